@@ -1,0 +1,245 @@
+"""The types that flow from a text to its quads: mentions keep what the text says, records what we hold true.
+
+Every `Span` is a pair of Python string indices into `SourceText.text`; `text[span.start:span.end]` is the quote, always.
+Dates are ISO strings as the contract prints them: `2018-02-02`, `2021-07`, `2025`, an interval `2019/2021-06`.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of the source text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One text as read, with what its page says of itself; identified by the sha256 of the text."""
+
+    text: str
+    path: str
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str = "vi"
+    rights: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hex digest of the text's UTF-8 bytes."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """First 16 hex digits of the digest, as used in IRIs."""
+        return self.sha256[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One mention of an instrument; `core` is its number as printed, or the whole name of an unnumbered one."""
+
+    span: Span
+    core: Span
+    text: str
+    kind: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    pinpoint: str | None
+    self_reference: bool
+    treatment: str | None = None
+    instrument: str | None = None
+    rule: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """What we hold true of an instrument: from the authority record where there is one, else from this text."""
+
+    iri: str
+    kind: str
+    number: str | None
+    date: str | None
+    issuer: str | None
+    issuer_body: str | None
+    title: str | None
+    resolution: str
+    validity: str = "chưa rõ"
+    register: str | None = None
+    value: int | None = None
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SelfIdentity:
+    """The instrument that the text itself is, from its header, preamble and signature."""
+
+    instrument: str | None
+    kind: str | None
+    number: str | None
+    date: str | None
+    issuer: str | None
+    title: str | None
+    signer: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organisation: IRI, name in full, type (`huyện ủy`, `ban thường vụ`, `ủy ban mttq` ...), level and place.
+
+    place and parent are IRIs; leads is the IRI of the party organisation (đảng bộ) that a committee leads.
+    """
+
+    iri: str
+    name: str
+    type: str
+    level: str | None
+    place: str | None = None
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A place in the text where a body is named."""
+
+    span: Span
+    body: Body
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person with the position that the text gives; never the bearer of an allegation."""
+
+    iri: str
+    name: str
+    role: str | None
+    body: Body | None
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """One inspection (or a counted group of them) that a text reports, plans or orders."""
+
+    iri: str
+    span: Span
+    mode: str
+    form: str | None
+    status: str
+    start: str | None
+    end: str | None
+    count: int | None
+    inspector: Body | None
+    leader: Person | None
+    members: tuple[Body, ...] = ()
+    units: tuple[Body, ...] = ()
+    about: tuple[str, ...] = ()
+    mandate: tuple[str, ...] = ()
+    topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Implementation:
+    """A body carries out an instrument by a measure (quán triệt, ban hành kế hoạch, ...)."""
+
+    span: Span
+    body: Body
+    level: str | None
+    instrument: str
+    measure: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with its unit and what it counts; `part_of` is the start of the whole that it is a part of."""
+
+    span: Span
+    value: float
+    unit: str
+    what: str | None
+    period: str | None
+    part_of: int | None = None
+    form: str | None = None
+    petition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A result, shortcoming, cause, recommendation or assessment: one dashed or numbered block, or a paragraph."""
+
+    span: Span
+    heading: Span
+    sort: str
+    level: str | None
+    about: tuple[str, ...] = ()
+    units: tuple[Body, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Discipline:
+    """A disciplinary form with its target as printed."""
+
+    span: Span
+    form: str
+    target: str | None
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """`subject predicate object` between instruments (of establishes and assigns the object may be a body)."""
+
+    subject: str
+    predicate: str
+    object: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictValue:
+    """One of the values that the text gives, with every place that gives it."""
+
+    value: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A property of an instrument for which this text, or this text and the record, give more than one value."""
+
+    instrument: str
+    property: str
+    values: tuple[ConflictValue, ...]
+    suggestion: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was read from one text. `protected` are the stretches that identify a person in a complaint."""
+
+    source: SourceText
+    self: SelfIdentity | None = None
+    citations: tuple[Citation, ...] = ()
+    instruments: tuple[Instrument, ...] = ()
+    bodies: tuple[BodyMention, ...] = ()
+    people: tuple[Person, ...] = ()
+    inspections: tuple[Inspection, ...] = ()
+    implementations: tuple[Implementation, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    discipline: tuple[Discipline, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    boilerplate: tuple[Span, ...] = ()
+    repeated: tuple[Span, ...] = ()
+    protected: tuple[Span, ...] = field(default=())

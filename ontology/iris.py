@@ -1,0 +1,132 @@
+"""Every IRI of the project is minted and parsed here, in plain ASCII.
+
+An instrument's IRI is its register key (owner, period, symbol, number), never a disputable fact such as its exact date,
+so two dates printed for one document stay two statements about one thing. `parse(mint(x)) == x` is tested.
+"""
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+BASE = "https://w3id.org/vankien/"
+ONTOLOGY = BASE + "ontology#"
+CONCEPT = BASE + "concept/"
+KIND = BASE + "kind/"
+
+GRAPH_ONTOLOGY = BASE + "graph/ontology"
+GRAPH_AUTHORITY = BASE + "graph/authority"
+GRAPH_REVIEW = BASE + "graph/review"
+GRAPH_DERIVED = BASE + "graph/derived"
+GRAPH_META = BASE + "graph/meta"
+
+# Đ does not decompose under NFKD, and scanned or web texts write it with ETH (U+00D0) or African D (U+0189).
+_D_LETTERS = str.maketrans("ĐÐƉđðɖ", "DDDddd")
+
+
+def ascii_fold(text: str) -> str:
+    """The text without diacritics, đ written d: for slugs and search only, never for identity of symbols.
+
+    >>> ascii_fold("Ủy ban Kiểm tra Đảng ủy")
+    'Uy ban Kiem tra Dang uy'
+    """
+    plain = unicodedata.normalize("NFKD", text.translate(_D_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words joined by hyphens.
+
+    >>> slug("Huyện ủy Mù Cang Chải")
+    'huyen-uy-mu-cang-chai'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", ascii_fold(text).lower()).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class InstrumentKey:
+    """The register key of an instrument: who keeps the register, in which period, under which symbol, which number.
+
+    owner   slug of the register's owner: `tw`, `tu-yen-bai`, `hu-mu-cang-chai`, `mttq-yen-bai`, `cp`, `qh`
+    period  `k12` (committee term of the centre), `nk2020` (term of a local committee), `2021` (year)
+    symbol  slug of the symbol from the fixed table of kinds: `qd`, `qdi`, `nd`, `luat`, `qd-qppl`
+    number  the number without leading zero, with its letter if any (`12a`), or a slug for unnumbered instruments
+    """
+
+    owner: str
+    period: str
+    symbol: str
+    number: str
+
+    @property
+    def iri(self) -> str:
+        """`https://w3id.org/vankien/instrument/tw/k12/qd/124`."""
+        return f"{BASE}instrument/{self.owner}/{self.period}/{self.symbol}/{self.number}"
+
+    @property
+    def register(self) -> str:
+        """`https://w3id.org/vankien/register/tw/k12/qd`: the register in which the number counts."""
+        return f"{BASE}register/{self.owner}/{self.period}/{self.symbol}"
+
+
+_INSTRUMENT = re.compile(
+    re.escape(BASE) + r"instrument/([a-z0-9-]+)/(k\d+|nk\d{4}|\d{4}|-)/([a-z0-9-]+)/([a-z0-9-]+)"
+)
+
+
+def instrument_key(iri: str) -> InstrumentKey | None:
+    """The key that `InstrumentKey.iri` printed, or None for any other IRI."""
+    match = _INSTRUMENT.fullmatch(iri)
+    return InstrumentKey(*match.groups()) if match else None
+
+
+def source(source_id: str) -> str:
+    """`/source/ID`, ID being the first 16 hex digits of the SourceText's sha256."""
+    return f"{BASE}source/{source_id}"
+
+
+def source_graph(source_id: str) -> str:
+    """`/graph/src/ID`: the graph that holds what one source says."""
+    return f"{BASE}graph/src/{source_id}"
+
+
+def part(source_id: str, sort: str, key: int | str) -> str:
+    """A thing that lives inside a source: `/source/ID/citation/1234`, `/source/ID/ref/1234`, `/source/ID/span/12-34`."""
+    return f"{BASE}source/{source_id}/{sort}/{key}"
+
+
+def inspection(source_id: str, start: int) -> str:
+    """`/inspection/ID-START`: that two reports tell of one inspection is a decision of review."""
+    return f"{BASE}inspection/{source_id}-{start}"
+
+
+def body(name_slug: str) -> str:
+    """`/body/huyen-uy-mu-cang-chai`."""
+    return f"{BASE}body/{name_slug}"
+
+
+def place(code: str, name: str, start: str) -> str:
+    """`/place/04492-pung-luong@2025`: GSO code, slug and the year from which the unit exists (codes are reused)."""
+    return f"{BASE}place/{code}-{slug(name)}@{start}"
+
+
+def person(name: str, role: str, body_name: str) -> str:
+    """`/person/phung-quang-huy-1a2b3c4d`: names are not unique, so role and body go into the key."""
+    digest = hashlib.sha256(f"{name}|{role}|{body_name}".encode()).hexdigest()[:8]
+    return f"{BASE}person/{slug(name)}-{digest}"
+
+
+def claim(source_id: str, subject: str, predicate: str, object_: str, start: int, end: int) -> str:
+    """`/source/ID/claim/HASH`, stable over new runs on the same text."""
+    digest = hashlib.sha256(f"{subject}|{predicate}|{object_}|{start}|{end}".encode()).hexdigest()[:16]
+    return part(source_id, "claim", digest)
+
+
+def concept(notation: str) -> str:
+    """`/concept/giam-sat`: a concept of one of our schemes, by the slug of its Vietnamese label."""
+    return CONCEPT + slug(notation)
+
+
+def kind(label: str) -> str:
+    """`/kind/quy-dinh`: a kind of instrument by its Vietnamese name."""
+    return KIND + slug(label)
