@@ -1,0 +1,1 @@
+"""The face: the verbs that users import."""
