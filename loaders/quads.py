@@ -1,0 +1,264 @@
+"""The only place where a reading becomes RDF: sorted N-Quads lines, as docs/model.md lays down.
+
+Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
+"""
+
+from collections.abc import Iterator
+
+from loaders.activities import activities
+from loaders.masks import Mask
+from loaders.model import (
+    Body,
+    Citation,
+    Conflict,
+    Instrument,
+    Person,
+    Reading,
+    SelfIdentity,
+    Span,
+)
+from loaders.triples import (
+    Statements,
+    address,
+    boolean,
+    curie,
+    date,
+    integer,
+    iri,
+    string,
+    vietnamese,
+)
+from ontology import authority, iris
+
+# What a conflict is about, by the contract's word for it.
+_CONFLICT_PROPERTIES = {
+    "date": "dcterms:issued",
+    "issuer": "vk:issuedBy",
+    "title": "dcterms:title",
+    "kind": "vk:kind",
+    "number": "dcterms:identifier",
+}
+
+
+def quads(reading: Reading) -> list[str]:
+    """Sorted canonical N-Quads lines, each ending with ` .` and without a newline."""
+    source_id = reading.source.id
+    masked = _triples(reading, Mask(reading.source.text, reading.protected))
+    lines = [f"{triple} <{iris.source_graph(source_id)}> ." for triple in masked]
+    if reading.protected:
+        clear = _triples(reading, Mask(reading.source.text, ()))
+        graph = f"<{iris.BASE}graph/protected/{source_id}>"
+        lines += [f"{triple} {graph} ." for triple in clear - masked]
+    return sorted(lines)
+
+
+def _triples(reading: Reading, mask: Mask) -> set[str]:
+    out = Statements(reading.source.id, mask.text, mask)
+    actor = out.source
+    if reading.self and reading.self.instrument:
+        actor = iri(reading.self.instrument)
+        _self(out, reading, reading.self)
+    _source(out, reading)
+    for instrument in reading.instruments:
+        _instrument(out, reading, instrument)
+    for citation in reading.citations:
+        _citation(out, reading, citation, actor)
+    for body in _bodies(reading):
+        _body(out, body)
+    _mentions(out, reading, mask)
+    for relation in reading.relations:
+        predicate = "vk:" + _camel(relation.predicate)
+        out.claim(iri(relation.subject), predicate, iri(relation.object), relation.span)
+    activities(out, reading)
+    for number, conflict in enumerate(reading.conflicts, start=1):
+        _conflict(out, number, conflict)
+    return out.triples
+
+
+def _camel(name: str) -> str:
+    head, *rest = name.split("_")
+    return head + "".join(word.capitalize() for word in rest)
+
+
+def _source(out: Statements, reading: Reading) -> None:
+    page, node = reading.source, out.source
+    out.add(node, "rdf:type", curie("vk:SourceText"))
+    out.add(node, "dcterms:title", out.words(page.title))
+    out.add(node, "vk:published", date(page.published) if page.published else None)
+    out.add(node, "vk:author", string(page.author) if page.author else None)
+    out.add(node, "dcterms:source", address(page.url) if page.url else None)
+    out.add(node, "dcterms:language", string(page.language))
+    out.add(node, "dcterms:rights", string(page.rights) if page.rights else None)
+    out.add(node, "vk:sha256", string(page.sha256))
+    out.add(node, "vk:characters", integer(len(page.text)))
+    out.add(node, "vk:text", string(out.text))
+    out.add(node, "vk:boilerplate", *map(out.span, reading.boilerplate))
+    out.add(node, "vk:repeated", *map(out.span, reading.repeated))
+
+
+def _self(out: Statements, reading: Reading, identity: SelfIdentity) -> None:
+    node = iri(identity.instrument or "")
+    out.claim(out.source, "vk:textOf", node, identity.span)
+    for predicate, value in _stated(identity.kind, identity.number, identity.date):
+        out.claim(node, predicate, value, identity.span)
+    if identity.title:
+        out.claim(node, "dcterms:title", vietnamese(out.mask(identity.title)), identity.span)
+    signer = out.plain(identity.signer)
+    if signer:
+        out.claim(node, "vk:signer", signer, identity.span)
+    record = next((i for i in reading.instruments if i.iri == identity.instrument), None)
+    if record and record.issuer_body and identity.issuer:
+        out.claim(node, "vk:issuedBy", iri(record.issuer_body), identity.span)
+
+
+def _stated(kind: str | None, number: str | None, issued: str | None) -> Iterator[tuple[str, str]]:
+    if kind:
+        yield "vk:kind", iri(iris.kind(kind))
+    if number:
+        yield "dcterms:identifier", string(number)
+    if issued:
+        yield "dcterms:issued", date(issued)
+
+
+def _instrument(out: Statements, reading: Reading, instrument: Instrument) -> None:
+    node = iri(instrument.iri)
+    out.add(node, "rdf:type", curie("vk:Instrument"))
+    if instrument.resolution != "resolved":
+        out.add(node, "rdf:type", curie("vk:UnresolvedReference"))
+    out.add(node, "rdfs:label", vietnamese(_name(reading, instrument)))
+    out.add(node, "vk:resolution", string(instrument.resolution))
+    out.add(node, "vk:number", integer(instrument.value) if instrument.value is not None else None)
+    out.add(node, "vk:symbol", string(instrument.symbol) if instrument.symbol else None)
+    out.add(node, "vk:register", iri(instrument.register) if instrument.register else None)
+    # A title of the record is the record's to state; here only one that this text prints.
+    start = reading.source.text.find(instrument.title) if instrument.title else -1
+    if instrument.title and start >= 0:
+        span = Span(start, start + len(instrument.title))
+        out.claim(node, "dcterms:title", vietnamese(out.mask(instrument.title)), span)
+
+
+def _name(reading: Reading, instrument: Instrument) -> str:
+    """`Quy định 124-QĐ/TW`; an unnumbered instrument is called as the text calls it first."""
+    if instrument.number:
+        return f"{instrument.kind} {instrument.number}" if instrument.kind else instrument.number
+    mention = next((c for c in reading.citations if c.instrument == instrument.iri), None)
+    if mention:
+        return " ".join(reading.source.text[mention.core.start : mention.core.end].split())
+    return instrument.title or instrument.kind or instrument.iri
+
+
+def _citation(out: Statements, reading: Reading, citation: Citation, actor: str) -> None:
+    node = out.part("citation", citation.span.start)
+    cited = iri(citation.instrument) if citation.instrument else None
+    out.add(node, "rdf:type", curie("vk:Citation"))
+    out.add(node, "vk:citingEntity", actor)
+    out.add(node, "vk:citedEntity", cited)
+    out.add(node, "vk:surfaceForm", string(out.text[citation.span.start : citation.span.end]))
+    out.add(node, "vk:treatment", _concept(citation.treatment))
+    out.add(node, "vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None)
+    out.add(node, "vk:statedDate", date(citation.date) if citation.date else None)
+    out.add(node, "vk:statedIssuer", string(citation.issuer) if citation.issuer else None)
+    out.add(node, "vk:rule", string(citation.rule) if citation.rule else None)
+    out.add(node, "vk:candidate", *map(iri, citation.candidates))
+    out.evidence(node, citation.span)
+    if citation.self_reference:
+        out.add(node, "vk:selfReference", boolean(True))
+    if any(r.start <= citation.span.start < r.end for r in reading.repeated):
+        out.add(node, "vk:inRepeatedPassage", boolean(True))
+    if cited:
+        _cited(out, reading, citation, cited, actor)
+
+
+def _cited(out: Statements, reading: Reading, citation: Citation, cited: str, actor: str) -> None:
+    """What a mention states of the instrument that it cites."""
+    if not citation.self_reference:
+        out.add(actor, "vk:cites", cited)
+    out.add(cited, "vk:candidate", *map(iri, citation.candidates))
+    for predicate, value in _stated(citation.kind, citation.number, citation.date):
+        out.claim(cited, predicate, value, citation.span, citation.rule)
+    issuers = [m for m in reading.bodies if _names_issuer(m.span, citation)]
+    if issuers:
+        named = max(issuers, key=lambda mention: mention.span.end - mention.span.start)
+        out.claim(cited, "vk:issuedBy", iri(named.body.iri), citation.span, citation.rule)
+
+
+def _names_issuer(span: Span, citation: Citation) -> bool:
+    inside = citation.core.end <= span.start and span.end <= citation.span.end
+    return bool(citation.issuer) and inside
+
+
+def _concept(notation: str | None) -> str | None:
+    return iri(iris.concept(notation)) if notation else None
+
+
+def _bodies(reading: Reading) -> list[Body]:
+    """Every body that the reading names, once."""
+    named = [mention.body for mention in reading.bodies]
+    named += [person.body for person in reading.people if person.body]
+    for inspection in reading.inspections:
+        named += [*inspection.members, *inspection.units]
+        named += [inspection.inspector] if inspection.inspector else []
+    named += [implementation.body for implementation in reading.implementations]
+    named += [unit for finding in reading.findings for unit in finding.units]
+    return list({body.iri: body for body in named}.values())
+
+
+def _body(out: Statements, body: Body) -> None:
+    node = iri(body.iri)
+    out.add(node, "rdf:type", curie("org:Organization"))
+    special = authority.body_types().get(body.type)
+    out.add(node, "rdf:type", iri(special) if special else None)
+    out.add(node, "rdfs:label", vietnamese(body.name))
+    out.add(node, "vk:bodyType", string(body.type))
+    out.add(node, "vk:level", _concept(body.level))
+    out.add(node, "vk:jurisdiction", iri(body.place) if body.place else None)
+    out.add(node, "org:subOrganizationOf", iri(body.parent) if body.parent else None)
+
+
+def _mentions(out: Statements, reading: Reading, mask: Mask) -> None:
+    """Where bodies and people are named; a mention inside a protected stretch stays protected."""
+    for mention in reading.bodies:
+        if not mask.covers(mention.span):
+            _mention(out, mention.span, iri(mention.body.iri))
+    for person in reading.people:
+        if not any(map(mask.covers, person.spans)):
+            _person(out, person)
+
+
+def _mention(out: Statements, span: Span, named: str) -> None:
+    node = out.part("mention", f"{span.start}-{span.end}")
+    out.add(node, "rdf:type", curie("vk:Mention"))
+    out.add(node, "vk:mentions", named)
+    out.evidence(node, span)
+
+
+def _person(out: Statements, person: Person) -> None:
+    node = iri(person.iri)
+    out.add(node, "rdf:type", curie("foaf:Person"))
+    out.add(node, "foaf:name", string(person.name))
+    out.add(node, "rdfs:label", vietnamese(person.name))
+    for span in person.spans:
+        _mention(out, span, node)
+    if person.spans and (person.role or person.body):
+        membership = out.part("membership", person.spans[0].start)
+        out.add(membership, "rdf:type", curie("org:Membership"))
+        out.add(membership, "org:member", node)
+        out.add(membership, "org:organization", iri(person.body.iri) if person.body else None)
+        out.add(membership, "vk:position", out.words(person.role))
+        out.evidence(membership, *person.spans)
+
+
+def _conflict(out: Statements, number: int, conflict: Conflict) -> None:
+    node, subject = out.part("conflict", number), iri(conflict.instrument)
+    out.add(node, "rdf:type", curie("vk:Conflict"))
+    out.add(node, "vk:onInstrument", subject)
+    out.add(node, "vk:conflictProperty", string(conflict.property))
+    out.add(node, "vk:conflictValue", *(string(each.value) for each in conflict.values))
+    out.add(node, "vk:suggestion", string(conflict.suggestion) if conflict.suggestion else None)
+    out.add(node, "vk:rule", string(conflict.rule))
+    spans = [span for each in conflict.values for span in each.spans]
+    out.evidence(node, *spans)
+    predicate = _CONFLICT_PROPERTIES.get(conflict.property, "vk:" + _camel(conflict.property))
+    for span, _, claim in out.claims.get((subject, predicate), []):
+        if any(span.start < other.end and other.start < span.end for other in spans):
+            out.add(node, "vk:involves", claim)

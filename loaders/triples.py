@@ -1,0 +1,162 @@
+"""RDF terms and statements as N-Triples strings, in the exact escaping of Oxigraph's own writer.
+
+Oxigraph keeps numbers and dates by value, so only canonical forms are written: `151`, not `151.0`.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from loaders.model import Span
+from ontology import iris
+
+PREFIXES = {
+    "b": iris.BASE,
+    "vk": iris.ONTOLOGY,
+    "vkt": iris.CONCEPT,
+    "kind": iris.KIND,
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+_RARE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SHORT = {"\b": r"\b", "\f": r"\f"}
+_ILLEGAL_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\[\]]")
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s]+")
+# By precision: 2018, 2021-07, 2018-02-02, 2021-09-08T09:33:23
+_DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date", 19: "xsd:dateTime"}
+
+
+@cache
+def curie(name: str) -> str:
+    """The term that a prefixed name stands for.
+
+    >>> curie("vk:kind")
+    '<https://w3id.org/vankien/ontology#kind>'
+    """
+    prefix, local = name.split(":", 1)
+    return f"<{PREFIXES[prefix]}{local}>"
+
+
+def iri(address: str) -> str:
+    """The term of one of our own IRIs, which need no escaping."""
+    return f"<{address}>"
+
+
+def address(url: str) -> str:
+    """The term of an address found in the wild: an IRI where it is one, else a plain string."""
+    escaped = _ILLEGAL_IN_IRI.sub(lambda m: f"%{ord(m[0]):02X}", url)
+    return f"<{escaped}>" if _ABSOLUTE.fullmatch(escaped) else string(url)
+
+
+def string(value: str) -> str:
+    """A plain string literal."""
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    escaped = escaped.replace("\r", "\\r").replace("\t", "\\t")
+    return f'"{_RARE.sub(_escape_rare, escaped)}"'
+
+
+def _escape_rare(match: re.Match[str]) -> str:
+    return _SHORT.get(match[0]) or f"\\u{ord(match[0]):04X}"
+
+
+def vietnamese(value: str) -> str:
+    """A literal in Vietnamese."""
+    return string(value) + "@vi"
+
+
+def integer(value: int) -> str:
+    """A literal of xsd:integer."""
+    return f'"{value}"^^{curie("xsd:integer")}'
+
+
+def decimal(value: float) -> str:
+    """A literal of xsd:decimal in canonical form.
+
+    >>> decimal(151.0).split("^^")[0], decimal(7.25).split("^^")[0]
+    ('"151"', '"7.25"')
+    """
+    plain = f"{value:.6f}".rstrip("0").rstrip(".")
+    return f'"{plain}"^^{curie("xsd:decimal")}'
+
+
+def boolean(value: bool) -> str:
+    """A literal of xsd:boolean."""
+    return f'"{str(value).lower()}"^^{curie("xsd:boolean")}'
+
+
+def date(value: str) -> str:
+    """A date typed by its precision, a plain string where it is none.
+
+    >>> date("2021-07")
+    '"2021-07"^^<http://www.w3.org/2001/XMLSchema#gYearMonth>'
+    """
+    datatype = _DATE_TYPES.get(len(value))
+    return f'"{value}"^^{curie(datatype)}' if datatype else string(value)
+
+
+class Statements:
+    """The statements of one source as they are written down: triples, their spans and their claims.
+
+    `text` is the source as this reader may see it, masked or clear; a quote is a slice of it.
+    """
+
+    def __init__(self, source_id: str, text: str, mask: Callable[[str], str]) -> None:
+        self.id = source_id
+        self.source = iri(iris.source(source_id))
+        self.text = text
+        self.mask = mask
+        self.triples: set[str] = set()
+        self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
+
+    def add(self, subject: str, predicate: str, *objects: str | None) -> None:
+        """State `subject predicate object` for each object that is there."""
+        prefix = f"{subject} {curie(predicate)} "
+        self.triples.update(prefix + each for each in objects if each is not None)
+
+    def part(self, sort: str, key: int | str) -> str:
+        """The term of a thing inside the source."""
+        return iri(iris.part(self.id, sort, key))
+
+    def span(self, span: Span) -> str:
+        """The term of a stretch of the text, described with its quote."""
+        node = self.part("span", f"{span.start}-{span.end}")
+        self.add(node, "rdf:type", curie("vk:Span"))
+        self.add(node, "oa:start", integer(span.start))
+        self.add(node, "oa:end", integer(span.end))
+        self.add(node, "oa:exact", string(self.text[span.start : span.end]))
+        self.add(node, "vk:inSource", self.source)
+        return node
+
+    def evidence(self, node: str, *spans: Span) -> None:
+        """A thing of this source rests on stretches of its text."""
+        self.add(node, "vk:inSource", self.source)
+        self.add(node, "oa:hasSelector", *map(self.span, spans))
+
+    def claim(
+        self, subject: str, predicate: str, obj: str, span: Span, rule: str | None = None
+    ) -> None:
+        """State a triple together with the place of the text that says it."""
+        self.add(subject, predicate, obj)
+        name = iris.claim(self.id, subject, predicate, obj, span.start, span.end)
+        node = iri(name)
+        self.add(node, "rdf:type", curie("vk:Claim"))
+        self.add(node, "rdf:subject", subject)
+        self.add(node, "rdf:predicate", curie(predicate))
+        self.add(node, "rdf:object", obj)
+        self.add(node, "vk:rule", string(rule) if rule else None)
+        self.evidence(node, span)
+        self.claims.setdefault((subject, predicate), []).append((span, obj, node))
+
+    def words(self, value: str | None) -> str | None:
+        """A literal in Vietnamese with its protected words masked."""
+        return vietnamese(self.mask(value)) if value else None
+
+    def plain(self, value: str | None) -> str | None:
+        """A plain string with its protected words masked."""
+        return string(self.mask(value)) if value else None
