@@ -1,0 +1,58 @@
+"""Vietnamese first, English on request: the choice stands in the URL (`?lang=en`) and is kept in a cookie."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from flask import Request, Response, request
+
+LANGUAGES = ("vi", "en")
+COOKIE = "lang"
+
+
+def chosen(of: Request) -> str:
+    """The language that the URL names, else the cookie, else Vietnamese."""
+    for value in (of.args.get("lang"), of.cookies.get(COOKIE)):
+        if value in LANGUAGES:
+            return value
+    return LANGUAGES[0]
+
+
+def say(vietnamese: str, english: str) -> str:
+    """The one of the two that the reader asked for."""
+    return english if chosen(request) == "en" else vietnamese
+
+
+def address_in(language: str) -> str:
+    """The address of this same page in another language."""
+    pairs = [pair for pair in request.args.items(multi=True) if pair[0] != "lang"]
+    return request.path + "?" + urlencode([*pairs, ("lang", language)])
+
+
+def remember(response: Response) -> Response:
+    """Keeps a language that the URL names for the pages that follow."""
+    if request.args.get("lang") in LANGUAGES:
+        response.set_cookie(COOKIE, request.args["lang"], max_age=31_536_000, samesite="Lax")
+    return response
+
+
+def shown_date(iso: str) -> str:
+    """A date as Vietnamese print has it: `02/02/2018`, `7/2021`, `2025`, `18/08/2021 09:33`.
+
+    >>> shown_date("2018-02-02"), shown_date("2021-07"), shown_date("2025")
+    ('02/02/2018', '7/2021', '2025')
+    """
+    day, _, clock = iso.partition("T")
+    parts = day.split("-")
+    if len(parts) == 3:
+        printed = date(*map(int, parts)).strftime("%d/%m/%Y")
+        return f"{printed} {clock[:5]}" if clock else printed
+    return f"{int(parts[1])}/{parts[0]}" if len(parts) == 2 else iso
+
+
+def shown_count(value: float) -> str:
+    """A number with thousands dots and a decimal comma, in English the other way round.
+
+    Reads the language of the request.
+    """
+    printed = f"{value:,.6f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
+    return printed if chosen(request) == "en" else printed.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,139 @@
+"""A snapshot as one request sees it: labels in the reader's language, and quotes with the words around them."""
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+
+from ontology import iris
+from web.paths import is_ours, local, passage, sort_of
+
+Term: TypeAlias = NamedNode | Literal
+
+_VK = iris.ONTOLOGY
+_RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_DCTERMS = "http://purl.org/dc/terms/"
+_FOAF = "http://xmlns.com/foaf/0.1/"
+# In this order: what a thing is called.
+_NAMES = tuple(
+    NamedNode(name)
+    for name in (_RDFS + "label", _SKOS + "prefLabel", _FOAF + "name", _DCTERMS + "title")
+)
+_AROUND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What one fact rests on: a sentence of a source, an entry of the authority list, a rule or a decision."""
+
+    tone: str
+    source: str | None = None
+    title: str = ""
+    published: str = ""
+    before: str = ""
+    quote: str = ""
+    after: str = ""
+    start: int = 0
+    end: int = 0
+    rule: str = ""
+    authority: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the quote stands in its source."""
+        return passage(self.source, self.start, self.end) if self.source else ""
+
+
+def tone_of(graph: str) -> str:
+    """Where a statement comes from, by the graph that says it."""
+    return {
+        iris.GRAPH_AUTHORITY: "authority",
+        iris.GRAPH_ONTOLOGY: "authority",
+        iris.GRAPH_DERIVED: "rule",
+        iris.GRAPH_REVIEW: "review",
+    }.get(graph, "text")
+
+
+@dataclass(slots=True)
+class Reader:
+    """Looks things up in one snapshot for one request, each thing once."""
+
+    store: Store
+    language: str
+    _labels: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+
+    def literals(self, iri: str, predicate: str) -> list[Literal]:
+        """The literals that the default graph gives for one property of a thing."""
+        found = self.store.quads_for_pattern(
+            NamedNode(iri), NamedNode(predicate), None, DefaultGraph()
+        )
+        return [quad.object for quad in found if isinstance(quad.object, Literal)]
+
+    def label(self, iri: str) -> str:
+        """What people call the thing; for one without a name the end of its IRI."""
+        if iri not in self._labels:
+            self._labels[iri] = self._found_label(iri)
+        return self._labels[iri]
+
+    def _found_label(self, iri: str) -> str:
+        for name in _NAMES:
+            quads = self.store.quads_for_pattern(NamedNode(iri), name, None, None)
+            spoken = {q.object.language: q.object.value for q in quads if isinstance(q.object, Literal)}
+            for language in (self.language, "vi", None):
+                if language in spoken:
+                    return spoken[language]
+            if spoken:
+                return min(spoken.values())
+        return _last_of(iri)
+
+    def text(self, source: str) -> str:
+        """The SourceText as stored (protected stretches masked); empty where only an excerpt may be kept."""
+        if source not in self._texts:
+            graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
+            pattern = (NamedNode(source), NamedNode(_VK + "text"), None, graph)
+            found = [q.object.value for q in self.store.quads_for_pattern(*pattern)]
+            self._texts[source] = found[0] if found else ""
+        return self._texts[source]
+
+    def quoted(self, source: str, start: int, end: int, quote: str = "", rule: str = "") -> Proof:
+        """The evidence at these offsets, with a few words before and after."""
+        text = self.text(source)
+        published = self.literals(source, _VK + "published")
+        return Proof(
+            tone="text",
+            source=source,
+            title=self.label(source),
+            published=published[0].value if published else "",
+            before=_tail(text[max(0, start - _AROUND) : start]),
+            quote=quote or text[start:end],
+            after=_head(text[end : end + _AROUND]),
+            start=start,
+            end=end,
+            rule=rule,
+        )
+
+    def address(self, iri: str) -> str | None:
+        """The local address of one of our things; None for what lies elsewhere."""
+        return local(iri) if is_ours(iri) else None
+
+
+def _last_of(iri: str) -> str:
+    """The speaking end of an IRI: `finding 5120` for a part of a source, the last step for others."""
+    steps = iri.rstrip("/").replace("#", "/").split("/")
+    return f"{steps[-2]} {steps[-1]}" if sort_of(iri) == "part" else steps[-1]
+
+
+def _tail(text: str) -> str:
+    """The end of a passage from the start of a word, within its paragraph."""
+    line = text.rsplit("\n", 1)[-1]
+    cut = len(line) == len(text) == _AROUND
+    return ("… " + line.partition(" ")[2]) if cut else line
+
+
+def _head(text: str) -> str:
+    """The beginning of a passage to the end of a word, within its paragraph."""
+    line = text.split("\n", 1)[0]
+    cut = len(line) == len(text) == _AROUND
+    return (line.rpartition(" ")[0] + " …") if cut else line

@@ -1,0 +1,43 @@
+// Paints the neighbourhood that web/drawing.py has laid out: positions are fixed, nothing moves unless a hand moves it.
+"use strict";
+
+(function () {
+  const place = document.getElementById("network");
+  const drawn = JSON.parse(document.getElementById("drawing").textContent);
+  const nodes = new vis.DataSet(drawn.nodes);
+  const edges = new vis.DataSet(drawn.edges);
+  const hidden = new Set();
+  const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  function repaint() {
+    network.setOptions({
+      nodes: { font: { color: tone("--ink") } },
+      edges: { color: { color: tone("--quiet"), highlight: tone("--accent"), hover: tone("--accent") } },
+    });
+  }
+
+  const view = {
+    nodes: new vis.DataView(nodes, { filter: (node) => !hidden.has(node.group) }),
+    edges: new vis.DataView(edges, { filter: (edge) => !hidden.has(edge.family) }),
+  };
+  const network = new vis.Network(place, view, drawn.options);
+  place.network = network;
+  repaint();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+
+  network.on("click", (hit) => {
+    const shown = hit.nodes.length ? "node-" + nodes.get(hit.nodes[0]).evidence
+      : hit.edges.length ? "edge-" + edges.get(hit.edges[0]).evidence : null;
+    const template = shown && document.getElementById(shown);
+    if (template) openDrawer(template.content.cloneNode(true), place);
+    else closeDrawer();
+  });
+
+  document.querySelectorAll(".legend input").forEach((box) => {
+    box.addEventListener("change", () => {
+      if (box.checked) hidden.delete(box.value); else hidden.add(box.value);
+      view.nodes.refresh();
+      view.edges.refresh();
+    });
+  });
+})();

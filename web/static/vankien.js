@@ -1,0 +1,49 @@
+// The evidence drawer: with JavaScript the evidence of a fact opens beside the page; without it the <details> opens in place.
+"use strict";
+
+const drawer = document.getElementById("drawer");
+const contents = document.getElementById("drawer-contents");
+let opener = null;
+
+function openDrawer(fragment, from) {
+  opener = from || document.activeElement;
+  contents.replaceChildren(fragment);
+  drawer.hidden = false;
+  document.body.classList.add("with-drawer");
+  drawer.querySelector(".close").focus({ preventScroll: true });
+}
+
+function closeDrawer() {
+  drawer.hidden = true;
+  document.body.classList.remove("with-drawer");
+  if (opener && opener.isConnected) opener.focus({ preventScroll: true });
+  opener = null;
+}
+
+function copied(element) {
+  const fragment = document.createDocumentFragment();
+  for (const child of element.childNodes) {
+    if (child.nodeName !== "SUMMARY") fragment.append(child.cloneNode(true));
+  }
+  return fragment;
+}
+
+document.addEventListener("click", (event) => {
+  const summary = event.target.closest("details.evidence > summary");
+  if (summary) {
+    event.preventDefault();
+    openDrawer(copied(summary.parentElement), summary);
+    return;
+  }
+  const mention = event.target.closest("a.mention[data-evidence]");
+  if (mention && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    openDrawer(document.getElementById(mention.dataset.evidence).content.cloneNode(true), mention);
+    return;
+  }
+  if (event.target.closest("#drawer .close")) closeDrawer();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !drawer.hidden) closeDrawer();
+});
