@@ -1,0 +1,103 @@
+"""The shape of a text: paragraphs (with wrapped lines joined), sentences, and the view that patterns run on.
+
+All offsets are those of the raw text: where the canonical view would be shorter, the raw text itself is used.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from loaders.model import Span
+from loaders.view import view
+
+UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+LOWER = UPPER.lower()
+
+# A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
+_OPENS = re.compile(
+    r"\s*(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-]|[IVX]{1,5}\s?[.):/-]|[a-zđ]\s?[.)]\s|Điều\s\d)"
+)
+# Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on in the next one.
+_WRAPPED = 45
+_LINE = re.compile(r"[^\n]*\n?")
+# 'TP. Hồ Chí Minh', 'T.Ư', 'ThS. Nguyễn', 'đ/c.': a point that closes no sentence.
+_ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)|\d)\Z")
+_SENTENCE_END = re.compile(rf"[.!?…]+[\"”’)\]]*(?:\s+|\Z)(?=[\"“(\[-]*\s?[{UPPER}\d]|\Z)")
+
+
+def folded(text: str) -> str:
+    """The canonical view of the text where it has the same length, else the text: offsets are always raw."""
+    seen = view(text).text
+    return seen if len(seen) == len(text) else text
+
+
+def spaces_folded(text: str) -> str:
+    """The text with each run of white space as one space, trimmed of spaces and closing marks."""
+    return " ".join(text.split()).strip(" .,;:")
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    """Paragraphs without their surrounding white space, wrapped lines joined, in order."""
+    return tuple(_paragraphs(text))
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    start = end = -1
+    for line in _LINE.finditer(text):
+        content = line[0].strip()
+        if not content:
+            if start >= 0:
+                yield Span(start, end)
+            start = -1
+            continue
+        first = line.start() + len(line[0]) - len(line[0].lstrip())
+        if start >= 0 and not _goes_on(text, start, end, content):
+            yield Span(start, end)
+            start = -1
+        if start < 0:
+            start = first
+        end = first + len(content)
+    if start >= 0:
+        yield Span(start, end)
+
+
+def _goes_on(text: str, start: int, end: int, following: str) -> bool:
+    """Whether the line that ends at `end` is only wrapped and `following` continues it."""
+    if text[end - 1] in ".:;!?|…" or _OPENS.match(following):
+        return False
+    if following[0].islower():
+        return True
+    line_start = max(text.rfind("\n", start, end) + 1, start)
+    return end - line_start >= _WRAPPED and not following.isupper() and end - line_start < 160
+
+
+def sentences(text: str, span: Span) -> tuple[Span, ...]:
+    """The sentences of a paragraph; a closing mark belongs to its sentence."""
+    found, start = [], span.start
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        if match[0][0] == "." and _ABBREVIATED.search(text, max(span.start, match.start() - 5), match.start()):
+            if not text[match.start() - 1].isdigit() or match.start() - start < 4:
+                continue
+        close = match.start() + len(match[0].rstrip())
+        found.append(Span(start, close))
+        start = match.end()
+    if start < span.end:
+        found.append(Span(start, span.end))
+    return tuple(found)
+
+
+class Spans:
+    """Sorted stretches that answer in logarithmic time whether a place lies in one of them."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether some stretch shares a character with `start:end`; the stretches do not nest."""
+        last = bisect_right(self._starts, end - 1)
+        return any(span.end > start for span in self._spans[max(0, last - 3) : last])
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """The stretches that begin in `start:end`."""
+        return self._spans[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]

@@ -1,0 +1,188 @@
+"""Periods as reports write them: '18 - 22/8/2021', 'năm 2019 và 2020', 'từ năm 2019 đến 6 tháng đầu năm 2021'.
+
+A start and an end in ISO, as precise as the text; a day without its year takes the latest year not after the anchor.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from loaders.dates import iso
+from loaders.model import Span
+
+# A plan announces days of the coming months; news of January tell of December.
+_AHEAD = 4
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time with the words that state it; `daily` where days are given."""
+
+    span: Span
+    start: str | None
+    end: str | None
+    daily: bool
+
+    @property
+    def interval(self) -> str | None:
+        """`2019/2021-06`, or the one value where start and end are the same."""
+        if self.start == self.end or not self.end:
+            return self.start
+        return f"{self.start}/{self.end}" if self.start else self.end
+
+
+_Y = r"((?:19|20)\d\d)"
+# 'từ ngày 03 đến 06/12'  '18 - 22/8/2021'  'từ ngày 05/9/2023 đến ngày 20/10/2023'  'từ ngày 16-7 đến 20-7'
+_DAYS = re.compile(
+    rf"(?<![\d/.-])(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?\s?(?:-|đến hết|đến|tới)\s?(?:hết )?(?:ngày )?"
+    rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
+)
+# 'ngày 5 và 6/10'  '9,10/6/2020'  'các ngày 5, 6 và 7/10/2023'
+_LISTED = re.compile(
+    rf"ngày\s(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?(?:\s?,\s?\d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}})?){{0,6}}\s?(?:,|và|&)\s?(?:ngày )?"
+    rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
+)
+_DAY = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
+_WORDS = re.compile(
+    rf"(?:(?:từ )?ngày\s(\d{{1,2}})(?: tháng (\d{{1,2}})(?: năm {_Y})?)?\s?(?:-|đến|tới)(?: hết)?\s?)?ngày\s(\d{{1,2}}) tháng (\d{{1,2}})(?: năm {_Y})?",
+    re.I,
+)
+_HALF = re.compile(rf"(?:từ năm {_Y} đến (?:hết )?)?([3-9]) tháng (đầu|cuối) năm(?:\s{_Y})?", re.I)
+_QUARTER = re.compile(rf"quý\s(I{{1,3}}|IV|[1-4])(?:\s?[,-]\s?quý\s(I{{1,3}}|IV|[1-4]))?(?:\s?(?:/|năm)\s?{_Y})?", re.I)
+_MONTH = re.compile(
+    rf"(?:từ )?tháng\s(\d{{1,2}})(?:\s?(?:/|-|năm)\s?{_Y})?(?:\s?(?:-|đến)(?: hết)?\s?(?:tháng )?(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?(?!\d)",
+    re.I,
+)
+_YEARS = re.compile(
+    rf"(?:từ )?(?:đầu )?(?:các )?năm\s{_Y}(?:(?:\s?,\s?(?:19|20)\d\d){{0,8}}\s?(-|đến|và|,)(?: hết)?\s?(?:năm )?(nay|hiện nay|{_Y}))?",
+    re.I,
+)
+_OPEN = re.compile(r"từ đầu năm(?: đến nay)?|trong năm nay|năm nay", re.I)
+
+
+def periods(text: str, span: Span, anchor: str | None) -> tuple[Period, ...]:
+    """The periods stated in a sentence, in order; the anchor is the day of publication."""
+    taken: list[Period] = []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text, span.start, span.end):
+            where = Span(*match.span())
+            if any(p.span.start < where.end and where.start < p.span.end for p in taken):
+                continue
+            found = read(match, text, anchor)
+            if found is not None:
+                taken.append(Period(where, found[0], found[1], read in (_days, _day, _words)))
+    return tuple(sorted(taken, key=lambda period: period.span.start))
+
+
+Reader = Callable[[re.Match[str], str, str | None], tuple[str | None, str | None] | None]
+
+
+def _day_iso(day: str, month: str, year: str | None, anchor: str | None) -> str | None:
+    """The day in ISO; without a year that of the anchor, or the year before where the day lies far ahead of it."""
+    if year:
+        return iso(int(day), int(month), int(year))
+    if not anchor or len(anchor) < 4:
+        return None
+    chosen = iso(int(day), int(month), int(anchor[:4]))
+    if chosen and len(anchor) >= 10 and int(month) - int(anchor[5:7]) > _AHEAD:
+        return iso(int(day), int(month), int(anchor[:4]) - 1)
+    return chosen
+
+
+def _days(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    d1, m1, y1, d2, m2, y2 = match.groups()
+    end = _day_iso(d2, m2, y2 or y1, anchor)
+    start = _day_iso(d1, m1 or m2, y1 or y2, anchor)
+    if end is None or start is None or start > end:
+        return None
+    return start, end
+
+
+def _words(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    d1, m1, y1, d2, m2, y2 = match.groups()
+    end = _day_iso(d2, m2, y2, anchor)
+    start = _day_iso(d1, m1 or m2, y1 or y2, anchor) if d1 else end
+    return (start, end) if end else None
+
+
+# 'ngày 16-6', 'Sáng 12/3', '(7/6)', 'Chiều nay (12/9)': these words stand before a day without its year.
+_BEFORE_DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|nay|\(|thứ \w+|và|,|đến|từ|hôm)\s?,?\s?\(?\Z", re.I)
+
+
+def _day(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:
+    if not match[3] and not _BEFORE_DAY.search(text, max(0, match.start() - 14), match.start()):
+        return None
+    day = _day_iso(match[1], match[2], match[3], anchor)
+    return (day, day) if day else None
+
+
+def _half(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    year = match[4] or (anchor or "")[:4]
+    if not year:
+        return None
+    months = int(match[2])
+    if match[3].lower() == "đầu":
+        return match[1] or f"{year}-01", f"{year}-{months:02d}"
+    return f"{year}-{13 - months:02d}", f"{year}-12"
+
+
+def _quarter(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    year = match[3] or (anchor or "")[:4]
+    first = _ROMAN.get(match[1].upper(), 0)
+    last = _ROMAN.get((match[2] or match[1]).upper(), 0)
+    if not year or not first or not last:
+        return None
+    return f"{year}-{first * 3 - 2:02d}", f"{year}-{last * 3:02d}"
+
+
+def _month(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    m1, y1, m2, y2 = match.groups()
+    year = y2 or y1 or (anchor or "")[:4]
+    if not year or not 1 <= int(m1) <= 12 or (m2 and not 1 <= int(m2) <= 12):
+        return None
+    start = f"{y1 or year}-{int(m1):02d}"
+    return start, f"{year}-{int(m2):02d}" if m2 else start
+
+
+def _years(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    last = match[3]
+    if last and last.endswith("nay"):
+        return match[1], anchor[:10] if anchor else None
+    return match[1], match[4] or match[1]
+
+
+def _open(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+    if not anchor:
+        return None
+    since = anchor[:4] + ("-01" if "đầu" in match[0] else "")
+    return since, anchor[:10] if "đến nay" in match[0] else anchor[:4]
+
+
+_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_DAYS, _days),
+    (_LISTED, _days),
+    (_WORDS, _words),
+    (_DAY, _day),
+    (_HALF, _half),
+    (_QUARTER, _quarter),
+    (_MONTH, _month),
+    (_YEARS, _years),
+    (_OPEN, _open),
+)
+
+
+def first_year(text: str) -> str | None:
+    """The day or year that the head of a text shows, to complete days without a year where no page date is known."""
+    for match in _full_days(text):
+        return match
+    return None
+
+
+def _full_days(text: str) -> Iterator[str]:
+    for match in _DAY.finditer(text, 0, min(len(text), 6000)):
+        if match[3] and (day := iso(int(match[1]), int(match[2]), int(match[3]))):
+            yield day
+    for match in _WORDS.finditer(text, 0, min(len(text), 6000)):
+        if match[6] and (day := iso(int(match[4]), int(match[5]), int(match[6]))):
+            yield day
