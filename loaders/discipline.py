@@ -1,0 +1,205 @@
+"""Disciplinary decisions on named organisations and persons, and the stretches that identify a person in such a matter.
+
+A proposal ('đề nghị ... xem xét'), a denial ('không thi hành kỷ luật') and a tally ('khiển trách 16 đồng chí') are none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from loaders.model import BodyMention, Discipline, Person, Span
+from loaders.passages import UPPER, folded, paragraphs, sentences, spaces_folded
+
+_FORM_NAMES = {
+    "khiển trách": "khiển trách",
+    "cảnh cáo": "cảnh cáo",
+    "cách chức": "cách chức",
+    "cách tất cả": "cách chức",
+    "cách các chức": "cách chức",
+    "khai trừ": "khai trừ",
+    "giải tán": "giải tán",
+    "giáng chức": "giáng chức",
+    "hạ bậc lương": "hạ bậc lương",
+    "buộc thôi việc": "buộc thôi việc",
+    "xóa tư cách": "xóa tư cách",
+}
+_FORM = re.compile(
+    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|khai\s+trừ|giải\s+tán|giáng\s+chức"
+    r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
+    r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*)",
+    re.I,
+)
+_HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?"
+_NAME = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,4}}"
+_ORGANISATION = (
+    r"(?:tập\s+thể\s+)?(?:Ban\s+(?:Thường\s+vụ|cán\s+sự|Chấp\s+hành|Bí\s+thư|Chi\s+ủy)|Đảng\s+(?:ủy|bộ|đoàn)|Chi\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ)|đảng\s+ủy"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+ủy|Ủy\s+ban\s+[Kk]iểm\s+tra|UBKT|Ban\s+Thường\s+vụ|BTV|UBND|Ủy\s+ban\s+nhân\s+dân|HĐND)"
+)
+# What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...', 'các đồng chí: A, B và C'.
+_TARGET = re.compile(
+    rf"\s*:?\s*(?:đối\s+với|với)?\s*:?\s*(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>{_NAME})|(?P<person2>(?-i:{_NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
+    re.I,
+)
+# 'thi hành kỷ luật đồng chí A, chức vụ ..., bằng hình thức cảnh cáo'
+_BEFORE = re.compile(
+    rf"kỷ\s+luật\s+(?:đối\s+với\s+)?(?:(?P<honorific>(?:đồng\s+chí|ông|bà|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?))"
+    rf"(?P<rest>[^;.]{{0,400}}?)\s*(?:bằng|với|theo|ở)?\s*hình\s+thức\s*:?\s*\Z",
+    re.I,
+)
+_NEGATED = re.compile(r"(?:không|chưa|miễn)\s+(?:\w+\s+){0,3}\Z|(?:không|chưa)\s+(?:thi\s+hành|xử\s+lý|xem\s+xét|bị)\s+kỷ\s+luật", re.I)
+_PROPOSED = re.compile(r"đề\s+nghị|kiến\s+nghị|xem\s+xét,?\s+(?:thi\s+hành|xử\s+lý)|đề\s+xuất|\bsẽ\b|\bnếu\b|có\s+thể\s+bị|dự\s+kiến", re.I)
+_DECIDED = re.compile(r"quyết\s+định|đã\s+(?:thi\s+hành|kỷ\s+luật|xử\s+lý)|thống\s+nhất|biểu\s+quyết|công\s+bố|bị\b|thi\s+hành\s+kỷ\s+luật", re.I)
+_MATTER = re.compile(r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b", re.I)
+_TARGET_STOP = re.compile(
+    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s|bằng\s|đã\s|trong\s+việc)"
+)
+_ROLE = re.compile(r"(?:nguyên|Nguyên|Bí\sthư|Phó|Chủ\s(?:tịch|nhiệm)|Giám\sđốc|Trưởng|Ủy\sviên|Tỉnh\sủy\sviên|Chánh|Cán\sbộ|Thường\strực|Hiệu\strưởng)")
+
+
+def discipline(text: str) -> tuple[Discipline, ...]:
+    """The disciplinary decisions that a text reports on named organisations or persons, one a target."""
+    if "kỷ luật" not in text and "khai trừ" not in text and "cảnh cáo" not in text and "khiển trách" not in text:
+        return ()
+    seen = folded(text)
+    found: list[Discipline] = []
+    for paragraph in paragraphs(seen):
+        if _FORM.search(seen, paragraph.start, paragraph.end):
+            decided = False
+            for sentence in sentences(seen, paragraph):
+                decisions = list(_of_sentence(text, seen, sentence, decided))
+                found.extend(decisions)
+                decided = decided or bool(decisions)
+    return tuple(found)
+
+
+def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterator[Discipline]:
+    for match in _FORM.finditer(seen, sentence.start, sentence.end):
+        before = seen[sentence.start : match.start()]
+        if _is_denied(before, seen, sentence) or not (decided or _MATTER.search(seen, sentence.start, sentence.end)):
+            continue
+        form = next(name for prefix, name in _FORM_NAMES.items() if spaces_folded(match["form"]).lower().startswith(prefix))
+        for span, target in _targets(seen, sentence, match, before):
+            yield Discipline(span, form, spaces_folded(text[target.start : target.end]), None)
+
+
+def _is_denied(before: str, seen: str, sentence: Span) -> bool:
+    """Whether the decision is negated, or only proposed; what is proposed in one clause may be decided in the next."""
+    clause = before[max(before.rfind(";"), 0) :]
+    if _NEGATED.search(clause):
+        return True
+    proposed = _last_end(_PROPOSED, clause)
+    return proposed >= 0 and _last_end(_DECIDED, clause.replace("xem xét, thi hành kỷ luật", "")) < proposed
+
+
+def _last_end(pattern: re.Pattern[str], words: str) -> int:
+    return max((match.end() for match in pattern.finditer(words)), default=-1)
+
+
+def _targets(
+    seen: str, sentence: Span, form: re.Match[str], before: str
+) -> Iterator[tuple[Span, Span]]:
+    """Pairs of the stretch that states a decision and its target."""
+    direct = _TARGET.match(seen, form.end(), sentence.end)
+    if direct is None:
+        earlier = _BEFORE.search(before)
+        if earlier:
+            group = "person" if earlier["person"] else "body"
+            target = Span(sentence.start + earlier.start(group), sentence.start + earlier.end(group))
+            yield Span(target.start, form.end()), target
+        return
+    group = next(g for g in ("person", "person2", "body") if direct[g])
+    first = Span(direct.start(group), _target_end(seen, direct.start(group), direct.end(group)))
+    yield Span(form.start(), first.end), first
+    plural = (direct["honorific"] or "").lower().startswith("các") or group == "person2"
+    yield from ((name, name) for name in _others(seen, first.end, sentence.end, plural))
+
+
+def _target_end(seen: str, start: int, end: int) -> int:
+    """An organisation's name ends before the next target, its matter or its time."""
+    stop = _TARGET_STOP.search(seen, start, end)
+    words = seen[start : stop.start() if stop else end]
+    return start + len(words.rstrip())
+
+
+# A further target of the list: '; Trịnh Huy Đại, nguyên ...'  'và đồng chí Giàng A Tủa'  'và các ông: ...'
+_FURTHER = re.compile(
+    rf"(?P<mark>[,;]|\svà)\s+(?:và\s+)?(?P<honorific>{_HONORIFIC}\s*)?(?P<name>{_NAME})(?=\s*(?:[,;.(]|\svà\s|\Z|\n))"
+)
+_END_OF_LIST = re.compile(_FORM.pattern + r"|\sbằng\s+hình\s+thức|\sdo\s|\svì\s|\sđề\s+nghị|\syêu\s+cầu", re.I)
+
+
+def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
+    """Further persons of a list, over the positions that stand between their names."""
+    stop = _END_OF_LIST.search(seen, start, end)
+    for match in _FURTHER.finditer(seen, start, min(stop.start() if stop else end, start + 2500)):
+        many = (match["honorific"] or "").lower().lstrip().startswith("các")
+        if _ROLE.match(match["name"]) or not (plural or match["honorific"]):
+            continue
+        # 'Bí thư Thị ủy Đông Triều, nguyên ...' is a position; a bare name follows a semicolon, 'và' or another name.
+        if not match["honorific"] and match["mark"] == "," and "," in seen[start : match.start()]:
+            if not _PLAIN_LIST.match(seen, start, match.start() + 1):
+                continue
+        plural = plural or many
+        yield Span(match.start("name"), match.end("name"))
+
+
+_PLAIN_LIST = re.compile(rf"(?:,\s*{_NAME}\s*){{0,40}},")
+
+
+_COMPLAINT = re.compile(r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I)
+# 'đồng chí Bí thư Đảng ủy xã Lao Chải': a role with a place; it ends before the matter itself.
+_ROLE_WORDS = (
+    r"(?:nguyên\s+)?(?:Phó\s+)?(?:Bí\s+thư|Chủ\s+tịch|Chủ\s+nhiệm|Trưởng\s+(?:ban|phòng|thôn|bản|công\s+an|Công\s+an)|Giám\s+đốc|Hiệu\s+trưởng|Chánh\s+\w+|Đội\s+trưởng"
+    r"|Ủy\s+viên|bí\s+thư|chủ\s+tịch|trưởng\s+(?:ban|phòng|thôn|bản)|cán\s+bộ|công\s+chức|kế\s+toán|hiệu\s+trưởng)"
+)
+_PERSON = r"(?:đồng\s+chí|Đồng\s+chí|đ/c|ông|Ông|bà|Bà|anh|chị)"
+_IDENTIFIED = re.compile(
+    rf"(?:{_PERSON}\s+)?{_ROLE_WORDS}(?=\s)[^,;.:()\n]{{0,110}}?(?=[,;.:()\n]|\s(?:về|đã|có|vì|do|trong|bị|vi\s+phạm|liên\s+quan|thiếu|lợi\s+dụng|và\s)|\Z)"
+)
+_HONOURED = re.compile(rf"{_PERSON}\s+({_NAME})")
+# ', nguyên Bí thư Thị ủy Đông Triều, Chủ tịch UBND ...': the positions that follow a name.
+_POSITIONS = re.compile(rf"(?:\s?[,(-]\s*(?:nay\s+là\s+|hiện\s+(?:đang\s+)?là\s+)?{_ROLE_WORDS}[^,;.()\n]{{0,120}}){{1,8}}")
+
+
+_NAME_ALONE = re.compile(_NAME)
+
+
+def protected(
+    text: str, people: Sequence[Person], bodies: Sequence[BodyMention]  # noqa: ARG001
+) -> tuple[Span, ...]:
+    """The stretches that identify a person in a complaint or a disciplinary matter, wherever the text repeats the name."""
+    seen = folded(text)
+    named = {d.target for d in discipline(text) if d.target and _NAME_ALONE.fullmatch(d.target)}
+    found: set[Span] = set()
+    for paragraph in paragraphs(seen):
+        if _COMPLAINT.search(seen, paragraph.start, paragraph.end):
+            for sentence in sentences(seen, paragraph):
+                found.update(_in_complaint(seen, sentence, named))
+    for name in named:
+        for match in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), seen):
+            positions = _POSITIONS.match(seen, match.end())
+            found.add(Span(match.start(), positions.end() if positions else match.end()))
+    return _disjoint(found)
+
+
+def _in_complaint(seen: str, sentence: Span, named: set[str]) -> Iterator[Span]:
+    """Roles with a place and names that follow the word of the complaint within its clause."""
+    for matter in _COMPLAINT.finditer(seen, sentence.start, sentence.end):
+        stop = re.compile(r"[;.]").search(seen, matter.end(), min(sentence.end, matter.end() + 300))
+        end = stop.start() if stop else min(sentence.end, matter.end() + 300)
+        # 'giải quyết đơn thư khiếu nại, tố cáo của công dân' accuses nobody; a person must follow closely.
+        for pattern in (_IDENTIFIED, _HONOURED):
+            match = pattern.search(seen, matter.end(), min(end, matter.end() + 140))
+            if match:
+                yield Span(match.start(), match.end())
+            if match and pattern is _HONOURED:
+                named.add(match[1])
+
+
+def _disjoint(spans: set[Span]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return tuple(kept)

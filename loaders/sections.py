@@ -1,0 +1,251 @@
+"""Findings: results, shortcomings, causes, recommendations and assessments, by the headings or the openings of paragraphs.
+
+One finding is one dashed or numbered block, from its heading to the end of its last paragraph; without such marks one
+paragraph. The sort comes from the nearest heading above that names one ('II- TỒN TẠI, HẠN CHẾ').
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from loaders.model import Citation, Finding, Span
+from loaders.passages import Spans, folded, paragraphs
+from loaders.places import Home
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A paragraph with its mark: rank 0 none, 1 roman, 2 arabic, 3 dotted, 4 letter, 5 dash, 6 plus or star."""
+
+    span: Span
+    content: int
+    rank: int
+    words: str
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be a heading: short and not closed as a sentence."""
+        return len(self.words) <= 160 and not self.words.endswith((".", ";"))
+
+
+# 'I- KẾT QUẢ'  'PHẦN II: ...'  'B. HẠN CHẾ'  '1. Đối với cấp huyện'  '1.2. ...'  'a) ...'  '- Công tác'  '+ ...'  '## ...'
+_MARK = re.compile(
+    r"""[#*_\s]*(?:
+      (?P<roman>(?:PHẦN|Phần|MỤC|Mục)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2})\s?[.:)/–-]?|[IVX]{1,5}\s?[.:)/–-]|[A-DĐ]\s?[.:)/–-])(?=\s|\*|[^\W\d_])
+    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}\s?[.:)/–-]?)(?=\s|\*)
+    | (?P<arabic>\(?\d{1,2}\s?[.:)/–-])(?=\s|\*|[^\W\d_])
+    | (?P<letter>\(?[a-zđ]\s?[).])(?=\s)
+    | (?P<dash>[-–—•●▪◦])(?=\s|[^\W\d_])
+    | (?P<plus>[+])(?=\s|[^\W\d_])
+    )[*_\s]*""",
+    re.X,
+)
+_RANKS = {"roman": 1, "arabic": 2, "dotted": 3, "letter": 4, "dash": 5, "plus": 6}
+
+# The word that stands first in a heading gives its sort; compared in lower case.
+_SORT_WORDS = re.compile(
+    r"""(?P<cause>nguyên\s+nhân)
+    | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn|vướng\s+mắc|sai\s+phạm|vi\s+phạm
+        |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
+    | (?P<recommendation>kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với|khắc\s+phục|sau)|biện\s+pháp\s+xử\s+lý)
+    | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|kết\s+luận(?!\s+số)|nhận\s+định)
+    | (?P<result>kết\s+quả|ưu\s+điểm|mặt\s+(?:làm\s+được|mạnh)|(?:việc|nội\s+dung|điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)|thành\s+tích|thuận\s+lợi
+        |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo|việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
+    | (?P<none>phương\s+hướng|nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$|mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
+        |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp|khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
+    re.X,
+)
+_LEVELS = (
+    ("tỉnh", re.compile(r"cấp\s+tỉnh|tỉnh\s+ủy|thành\s+ủy|\b(?:ubnd|hđnd|mttq)\s+(?:việt\s+nam\s+)?tỉnh")),
+    ("huyện", re.compile(r"cấp\s+huyện|huyện\s+ủy|quận\s+ủy|thị\s+ủy|\b(?:ubnd|hđnd|mttq)\s+(?:việt\s+nam\s+)?(?:các\s+)?huyện")),
+    ("xã", re.compile(r"cấp\s+xã|cấp\s+cơ\s+sở|đảng\s+ủy\s+(?:các\s+)?(?:xã|phường)|\b(?:ubnd|hđnd|mttq)\s+(?:các\s+)?(?:xã|phường)|các\s+xã|ở\s+cơ\s+sở")),
+    ("trung ương", re.compile(r"trung\s+ương|quốc\s+hội|chính\s+phủ|các\s+bộ")),
+)  # fmt: skip
+_ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
+
+
+def findings(
+    text: str, citations: Sequence[Citation], home: Home | None, skip: Sequence[Span]
+) -> tuple[Finding, ...]:
+    """All findings of a report in reading order, by its headings or, where it has none, by its paragraphs' openings."""
+    seen = folded(text)
+    blocks = _blocks(seen, Spans(skip))
+    found = tuple(_under_headings(blocks)) or tuple(_by_openings(seen, blocks))
+    return tuple(replace(finding, about=_about(finding.span, citations)) for finding in found)
+
+
+def _about(span: Span, citations: Sequence[Citation]) -> tuple[str, ...]:
+    cited = [c.instrument for c in citations if span.start <= c.span.start < span.end and c.instrument]
+    return tuple(dict.fromkeys(cited))
+
+
+def _blocks(text: str, skip: Spans) -> list[_Block]:
+    blocks = []
+    for span in paragraphs(text):
+        if skip.overlaps(span.start, span.start + 1):
+            continue
+        mark = _MARK.match(text, span.start, span.end)
+        content = mark.end() if mark else span.start
+        words = text[content : span.end].strip("*_ ")
+        rank = _RANKS[mark.lastgroup] if mark and mark.lastgroup else 0
+        if rank == 0 and _is_plain_heading(text, span):
+            rank = 1
+            content += len(text[content : span.end]) - len(text[content : span.end].lstrip("#*_ "))
+        if words:
+            blocks.append(_Block(span, content, rank, words))
+    return blocks
+
+
+def _is_plain_heading(text: str, span: Span) -> bool:
+    """An upper-case, bold or Markdown line that carries no number: 'TỒN TẠI, HẠN CHẾ', '**Kiến nghị**', '## Kết quả'."""
+    words = text[span.start : span.end]
+    if len(words) > 120 or words.endswith((".", ";", ",")):
+        return False
+    bold = words.startswith("**") and words.rstrip(":").endswith("**")
+    plain = words.strip("#*_: ")
+    return bold or words.startswith("#") or (plain.isupper() and len(plain) > 6) or _is_label(plain)
+
+
+def _is_label(words: str) -> bool:
+    """A short line that is nothing but the name of a sort: 'Ưu điểm:', 'Hạn chế, nguyên nhân'."""
+    first = _SORT_WORDS.search(words.lower())
+    return bool(first) and len(words) <= 48 and first is not None and first.start() <= 8 and first.lastgroup != "none"
+
+
+def _sort_of(block: _Block) -> tuple[bool, str | None]:
+    """Whether the heading names a sort (or ends one), and which."""
+    words = block.words.lower()
+    lead = words[:110].split(":")[0]
+    match = _SORT_WORDS.search(lead)
+    if match is None:
+        return False, None
+    # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand near the start.
+    if match.start() > 40 and block.rank > 1:
+        return False, None
+    sort = match.lastgroup
+    if match.lastgroup == "assessment" and _mixed(lead):
+        return True, None
+    return True, None if sort == "none" else sort
+
+
+def _mixed(lead: str) -> bool:
+    """'NHẬN XÉT, KIẾN NGHỊ': the parts below say which is which."""
+    return bool(re.search(r"kiến\s+nghị|đề\s+xuất|hạn\s+chế|tồn\s+tại|ưu\s+điểm", lead))
+
+
+def _level_of(words: str) -> str | None:
+    lead = words[:160].lower()
+    found = [(match.start(), level) for level, pattern in _LEVELS if (match := pattern.search(lead))]
+    return min(found)[1] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A heading in force: its rank, and the sort and level that it gives to what stands under it."""
+
+    rank: int
+    sort: str | None
+    level: str | None
+
+
+def _under_headings(blocks: Sequence[_Block]) -> Iterator[Finding]:
+    stack: list[_Section] = []
+    index = 0
+    while index < len(blocks):
+        block = blocks[index]
+        section = _opened(block, blocks, index, stack)
+        if section is not None:
+            stack = [s for s in stack if s.rank < section.rank] + [section]
+            index += 1
+            continue
+        current = stack[-1] if stack else None
+        end = _block_end(blocks, index)
+        if current and current.sort and not _is_intro(block):
+            yield _finding(block, blocks[end - 1], current)
+        index = end
+
+
+def _opened(
+    block: _Block, blocks: Sequence[_Block], index: int, stack: Sequence[_Section]
+) -> _Section | None:
+    """The section that a block opens, or None where it is content."""
+    if block.rank == 0 or block.rank >= 5 or not block.is_short:
+        return None
+    outer = [s for s in stack if s.rank < block.rank]
+    above = outer[-1] if outer else None
+    named, sort = _sort_of(block)
+    level = _level_of(block.words) if _ADDRESSEE.search(block.words.lower()[:40]) else None
+    inherited = above.level if above else None
+    if named and block.rank <= 4:
+        in_recommendation = above is not None and above.sort == "recommendation" and sort in (None, "result")
+        if not in_recommendation:
+            return _Section(block.rank, sort, level or inherited)
+    if block.rank == 1:
+        return _Section(1, None, level)
+    if above is None:
+        return None
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    parts = following is not None and (following.rank > block.rank)
+    if level or parts or block.words.endswith(":"):
+        return _Section(block.rank, above.sort, level or inherited)
+    return None
+
+
+def _block_end(blocks: Sequence[_Block], index: int) -> int:
+    """One past the last paragraph of the block that begins at `index`."""
+    first = blocks[index]
+    end = index + 1
+    if first.rank == 0:
+        # 'kết quả cụ thể:' with its points below is an introduction, not a block.
+        return end
+    while end < len(blocks) and (blocks[end].rank == 0 or blocks[end].rank > first.rank):
+        end += 1
+    return end
+
+
+def _is_intro(block: _Block) -> bool:
+    return block.rank == 0 and (block.words.endswith(":") or len(block.words) < 25)
+
+
+def _finding(first: _Block, last: _Block, section: _Section) -> Finding:
+    heading = Span(first.content, first.span.end)
+    return Finding(
+        span=Span(first.content, last.span.end),
+        heading=heading,
+        sort=section.sort or "",
+        level=section.level,
+    )
+
+
+_DELEGATION = r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra|ủy ban kiểm tra|ubkt"
+# How a paragraph of a news report opens, for reports that have no headings; compared in lower case, near the start.
+_OPENINGS = (
+    ("cause", re.compile(r"(?:[^.]{0,40}\s)?nguyên nhân (?:của|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại|hạn chế|do)")),
+    ("recommendation", re.compile(
+        rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà|đoàn)[^.]{{0,220}}\s)?(?:cũng |đã |tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất|lưu ý)\s"
+    )),
+    ("shortcoming", re.compile(
+        r"(?:tuy nhiên|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế|khó khăn)"
+        r"|[^.]{0,120}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
+        r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm, buông lỏng|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
+    )),
+    ("assessment", re.compile(rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn)[^.]{{0,160}}(?:đánh giá cao|ghi nhận|biểu dương|đánh giá)\s")),
+    ("result", re.compile(
+        r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
+        r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua|trong thời gian qua|những năm qua)"
+    )),
+)  # fmt: skip
+
+
+def _by_openings(text: str, blocks: Sequence[_Block]) -> Iterator[Finding]:
+    """Findings of a report without headings: only where it tells of an inspection, one a paragraph."""
+    if not re.search(r"giám sát|kiểm tra|thanh tra|kỷ luật", text[:6000]):
+        return
+    for block in blocks[1:]:
+        if len(block.words) < 60:
+            continue
+        words = block.words[:420].lower()
+        for sort, pattern in _OPENINGS:
+            if pattern.match(words):
+                yield _finding(block, block, _Section(0, sort, _level_of(words[:80])))
+                break
