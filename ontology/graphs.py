@@ -1,0 +1,76 @@
+"""The authority and the ontology as canonical N-Quads lines in their own graphs."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
+
+from ontology.iris import CONCEPT, GRAPH_AUTHORITY, GRAPH_ONTOLOGY, slug
+from ontology.places import PLACES, Place, places
+from ontology.turtle import LABEL, RDF_TYPE, SKOS, VK, digest, triples
+
+AUTHORITY_FILES = ("kinds.ttl", "bodies.ttl", "registers.ttl", "instruments.ttl", "concepts.ttl")
+ONTOLOGY_FILES = ("vankien.ttl", "alignment.ttl", "shapes.ttl")
+
+_XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
+# The whole table is one record: per-row sources would say the same 14,000 times.
+_PLACES_SOURCE = "places.csv: tranngocminhhieu/vietnamadminunits (MIT)"
+
+
+def authority_quads() -> Iterator[str]:
+    """The authority graph as N-Quads lines without line ends, the places last."""
+    for name in AUTHORITY_FILES:
+        yield from _lines(_labelled(triples(name)), GRAPH_AUTHORITY)
+    for place in places():
+        yield from _place_lines(place)
+
+
+def ontology_quads() -> Iterator[str]:
+    """The ontology graph as N-Quads lines without line ends: terms, alignment and shapes."""
+    for name in ONTOLOGY_FILES:
+        yield from _lines(triples(name), GRAPH_ONTOLOGY)
+
+
+@cache
+def authority_hash() -> str:
+    """Hex sha256 of the package's data files, by which a store knows that it is up to date."""
+    return digest((*AUTHORITY_FILES, *ONTOLOGY_FILES, PLACES))
+
+
+def _labelled(found: Iterator[Triple]) -> Iterator[Triple]:
+    """The triples with the entailed rdfs:label of every skos:prefLabel, so that pages need one."""
+    for triple in found:
+        yield triple
+        if triple.predicate.value == SKOS + "prefLabel":
+            yield Triple(triple.subject, NamedNode(LABEL), triple.object)
+
+
+def _lines(found: Iterator[Triple], graph: str) -> list[str]:
+    name = NamedNode(graph)
+    quads = [Quad(each.subject, each.predicate, each.object, name) for each in found]
+    text = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return sorted(set(text.decode("utf-8").split("\n")) - {""})
+
+
+def _place_lines(place: Place) -> Iterator[str]:
+    yield _line(place.iri, RDF_TYPE, f"<{VK}AdminUnit>")
+    yield _line(place.iri, LABEL, f'"{place.label}"@vi')
+    yield _line(place.iri, VK + "placeType", f'"{place.type}"')
+    yield _line(place.iri, VK + "level", f"<{CONCEPT}{slug(place.level)}>")
+    yield _line(place.iri, VK + "code", f'"{place.code}"')
+    for spelling in place.variants:
+        yield _line(place.iri, SKOS + "altLabel", f'"{place.type} {spelling}"@vi')
+    if place.parent:
+        yield _line(place.iri, VK + "within", f"<{place.parent}>")
+    if place.valid_from:
+        yield _line(place.iri, VK + "validFrom", f'"{place.valid_from}"^^<{_XSD_DATE}>')
+    if place.valid_to:
+        yield _line(place.iri, VK + "validTo", f'"{place.valid_to}"^^<{_XSD_DATE}>')
+    for successor in place.successors:
+        yield _line(place.iri, VK + "successor", f"<{successor}>")
+    yield _line(place.iri, VK + "authoritySource", f'"{_PLACES_SOURCE}"')
+    yield _line(place.iri, VK + "certainty", f"<{CONCEPT}co-nguon>")
+
+
+def _line(subject: str, predicate: str, object_: str) -> str:
+    return f"<{subject}> <{predicate}> {object_} <{GRAPH_AUTHORITY}> ."
