@@ -47,7 +47,7 @@ class Citation:
     span: Span
     core: Span
     text: str
-    kind: str
+    kind: str | None
     number: str | None
     date: str | None
     issuer: str | None
@@ -64,7 +64,7 @@ class Instrument:
     """What we hold true of an instrument: from the authority record where there is one, else from this text."""
 
     iri: str
-    kind: str
+    kind: str | None
     number: str | None
     date: str | None
     issuer: str | None

@@ -1,0 +1,322 @@
+"""Which instrument each citation means: by its register, by the record, by what the text said before; else open.
+
+A citation resolves when exactly one authority record, or one mention of the text that fixes register and term, fits.
+What stays open gets an IRI of its own under the source, shared by mentions that surely mean one instrument.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders import names
+from loaders.model import Citation, SelfIdentity
+from loaders.registers import RegisterKey, Resolve, Setting, register_key
+from ontology import authority, iris
+from ontology.authority import RecordedInstrument
+from ontology.numbers import parse
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    instrument: str
+    rule: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What resolution needs to know of the text besides the citation at hand."""
+
+    source_id: str
+    text: str
+    setting: Setting
+    own: SelfIdentity | None
+    keys: tuple[RegisterKey | None, ...]
+    fixed: dict[tuple[str, str | None, str | None, str], frozenset[str]]
+    named: dict[str, str]
+
+
+def resolved(
+    citations: tuple[Citation, ...],
+    text: str,
+    source_id: str,
+    setting: Setting,
+    own: SelfIdentity | None,
+    resolve: Resolve,
+) -> tuple[Citation, ...]:
+    """The citations with instrument, rule and candidates; order kept."""
+    keys = tuple(register_key(c, setting, resolve) for c in citations)
+    seen = _Text(source_id, text, setting, own, keys, _fixed(citations, keys), _named(citations, keys))
+    open_refs: dict[tuple[str, ...], str] = {}
+    found = []
+    for citation, key in zip(citations, keys, strict=True):
+        link = _link(citation, key, seen) or _open(citation, key, seen, open_refs)
+        own_number = own is not None and own.instrument == link.instrument
+        found.append(
+            replace(
+                citation,
+                instrument=link.instrument,
+                rule=link.rule,
+                candidates=link.candidates,
+                self_reference=citation.self_reference or own_number,
+            )
+        )
+    return tuple(found)
+
+
+def _fixed(
+    citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
+) -> dict[tuple[str, str | None, str | None, str], frozenset[str]]:
+    """(`number`, owner, symbol, value) -> the instruments that some mention of this text fixes wholly."""
+    found: dict[tuple[str, str | None, str | None, str], set[str]] = {}
+    for citation, key in zip(citations, keys, strict=True):
+        if key and (whole := key.instrument):
+            record = _record_of_other_symbol(key, citation)
+            iri = record.iri if record else whole.iri
+            found.setdefault(("number", key.owner, key.symbol, key.number), set()).add(iri)
+            found.setdefault(("number", None, key.symbol, key.number), set()).add(iri)
+    return {k: frozenset(v) for k, v in found.items()}
+
+
+def _named(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]) -> dict[str, str]:
+    """Names of laws that stand with a number in this text -> the instrument; ambiguous names are left out."""
+    found: dict[str, set[str]] = {}
+    for citation, key in zip(citations, keys, strict=True):
+        name = _law_name(citation)
+        if name and key and (whole := key.instrument):
+            found.setdefault(name, set()).add(whole.iri)
+    return {name: min(iris_) for name, iris_ in found.items() if len(iris_) == 1}
+
+
+def _law_name(citation: Citation) -> str | None:
+    """`luật cơ yếu` of 'Luật Cơ yếu số 05/2011/QH13' and of 'Luật Cơ yếu'; None for 'Luật số 54/2014/QH13'."""
+    if citation.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
+        return None
+    if citation.number:
+        name = citation.text[: citation.core.start - citation.span.start]
+    else:
+        name = citation.text[: citation.core.end - citation.span.start]
+    name = re.sub(r"\s+", " ", re.sub(r",?\s+số\s*\Z", "", name)).strip().casefold()
+    return name if name != citation.kind.casefold() else None
+
+
+def _link(citation: Citation, key: RegisterKey | None, seen: _Text) -> _Link | None:
+    if citation.self_reference:
+        return _self_link(citation, seen)
+    if key is not None:
+        return _numbered_link(citation, key, seen)
+    if citation.number:
+        return _bare_link(citation, seen)
+    return _name_link(citation, seen)
+
+
+def _self_link(citation: Citation, seen: _Text) -> _Link | None:
+    own = seen.own
+    if own and own.instrument and own.kind == citation.kind:
+        return _Link(own.instrument, "chính văn bản này")
+    return None
+
+
+def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link | None:
+    """A whole key is the instrument; an open one is completed by the text, then by the record."""
+    own = seen.own
+    if own and own.instrument and own.number == citation.number and citation.date in (None, own.date):
+        return _Link(own.instrument, "số của chính văn bản này")
+    if key.instrument:
+        record = _record_of_other_symbol(key, citation)
+        if record:
+            return _Link(record.iri, "cùng số, ngày và cơ quan trong danh mục; ký hiệu ghi khác")
+        rule = "số, ký hiệu và ngày" if citation.date else "số, ký hiệu có năm"
+        return _Link(key.instrument.iri, rule)
+    fixed = seen.fixed.get(("number", key.owner, key.symbol, key.number), frozenset())
+    records = _records(citation, key, seen)
+    if len(fixed) == 1:
+        return _Link(min(fixed), "văn bản đã nêu trong cùng nguồn")
+    if len(fixed) > 1:
+        return None
+    if len(records) == 1:
+        return _Link(records[0].iri, "danh mục chuẩn: một văn bản duy nhất phù hợp")
+    titled = [r for r in records if _title_fits(seen.text, citation, r)]
+    if len(titled) == 1:
+        return _Link(titled[0].iri, "danh mục chuẩn: khớp trích yếu")
+    return None
+
+
+def _records(citation: Citation, key: RegisterKey, seen: _Text) -> list[RecordedInstrument]:
+    """Records of the same owner, symbol and number that were there when the text was written and fit its date."""
+    found = _records_by_number().get((key.owner, key.symbol, key.number), [])
+    limit = seen.setting.date
+    fitting = [r for r in found if r.issued is None or limit is None or r.issued[: len(limit)] <= limit]
+    if citation.date:
+        fitting = [r for r in fitting if (r.issued or "").startswith(citation.date[:4])]
+    return fitting
+
+
+@cache
+def _records_by_number() -> dict[tuple[str | None, str | None, str], list[RecordedInstrument]]:
+    found: dict[tuple[str | None, str | None, str], list[RecordedInstrument]] = {}
+    for record in authority.instruments():
+        key = iris.instrument_key(record.iri)
+        if key:
+            found.setdefault((key.owner, key.symbol, key.number), []).append(record)
+    return found
+
+
+@cache
+def records() -> dict[str, RecordedInstrument]:
+    """The authority's instruments by IRI."""
+    return {record.iri: record for record in authority.instruments()}
+
+
+def _record_of_other_symbol(key: RegisterKey, citation: Citation) -> RecordedInstrument | None:
+    """08-QĐ/TW of 25/10/2018 is 08-QĐi/TW: same owner, number, kind and very day, and nothing recorded as written."""
+    if key.symbol not in ("qd", "qdi", "qyd") or not citation.date or key.instrument is None:
+        return None
+    if key.instrument.iri in records():
+        return None
+    fitting = [
+        record
+        for symbol in ("qd", "qdi", "qyd")
+        for record in _records_by_number().get((key.owner, symbol, key.number), [])
+        if record.issued == citation.date and record.kind == citation.kind
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _title_fits(text: str, citation: Citation, record: RecordedInstrument) -> bool:
+    """Whether most words of what follows the citation stand in the record's title."""
+    after = re.split(r"[;\n”\"]", text[citation.span.end : citation.span.end + 200], maxsplit=1)[0]
+    said = {w for w in re.findall(r"\w+", after.casefold()) if len(w) > 2}
+    title = set(re.findall(r"\w+", (record.title or "").casefold()))
+    return len(said) >= 4 and len(said & title) >= 0.6 * min(len(said), len(title))
+
+
+def _bare_link(citation: Citation, seen: _Text) -> _Link | None:
+    """'Quy định 366 năm 2025': the full form in the text, else the one record of that kind, number and year."""
+    value = re.match(r"\d+", citation.number or "")
+    if value is None:
+        return None
+    number = value[0].lstrip("0") or "0"
+    fixed = {
+        iri
+        for (_, owner, symbol, n), found in seen.fixed.items()
+        if n == number and owner is not None and symbol in _symbols_of(citation.kind)
+        for iri in found
+        if citation.date is None or _year_of(iri) in (None, citation.date[:4])
+    }
+    if len(fixed) == 1:
+        return _Link(min(fixed), "văn bản đã nêu trong cùng nguồn")
+    found = [r for r in authority.instruments() if r.kind == citation.kind and _number_value(r.number) == number]
+    if seen.setting.date:
+        found = [r for r in found if r.issued is None or r.issued <= seen.setting.date]
+    if citation.date:
+        found = [r for r in found if (r.issued or "").startswith(citation.date[:4])]
+    if len(found) == 1 and not fixed:
+        return _Link(found[0].iri, "danh mục chuẩn: một văn bản duy nhất phù hợp")
+    return None
+
+
+def _year_of(iri: str) -> str | None:
+    key = iris.instrument_key(iri)
+    return key.period if key and key.period.isdigit() else None
+
+
+def _number_value(number: str | None) -> str | None:
+    parts = parse(number) if number else None
+    return str(parts.value) if parts else None
+
+
+@cache
+def _symbols_of(kind: str | None) -> frozenset[str]:
+    """Slugs of the symbols that a kind may bear, and of its own for numbers without one."""
+    slugs: set[str | None] = set()
+    for own in (k for k in authority.kinds() if k.label == kind):
+        slugs |= {own.register, own.normative_register}
+        slugs |= {authority.symbol_slug(s, normative=n) for s in own.symbols for n in (False, True)}
+    return frozenset(slug for slug in slugs if slug)
+
+
+def _name_link(citation: Citation, seen: _Text) -> _Link | None:
+    """By name: a plenum or congress, a law that this text gives with its number, or the one record of that name."""
+    plenum = names.plenum_of(_folded(citation.text))
+    if plenum:
+        return _plenum_link(citation, plenum, seen)
+    law = _law_name(citation)
+    if law and (iri := seen.named.get(law)) and _dated_alike(iri, citation.date):
+        return _Link(iri, "văn bản đã nêu trong cùng nguồn")
+    name = law or _folded(citation.text[: citation.core.end - citation.span.start]).casefold()
+    found = [r for r in _records_by_name().get(name, []) if _fits_date(r, citation.date, seen.setting.date)]
+    if len(found) == 1:
+        return _Link(found[0].iri, "danh mục chuẩn: tên gọi")
+    return None
+
+
+def _plenum_link(citation: Citation, plenum: tuple[int, str | None], seen: _Text) -> _Link | None:
+    """A plenum's resolution is the record of that name; unrecorded ones get the key of their term and ordinal."""
+    ordinal, term = plenum
+    found = {
+        r.iri
+        for r in authority.instruments()
+        for name in r.names
+        if (p := names.plenum_of(name)) and p == (ordinal, term) and r.kind == citation.kind
+    }
+    if len(found) == 1:
+        return _Link(min(found), "danh mục chuẩn: tên gọi theo hội nghị Trung ương")
+    period = next((t.slug for t in authority.terms() if t.roman == term), None)
+    if period is None or len(found) > 1:
+        return None
+    symbol = f"{iris.slug(citation.kind or '')}-trung-uong"
+    return _Link(iris.InstrumentKey("tw", period, symbol, str(ordinal)).iri, "hội nghị Trung ương và khóa")
+
+
+def _fits_date(record: RecordedInstrument, stated: str | None, limit: str | None) -> bool:
+    if stated and not (record.issued or stated).startswith(stated[:4]):
+        return False
+    return not (limit and record.issued and record.issued > limit)
+
+
+def _dated_alike(iri: str, stated: str | None) -> bool:
+    year = _year_of(iri)
+    return not (stated and year) or year == stated[:4]
+
+
+@cache
+def _records_by_name() -> dict[str, list[RecordedInstrument]]:
+    found: dict[str, list[RecordedInstrument]] = {}
+    for record in authority.instruments():
+        for name in {*record.names, *([record.title] if record.title and record.kind in ("Luật", "Bộ luật", "Pháp lệnh") else [])}:
+            found.setdefault(_folded(name).casefold(), []).append(record)
+    return found
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"\s+", " ", name).strip()
+
+
+def _open(
+    citation: Citation, key: RegisterKey | None, seen: _Text, refs: dict[tuple[str, ...], str]
+) -> _Link:
+    """An open reference, shared by mentions that print the same kind and number (or name) and no other year."""
+    name = citation.number or _law_name(citation) or _folded(citation.text).casefold()
+    same = (citation.kind or "", name, (citation.date or "")[:4])
+    undated = (same[0], same[1], "")
+    iri = refs.get(same) or refs.get(undated)
+    if iri is None:
+        matches = {v for k, v in refs.items() if k[:2] == same[:2]} if not same[2] else set()
+        iri = matches.pop() if len(matches) == 1 else iris.part(seen.source_id, "ref", citation.span.start)
+    refs[same] = iri
+    candidates = _candidates(citation, key, seen)
+    rule = "còn nhiều văn bản phù hợp" if len(candidates) > 1 else "chưa đủ căn cứ để xác định"
+    return _Link(iri, rule, candidates)
+
+
+def _candidates(citation: Citation, key: RegisterKey | None, seen: _Text) -> tuple[str, ...]:
+    found: Iterable[str] = ()
+    if key is not None:
+        fixed = seen.fixed.get(("number", key.owner, key.symbol, key.number), frozenset())
+        found = {*fixed, *(r.iri for r in _records(citation, key, seen))}
+    elif not citation.number:
+        name = _law_name(citation) or _folded(citation.text).casefold()
+        found = {r.iri for r in _records_by_name().get(name, [])}
+    return tuple(sorted(found))

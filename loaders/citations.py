@@ -1,0 +1,232 @@
+"""Every mention of an official instrument in a text, in reading order: numbered, listed, short, named, self-referring.
+
+The order of work: numbers are found first (they are unmistakable), each is completed to the left (kind word, elided list)
+and to the right (date, issuer); then names and bare numbers fill what is left; then pin-cites are attached.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from loaders import names
+from loaders.completion import completed
+from loaders.model import Citation, Span
+from loaders.pinpoints import pinpoint_after, pinpoint_before
+from ontology import authority
+from ontology.numbers import normalise, parse
+
+_SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-Z])|[a-z](?=[A-ZĐ/_.-]|\b)|[yrhi])*[0-9]{0,2}"
+# 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP   42/2013/QH13   206-CP   02/2004/NQ.HĐTP
+NUMBER = re.compile(
+    rf"""(?<![\w/.,-])(?P<value>[0-9]{{1,6}}[a-zđ]?)
+    (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:1[89]|20)[0-9]{{2}}))?
+    (?P<mark>\s{{0,2}}[-/._]\s{{0,3}}|\s(?=[A-ZĐ]{{2,4}}i?/[A-ZĐ]))
+    (?P<rest>{_SYMBOL}(?:\s?[-/_.]\s{{0,2}}{_SYMBOL}|\s-\s(?=[A-ZĐ]{{2,}}\b)(?<=/[A-ZĐ]{{2}}\s-\s){_SYMBOL}){{0,12}})(?!\w)""",
+    re.X,
+)
+# 65/2013/nđ-cp   15/2016/tt-bgtvt
+_LOWER = re.compile(r"(?<![\w/.,-])[0-9]{1,5}/(?:1[89]|20)[0-9]{2}/[a-zđ]{2,4}-[a-zđ&]{2,10}(?!\w)")
+# 294QĐ/TW: the hyphen was lost in a PDF
+_GLUED = re.compile(r"(?<![\w/.,-])(?P<value>[0-9]{1,4})(?P<rest>[A-ZĐ]{2,4}i?/[A-ZĐ]{2,12})(?!\w)")
+
+_LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
+_ELIDED = re.compile(
+    r"(?<![\w/.-])((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z"
+)
+_ELEMENT = re.compile(r"[0-9]{1,4}[a-z]?")
+_WORD_BEFORE = re.compile(r"\S+")
+_FORM_CODE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu(?:\s+mẫu)?|[Bb]ảng|[Kk]ý\s+hiệu)\s+(?:số\s*)?:?\s*\Z")
+
+# 'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', 'các Kết luận số 187, 188 của ...'
+_BARE = re.compile(
+    r"(?<![\w])(?P<kind>(?:Quy|Quyết)\s{1,3}định|Nghị\s{1,3}(?:quyết|định)|Chỉ\s{1,3}thị|Kết\s{1,3}luận|Kế\s{1,3}hoạch|Hướng\s{1,3}dẫn"
+    r"|Thông\s{1,3}(?:báo|tri|tư)|Chương\s{1,3}trình|Công\s{1,3}văn|Pháp\s{1,3}lệnh|Luật|Đề\s{1,3}án)\s{1,3}(?:số\s{1,3})?"
+    r"(?P<first>[0-9]{1,4})(?P<more>(?:\s*(?:,|và)\s*(?:số\s+)?[0-9]{1,4}(?![\w/.%-]))*)(?![\w%]|[/.,-][0-9\w])"
+)
+_THIS = re.compile(
+    r"(?<!\w)(?P<kind>Quy\s{1,3}(?:định|chế)|Quyết\s{1,3}định|Nghị\s{1,3}(?:quyết|định)|Thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|Luật|Bộ\s{1,3}luật"
+    r"|Pháp\s{1,3}lệnh|Hướng\s{1,3}dẫn|Chỉ\s{1,3}thị|Kế\s{1,3}hoạch|Điều\s{1,3}lệ|Kết\s{1,3}luận|Thông\s{1,3}tri)\s{1,3}này(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What stands before a number: where the citation begins and the kind word as a label."""
+
+    start: int
+    kind: str | None
+    listed: bool
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Kind words, case-folded -> label; `quy định` -> `Quy định`."""
+    return {kind.label.casefold(): kind.label for kind in authority.kinds()}
+
+
+@cache
+def _kinds_by_symbol() -> dict[str, str]:
+    """Symbols that only one kind has -> its label; QĐ, TT, CT and the like are left to the kind word."""
+    owners: dict[str, set[str]] = {}
+    for kind in authority.kinds():
+        for symbol in kind.symbols:
+            owners.setdefault(symbol, set()).add(kind.label)
+    return {symbol: min(labels) for symbol, labels in owners.items() if len(labels) == 1}
+
+
+@cache
+def _symbols() -> frozenset[str]:
+    return frozenset(symbol for kind in authority.kinds() for symbol in kind.symbols)
+
+
+def find_citations(text: str) -> tuple[Citation, ...]:
+    """All citations of a text as `loaders.view.view` gives it, without instruments; spans are offsets into it."""
+    numbered = list(_numbered(text))
+    taken = _Taken([c.span for c in numbered])
+    named = [c for c in names.named(text, tuple(numbered)) if taken.add(c.span)]
+    bare = [c for c in _bare_numbers(text, numbered) if taken.add(c.span)]
+    own = [c for c in _self_references(text) if taken.add(c.span)]
+    found = sorted((*numbered, *named, *bare, *own), key=lambda c: (c.span.start, c.span.end))
+    return tuple(_with_pinpoint(text, c) for c in found if not c.self_reference or _pinpointed(text, c))
+
+
+class _Taken:
+    """Stretches that already belong to a citation, looked up by blocks so that the work stays linear."""
+
+    _BLOCK = 256
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._blocks: dict[int, list[Span]] = {}
+        for span in spans:
+            self._put(span)
+
+    def _put(self, span: Span) -> None:
+        for block in range(span.start // self._BLOCK, span.end // self._BLOCK + 1):
+            self._blocks.setdefault(block, []).append(span)
+
+    def add(self, span: Span) -> bool:
+        """Takes the stretch unless a part of it is taken; says whether it did."""
+        for block in range(span.start // self._BLOCK, span.end // self._BLOCK + 1):
+            if any(s.start < span.end and span.start < s.end for s in self._blocks.get(block, ())):
+                return False
+        self._put(span)
+        return True
+
+
+def _numbered(text: str) -> Iterator[Citation]:
+    """Citations that print a number with its symbol, and the bare numbers of an elided list before it."""
+    before: Citation | None = None
+    for match in _number_matches(text):
+        core = Span(match.start(), match.end())
+        printed = normalise(match[0])
+        if match.re is _GLUED:
+            printed = f"{match['value']}-{match['rest']}"
+        parts = parse(printed)
+        if parts is None or _FORM_CODE.search(text, max(0, core.start - 24), core.start):
+            continue
+        elided = _ELIDED.search(text, max(0, core.start - 60), core.start)
+        left = _left(text, elided.start(1) if elided else core.start, before)
+        known = parts.symbol in _symbols() or re.match(r"QH|UBTVQH|HĐNN|HDNN", parts.organ or "")
+        if left.kind is None and not (known and parts.organ) or _is_own_header(text, core, left):
+            continue
+        kind = left.kind or _kinds_by_symbol().get(parts.symbol or "")
+        if elided and left.kind:
+            start = left.start
+            tail = printed[len(re.match(r"\d+[a-zđ]?", printed)[0]) :]  # type: ignore[index]
+            for element in _ELEMENT.finditer(text, elided.start(1), elided.end(1)):
+                span = Span(start, element.end())
+                yield _citation(text, span, Span(element.start(), element.end()), kind, element[0] + tail)
+                start = core.start
+            left = replace(left, start=core.start)
+        before = completed(text, _citation(text, Span(left.start, core.end), core, kind, printed))
+        yield before
+
+
+def _number_matches(text: str) -> Iterator[re.Match[str]]:
+    found = [*NUMBER.finditer(text), *_LOWER.finditer(text), *_GLUED.finditer(text)]
+    found.sort(key=lambda match: match.start())
+    end = -1
+    for match in found:
+        if match.start() >= end:
+            end = match.end()
+            yield match
+
+
+def _citation(text: str, span: Span, core: Span, kind: str | None, number: str | None) -> Citation:
+    return Citation(span, core, text[span.start : span.end], kind, number, None, None, None, False)
+
+
+def _left(text: str, start: int, before: Citation | None) -> _Left:
+    """The kind word (and the name of a law) before a number; a list element inherits the kind of the one before it."""
+    window_start = max(0, start - 48)
+    words = [(m.start(), m[0]) for m in _WORD_BEFORE.finditer(text, window_start, start)]
+    numbered = False
+    while words and words[-1][1].rstrip(":").casefold() in ("số", "só", ":", "") and len(words) > 1:
+        numbered = True
+        words.pop()
+    for length in range(min(4, len(words)), 0, -1):
+        position, first = words[-length]
+        bare = first.lstrip("([“\"'‘*-:/|_")
+        phrase = " ".join([bare, *(w for _, w in words[-length + 1 :])] if length > 1 else [bare])
+        kind = _kinds().get(phrase.casefold()) or (
+            _kinds_by_symbol().get(phrase) if length == 1 and len(phrase) > 1 else None
+        )
+        if kind and (window_start == 0 or position > window_start):
+            return _Left(position + len(first) - len(bare), kind, False)
+    if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):
+        return _Left(start, before.kind, True)
+    named = names.name_before(text, start, numbered)
+    if named:
+        return _Left(named[0], named[1], False)
+    return _Left(start, None, False)
+
+
+# 'Số 384-QĐ/TW', 'Số: 162/2026/NĐ-CP' alone on a line: the text's own number, not a citation of it.
+_OWN_LINE = re.compile(r"(?:^|\n)[\s|*]*(?:Số|SỐ)\s*:?\s*\Z")
+_LINE_END = re.compile(r"[ *|]*(?:\n|\Z|\s{3,})")
+
+
+def _is_own_header(text: str, core: Span, left: _Left) -> bool:
+    return bool(
+        left.kind is None
+        and _OWN_LINE.search(text, max(0, core.start - 40), core.start)
+        and _LINE_END.match(text, core.end)
+    )
+
+
+def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
+    """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', or a number whose full form stands in the text."""
+    antecedents = {(c.kind, parse(c.number).value) for c in numbered if c.number and parse(c.number)}  # type: ignore[union-attr]
+    for match in _BARE.finditer(text):
+        kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
+        elements = [(match.start("first"), match["first"])]
+        elements += [(m.start(), m[0]) for m in _ELEMENT.finditer(text, match.start("more"), match.end("more"))]
+        start, found = match.start(), []
+        for position, number in elements:
+            end = position + len(number)
+            span = Span(start, end)
+            found.append(_citation(text, span, Span(position, end), kind, number))
+            start = elements[len(found)][0] if len(found) < len(elements) else end
+        found[-1] = completed(text, found[-1])
+        last = found[-1]
+        if last.issuer or last.date or all((c.kind, int(c.number or 0)) in antecedents for c in found):
+            yield from found
+
+
+def _self_references(text: str) -> Iterator[Citation]:
+    for match in _THIS.finditer(text):
+        span = Span(match.start(), match.end())
+        kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
+        yield replace(_citation(text, span, span, kind, None), self_reference=True)
+
+
+def _pinpointed(text: str, citation: Citation) -> bool:
+    return pinpoint_before(text, citation.span.start) is not None
+
+
+def _with_pinpoint(text: str, citation: Citation) -> Citation:
+    found = pinpoint_before(text, citation.span.start)
+    if found is None and not citation.self_reference:
+        found = pinpoint_after(text, citation.span.end)
+    return replace(citation, pinpoint=found[0]) if found else citation

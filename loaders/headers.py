@@ -1,0 +1,230 @@
+"""What instrument a text itself is, from its header, preamble and signature; None for a news page.
+
+The letterhead of the three central bodies is the same, so the issuer of a central party text is read from its preamble
+or signature ('Ban Bí thư quy định', 'T/M BỘ CHÍNH TRỊ'); a state number's suffix names the body that issued it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from loaders import dates
+from loaders.citations import NUMBER
+from loaders.issuers import UPPER, issuer_end
+from loaders.model import Body, Span
+from ontology import authority
+from ontology.numbers import normalise, parse
+
+HEAD = 6000
+# Số 384-QĐ/TW   Số: 162/2026/NĐ-CP   Luật số: 41/2024/QH15   | Số 37-HD/BTGDVTW
+_NUMBER_LINE = re.compile(
+    r"(?:^|\n)[\s|*#>-]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|LUẬT|NGHỊ QUYẾT)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
+)
+_LINE_REST = re.compile(rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|[{UPPER}][\w. -]{{1,40}},\s*ngày)")
+_PLACE_DAY = re.compile(rf"(?:,|\A|\n|\*|\s{{2}})\s*[Nn]gày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
+_MARKS = " \t*#|_>-\u2013\u2014"
+_TITLE_STOP = re.compile(
+    r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Kính\s+gửi|Xét|Theo|Điều\s+1|Chương\s+I\b|Phần\s+|I\.|1\.|Để\s|Ngày\s|Trong\s|Từ\s|\(|-{3,}|_{3,}|\*\s*\*|Luật\s.{3,80}\ssố|"
+    r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh)\s+(?:liên\s+tịch\s+)?số)"
+)
+_ENACTS = re.compile(
+    r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo)(?!\w)"
+)
+_SIGNED_FOR = re.compile(r"(?:^|\n)[\s|*]*(?:T/M|TM\.?|T\.M)\s+(?P<name>[^\n|*]{4,80}(?:\n(?=[^\n]{0,40}MẶT TRẬN|[^\n]{0,40}ỦY BAN)[^\n|*]{4,80})?)")
+_SIGNER = re.compile(
+    rf"(?:^|\n)[\s|*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
+)
+_CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The text's own kind, number, date, issuer, title and signer as read, before it is given an IRI."""
+
+    kind: str | None
+    number: str
+    date: str | None
+    issuer: str | None
+    title: str | None
+    signer: str | None
+    span: Span
+
+
+def header(text: str, resolve: Callable[[str], Body | None]) -> Header | None:
+    """The header of an instrument, None where the text is none (a news page, a template without number)."""
+    found = _own_number(text)
+    if found is None:
+        return None
+    number, span = found
+    kind_line = _kind_line(text, span)
+    consolidated = "VBHN" in number
+    if kind_line is None and not consolidated:
+        return None
+    kind, title = (kind_line[0], _title(text, kind_line[1])) if kind_line else (None, None)
+    return Header(
+        "Văn bản hợp nhất" if consolidated else kind,
+        number,
+        _date(text, span, consolidated),
+        _issuer(text, number, span, kind_line[1] if kind_line else span.end, resolve),
+        title,
+        _signer(text),
+        span,
+    )
+
+
+def _own_number(text: str) -> tuple[str, Span] | None:
+    for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):
+        number = NUMBER.match(text, line.end())
+        if number and _LINE_REST.match(text, number.end()):
+            return normalise(number[0]), Span(number.start(), number.end())
+    for match in _CONSOLIDATED.finditer(text):
+        return normalise(match["number"]), Span(match.start("number"), match.end("number"))
+    return None
+
+
+def _kind_line(text: str, number: Span) -> tuple[str, int] | None:
+    """The kind printed in capitals on a line of its own, and where that line ends."""
+    start = number.end if number.start < HEAD else 0
+    position = start
+    for line in text[start : start + 3000].split("\n"):
+        bare = line.strip(_MARKS)
+        if bare.isupper() and (kind := _kinds().get(re.sub(r"\s+", " ", bare).casefold())):
+            return kind, position + len(line)
+        position += len(line) + 1
+    return None
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {kind.label.casefold(): kind.label for kind in authority.kinds()}
+
+
+def _title(text: str, start: int) -> str | None:
+    """The lines under the kind, joined, up to a rule, a blank line, the preamble or the issuer in capitals."""
+    lines: list[str] = []
+    for line in text[start : start + 2500].split("\n")[1:]:
+        bare = line.strip(_MARKS)
+        if not bare:
+            if lines or re.match(r"\s*-{3,}", line):
+                break
+            continue
+        if _TITLE_STOP.match(line.strip(" \t*#|")) or (lines and bare.isupper() and not lines[0].isupper()):
+            break
+        lines.append(bare)
+    title = re.sub(r"\s+", " ", " ".join(lines)).strip()
+    if not title:
+        return None
+    return title[0].upper() + (title[1:].lower() if title.isupper() else title[1:])
+
+
+def _date(text: str, number: Span, consolidated: bool) -> str | None:
+    """The day printed with the place, after the number (or before it, in some layouts)."""
+    windows = [(number.end, number.end + 900)]
+    if not consolidated:
+        windows.append((max(0, number.start - 500), number.start))
+    for start, end in windows:
+        if match := _PLACE_DAY.search(text, start, end):
+            return dates.day_of(match)
+    passed = re.compile(rf"thông\s+qua\s+ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})").search(text, max(0, len(text) - 4000))
+    return dates.day_of(passed) if passed else None
+
+
+def _issuer(
+    text: str, number: str, span: Span, kind_end: int, resolve: Callable[[str], Body | None]
+) -> str | None:
+    parts = parse(number)
+    organ = (parts.organ if parts else None) or ""
+    party = bool(parts and parts.system == "party")
+    capital = _capital_enacting(text, kind_end)
+    if not party:
+        if named := _by_suffix(organ):
+            return named
+        return capital or _letterhead(text, span)
+    preamble = _enacting(text, kind_end) or capital
+    signed = _SIGNED_FOR.search(text, kind_end)
+    if organ == "TW":
+        for phrase in (signed["name"] if signed else None, preamble):
+            body = resolve(_proper(phrase)) if phrase else None
+            if body:
+                return body.name
+        return preamble
+    if capital and capital.casefold().startswith("trưởng"):
+        return capital
+    return _by_suffix(organ) or preamble or _letterhead(text, span)
+
+
+def _proper(phrase: str) -> str:
+    """A name in capitals as it is usually written: 'BỘ CHÍNH TRỊ' -> 'Bộ Chính trị', from the lists where listed."""
+    words = re.sub(r"\s+", " ", phrase).strip(_MARKS)
+    if not words.isupper():
+        return words
+    return _listed_names().get(words.casefold()) or words[:1] + words[1:].lower()
+
+
+@cache
+def _listed_names() -> dict[str, str]:
+    return {name.casefold(): name for body in authority.bodies() for name in (body.label, *body.alternatives)}
+
+
+def _by_suffix(organ: str) -> str | None:
+    """The body of a suffix that names one body; of a joint number all of them, in order."""
+    bodies = {suffix: body.label for body in authority.bodies() for suffix in body.suffixes}
+    if re.fullmatch(r"(?:QH|HĐNN)\d+", organ):
+        return "Quốc hội"
+    if re.fullmatch(r"UBTVQH\d+", organ):
+        return bodies.get("UBTVQH", "Ủy ban Thường vụ Quốc hội")
+    if organ in bodies:
+        return bodies[organ]
+    named = [bodies.get(part) for part in organ.split("-")]
+    return "; ".join(n for n in named if n) if len(named) > 1 and all(named) else None
+
+
+def _capital_enacting(text: str, start: int) -> str | None:
+    """'TRƯỞNG BAN TUYÊN GIÁO VÀ DÂN VẬN TRUNG ƯƠNG QUYẾT ĐỊNH', 'BỘ TRƯỞNG BỘ TÀI CHÍNH'."""
+    for line in text[start : start + 6000].split("\n"):
+        bare = re.sub(r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:?\s*\Z", "", line.strip(_MARKS + ":"))
+        if bare.isupper() and bare.casefold().startswith(("trưởng ban", "chủ tịch", "ban thường", "ủy ban", "hội đồng", "giám đốc", "bộ trưởng")):
+            name = bare.casefold()
+            for prefix in ("trưởng ban ", "bộ trưởng "):
+                if name.startswith(prefix) and (body := _listed_names().get(name[len(prefix) - 4 if prefix == "trưởng ban " else len(prefix) :])):
+                    return f"{'Trưởng' if prefix == 'trưởng ban ' else 'Bộ trưởng'} {body}"
+            return _proper(bare)
+    return None
+
+
+def _enacting(text: str, start: int) -> str | None:
+    """The body that enacts: 'Ban Bí thư Trung ương Đảng quy định về ... như sau:'."""
+    for match in re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])").finditer(text, start, start + 6000):
+        end = issuer_end(text, match.end())
+        if end and _ENACTS.match(text, end):
+            return re.sub(r"\s+", " ", text[match.end() : end])
+    return None
+
+
+_LETTERHEAD_UNIT = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ|XÃ|PHƯỜNG|ĐẶC)\s+")
+
+
+def _letterhead(text: str, number: Span) -> str | None:
+    """The body above the number: 'ỦY BAN NHÂN DÂN' + 'TỈNH YÊN BÁI', with the territory's name in title case."""
+    lines = [re.sub(r"\s+", " ", line.strip(_MARKS)) for line in text[max(0, number.start - 700) : number.start].split("\n")]
+    own = [line for line in lines if line and line.isupper() and not re.match(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ", line)]
+    if not own:
+        return None
+    joined = " ".join(own[-2:]) if len(own) > 1 and _LETTERHEAD_UNIT.match(own[-1]) else own[-1]
+    return _territory_cased(joined)
+
+
+def _territory_cased(name: str) -> str:
+    """'ỦY BAN NHÂN DÂN TỈNH YÊN BÁI' -> 'Ủy ban nhân dân tỉnh Yên Bái'."""
+    split = re.search(r"\s(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s|\s(?:ỦY)\s", name)
+    if split is None:
+        return _proper(name)
+    lead, tail = name[: split.end()].strip(), name[split.end() :]
+    return f"{lead[:1]}{lead[1:].lower()} {tail.title()}"
+
+
+def _signer(text: str) -> str | None:
+    """The name under the last signature mark of the text's first part."""
+    match = _SIGNER.search(text)
+    return match["name"] if match else None

@@ -1,0 +1,199 @@
+"""Instruments cited by name: laws and codes, the Constitution, the Party's charter, plenum and congress resolutions.
+
+Names of laws are taken from the authority list and from the text itself ('Luật Cơ yếu số 05/2011/QH13' makes a later
+'Luật Cơ yếu' a citation); an unlisted name is walked from its capital letter to the first word that cannot belong to it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from loaders.completion import completed
+from loaders.issuers import UPPER
+from loaders.model import Citation, Span
+from ontology import authority
+
+_LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
+_WORD = re.compile(r"[\s]{0,3}(,?)\s{0,3}(?<=[\s,])([^\W\d_]+)")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị định'.
+_STOPS = frozenset(
+    "số ngày năm này được có quy thì là do đã đối để khi theo trong tại như cho sửa hiện còn hết của với bằng nêu trên đó hoặc nhưng phải"
+    " không thuộc hướng từ đến các những sau ban về gồm nói nay mới cũ kể sẽ chưa vừa bởi trước qua bị cùng ra vào mà nên tới".split()
+)
+_NEXT_KINDS = frozenset("Luật Nghị Quyết Thông Chỉ Quy Bộ Pháp Hiến Kết Điều Khoản Căn Theo Chương Mục".split())
+
+_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+             "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15}  # fmt: skip
+_TERM = r"(?:\s{0,2},?\s{0,2}\(?\s?(?:[Kk]hóa|[Kk]hoá|[Kk]hoa)\s{1,3}(?P<term>[IVX]+)\)?)"
+# Nghị quyết Trung ương 4 khóa XII   NQTW4 (khóa XII)   Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
+_PLENUM = re.compile(
+    r"(?<!\w)(?P<kind>Nghị\s{1,3}quyết|Kết\s{1,3}luận|Quy\s{1,3}định|NQ)\s{0,3}(?:của\s{1,3})?(?:Hội\s{1,3}nghị\s{1,3})?"
+    rf"(?:(?:Trung\s{{1,3}}ương|TW|T\.Ư|TƯ)(?:\s{{1,3}}Đảng)?\s{{0,3}}(?:lần\s{{1,3}}thứ\s{{1,3}})?(?P<n>\d{{1,2}}(?![\d/.-])|{'|'.join(_ORDINALS)})"
+    rf"|lần\s{{1,3}}thứ\s{{1,3}}(?P<m>\d{{1,2}}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s{{0,3}},?\s{{1,3}}(?:của\s{{1,3}})?"
+    rf"(?:Ban\s{{1,3}}Chấp\s{{1,3}}hành\s{{1,3}}Trung\s{{1,3}}ương|BCHTW|BCH\s{{1,3}}Trung\s{{1,3}}ương|BCH\s{{1,3}}TW|Trung\s{{1,3}}ương)(?:\s{{1,3}}Đảng)?(?:\s{{1,3}}Cộng\s{{1,3}}sản\s{{1,3}}Việt\s{{1,3}}Nam)?)"
+    rf"{_TERM}?(?!\w)"
+)
+# Nghị quyết Đại hội XIII của Đảng   Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII   Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX
+_CONGRESS = re.compile(
+    r"(?<!\w)Nghị\s{1,3}quyết\s{1,3}Đại\s{1,3}hội(?:\s{1,3}(?:đại\s{1,3}biểu|Đảng|toàn\s{1,3}quốc|bộ))*"
+    rf"(?:\s{{1,3}}(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|thị\s{{1,3}}xã|xã|phường)(?:\s{{1,3}}[{UPPER}]\w*){{0,4}})?"
+    r"(?:\s{1,3}(?:khóa|lần\s{1,3}thứ|lần))?\s{1,3}(?P<ordinal>[IVX]+)(?:\s{1,3}của\s{1,3}Đảng)?(?!\w)"
+)
+_CHARTER = re.compile(
+    r"(?<!\w)Điều\s{1,3}lệ\s{1,3}(?:Đảng(?:\s{1,3}Cộng\s{1,3}sản\s{1,3}Việt\s{1,3}Nam)?(?!\s{1,3}bộ)"
+    r"|Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc\s{1,3}Việt\s{1,3}Nam|Công\s{1,3}đoàn\s{1,3}Việt\s{1,3}Nam|Hội\s{1,3}(?:Nông\s{1,3}dân|Cựu\s{1,3}chiến\s{1,3}binh"
+    r"|Liên\s{1,3}hiệp\s{1,3}Phụ\s{1,3}nữ)\s{1,3}Việt\s{1,3}Nam|Đoàn(?:\s{1,3}TNCS\s{1,3}Hồ\s{1,3}Chí\s{1,3}Minh)?)(?!\w)"
+)
+_CONSTITUTION = re.compile(
+    r"(?<!\w)Hiến\s{1,3}pháp(?:\s{1,3}nước\s{1,3}Cộng\s{1,3}h(?:òa|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}Việt\s{1,3}Nam)?"
+    r"(?:\s{1,3}(?:năm\s{1,3})?(?P<year>1946|1959|1980|1992|2013)(?!\d))?(?!\w)"
+)
+# 'Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII;'
+_BASIS_NAME = re.compile(
+    r"(?<!\w)Căn\s{1,3}cứ\s{1,3}(?P<name>(?P<kind>Quy\s{1,3}chế|Điều\s{1,3}lệ|Chương\s{1,3}trình|Nội\s{1,3}quy)\s{1,3}[^;.\d]{8,240}?)(?=\s{0,3}(?:;|\.?\s*\n\s*(?:\n|-|Căn|Xét|Theo)))"
+)
+# 'Ban hành kèm theo Quyết định này Quy chế bồi dưỡng, giảng dạy của trung tâm chính trị xã, phường, đặc khu.'
+_PROMULGATED = re.compile(
+    r"(?<!\w)[Bb]an\s{1,3}hành\s{1,3}(?:kèm\s{1,3}theo\s{1,3}(?:Quyết|Nghị|Thông)\s{1,3}(?:định|quyết|tư)\s{1,3}này\s{1,3})(?:bản\s{1,3})?"
+    r"[“\"]?(?P<name>(?P<kind>Quy\s{1,3}(?:chế|định|trình)|Điều\s{1,3}lệ|Kế\s{1,3}hoạch|Chương\s{1,3}trình|Hướng\s{1,3}dẫn|Đề\s{1,3}án|Chiến\s{1,3}lược)\s{1,3}[^;.]{8,300}?)(?=[”\"]?\s{0,3}[.;:])"
+)
+
+
+def named(text: str, numbered: tuple[Citation, ...]) -> Iterator[Citation]:
+    """Citations by name, in no promised order; they may overlap numbered ones, which win."""
+    yield from _plenums(text)
+    for pattern in (_PROMULGATED, _BASIS_NAME):
+        for match in pattern.finditer(text):
+            yield _citation(text, match.start("name"), match.end("name"), _label(match["kind"]))
+    for match in _CHARTER.finditer(text):
+        yield completed(text, _citation(text, match.start(), match.end(), "Điều lệ"))
+    for match in _CONSTITUTION.finditer(text):
+        yield _constitution(text, match)
+    yield from _laws(text, numbered)
+
+
+def _citation(text: str, start: int, end: int, kind: str, date: str | None = None) -> Citation:
+    span = Span(start, end)
+    return Citation(span, span, text[start:end], kind, None, date, None, None, False)
+
+
+def _label(printed: str) -> str:
+    words = re.sub(r"\s+", " ", printed).lower()
+    return words[:1].upper() + words[1:]
+
+
+def _plenums(text: str) -> Iterator[Citation]:
+    for match in _PLENUM.finditer(text):
+        kind = "Nghị quyết" if match["kind"] == "NQ" else _label(match["kind"])
+        yield _citation(text, match.start(), match.end(), kind)
+    for match in _CONGRESS.finditer(text):
+        yield _citation(text, match.start(), match.end(), "Nghị quyết")
+
+
+def plenum_of(name: str) -> tuple[int, str | None] | None:
+    """The plenum's ordinal and the term of a plenum resolution's name.
+
+    >>> plenum_of("Nghị quyết Trung ương 4 (khóa XII)")
+    (4, 'XII')
+    """
+    match = _PLENUM.match(name)
+    if match is None:
+        return None
+    ordinal = match["n"] or match["m"]
+    return (int(ordinal) if ordinal.isdigit() else _ORDINALS[ordinal]), match["term"]
+
+
+def _constitution(text: str, match: re.Match[str]) -> Citation:
+    return _citation(text, match.start(), match.end(), "Hiến pháp", match["year"])
+
+
+def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
+    """Laws, codes and ordinances by name; the name's end comes from the lists, else from the walk."""
+    local = _local_names(numbered)
+    for match in _LAW.finditer(text):
+        kind = _label(match["kind"])
+        end = max(_listed_end(text, match.end(), kind, local), _listed_end(text, match.end(), kind, _law_names()))
+        if end == match.end():
+            end = _walked_end(text, match.end())
+        if end > match.end():
+            yield completed(text, _citation(text, match.start(), end, kind))
+
+
+_Trie = dict[str, "_Trie"]
+
+
+def _grow(tries: dict[str, _Trie], kind: str, name: str) -> None:
+    node = tries.setdefault(kind, {})
+    for word in re.findall(r"\w+", name.casefold()):
+        node = node.setdefault(word, {})
+    node[""] = {}
+
+
+def _local_names(numbered: Iterable[Citation]) -> dict[str, _Trie]:
+    """Names that stand before a number in this text: 'Luật Cơ yếu số 05/2011/QH13'."""
+    tries: dict[str, _Trie] = {}
+    for citation in numbered:
+        match = _LAW.match(citation.text)
+        if match and (name := re.sub(r",?\s+số\s*\Z", "", citation.text[match.end() : citation.core.start - citation.span.start])).strip():
+            _grow(tries, _label(match["kind"]), name)
+    return tries
+
+
+@cache
+def _law_names() -> dict[str, _Trie]:
+    """Names of laws in the authority list, by kind, as tries of case-folded words."""
+    tries: dict[str, _Trie] = {}
+    for record in authority.instruments():
+        for name in (record.title or "", *record.names):
+            match = _LAW.match(name)
+            if match:
+                _grow(tries, _label(match["kind"]), name[match.end() :])
+    return tries
+
+
+def _listed_end(text: str, start: int, kind: str, tries: dict[str, _Trie]) -> int:
+    """The end of the longest listed name at `start`; `start` where none stands there."""
+    node, position, end = tries.get(kind, {}), start, start
+    first = _FIRST_WORD.match(text, position)
+    while first and (node := node.get(first[0].casefold(), {})):
+        position = first.end()
+        if "" in node:
+            end = position
+        gap = re.compile(r"\s{0,3},?\s{0,3}").match(text, position)
+        first = _FIRST_WORD.match(text, gap.end()) if gap else None
+    return end
+
+
+def _walked_end(text: str, start: int) -> int:
+    """The end of an unlisted name: it begins with a capital and goes on to a mark, a stop word or the next citation."""
+    first = _FIRST_WORD.match(text, start)
+    if first is None or not first[0][0].isupper() or first[0] in _NEXT_KINDS or (len(first[0]) > 1 and first[0].isupper()):
+        return start
+    end = first.end()
+    for _ in range(14):
+        match = re.compile(r"[ \n]{1,3}([^\W\d_]+)").match(text, end)
+        if match is None or match[1] in _STOPS or match[1] in _NEXT_KINDS or "\n\n" in match[0]:
+            break
+        if match[1] == "và":
+            after = re.compile(r"\s{1,3}([^\W\d_]+)").match(text, match.end())
+            if after is None or after[1] in _STOPS or after[1][0].isupper():
+                break
+        end = match.end()
+    return end
+
+
+_NAME_GAP = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
+
+
+def name_before(text: str, start: int, numbered: bool) -> tuple[int, str] | None:
+    """The start and kind of a name that stands before a number: 'Luật Giao dịch điện tử số 20/2023/QH15'."""
+    window = max(0, start - 220)
+    last = None
+    for match in _LAW.finditer(text, window, start):
+        last = match
+    if last and _NAME_GAP.fullmatch(text, last.end(), start) and numbered and text[last.end()].isupper():
+        inner = text[last.end() : start]
+        if not re.search(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)", inner):
+            return last.start(), _label(last["kind"])
+    return None

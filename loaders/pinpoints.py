@@ -1,0 +1,137 @@
+"""Pin-cites: the điểm, khoản, Điều, Mục, Chương, Phụ lục that a citation points to, before or after its name.
+
+Lists are distributed and ranges written out as eval/guide.md says: 'các điểm a, b khoản 1 Điều 1' gives
+'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9 đến Điều 11' gives three articles.
+"""
+
+import re
+from dataclasses import dataclass
+
+_RANK = {
+    "điểm": 0, "khoản": 1, "điều": 2, "tiểu mục": 3, "mục": 4, "chương": 5, "phần": 6, "phụ lục": 7, "biểu": 7, "mẫu": 7,
+}  # fmt: skip
+_PRINTED = {
+    "điều": "Điều", "mục": "Mục", "chương": "Chương", "phần": "Phần", "phụ lục": "Phụ lục", "biểu": "Biểu", "mẫu": "Mẫu",
+}  # fmt: skip
+_LETTERS = "abcdđeghiklmnopqrstuvxy"
+
+_LEVEL = r"(?:[Tt]iểu\s+mục|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ\s+lục)"
+_VALUE = r"(?:số\s+)?(?:[0-9]+(?:[./][0-9IVX]+)*/?[a-zđ]?(?:\.[0-9]+)*|[IVXLC]+(?:\.[0-9]+)*[a-z]?|[A-ZĐ](?:\.[0-9]+)*|[a-zđ](?:[0-9]|\.[0-9]+)*)(?!\w)"
+_TOKEN = re.compile(
+    rf"(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w)|\s+"
+)
+_FIRST = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)")
+# What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm theo Quy định này'.
+_LINK = re.compile(r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z|\s*\Z")
+_LAST_WORD = re.compile(
+    r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/)\s+(?:các\s+)?\Z"
+)
+_TITLED = re.compile(
+    rf"(?<!\w)(?P<first>(?:Mục|Chương|Phần|Phụ\s+lục)\s+(?:{_VALUE}))\s+[^a-zà-ỹ;]{{4,300}}?"
+    rf"(?:\s-\s(?P<second>(?:Chương|Phần)\s+(?:{_VALUE})))?\s+của\s+\Z"
+)
+WINDOW = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    rank: int
+    level: str
+    values: tuple[str, ...]
+
+
+def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
+    """The pin-cite that ends where the citation at `start` begins, with its own start; None where there is none.
+
+    >>> pinpoint_before("theo điểm b khoản 3 Điều 5 Luật", 27)
+    ('điểm b khoản 3 Điều 5', 5)
+    """
+    window = text[max(0, start - WINDOW) : start]
+    if not _LAST_WORD.search(window[-24:]):
+        return None
+    shift = start - len(window)
+    best = None
+    for match in _FIRST.finditer(window):
+        if best is not None and match.start() < best[1]:
+            continue
+        runs, end = _runs(window, match.start())
+        if runs and _LINK.fullmatch(window, end):
+            return _printed(runs), shift + match.start()
+        best = (runs, max(end, match.end()))
+    titled = _TITLED.search(window)
+    if titled:
+        parts = [re.sub(r"\s+", " ", titled[g]) for g in ("first", "second") if titled[g]]
+        return " ".join(parts), shift + titled.start()
+    return None
+
+
+def pinpoint_after(text: str, end: int) -> tuple[str, int] | None:
+    """The pin-cite that follows a citation in brackets or after a comma: 'Luật X (khoản 2 Điều 5)', with its end."""
+    match = re.compile(r"\s?(?:\(|,\s)(?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)").match(text, end)
+    if match is None:
+        return None
+    runs, stop = _runs(text, match.end())
+    closes = text[stop : stop + 1] == ")"
+    return (_printed(runs), stop + closes) if runs and ("(" in match[0]) == closes and "(" in match[0] else None
+
+
+def _runs(text: str, start: int) -> tuple[list[_Run], int]:
+    """The levels and values that stand one after the other from `start`, and where they end."""
+    runs: list[_Run] = []
+    level, values, ranged, end, position = "", [], False, start, start
+    while match := _TOKEN.match(text, position):
+        position = match.end()
+        if match["level"]:
+            # 'Điều 9 đến Điều 11': the range goes on over the repeated word.
+            word = re.sub(r"\s+", " ", match["level"]).lower()
+            if not (ranged and word == level):
+                if level:
+                    runs.append(_Run(_RANK[level], level, tuple(values)))
+                level, values = word, []
+            end = position
+        elif match["value"]:
+            if not level:
+                break
+            value = re.sub(r"số\s+", "", match["value"])
+            if values and _is_other_sort(values[-1], value):
+                break
+            values.extend(_between(values[-1], value) if ranged and values else [value])
+            ranged, end = False, position
+        elif match["range"]:
+            ranged = bool(values)
+    if level and (values or level in ("phụ lục",)):
+        runs.append(_Run(_RANK[level], level, tuple(values)))
+    return ([] if any(not r.values and r.level != "phụ lục" for r in runs) else runs), end
+
+
+def _is_other_sort(before: str, value: str) -> bool:
+    """Whether a value cannot continue a list: 'Điều 5 và a ...' is not a list of articles."""
+    return before[0].isdigit() != value[0].isdigit()
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The values after `first` up to `last`, for numbers and for the letters of the Vietnamese alphabet."""
+    if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 200:
+        return [str(n) for n in range(int(first) + 1, int(last) + 1)]
+    if first in _LETTERS and last in _LETTERS and len(first) == len(last) == 1:
+        return list(_LETTERS[_LETTERS.index(first) + 1 : _LETTERS.index(last) + 1]) or [last]
+    return [last]
+
+
+def _printed(runs: list[_Run]) -> str:
+    """Each lowest value with the higher levels that follow it: nearest higher level to the right."""
+    parents = [
+        next((j for j in range(i + 1, len(runs)) if runs[j].rank > run.rank), None)
+        for i, run in enumerate(runs)
+    ]
+    heads = [i for i in range(len(runs)) if i not in parents]
+    return "; ".join(path for i in heads for path in _paths(runs, parents, i))
+
+
+def _paths(runs: list[_Run], parents: list[int | None], i: int) -> list[str]:
+    run, parent = runs[i], parents[i]
+    name = _PRINTED.get(run.level, run.level)
+    own = [f"{name} {value}" for value in run.values] or [name]
+    if parent is None:
+        return own
+    return [f"{mine} {above}" for mine in own for above in _paths(runs, parents, parent)]

@@ -1,0 +1,189 @@
+"""Which register a number belongs to: its owner, its period, its symbol. A number alone is not an identity.
+
+Party numbers restart with each committee term, state ones each year; suffixes such as TU, HU or MTTQ name a sort of body,
+so the body comes from the issuer as written or from the home of the text. What is not sure gives no key.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.model import Body, Citation
+from ontology import authority, iris
+from ontology.iris import InstrumentKey
+from ontology.numbers import Number, parse
+
+# Suffixes that every committee of a level shares -> prefix of the register owner and the level of the place it needs.
+_LOCAL = {
+    "TU": ("tu", "tỉnh"), "HU": ("hu", "huyện"), "QU": ("qu", "huyện"), "ThU": ("thu", "huyện"), "TXU": ("thu", "huyện"),
+    "ĐU": ("du", "xã"), "CB": ("cb", "xã"), "UBND": ("ubnd", None), "HĐND": ("hdnd", None), "TTHĐND": ("hdnd", None),
+    "MTTQ": ("mttq", None), "MTTQ-BTT": ("mttq", None), "UBMTTQ": ("mttq", None), "MTTQ-UB": ("mttq", None),
+    "VPTU": ("vptu", "tỉnh"), "BTCTU": ("btctu", "tỉnh"), "UBKTTU": ("ubkttu", "tỉnh"), "BTGTU": ("btgtu", "tỉnh"),
+    "BDVTU": ("bdvtu", "tỉnh"), "BNCTU": ("bnctu", "tỉnh"), "BTGDVTU": ("btgdvtu", "tỉnh"), "VPĐU": ("vpdu", "xã"),
+    "UBKTHU": ("ubkthu", "huyện"), "BTCHU": ("btchu", "huyện"), "BTGHU": ("btghu", "huyện"), "UBKTĐU": ("ubktdu", "xã"),
+}  # fmt: skip
+_PARTY_LOCAL = frozenset(k for k in _LOCAL if k[-1] == "U" or k == "CB")
+_LEGISLATURE = re.compile(r"(QH|UBTVQH|HĐNN|HDNN)(\d*)")
+
+Resolve = Callable[[str], Body | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where and when the citing text stands: its date and the slugs of its home territory by level."""
+
+    date: str | None
+    homes: tuple[tuple[str, str], ...]
+
+    def home(self, level: str) -> str | None:
+        """Slug of the home's territory at a level (`tỉnh`, `huyện`, `xã`)."""
+        return dict(self.homes).get(level)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterKey:
+    """What is known of a citation's register: any part may be open."""
+
+    owner: str | None
+    period: str | None
+    symbol: str | None
+    number: str
+
+    @property
+    def instrument(self) -> InstrumentKey | None:
+        """The whole key, where nothing is open."""
+        if self.owner and self.period and self.symbol:
+            return InstrumentKey(self.owner, self.period, self.symbol, self.number)
+        return None
+
+
+def register_key(citation: Citation, setting: Setting, resolve: Resolve) -> RegisterKey | None:
+    """The register that a numbered citation names, with what its own words and the home of the text fix."""
+    number = parse(citation.number) if citation.number else None
+    if number is None:
+        return None
+    owner, local_level = _owner(number, citation.issuer, setting, resolve)
+    period = _period(number, owner, local_level, citation.date)
+    symbol = _symbol(number, citation.kind)
+    return RegisterKey(owner, period, symbol, f"{number.value}{iris.slug(number.letter)}")
+
+
+def _owner(number: Number, issuer: str | None, setting: Setting, resolve: Resolve) -> tuple[str | None, str | None]:
+    """The owner's slug, and the level of the territory for a local body; None where the place is not known."""
+    organ = number.organ or ""
+    if legislature := _LEGISLATURE.fullmatch(organ):
+        return {"QH": "qh", "UBTVQH": "ubtvqh"}.get(legislature[1], "hdnn"), None
+    if owners := _owners_by_suffix().get(organ):
+        return _one_owner(owners, issuer, resolve), None
+    if organ in _LOCAL:
+        prefix, level = _LOCAL[organ]
+        return _local_owner(prefix, level, issuer, setting, resolve)
+    if number.symbol is None or authority.symbol_slug(number.symbol):
+        return iris.slug(organ.replace("&", "")) or None, None
+    # 123/VPCP-NC, 1221/MTTW-BTT: a letter of an office, without a symbol
+    for office in (f"{number.symbol}-{organ}", number.symbol):
+        if owners := _owners_by_suffix().get(office):
+            return _one_owner(owners, issuer, resolve), None
+    return iris.slug(number.symbol), None
+
+
+def _one_owner(owners: frozenset[str], issuer: str | None, resolve: Resolve) -> str | None:
+    """The one owner of a suffix; where several bodies use it (BCĐTW), the issuer's."""
+    if len(owners) == 1:
+        return min(owners)
+    body = resolve(issuer) if issuer else None
+    return _registers_by_body().get(body.iri) if body else None
+
+
+@cache
+def _registers_by_body() -> dict[str, str]:
+    return {body.iri: body.register for body in authority.bodies() if body.register}
+
+
+def _local_owner(
+    prefix: str, level: str | None, issuer: str | None, setting: Setting, resolve: Resolve
+) -> tuple[str | None, str | None]:
+    body = resolve(issuer) if issuer else None
+    if body and body.place:
+        place = authority.place(body.place)
+        if place is not None:
+            return f"{prefix}-{_place_slug(place)}", place.level
+    if body and body.level and not level:
+        level = body.level
+    home = setting.home(level) if level else None
+    return (f"{prefix}-{home}" if home else None), level
+
+
+def _place_slug(place: authority.Place) -> str:
+    """A commune's name is not unique, so its code goes with it."""
+    slug = iris.slug(place.name)
+    return f"{slug}-{place.code}" if place.level == "xã" else slug
+
+
+def place_slug(place: authority.Place) -> str:
+    """`yen-bai`, `mu-cang-chai`, `lao-chai-04474`: the territory's part of a register owner."""
+    return _place_slug(place)
+
+
+def _period(number: Number, owner: str | None, level: str | None, date: str | None) -> str | None:
+    """`2014`, `k12`, `nk2020`; None where date and number leave it open."""
+    if number.year:
+        return str(number.year)
+    if date is None or owner is None:
+        return None
+    if number.organ in _PARTY_LOCAL:
+        return _local_term(owner, level or "", date)
+    if number.system == "party":
+        return _central_term(date)
+    return date[:4]
+
+
+def _central_term(date: str) -> str | None:
+    """The central committee's term at a date; None for a year or month in which two terms meet."""
+    first, last = _bounds(date)
+    found = {t.slug for t in authority.terms() if t.start.isoformat() <= last and (t.end is None or t.end.isoformat() >= first)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _local_term(owner: str, level: str, date: str) -> str | None:
+    """`nk2020`: the local committee's term at a date, open while the season of congresses of its level lasts."""
+    first, last = _bounds(date)
+    exact = {t.slug: t.start for t in authority.terms() if t.owner == owner}
+    term = None
+    for window in (w for w in authority.term_windows() if w.level == level):
+        opens, closes = exact.get(window.slug, window.start), exact.get(window.slug, window.end)
+        if last < opens.isoformat():
+            break
+        if first < closes.isoformat():
+            return None
+        term = window.slug
+    return term
+
+
+def _bounds(date: str) -> tuple[str, str]:
+    """First and last day that a date of any precision can mean."""
+    return {4: (f"{date}-01-01", f"{date}-12-31"), 7: (f"{date}-01", f"{date}-31")}.get(len(date), (date, date))
+
+
+def _symbol(number: Number, kind: str | None) -> str | None:
+    """The symbol's slug from the fixed table; acts that carry their year count apart from those that do not."""
+    normative = number.year is not None
+    if number.symbol:
+        slug = authority.symbol_slug(number.symbol, normative=normative) or authority.symbol_slug(
+            number.symbol.upper(), normative=normative
+        )
+        return slug or "cv"
+    own = {k.label: k.normative_register if normative else k.register for k in authority.kinds()}
+    return own.get(kind or "")
+
+
+@cache
+def _owners_by_suffix() -> dict[str, frozenset[str]]:
+    """`TW` -> `tw`, `MTTW-BTT` -> `mttq-tw`, `CP` -> `cp`: suffixes of listed bodies with their registers."""
+    found: dict[str, set[str]] = {}
+    for body in authority.bodies():
+        for suffix in body.suffixes:
+            if suffix not in _LOCAL:
+                found.setdefault(suffix, set()).add(body.register or iris.slug(suffix.replace("&", "")))
+    return {suffix: frozenset(owners) for suffix, owners in found.items()}

@@ -1,0 +1,70 @@
+"""The text as the grammar sees it: NFC, one space character, one hyphen, one Đ, one tone placement.
+
+Offsets never shift for the reader: positions in the view are mapped back to the raw text, which is the only thing quoted.
+"""
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+from ontology.numbers import DASHES
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SAME_LENGTH = str.maketrans(
+    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+)
+_ODD = re.compile("[" + _SPACES + DASHES + "ÐƉðɖ" + "]")
+_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+
+# Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe.
+_TONES = {
+    old: new
+    for olds, news in (
+        ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
+        ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
+        ("uỳ uý uỷ uỹ uỵ", "ùy úy ủy ũy ụy"),
+    )
+    for old, new in zip(olds.split(), news.split(), strict=True)
+}
+# Only at the end of a syllable: 'toàn' and 'quý' keep theirs.
+_OLD_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`text` is what patterns run on; `origin` maps its offsets to the raw text, None where they are the same."""
+
+    text: str
+    origin: "array[int] | None"
+
+    def raw(self, offset: int) -> int:
+        """The offset in the raw text of an offset in the view."""
+        return offset if self.origin is None else self.origin[offset]
+
+
+def view(raw: str) -> View:
+    """The view of a raw text, in time linear in its length."""
+    if unicodedata.is_normalized("NFC", raw) and not _INVISIBLE.search(raw):
+        return View(_canonical(raw), None)
+    pieces, origin = [], array("l")
+    for match in _CLUSTER.finditer(raw):
+        composed = unicodedata.normalize("NFC", match[0])
+        composed = _INVISIBLE.sub("", composed)
+        pieces.append(composed)
+        origin.extend([match.start()] * len(composed))
+    origin.append(len(raw))
+    return View(_canonical("".join(pieces)), origin)
+
+
+# A base character with its combining marks (Vietnamese uses U+0300-U+0331) is composed as a whole.
+_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
+
+
+def _canonical(text: str) -> str:
+    """Same length, canonical characters; most texts need nothing and are returned as they are."""
+    if _ODD.search(text):
+        text = text.translate(_SAME_LENGTH)
+    if _OLD_TONE.search(text):
+        text = _OLD_TONE.sub(lambda match: _TONES[match[0]], text)
+    return text
