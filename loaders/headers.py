@@ -196,12 +196,16 @@ def _capital_enacting(text: str, start: int) -> str | None:
 def _enacting(text: str, start: int) -> str | None:
     """The body that enacts: 'Ban Bí thư Trung ương Đảng quy định về ... như sau:'."""
     for match in re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])").finditer(text, start, start + 6000):
+        if _GOVERNED.search(text, max(0, match.start() - 8), match.start()):
+            continue
         end = issuer_end(text, match.end())
         if end and _ENACTS.match(text, end):
             return re.sub(r"\s+", " ", text[match.end() : end])
     return None
 
 
+# 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': the body of another instrument, broken over lines.
+_GOVERNED = re.compile(r"(?:của|do|cho|với|và|nghị)\s*\Z")
 _LETTERHEAD_UNIT = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ|XÃ|PHƯỜNG|ĐẶC)\s+")
 
 

@@ -44,6 +44,8 @@ _CHARTER = re.compile(
     r"(?<!\w)Điều\s{1,3}lệ\s{1,3}(?:Đảng(?:\s{1,3}Cộng\s{1,3}sản\s{1,3}Việt\s{1,3}Nam)?(?!\s{1,3}bộ)"
     r"|Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc\s{1,3}Việt\s{1,3}Nam|Công\s{1,3}đoàn\s{1,3}Việt\s{1,3}Nam|Hội\s{1,3}(?:Nông\s{1,3}dân|Cựu\s{1,3}chiến\s{1,3}binh"
     r"|Liên\s{1,3}hiệp\s{1,3}Phụ\s{1,3}nữ)\s{1,3}Việt\s{1,3}Nam|Đoàn(?:\s{1,3}TNCS\s{1,3}Hồ\s{1,3}Chí\s{1,3}Minh)?)(?!\w)"
+    # 'Điều lệ và các quy định của Đảng': the charter by its bare name, told by the Party that follows.
+    r"|(?<=[;,] )Điều\s{1,3}lệ(?=\s{1,3}và\s{1,3}các\s[^.;\n]{3,40}\scủa\s{1,3}Đảng)"
 )
 _CONSTITUTION = re.compile(
     r"(?<!\w)Hiến\s{1,3}pháp(?:\s{1,3}nước\s{1,3}Cộng\s{1,3}h(?:òa|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}Việt\s{1,3}Nam)?"

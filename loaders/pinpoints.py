@@ -22,9 +22,9 @@ _TOKEN = re.compile(
 )
 _FIRST = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)")
 # What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm theo Quy định này'.
-_LINK = re.compile(r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z|\s*\Z")
+_LINK = re.compile(r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z|\s*,?\s*\Z")
 _LAST_WORD = re.compile(
-    r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/)\s+(?:các\s+)?\Z"
+    r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/),?\s+(?:các\s+)?\Z"
 )
 _TITLED = re.compile(
     rf"(?<!\w)(?P<first>(?:Mục|Chương|Phần|Phụ\s+lục)\s+(?:{_VALUE}))\s+[^a-zà-ỹ;]{{4,300}}?"

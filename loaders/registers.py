@@ -142,7 +142,7 @@ def _period(number: Number, owner: str | None, level: str | None, date: str | No
 def _central_term(date: str) -> str | None:
     """The central committee's term at a date; None for a year or month in which two terms meet."""
     first, last = _bounds(date)
-    found = {t.slug for t in authority.terms() if t.start.isoformat() <= last and (t.end is None or t.end.isoformat() >= first)}
+    found = {t.slug for t in authority.terms() if t.owner == "tw" and t.start.isoformat() <= last and (t.end is None or t.end.isoformat() >= first)}
     return found.pop() if len(found) == 1 else None
 
 

@@ -103,12 +103,10 @@ def _reported(gap: str, before: str, first: Citation, second: Citation) -> Itera
         return
     if not _TITLE_OPENER.match(gap) or "," in gap[_TITLE_OPENER.match(gap).end() :].replace("bổ sung", "") and "sửa đổi" not in gap:  # type: ignore[union-attr]
         return
-    last = None
-    for last in _TRIGGERS.finditer(gap):
-        pass
-    if last is None or not _REACHES.fullmatch(gap, last.end()):
+    trigger = next((t for t in _TRIGGERS.finditer(gap) if _REACHES.fullmatch(gap, t.end())), None)
+    if trigger is None:
         return
-    group = str(last.lastgroup)
+    group = str(trigger.lastgroup)
     if group == "sửa_đổi":
         yield one, "amends", two
     for predicate in _PREDICATES.get(group, ()):
@@ -134,7 +132,7 @@ def _iri(citation: Citation) -> str:
 
 _BASIS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>Căn\s+cứ)(?!\w)")
 _IMPLEMENTS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>(?:Thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)")
-_NEXT_OPENER = re.compile(r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n|\n[^\n]{0,60}(?:ban\s+hành|QUYẾT|như\s+sau)")
+_NEXT_OPENER = re.compile(r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n|\n[^\n]{0,60}(?:QUYẾT|như\s+sau)")
 _ARTICLE_ONE = re.compile(r"\n[\s*#|]*(?:Điều\s+1\b|Chương\s+I\b|CHƯƠNG\s+I\b|I\.\s|1\.\s|Phần\s+)|như\s+sau\s*:")
 
 

@@ -1,0 +1,179 @@
+"""One text in, everything that was read from it out: the path from a text to its claims, in the order it is walked."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from loaders import (
+    bodies,
+    discipline,
+    figures,
+    implementations,
+    inspections,
+    people,
+    places,
+    relations,
+    sections,
+)
+from loaders.antecedents import records, resolved
+from loaders.citations import find_citations
+from loaders.conflicts import conflicts
+from loaders.headers import Header, header
+from loaders.model import Body, Citation, Instrument, Reading, Relation, SelfIdentity, SourceText, Span
+from loaders.page import page
+from loaders.registers import Setting, place_slug, register_key
+from loaders.view import View, view
+from ontology.iris import instrument_key
+from ontology.numbers import parse
+
+
+def read(source: SourceText) -> Reading:
+    """Everything that one text says, each with its span in `source.text`."""
+    seen = view(source.text)
+    text = seen.text
+    about = page(text)
+    published = source.published or about.published
+    home = places.home(text, published, source.title or about.title)
+
+    def body_of(name: str) -> Body | None:
+        return bodies.resolve(name, home, published)
+
+    head = header(text, body_of)
+    date = (head.date if head else None) or (published[:10] if published else None)
+    setting = Setting(date, tuple((level, place_slug(unit)) for level in ("tỉnh", "huyện", "xã") if (unit := home.at(level))))
+    own = _own(head, setting, body_of)
+    found = resolved(find_citations(text), text, source.id, setting, own, body_of)
+    treated = relations.treatments(text, found)
+    cited = tuple(replace(c, treatment=t) for c, t in zip(found, treated, strict=True))
+    reading = Reading(
+        source=replace(
+            source,
+            title=source.title or about.title or (head.title if head else None),
+            published=published,
+            author=source.author or about.author,
+            url=source.url or about.url,
+        ),
+        self=own,
+        citations=cited,
+        instruments=_instruments(cited, own, body_of),
+        relations=_relations(text, head, own, cited, about.repeated),
+        conflicts=conflicts(text, cited, body_of),
+        boilerplate=about.boilerplate,
+        repeated=about.repeated,
+    )
+    return _raw(_happened(reading, text, home, published), seen)
+
+
+def _happened(reading: Reading, text: str, home: places.Home, published: str | None) -> Reading:
+    """Adds bodies and people, and what reports tell: inspections, measures, figures, findings, discipline."""
+    skip = (*reading.boilerplate, *reading.repeated)
+    mentions = bodies.body_mentions(text, home, published)
+    if reading.self is not None and reading.self.kind in _NORMATIVE:
+        return replace(reading, bodies=mentions)
+    persons = people.people(text, home, published, mentions)
+    return replace(
+        reading,
+        bodies=mentions,
+        people=persons,
+        inspections=inspections.inspections(text, reading.source.id, reading.citations, home, published, persons, skip),
+        implementations=implementations.implementations(text, reading.citations, home, published),
+        figures=figures.figures(text, reading.citations, skip),
+        findings=sections.findings(text, reading.citations, home, skip),
+        discipline=discipline.discipline(text),
+        protected=discipline.protected(text, persons, mentions),
+    )
+
+
+# Texts that set norms report nothing: their 'kiểm tra' and '30 ngày' are rules, not events.
+_NORMATIVE = frozenset(
+    "Luật,Bộ luật,Pháp lệnh,Nghị định,Thông tư,Thông tư liên tịch,Quy định,Quyết định,Quy chế,Nghị quyết,Hướng dẫn,Chỉ thị,Văn bản hợp nhất,Điều lệ,Hiến pháp,"
+    "Nghị quyết liên tịch,Lệnh,Thông tri".split(",")
+)
+
+
+def _own(head: Header | None, setting: Setting, body_of: Callable[[str], Body | None]) -> SelfIdentity | None:
+    """The header with the IRI of the instrument that the text is."""
+    if head is None:
+        return None
+    mention = Citation(head.span, head.span, head.number, head.kind, head.number, head.date, head.issuer, None, True)
+    key = register_key(mention, setting, body_of)
+    whole = key.instrument if key else None
+    return SelfIdentity(
+        whole.iri if whole else None, head.kind, head.number, head.date, head.issuer, head.title, head.signer, head.span
+    )
+
+
+def _instruments(
+    cited: tuple[Citation, ...], own: SelfIdentity | None, body_of: Callable[[str], Body | None]
+) -> tuple[Instrument, ...]:
+    """What we hold true of every instrument that the text names, in order of first mention, the text itself first."""
+    mentions: dict[str, list[Citation]] = {}
+    if own and own.instrument:
+        mentions[own.instrument] = [
+            Citation(own.span, own.span, own.number or "", own.kind, own.number, own.date, own.issuer, None, True)
+        ]
+    for citation in cited:
+        if citation.instrument:
+            mentions.setdefault(citation.instrument, []).append(citation)
+    return tuple(_instrument(iri, group, own, body_of) for iri, group in mentions.items())
+
+
+def _instrument(
+    iri: str, mentions: list[Citation], own: SelfIdentity | None, body_of: Callable[[str], Body | None]
+) -> Instrument:
+    record, key = records().get(iri), instrument_key(iri)
+    number = record.number if record else next((c.number for c in mentions if c.number), None)
+    issuer = record.issuer if record else next((c.issuer for c in mentions if c.issuer), None)
+    dates = {c.date for c in mentions if c.date}
+    body = body_of(issuer) if issuer else None
+    parts = parse(number) if number else None
+    title = record.title if record else own.title if own and own.instrument == iri else None
+    open_candidates = any(c.candidates for c in mentions)
+    return Instrument(
+        iri=iri,
+        kind=record.kind if record else next((c.kind for c in mentions if c.kind), None),
+        number=number,
+        date=record.issued if record else max(dates, key=len) if len({d[:4] for d in dates}) == 1 else None,
+        issuer=issuer,
+        issuer_body=record.issuer_iri if record else body.iri if body else None,
+        title=title,
+        resolution="resolved" if key else "candidate" if open_candidates else "unresolved",
+        validity=record.validity if record else "chưa rõ",
+        register=key.register if key else None,
+        value=parts.value if parts else None,
+        symbol=parts.symbol if parts else None,
+    )
+
+
+def _relations(
+    text: str, head: Header | None, own: SelfIdentity | None, cited: tuple[Citation, ...], repeated: tuple[Span, ...]
+) -> tuple[Relation, ...]:
+    """An instrument's own relations; of a text that is no instrument, those it reports. Each once a place."""
+    if head is not None and own is not None and own.instrument:
+        found: Iterator[Relation] = relations.own_relations(text, head, own.instrument, cited)
+    else:
+        found = relations.reported_relations(text, cited)
+    inside = [r for r in found if r.object and not any(s.start <= r.span.start and r.span.end <= s.end for s in repeated)]
+    return tuple(dict.fromkeys(inside))
+
+
+def _raw(reading: Reading, seen: View) -> Reading:
+    """The reading with all spans moved from the view to the raw text, where these differ."""
+    text = reading.source.text
+    moved: Reading = reading if seen.origin is None else _moved(reading, seen)
+    return replace(
+        moved, citations=tuple(replace(c, text=text[c.span.start : c.span.end]) for c in moved.citations)
+    )
+
+
+def _moved(value: Any, seen: View) -> Any:
+    """A copy of a dataclass with every Span inside it mapped to the raw text."""
+    if isinstance(value, Span):
+        return Span(seen.raw(value.start), seen.raw(value.end))
+    if isinstance(value, tuple):
+        return tuple(_moved(each, seen) for each in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value)(**{f.name: _moved(getattr(value, f.name), seen) for f in fields(value)})
+    return value
+
+
