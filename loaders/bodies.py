@@ -1,0 +1,210 @@
+"""Bodies that a text names, in full: the territory that the words leave out is that of the text's home.
+
+'Huyện ủy' in a report on Mù Cang Chải is 'Huyện ủy Mù Cang Chải', 'Ban Nội chính tỉnh' is an organ of the Tỉnh ủy. A name
+whose territory is not known keeps its general form and has no place.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from loaders.model import Body, BodyMention, Span
+from loaders.organisations import Phrase, begins, central_iri, phrase_at
+from loaders.passages import folded
+from loaders.places import TYPED, Home, ancestor, named_length, resolved
+from ontology import authority, iris
+from ontology.authority import Place
+
+_COMMITTEE_LEVEL = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+_COMMITTEE_AT = {
+    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
+    "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
+}  # fmt: skip
+_COMMITTEE_WORD = re.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị)\s(?:ủy|[Đđ]oàn)\Z")
+# Organs of a committee that prose names by the territory alone: 'Ban Nội chính tỉnh'.
+_ORGANS = ("Ủy ban Kiểm tra", "Ban Tổ chức", "Ban Tuyên giáo và Dân vận", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Xây dựng Đảng")
+_ABBREVIATED = (
+    (re.compile(r"\bMTTQ\b(?: Việt Nam)?|\bMặt trận Tổ quốc\b(?: Việt Nam)?"), "Mặt trận Tổ quốc Việt Nam"),
+    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
+    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
+    (re.compile(r"\bTNCS\b"), "Thanh niên Cộng sản"),
+    (re.compile(r",? - | và (?=Ngân sách|Xã hội)"), " - "),
+)  # fmt: skip
+
+
+def body_mentions(text: str, home: Home, published: str | None) -> tuple[BodyMention, ...]:
+    """Every place where an organisation is named, in order; a longer name hides the shorter ones inside it."""
+    seen = folded(text)
+    return tuple(_mentions(seen, home, published))
+
+
+def _mentions(text: str, home: Home, published: str | None) -> Iterator[BodyMention]:
+    at, end = 0, len(text)
+    while match := begins(text, at, end):
+        phrase = phrase_at(text, match.start(), min(end, match.start() + 240))
+        if phrase is None or _is_general(phrase):
+            at = match.end()
+            continue
+        body, length = _body(phrase, home)
+        # 'HĐND xã', 'Ban Thanh tra nhân dân các xã': a sort of body at a level that the text is not about.
+        if body.place or not phrase.level:
+            yield BodyMention(Span(phrase.start, length), body)
+        at = max(length, match.end())
+
+
+_GENERAL = frozenset({"MTTQ", "MTTQ Việt Nam", "Mặt trận Tổ quốc", "Mặt trận Tổ quốc Việt Nam", "Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy"})
+
+
+def _is_general(phrase: Phrase) -> bool:
+    """Whether the words name a sort of body and none: 'Mặt trận Tổ quốc', 'các Đảng bộ'."""
+    return phrase.head in _GENERAL and phrase.level is None and phrase.central is None
+
+
+def body_at(text: str, start: int, end: int, home: Home, institutions: bool = True) -> tuple[Body, int] | None:
+    """The body whose name begins at `start`, with the end of the name; a territory alone is a unit too."""
+    phrase = phrase_at(text, start, end, institutions)
+    if phrase is not None:
+        return _body(phrase, home)
+    match = TYPED.match(text, start, end)
+    if match is None or match["type"].lower().endswith("ủy"):
+        return None
+    return _territory(match, home)
+
+
+def resolve(name: str, home: Home, published: str | None) -> Body:
+    """The body that a noun phrase means: an issuer as written, or a unit; unknown names keep their words."""
+    del published  # the home's date is that of the text
+    return _resolved(name, home)
+
+
+@lru_cache(maxsize=4096)
+def _resolved(name: str, home: Home) -> Body:
+    words = _OFFICE.sub("", " ".join(folded(name).split())).strip(" ,.;:") or name
+    record = central_iri(words)
+    if record:
+        return _record(record)
+    found = body_at(words, 0, len(words), home)
+    if found is not None and found[1] >= len(words) - 2:
+        return found[0]
+    if found is not None and _TERM.fullmatch(words, found[1]):
+        return found[0]
+    return Body(iris.body(iris.slug(words) or "-"), words, "", None)
+
+
+# 'Bộ trưởng Bộ Tài chính' acts for the ministry, 'Chủ tịch UBND tỉnh' for the committee.
+_OFFICE = re.compile(
+    r"^(?:(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Phó Chủ tịch|Chánh|Tổng|Giám đốc|Trưởng ban|Thủ trưởng|Chủ nhiệm|Bí thư|Thường vụ|Hiệp y|T/M|TM\.|K/T|KT\.|T/L|TL\.)\s+)(?=(?:Bộ|Ủy ban|UBND|Hội đồng|HĐND|Thanh tra|Tòa|Viện|Ngân hàng|Tỉnh|Thành|Huyện|Sở|Ban|Kiểm toán)\s)"
+)
+_TERM = re.compile(r",?\s*(?:khóa|nhiệm kỳ)\s[\w\s-]{1,20}")
+
+
+def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
+    """The body of a phrase and the end of its name, which a following person's name must not lengthen."""
+    if phrase.central:
+        return _record(phrase.central), phrase.end
+    level, name = phrase.level, phrase.name
+    head = phrase.head
+    committee = _COMMITTEE_WORD.search(head)
+    if committee and phrase.committee:
+        level = _COMMITTEE_LEVEL[committee[1]]
+    end = phrase.end
+    unit: Place | None = None
+    if level and name:
+        length = named_length(level, name, home.date)
+        end = phrase.name_start + length
+        unit, name = resolved(level, name, home), " ".join(name[:length].split())
+    elif level or (level := _front_level(phrase, home)):
+        unit = _own(level, home)
+        name = unit.name if unit else None
+    return _made(head, level, name, unit, phrase.committee), end
+
+
+def _front_level(phrase: Phrase, home: Home) -> str | None:
+    """'Ủy ban MTTQ' without a territory is the committee that the text speaks of."""
+    return home.front if re.search(r"Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?\Z", phrase.head) else None
+
+
+def _own(level: str, home: Home) -> Place | None:
+    """The home's unit that 'tỉnh', 'huyện' or 'thành phố' alone means."""
+    for step in ("xã", "huyện", "tỉnh"):
+        unit = home.at(step)
+        if unit and unit.type.lower() == level:
+            return unit
+    return None
+
+
+def _made(head: str, level: str | None, name: str | None, unit: Place | None, committee: bool) -> Body:
+    if committee or level is None:
+        full = f"{head} {name}" if name else head
+    elif head in _ORGANS and level in _COMMITTEE_AT:
+        full = f"{head} {_COMMITTEE_AT[level]} {name}" if name else f"{head} {_COMMITTEE_AT[level]}"
+    else:
+        full = f"{head} {level} {name}" if name else f"{head} {level}"
+    canonical = full
+    for pattern, written in _ABBREVIATED:
+        canonical = pattern.sub(written, canonical)
+    slug = iris.slug(canonical)
+    if unit and unit.level == "xã":
+        slug = f"{slug}-{unit.code}"
+    return Body(
+        iri=iris.body(slug),
+        name=full,
+        type=_type(canonical),
+        level=unit.level if unit else _LEVEL_OF.get(level or ""),
+        place=unit.iri if unit else None,
+        parent=_parent(head, level, name, unit),
+    )
+
+
+_LEVEL_OF = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "huyện", "thị xã": "huyện", "xã": "xã", "phường": "xã", "thị trấn": "xã", "đặc khu": "xã"}
+
+
+def _parent(head: str, level: str | None, name: str | None, unit: Place | None) -> str | None:
+    """The committee that an organ belongs to; for a committee, that of the territory above."""
+    organ = re.match(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Cơ quan Ủy ban Kiểm tra|Ủy ban Kiểm tra|Văn phòng|Ban [\w ]+?)\s((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy)\Z", head)
+    if organ and name:
+        whole = f"{organ[1]} {name}" if organ[1] != "Đảng ủy" else f"Đảng ủy {level} {name}"
+        code = f"-{unit.code}" if unit and unit.level == "xã" else ""
+        return iris.body(iris.slug(whole) + code)
+    if head in _ORGANS and level in _COMMITTEE_AT and name:
+        return iris.body(iris.slug(f"{_COMMITTEE_AT[level]} {name}"))
+    if unit and _COMMITTEE_WORD.fullmatch(head) and unit.level == "huyện":
+        above = ancestor(unit, "tỉnh")
+        title = "Thành ủy" if above and above.type == "thành phố" else "Tỉnh ủy"
+        return iris.body(iris.slug(f"{title} {above.name}")) if above else None
+    return None
+
+
+def _territory(match: re.Match[str], home: Home) -> tuple[Body, int]:
+    """A unit that is a territory and no body: 'xã La Pán Tẩn'."""
+    kind = " ".join(match["type"].lower().split())
+    kind = "thành phố" if kind.startswith("tp") else kind
+    length = named_length(kind, match["name"], home.date)
+    name = " ".join(match["name"][:length].split())
+    return territory_body(kind, name, home), match.start("name") + length
+
+
+def territory_body(kind: str, name: str, home: Home, head: str = "") -> Body:
+    """The unit of a type and name, or its organisation where a head is given: 'Đảng bộ' + 'xã' + 'Lao Chải'."""
+    return _made(head or kind, kind if head else None, name, resolved(kind, name, home), committee=False)
+
+
+@cache
+def _types() -> tuple[tuple[str, str], ...]:
+    """Beginnings of names -> type, longest first."""
+    return tuple(sorted(((t.label.casefold(), t.notation) for t in authority.body_types()), key=lambda p: -len(p[0])))
+
+
+@lru_cache(maxsize=4096)
+def _type(canonical: str) -> str:
+    words = canonical.casefold()
+    return next((kind for label, kind in _types() if words.startswith(label)), "")
+
+
+@cache
+def _records() -> dict[str, Body]:
+    return {b.iri: Body(b.iri, b.label, b.type, b.level, None, b.parent) for b in authority.bodies()}
+
+
+def _record(iri: str) -> Body:
+    return _records()[iri]

@@ -1,0 +1,260 @@
+"""The grammar of Vietnamese names of organisations: what head, of which territory, from where to where.
+
+A name is a head ('Ban Thường trực Ủy ban MTTQ Việt Nam') and a territory ('tỉnh Yên Bái'), whose name or the whole of which
+may be left out ('Thanh tra tỉnh', 'Huyện ủy'). Only the words are read here; which unit they mean is for `bodies`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from loaders.passages import UPPER
+from loaders.places import NAME
+from ontology import authority
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name as read: `head` without territory, the word of the territory's type and its name, both None if not given.
+
+    `committee` marks names that take the bare name of their territory: 'Huyện ủy Mù Cang Chải'. `central` is the IRI
+    of a body of record.
+    """
+
+    start: int
+    end: int
+    head: str
+    level: str | None = None
+    name: str | None = None
+    name_start: int = 0
+    committee: bool = False
+    central: str | None = None
+
+
+def _spaced(pattern: str) -> str:
+    """The pattern with each plain space as a short run of white space."""
+    return pattern.replace(" ", r"\s{1,3}")
+
+
+_LEVEL = r"[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu"
+_NAMED = rf"(?P<name>{NAME}|(?<=[Pp]hường\s)\d{{1,2}}|(?<=[Qq]uận\s)\d{{1,2}})"
+_TERRITORY = rf"(?: (?:các )?(?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
+_ORGANS = (
+    r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT|Ủy ban [Kk]iểm tra|UBKT|UB Kiểm tra|Văn phòng"
+    r"|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Xây dựng Đảng|Ban [Bb]ảo vệ, chăm sóc sức khỏe cán bộ"
+)
+# 'Ban Thường vụ Tỉnh ủy Yên Bái'  'UBKT Huyện ủy'  but not 'Tỉnh ủy viên'
+_COMMITTEE = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)?(?: Đảng bộ)? )?(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)(?! viên)(?!\w)(?: (?:tỉnh |[Tt]hành phố |huyện )?{_NAMED})?"
+    )
+)
+# 'Đảng ủy xã Lao Chải'  'Đảng bộ tỉnh'  'Chi bộ thôn Bản Mù'  'Ban Chấp hành Đảng bộ huyện'
+_PARTY = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|đảng bộ|đảng ủy|Chi bộ|Chi ủy|chi bộ|chi ủy)(?: cơ sở| bộ phận)?){_TERRITORY}(?! viên)"
+    )
+)
+_PARTY_OF = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}])"
+    )
+)
+# 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
+_ORGAN_OF = re.compile(
+    _spaced(
+        rf"(?P<head>Ủy ban [Kk]iểm tra|UBKT|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Xây dựng Đảng){_TERRITORY}"
+    )
+)
+_FRONT_NAME = (
+    r"(?:Ủy ban (?:MTTQ|Mặt trận Tổ quốc)|UB\.?\s?MTTQ|UBMTTQ|MTTQ|Mặt trận Tổ quốc)(?:\s?VN| Việt Nam)?"
+)
+_FRONT = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường trực|BTT|Đoàn Chủ tịch|Ban Dân chủ(?:,|,? -| và) Pháp luật|Ban Dân chủ-Pháp luật|Ban Phong trào|Ban Tổ chức|Ban Tuyên giáo|Văn phòng|Cơ quan)"
+        rf"(?: của)? )?{_FRONT_NAME}){_TERRITORY}?"
+    )
+)
+_MASS = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành) )?(?:Hội (?:Liên hiệp Phụ nữ|LHPN|Phụ nữ|Nông dân|Cựu chiến binh|CCB|Chữ thập đỏ|Người cao tuổi|Luật gia|Khuyến học|Cựu giáo chức"
+        r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh| cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên đoàn Lao động|LĐLĐ|Công đoàn viên chức|Liên minh Hợp tác xã"
+        rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){_TERRITORY}"
+    )
+)
+_YOUTH = re.compile(_spaced(rf"(?P<head>(?:(?:Ban Thường vụ|BTV) )?(?:Tỉnh|Thành|Huyện|Thị|Quận) [Đđ]oàn)(?!\w)(?: {_NAMED})?"))
+# 'Ban Pháp chế của Hội đồng nhân dân huyện'  'Thường trực HĐND tỉnh'  'Văn phòng HĐND và UBND huyện'
+_COUNCIL = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Thường trực|Đảng đoàn|Văn phòng(?: Đoàn ĐBQH và)?|(?:các )?Ban|Ban (?:Pháp chế|Kinh tế(?:,|,? -| và) Ngân sách|Kinh tế(?:,|,? -| và) Xã hội|Văn hóa(?:,|,? -| và) Xã hội|Dân tộc|Đô thị)|Tổ đại biểu)(?: của)? )?"
+        r"(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Chính quyền|chính quyền)(?:(?:,| và|\s?-\s?) ?(?:UBND|Ủy ban nhân dân|HĐND|UBMTTQ|MTTQ))?)"
+        + _TERRITORY
+    )
+)
+_AGENCY = re.compile(
+    _spaced(
+        r"(?P<head>Thanh tra|Công an|Bộ Chỉ huy [Qq]uân sự|Ban Chỉ huy [Qq]uân sự|BCH [Qq]uân sự|Bộ đội [Bb]iên phòng|Bộ Chỉ huy Bộ đội Biên phòng|Tòa án nhân dân|TAND|Viện [Kk]iểm sát nhân dân|VKSND"
+        r"|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH|Chi cục Thuế|Cục Thuế|Thuế|Cục Thống kê|Cục Thi hành án dân sự|Chi cục Thi hành án dân sự|Ngân hàng Chính sách xã hội"
+        r"|Bệnh viện [Đđ]a khoa|Trung tâm Y tế|Trung tâm Phục vụ hành chính công|Trung tâm Chính trị|Trung tâm Bồi dưỡng chính trị|Trường Chính trị|Hạt Kiểm lâm|Chi cục Kiểm lâm|Ban [Tt]iếp công dân"
+        r"|Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng|Ban [Cc]ông tác Mặt trận)"
+        + _TERRITORY
+    )
+)
+# Owners of party organisations whose own names begin otherwise: 'Đảng ủy Quân sự tỉnh', 'Đảng ủy Khối các cơ quan tỉnh'.
+_OWNERS = re.compile(
+    _spaced(
+        r"(?P<head>Quân sự|Biên phòng|Quân khu \d{1,2}|Khối (?:các )?[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|Khối [Dd]oanh nghiệp|[Cc]ác cơ quan [Đđ]ảng)"
+        + _TERRITORY
+        + "?(?!\\w)"
+    )
+)
+_SECTORS = (
+    "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|Lao động Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Văn hóa và Thông tin|Văn hóa - Xã hội|Văn hóa, Xã hội"
+    "|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Nông nghiệp & PTNT|NN&PTNT|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Tài chính - Kế hoạch|Tài chính|Giáo dục và Đào tạo|Khoa học và Công nghệ"
+    "|Thông tin và Truyền thông|Giao thông vận tải|Giao thông Vận tải|Dân tộc và Tôn giáo|Dân tộc - Tôn giáo|Công Thương|Nội vụ|Tư pháp|Xây dựng|Y tế|Ngoại vụ|Du lịch|Quy hoạch - Kiến trúc|Quản lý đô thị|Dân tộc|Thanh tra"
+    "|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế - Hạ tầng|Kinh tế|Nông nghiệp|Y tế và Dân số"
+)
+_DEPARTMENT = re.compile(
+    _spaced(rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_SECTORS}|{NAME})){_TERRITORY}?(?!\w)")
+)
+# Institutions whose names are a head and free words: they run to a mark or to a word that cannot belong to a name.
+_INSTITUTION = re.compile(
+    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|Khối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
+    r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực|triển|giám|kiểm|để)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+)
+_BEGINS = re.compile(
+    r"(?<![\w/-])(?:Ban|Bộ|Ủy|Hội|Thường|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|đảng|Chi|chi|MTTQ|Mặt|UBND|HĐND|UBMTTQ|UBKT|UB|BTV|BTT|BCH|BHXH|Đoàn|Liên|LĐLĐ|Văn|Thanh|Công|Tòa|TAND|Viện|VKSND|Kho|Bảo|Cục|Thuế"
+    r"|Bệnh|Trung|Trường|Hạt|Sở|Phòng|Cơ|Tổ|Chính|chính|Quốc|Thủ|Tổng|Kiểm|Ngân|Học|Khối|Quân|Chủ|các|Đài|Báo|Hợp|Tập|Quỹ|Nhà|Xí|Vụ|Đại|TW|BCT|BBT|BCHTW)(?!\w)"
+)
+
+
+def begins(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next place in `start:end` where an organisation's name may begin."""
+    return _BEGINS.search(text, start, end)
+
+
+def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Phrase | None:
+    """The longest name that begins at `start`; free institutional names ('Công ty ...') only on demand."""
+    found = [
+        _phrase(match, committee)
+        for pattern, committee in _FAMILIES
+        if (match := pattern.match(text, start, end))
+    ]
+    if of := _PARTY_OF.match(text, start, end):
+        owner = phrase_at(text, of.end(), end, institutions=True)
+        if owner is not None and not owner.committee:
+            head = f"{_plain(of['head'])} {owner.head}"
+            found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
+    if institutions and (match := _OWNERS.match(text, start, end)):
+        found.append(_phrase(match, committee=False))
+    if central := _central(text, start, end):
+        found.append(central)
+    if institutions and not found and (match := _INSTITUTION.match(text, start, end)):
+        found.append(Phrase(start, match.end(), _plain(match[0])))
+    return max(found, key=lambda p: (p.end, p.central is not None), default=None)
+
+
+_FAMILIES = (
+    (_COMMITTEE, True),
+    (_YOUTH, True),
+    (_PARTY, False),
+    (_ORGAN_OF, False),
+    (_FRONT, False),
+    (_MASS, False),
+    (_COUNCIL, False),
+    (_AGENCY, False),
+    (_DEPARTMENT, False),
+)
+
+
+def _phrase(match: re.Match[str], committee: bool) -> Phrase:
+    groups = match.groupdict()
+    level = " ".join(groups["level"].lower().split()) if groups.get("level") else None
+    name = groups.get("name")
+    return Phrase(
+        start=match.start(),
+        end=match.end(),
+        head=_plain(match["head"]),
+        level="thành phố" if level in ("tp", "tp.") else level,
+        name=name,
+        name_start=match.start("name") if name else match.end(),
+        committee=committee,
+    )
+
+
+def _plain(words: str) -> str:
+    """One space, the usual capitals, and abbreviations of organs written out; 'của' within a name is left out.
+
+    >>> _plain("UBKT  của Huyện ủy")
+    'Ủy ban Kiểm tra Huyện ủy'
+    """
+    plain = " ".join(words.split()).replace(" của ", " ")
+    for pattern, written in _WRITTEN_OUT:
+        plain = pattern.sub(written, plain)
+    return plain
+
+
+_WRITTEN_OUT = tuple(
+    (re.compile(pattern), written)
+    for pattern, written in (
+        (r"\bUBKT\b|\bUB Kiểm tra\b|\bỦy ban kiểm tra\b", "Ủy ban Kiểm tra"),
+        (r"\bBTV\b", "Ban Thường vụ"),
+        (r"\bBTT\b", "Ban Thường trực"),
+        (r"\bBCH\b", "Ban Chấp hành"),
+        (r"\bUB\.?\s?MTTQ|\bUBMTTQ", "Ủy ban MTTQ"),
+        (r"MTTQ\s?VN\b", "MTTQ Việt Nam"),
+        (r"\bHội LHPN\b", "Hội Liên hiệp Phụ nữ"),
+        (r"\bHội CCB\b", "Hội Cựu chiến binh"),
+        (r"\bLĐLĐ\b", "Liên đoàn Lao động"),
+        (r"\bTAND\b", "Tòa án nhân dân"),
+        (r"\bVKSND\b", "Viện kiểm sát nhân dân"),
+        (r"\bĐoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
+        (r"\bBHXH\b", "Bảo hiểm xã hội"),
+        (r"^đảng (bộ|ủy)", r"Đảng \1"),
+        (r"^chi (bộ|ủy)", r"Chi \1"),
+    )
+)
+# Alone these words are too general to name the body of record.
+_TOO_GENERAL = frozenset({"Đảng", "Trung ương", "TW", "TƯ", "T.Ư", "Mặt trận", "Mặt trận Tổ quốc", "MTTQ", "Mặt trận Tổ quốc Việt Nam", "CP", "QH", "BCT", "BTP", "BTC"})
+
+
+def _central(text: str, start: int, end: int) -> Phrase | None:
+    first = re.compile(r"\w+").match(text, start)
+    pattern = _listed().get(first[0]) if first else None
+    match = pattern.match(text, start, end) if pattern else None
+    if match is None:
+        return None
+    words = " ".join(match[0].split())
+    return Phrase(start, match.end(), words, central=_iri_of().get(words.casefold()))
+
+
+@cache
+def _iri_of() -> dict[str, str]:
+    """Names of bodies of record, without case -> IRI; a label wins over another body's alternative."""
+    found: dict[str, str] = {}
+    for body in authority.bodies():
+        for name in (*body.alternatives, *body.abbreviations):
+            found.setdefault(" ".join(name.split()).casefold(), body.iri)
+    found.update({body.label.casefold(): body.iri for body in authority.bodies()})
+    return found
+
+
+def central_iri(name: str) -> str | None:
+    """The body of record that bears exactly this name, general names included."""
+    return _iri_of().get(" ".join(name.split()).casefold())
+
+
+@cache
+def _listed() -> dict[str, re.Pattern[str]]:
+    """First word -> pattern of all names of record that begin with it, longest first."""
+    by_first: dict[str, set[str]] = {}
+    for body in authority.bodies():
+        for name in (body.label, *body.alternatives, *body.abbreviations):
+            if name not in _TOO_GENERAL and (" " in name or len(name) > 2):
+                by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], set()).add(name)
+    return {
+        first: re.compile(
+            "(?:" + "|".join(re.escape(n).replace(r"\ ", r"\s{1,3}") for n in sorted(names, key=lambda n: (-len(n), n))) + r")(?!\w)"
+        )
+        for first, names in by_first.items()
+    }

@@ -1,0 +1,185 @@
+"""Which territory a text is about, and which unit a name means there and then.
+
+Names of units are not unique and were reused on 01/7/2025: a name is resolved by its type, the date of the text and the
+territory that the text is about, and stays open where more than one unit fits.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from loaders.passages import UPPER, folded
+from loaders.periods import first_year
+from ontology import authority
+from ontology.authority import Place
+
+_LEVEL_OF = {
+    "tỉnh": ("tỉnh",), "thành phố": ("tỉnh", "huyện"), "tp": ("tỉnh", "huyện"), "huyện": ("huyện",), "quận": ("huyện",),
+    "thị xã": ("huyện",), "xã": ("xã",), "phường": ("xã",), "thị trấn": ("xã",), "đặc khu": ("xã",),
+    "tỉnh ủy": ("tỉnh",), "thành ủy": ("tỉnh", "huyện"), "huyện ủy": ("huyện",), "quận ủy": ("huyện",), "thị ủy": ("huyện",),
+}  # fmt: skip
+_TYPES_OF = {
+    "tỉnh": ("tỉnh",), "thành phố": ("thành phố",), "tp": ("thành phố",), "huyện": ("huyện",), "quận": ("quận",), "thị xã": ("thị xã",),
+    "xã": ("xã",), "phường": ("phường",), "thị trấn": ("thị trấn",), "đặc khu": ("đặc khu",), "tỉnh ủy": ("tỉnh",),
+    "thành ủy": ("thành phố",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",),
+}  # fmt: skip
+NAME = rf"[{UPPER}][\w'’]*(?:(?:\s|\s?-\s?)[{UPPER}][\w'’]*){{0,4}}"
+# 'huyện Mù Cang Chải'  'Tỉnh ủy Yên Bái'  'TP. Hồ Chí Minh'  'HUYỆN ỦY MÙ CANG CHẢI'  'phường 5'
+TYPED = re.compile(
+    r"(?<!\w)(?P<type>[Tt]ỉnh(?: ủy)?|TỈNH(?: ỦY)?|[Tt]hành (?:phố|ủy)|THÀNH (?:PHỐ|ỦY)|TP\.?|[Hh]uyện(?: ủy)?|HUYỆN(?: ỦY)?|[Qq]uận(?: ủy)?|QUẬN(?: ỦY)?"
+    r"|[Tt]hị (?:xã|trấn|ủy)|THỊ (?:XÃ|TRẤN|ỦY)|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Đđ]ặc khu|ĐẶC KHU)\s{1,3}"
+    rf"(?P<name>{NAME}|(?<=phường )\d{{1,2}}|(?<=quận )\d{{1,2}}|(?<=Quận )\d{{1,2}}|(?<=Phường )\d{{1,2}})"
+)
+# The title and the letterhead tell more than the body of a report, which names others too.
+_TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 6, 3, 2500
+_READ = 30_000
+
+
+# The first committee of the Front that is named with its territory is the one that the text speaks of.
+_FRONT = re.compile(r"MTTQ(?: Việt Nam)?\s{1,3}(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The units that the text is about, as far as they are known, and the day by which names are read.
+
+    `front` is the type of territory whose Front committee the text means by 'Ủy ban MTTQ' alone.
+    """
+
+    province: Place | None = None
+    district: Place | None = None
+    commune: Place | None = None
+    date: str | None = None
+    front: str | None = None
+
+    def at(self, level: str) -> Place | None:
+        """The home's unit at a level (`tỉnh`, `huyện`, `xã`)."""
+        return {"tỉnh": self.province, "huyện": self.district, "xã": self.commune}.get(level)
+
+    @property
+    def iris(self) -> frozenset[str]:
+        """The IRIs of all units of the home."""
+        return frozenset(p.iri for p in (self.province, self.district, self.commune) if p)
+
+
+def home(text: str, published: str | None, page_title: str | None) -> Home:
+    """The territory of a text: the units that its title, its head and its words name most."""
+    seen = folded(text)
+    date = (published or first_year(seen) or "")[:10] or None
+    votes: dict[str, Counter[str]] = {"tỉnh": Counter(), "huyện": Counter(), "xã": Counter()}
+    for kind, words, weight in _mentions(seen, page_title):
+        for unit in candidates(kind, words, date):
+            votes[unit.level][unit.iri] += weight
+    province = _winner(votes["tỉnh"], None)
+    district = _winner(votes["huyện"], province)
+    if district and not province:
+        province = ancestor(district, "tỉnh")
+    commune = _winner(votes["xã"], district or province, share=0.6)
+    if district is None and commune is not None:
+        district = ancestor(commune, "huyện")
+    if province is None and commune is not None:
+        province = ancestor(commune, "tỉnh")
+    front = _FRONT.search(seen)
+    return Home(province, district, commune, date, front[1].lower() if front else None)
+
+
+def _mentions(text: str, title: str | None) -> Iterator[tuple[str, str, int]]:
+    """Typed names with the weight of the place where they stand."""
+    for match in TYPED.finditer(folded(title or "")):
+        yield match["type"], match["name"], _TITLE_WEIGHT
+    for match in TYPED.finditer(text, 0, min(len(text), _READ)):
+        yield match["type"], match["name"], _LEAD_WEIGHT if match.start() < _LEAD else 1
+
+
+def _winner(votes: Counter[str], within: Place | None, share: float = 0.5) -> Place | None:
+    """The unit with most votes, if it lies in the territory found so far and holds a good share of them."""
+    ranked = [
+        (count, unit)
+        for iri, count in votes.most_common(40)
+        if (unit := authority.place(iri)) and (within is None or lies_in(unit, within))
+    ]
+    if not ranked:
+        return None
+    best, unit = ranked[0]
+    rivals = sum(count for count, other in ranked[1:] if other.name != unit.name)
+    tied = len(ranked) > 1 and ranked[1][0] == best
+    if tied or best < 2 or best < share * (best + rivals):
+        return None
+    return unit
+
+
+def ancestor(unit: Place, level: str) -> Place | None:
+    """The unit of a level that contains this one."""
+    current: Place | None = unit
+    while current is not None and current.level != level:
+        current = authority.place(current.parent) if current.parent else None
+    return current
+
+
+def lies_in(unit: Place, within: Place) -> bool:
+    """Whether a unit is, or lies in, another."""
+    current: Place | None = unit
+    while current is not None:
+        if current.iri == within.iri:
+            return True
+        current = authority.place(current.parent) if current.parent else None
+    return False
+
+
+def candidates(kind: str, words: str, date: str | None) -> tuple[Place, ...]:
+    """The units of a type that the words begin with and that existed then; the longest name wins."""
+    return _candidates(_kind(kind), words, (date or "")[:10] or None)
+
+
+def _kind(words: str) -> str:
+    return " ".join(words.lower().rstrip(".").split())
+
+
+@lru_cache(maxsize=8192)
+def _candidates(kind: str, words: str, date: str | None) -> tuple[Place, ...]:
+    levels, types = _LEVEL_OF.get(kind, ()), _TYPES_OF.get(kind, ())
+    parts = words.split()
+    for count in range(len(parts), 0, -1):
+        named = authority.places_named(" ".join(parts[:count]))
+        found = [p for p in named if p.level in levels and p.type.lower() in types]
+        living = [p for p in found if _lives(p, date)]
+        if living or found:
+            return tuple(living or found)
+    return ()
+
+
+def _lives(unit: Place, date: str | None) -> bool:
+    if not date:
+        return True
+    start = (unit.valid_from or "")[: len(date)]
+    end = unit.valid_to or "9999"
+    return start <= date and date[: len(end)] <= end
+
+
+def named_length(kind: str, words: str, date: str | None) -> int:
+    """How many characters of `words` are the unit's name: 'Mù Cang Chải Giàng' has the first twelve."""
+    found = candidates(kind, words, date)
+    if not found:
+        return len(words)
+    count = len(found[0].name.split())
+    ends = [m.end() for m in re.finditer(r"\S+", words)]
+    return ends[min(count, len(ends)) - 1]
+
+
+def resolved(kind: str, words: str, where: Home | None) -> Place | None:
+    """The one unit that a typed name means in a text about `where`, or None."""
+    date = where.date if where else None
+    found = candidates(kind, words, date)
+    if len(found) > 1 and where is not None:
+        for level in ("huyện", "tỉnh"):
+            unit = where.at(level)
+            inside = [p for p in found if unit and lies_in(p, unit)]
+            if inside:
+                found = tuple(inside)
+                break
+    if len(found) > 1 and where is not None:
+        known = [p for p in found if p.iri in where.iris]
+        found = tuple(known) or found
+    return found[0] if len(found) == 1 else None
