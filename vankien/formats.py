@@ -1,0 +1,91 @@
+"""One reading in each format that `vankien extract` prints; every function gives whole lines."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from rdflib import Dataset, Graph
+
+from loaders.model import Reading
+from loaders.printing import as_json
+from loaders.quads import quads
+from ontology import iris
+from vankien.marking import page
+
+_PREFIXES = {
+    "vk": iris.ONTOLOGY,
+    "vkt": iris.CONCEPT,
+    "kind": iris.KIND,
+    "oa": "http://www.w3.org/ns/oa#",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+}
+
+
+def json_line(reading: Reading) -> str:
+    """The contract's object on one line."""
+    return json.dumps(as_json(reading), ensure_ascii=False) + "\n"
+
+
+def text(reading: Reading) -> str:
+    """The SourceText that offsets refer to, unchanged, without an added newline."""
+    return reading.source.text
+
+
+def nquads(reading: Reading) -> str:
+    """What everyone may read, as sorted N-Quads; the protected graph is never printed."""
+    public = f"<{iris.source_graph(reading.source.id)}> ."
+    return "".join(f"{line}\n" for line in quads(reading) if line.endswith(public))
+
+
+def turtle(reading: Reading) -> str:
+    """The source's graph as Turtle."""
+    return _graph(reading).serialize(format="turtle")
+
+
+def json_ld(reading: Reading) -> str:
+    """The source's graph as JSON-LD with short names."""
+    serialized = _graph(reading).serialize(format="json-ld", context=_PREFIXES, auto_compact=True)
+    return json.dumps(json.loads(serialized), ensure_ascii=False, indent=1) + "\n"
+
+
+def _graph(reading: Reading) -> Graph:
+    dataset = Dataset()
+    dataset.parse(data=nquads(reading), format="nquads")
+    graph = Graph()
+    for prefix, namespace in _PREFIXES.items():
+        graph.bind(prefix, namespace)
+    for subject, predicate, object_, _ in dataset.quads():
+        graph.add((subject, predicate, object_))
+    return graph
+
+
+PRINTERS: dict[str, Callable[[Reading], str]] = {
+    "jsonl": json_line,
+    "text": text,
+    "html": page,
+    "nq": nquads,
+    "ttl": turtle,
+    "jsonld": json_ld,
+}
+
+
+def printed(readings: Iterable[Reading], form: str, single: bool) -> Iterator[str]:
+    """What stdout gets, piece by piece, each as soon as its text has been read."""
+    if form != "json":
+        yield from map(PRINTERS[form], readings)
+    elif single:
+        for reading in readings:
+            yield json.dumps(as_json(reading), ensure_ascii=False, indent=1) + "\n"
+    else:
+        yield from _array(readings)
+
+
+def _array(readings: Iterable[Reading]) -> Iterator[str]:
+    before = "[\n"
+    for reading in readings:
+        yield before + json_line(reading).rstrip("\n")
+        before = ",\n"
+    yield ("[" if before == "[\n" else "\n") + "]\n"

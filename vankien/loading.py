@@ -1,0 +1,86 @@
+"""Texts into a store: read in parallel where asked, written by one process, a source at a time."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from graph.store import Outcome, Store
+from loaders.model import SourceText
+from loaders.quads import quads
+from loaders.readers import Refusal, sources
+from loaders.reading import read
+
+Told = Callable[[SourceText | Refusal], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many texts a load added, put in another's place, knew already, and could not read."""
+
+    added: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+    failed: int = 0
+
+
+def load(paths: Iterable[str], store: Path | str, jobs: int, told: Told) -> Tally:
+    """Read the texts of the paths into a store and publish them as one version.
+
+    `told` hears of each source that is in the store and of each text that could not be read.
+    Raises StoreHeld.
+    """
+    outcomes: list[Outcome] = []
+    refusals: list[Refusal] = []
+    with Store.open(store) as live:
+        texts = _texts(sources(paths), refusals, told)
+        for source, lines in _lines(texts, live.known, jobs):
+            outcomes.append(live.add(lines, source.id, source.path))
+            told(source)
+        if outcomes:
+            live.publish()
+    return Tally(
+        added=outcomes.count(Outcome.ADDED),
+        replaced=outcomes.count(Outcome.REPLACED),
+        unchanged=outcomes.count(Outcome.UNCHANGED),
+        failed=len(refusals),
+    )
+
+
+def _texts(
+    found: Iterable[SourceText | Refusal], refusals: list[Refusal], told: Told
+) -> Iterator[SourceText]:
+    for each in found:
+        if isinstance(each, Refusal):
+            refusals.append(each)
+            told(each)
+        else:
+            yield each
+
+
+def _lines(
+    texts: Iterable[SourceText], known: Callable[[str], bool], jobs: int
+) -> Iterator[tuple[SourceText, list[str]]]:
+    """Each text with its quads, in order; a text that the store holds is not read again."""
+    if jobs == 1:
+        yield from ((text, [] if known(text.id) else _quads(text)) for text in texts)
+        return
+    # Spawned, which works on every system; a few texts ahead of the writer: memory stays flat.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        ahead: deque[tuple[SourceText, Future[list[str]] | None]] = deque()
+        for text in texts:
+            ahead.append((text, None if known(text.id) else pool.submit(_quads, text)))
+            if len(ahead) > 4 * jobs:
+                yield _settled(*ahead.popleft())
+        while ahead:
+            yield _settled(*ahead.popleft())
+
+
+def _quads(text: SourceText) -> list[str]:
+    return quads(read(text))
+
+
+def _settled(text: SourceText, lines: Future[list[str]] | None) -> tuple[SourceText, list[str]]:
+    return text, lines.result() if lines else []
