@@ -5,6 +5,7 @@ from collections import Counter
 from loaders.model import Body, Discipline, Figure, Finding, Implementation, Inspection, Reading
 from loaders.triples import (
     Statements,
+    concept,
     curie,
     date,
     decimal,
@@ -12,17 +13,6 @@ from loaders.triples import (
     iri,
     string,
 )
-from ontology import iris
-
-# The contract's English words (skos:notation) and the Vietnamese concept that each names.
-_STATUS = {"held": "đã tiến hành", "planned": "theo kế hoạch", "ordered": "được giao"}
-_SORTS = {
-    "result": "kết quả",
-    "shortcoming": "hạn chế",
-    "cause": "nguyên nhân",
-    "recommendation": "kiến nghị",
-    "assessment": "đánh giá",
-}
 
 
 def activities(out: Statements, reading: Reading) -> None:
@@ -43,10 +33,6 @@ def activities(out: Statements, reading: Reading) -> None:
         _finding(out, finding, report)
     for decision in reading.discipline:
         _discipline(out, decision)
-
-
-def _concept(notation: str | None) -> str | None:
-    return iri(iris.concept(notation)) if notation else None
 
 
 def _bodies(bodies: tuple[Body, ...]) -> list[str]:
@@ -85,9 +71,9 @@ def _inspection(out: Statements, inspection: Inspection) -> None:
     node = iri(inspection.iri)
     out.add(node, "rdf:type", curie("vk:Inspection"))
     out.add(node, "rdfs:label", out.words(_title(inspection)))
-    out.add(node, "vk:mode", _concept(inspection.mode))
-    out.add(node, "vk:form", _concept(inspection.form))
-    out.add(node, "vk:status", _concept(_STATUS[inspection.status]))
+    out.add(node, "vk:mode", concept(inspection.mode))
+    out.add(node, "vk:form", concept(inspection.form))
+    out.add(node, "vk:status", concept(inspection.status))
     out.add(node, "vk:count", integer(inspection.count) if inspection.count is not None else None)
     out.add(node, "vk:startDate", date(inspection.start) if inspection.start else None)
     out.add(node, "vk:endDate", date(inspection.end) if inspection.end else None)
@@ -122,7 +108,7 @@ def _implementation(out: Statements, implementation: Implementation, key: str) -
     out.add(node, "vk:implementer", body)
     out.add(node, "vk:ofInstrument", instrument)
     out.add(node, "vk:measure", out.plain(implementation.measure))
-    out.add(node, "vk:level", _concept(implementation.level))
+    out.add(node, "vk:level", concept(implementation.level))
     out.add(node, "vk:date", date(implementation.date) if implementation.date else None)
     out.evidence(node, implementation.span)
     out.claim(body, "vk:carriesOut", instrument, implementation.span)
@@ -142,12 +128,12 @@ def _figure(out: Statements, figure: Figure) -> None:
         out.add(node, "vk:partOfFigure", out.part("figure", figure.part_of))
     if figure.form:
         out.add(node, "rdf:type", curie("vk:DisciplineTally"))
-        out.add(node, "vk:disciplineForm", _concept(figure.form))
+        out.add(node, "vk:disciplineForm", concept(figure.form))
     if figure.petition:
         # A complaint is an allegation: what came of it is unknown until a source says so.
         out.add(node, "rdf:type", curie("vk:PetitionTally"))
         out.add(node, "vk:petitionKind", string(figure.petition))
-        out.add(node, "vk:outcome", _concept("không rõ"))
+        out.add(node, "vk:outcome", concept("không rõ"))
     out.evidence(node, figure.span)
 
 
@@ -160,8 +146,8 @@ def _reported(reading: Reading) -> Inspection | None:
 def _finding(out: Statements, finding: Finding, report: Inspection | None) -> None:
     node = out.part("finding", finding.span.start)
     out.add(node, "rdf:type", curie("vk:Finding"))
-    out.add(node, "vk:sort", _concept(_SORTS[finding.sort]))
-    out.add(node, "vk:aboutLevel", _concept(finding.level))
+    out.add(node, "vk:sort", concept(finding.sort))
+    out.add(node, "vk:aboutLevel", concept(finding.level))
     out.add(node, "vk:aboutUnit", *_bodies(finding.units))
     out.add(node, "vk:aboutInstrument", *map(iri, finding.about))
     heading = out.text[finding.heading.start : finding.heading.end].strip()
@@ -174,7 +160,7 @@ def _finding(out: Statements, finding: Finding, report: Inspection | None) -> No
 def _discipline(out: Statements, decision: Discipline) -> None:
     node = out.part("discipline", decision.span.start)
     out.add(node, "rdf:type", curie("vk:DisciplineDecision"))
-    out.add(node, "vk:disciplineForm", _concept(decision.form))
+    out.add(node, "vk:disciplineForm", concept(decision.form))
     out.add(node, "vk:target", out.plain(decision.target))
     out.add(node, "vk:count", integer(decision.count) if decision.count is not None else None)
     out.evidence(node, decision.span)

@@ -4,6 +4,7 @@ Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.activities import activities
 from loaders.masks import Mask
@@ -21,6 +22,7 @@ from loaders.triples import (
     Statements,
     address,
     boolean,
+    concept,
     curie,
     date,
     integer,
@@ -154,7 +156,7 @@ def _citation(out: Statements, reading: Reading, citation: Citation, actor: str)
     out.add(node, "vk:citingEntity", actor)
     out.add(node, "vk:citedEntity", cited)
     out.add(node, "vk:surfaceForm", string(out.text[citation.span.start : citation.span.end]))
-    out.add(node, "vk:treatment", _concept(citation.treatment))
+    out.add(node, "vk:treatment", concept(citation.treatment))
     out.add(node, "vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None)
     out.add(node, "vk:statedDate", date(citation.date) if citation.date else None)
     out.add(node, "vk:statedIssuer", string(citation.issuer) if citation.issuer else None)
@@ -187,10 +189,6 @@ def _names_issuer(span: Span, citation: Citation) -> bool:
     return bool(citation.issuer) and inside
 
 
-def _concept(notation: str | None) -> str | None:
-    return iri(iris.concept(notation)) if notation else None
-
-
 def _bodies(reading: Reading) -> list[Body]:
     """Every body that the reading names, once."""
     named = [mention.body for mention in reading.bodies]
@@ -203,14 +201,20 @@ def _bodies(reading: Reading) -> list[Body]:
     return list({body.iri: body for body in named}.values())
 
 
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    """The classes of a body by its type, local or of record."""
+    recorded = {body.type: body.classes for body in authority.bodies()}
+    return recorded | {each.notation: (each.class_iri,) for each in authority.body_types()}
+
+
 def _body(out: Statements, body: Body) -> None:
     node = iri(body.iri)
     out.add(node, "rdf:type", curie("org:Organization"))
-    special = authority.body_types().get(body.type)
-    out.add(node, "rdf:type", iri(special) if special else None)
+    out.add(node, "rdf:type", *map(iri, _classes().get(body.type, ())))
     out.add(node, "rdfs:label", vietnamese(body.name))
     out.add(node, "vk:bodyType", string(body.type))
-    out.add(node, "vk:level", _concept(body.level))
+    out.add(node, "vk:level", concept(body.level))
     out.add(node, "vk:jurisdiction", iri(body.place) if body.place else None)
     out.add(node, "org:subOrganizationOf", iri(body.parent) if body.parent else None)
 

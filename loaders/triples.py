@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 
 from loaders.model import Span
-from ontology import iris
+from ontology import authority, iris
 
 PREFIXES = {
     "b": iris.BASE,
@@ -98,6 +98,18 @@ def date(value: str) -> str:
     """
     datatype = _DATE_TYPES.get(len(value))
     return f'"{value}"^^{curie(datatype)}' if datatype else string(value)
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    return {notation: each.iri for each in authority.concepts() for notation in [each.notation]}
+
+
+def concept(notation: str | None) -> str | None:
+    """The term of a concept by the word that the contract prints for it: `held`, `giám sát`."""
+    if not notation:
+        return None
+    return iri(_concepts().get(notation) or iris.concept(notation))
 
 
 class Statements:

@@ -1,0 +1,1 @@
+"""Quads to answers: the store and its snapshots, the questions, the search and the network."""

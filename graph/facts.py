@@ -1,0 +1,140 @@
+"""The default graph: every accepted plain statement of authority, sources and derived, once.
+
+What proves a statement (claims, the text itself) stays in its source's graph; what review rejected
+is left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from graph.lines import graph_of, payload, select, triple_of
+from ontology import iris
+
+_CLAIM = "/claim/"
+_TEXT = f"<{iris.ONTOLOGY}text>"
+_SOURCES = iris.BASE + "graph/src/"
+_PREFIXES = f"""
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX vk: <{iris.ONTOLOGY}>
+PREFIX vkt: <{iris.CONCEPT}>
+"""
+_REJECTIONS = f"""{_PREFIXES}
+SELECT ?source ?predicate ?object ?quote WHERE {{
+  GRAPH <{iris.GRAPH_REVIEW}> {{
+    ?act vk:decision vkt:bac-bo ; vk:inSource ?source ; oa:exact ?quote ;
+      rdf:predicate ?predicate ; rdf:object ?object
+  }}
+}}"""
+_CLAIMS = f"""{_PREFIXES}
+SELECT ?subject ?predicate ?object ?quote WHERE {{
+  GRAPH ?graph {{
+    ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
+      oa:hasSelector/oa:exact ?quote
+  }}
+}}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """What a reviewer struck out, by its quote, so that it outlives a new extraction."""
+
+    predicate: str
+    object: str
+    quote: str
+
+
+# What review rejected, by the IRI of the source.
+Rejections = Mapping[str, frozenset[Rejection]]
+
+
+def rejections(store: ox.Store) -> Rejections:
+    """What the review graph rejects."""
+    found: dict[str, set[Rejection]] = defaultdict(set)
+    for row in select(store, _REJECTIONS):
+        rejection = Rejection(str(row["predicate"]), str(row["object"]), row["quote"].value)
+        found[row["source"].value].add(rejection)
+    return {source: frozenset(each) for source, each in found.items()}
+
+
+def default_triples(lines: Iterable[str], rejected: Rejections) -> set[str]:
+    """The triples that lines with a graph give to the default graph."""
+    by_graph: dict[str, list[str]] = defaultdict(list)
+    for line in lines:
+        by_graph[graph_of(line)[1:-1]].append(line)
+    found: set[str] = set()
+    for graph, each in by_graph.items():
+        if _counts(graph):
+            found.update(_plain(each, rejected.get(_source(graph), frozenset())))
+    return found
+
+
+def _plain(lines: list[str], rejected: frozenset[Rejection]) -> Iterator[str]:
+    struck = _struck(lines, rejected) if rejected else frozenset()
+    for line in lines:
+        triple = triple_of(line)
+        subject, predicate, _ = triple.split(" ", 2)
+        if _CLAIM not in subject and predicate != _TEXT and triple not in struck:
+            yield triple
+
+
+def _struck(lines: list[str], rejected: frozenset[Rejection]) -> frozenset[str]:
+    """The triples of which every claim is rejected."""
+    store = ox.Store()
+    store.load(payload(lines), format=ox.RdfFormat.N_QUADS)
+    verdicts: dict[str, list[bool]] = defaultdict(list)
+    for row in select(store, _CLAIMS):
+        claim = Rejection(str(row["predicate"]), str(row["object"]), row["quote"].value)
+        triple = f"{row['subject']} {row['predicate']} {row['object']}"
+        verdicts[triple].append(claim in rejected)
+    return frozenset(triple for triple, each in verdicts.items() if all(each))
+
+
+def orphaned(
+    store: ox.Store, leaving: frozenset[str], triples: Iterable[str], rejected: Rejections
+) -> list[str]:
+    """Those of the triples of leaving graphs that no graph which stays says."""
+    private = tuple(prefix for graph in leaving for prefix in _private(graph))
+    return [
+        triple
+        for triple in triples
+        if triple.startswith(private) or not _said_elsewhere(store, leaving, triple, rejected)
+    ]
+
+
+def _private(graph: str) -> Iterator[str]:
+    """How the subjects begin that only the source of a graph speaks of."""
+    if graph.startswith(_SOURCES):
+        source = graph.removeprefix(_SOURCES)
+        yield f"<{iris.source(source)}/"
+        yield f"<{iris.source(source)}> "
+        yield f"<{iris.BASE}inspection/{source}-"
+
+
+def _said_elsewhere(
+    store: ox.Store, leaving: frozenset[str], triple: str, rejected: Rejections
+) -> bool:
+    quad = next(ox.parse(f"{triple} .".encode(), format=ox.RdfFormat.N_QUADS))
+    for other in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
+        name = other.graph_name
+        if isinstance(name, ox.NamedNode) and name.value not in leaving and _counts(name.value):
+            against = rejected.get(_source(name.value))
+            if not against or triple not in _struck(graph_lines(store, name.value), against):
+                return True
+    return False
+
+
+def _counts(graph: str) -> bool:
+    return graph.startswith(_SOURCES) or graph in (iris.GRAPH_AUTHORITY, iris.GRAPH_DERIVED)
+
+
+def _source(graph: str) -> str:
+    return iris.source(graph.removeprefix(_SOURCES))
+
+
+def graph_lines(store: ox.Store, graph: str) -> list[str]:
+    """The lines of one named graph, as they were loaded."""
+    return [f"{quad} ." for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]

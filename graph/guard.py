@@ -1,0 +1,145 @@
+"""What a query may do: read this dataset, and nothing else.
+
+Oxigraph always follows SERVICE, and its parser dies of deep nesting, so both are refused before.
+The check reads tokens, so that `SERVICE` in a string, a comment or an IRI harms nobody.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+DEEPEST = 200
+
+_UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"})
+_TOKEN = re.compile(
+    r"""
+    (?P<skip>    \s+ | \#[^\n\r]* )
+  | (?P<string>  \"{3}(?:[^"\\]|\\.|\"{1,2}(?!\"))*\"{3} | '{3}(?:[^'\\]|\\.|'{1,2}(?!'))*'{3}
+               | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
+  | (?P<iri>     <[^<>"{}|^`\\\x00-\x20]*> )
+  | (?P<name>    [?$@][\w-]+ | [\w.-]*:[\w.:%\\-]* )
+  | (?P<word>    [^\W\d]\w* )
+  | (?P<open>    [{(\[] )
+  | (?P<close>   [})\]] )
+  | (?P<other>   . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# error at 5:22: expected one of Prefix not found, ['%'], ['-' | '0' ..= '9' | ...
+_PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
+_CAUSE = re.compile(r"(?<= )[A-Z][a-z]+ [^,\[]*[^,\[ ]")
+
+
+class QueryRefused(Exception):
+    """A query that will not be run, with the reason in both languages and the place."""
+
+    def __init__(
+        self, message_vi: str, message_en: str, line: int | None = None, column: int | None = None
+    ) -> None:
+        place = f"line {line}, column {column}: " if line else ""
+        super().__init__(place + message_en)
+        self.message_vi = f"dòng {line}, cột {column}: {message_vi}" if line else message_vi
+        self.message_en = place + message_en
+        self.line = line
+        self.column = column
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a query with its place and how many braces enclose it."""
+
+    sort: str
+    text: str
+    start: int
+    depth: int
+
+
+def form_of(query: str) -> str:
+    """The form of a query that may run: SELECT, ASK, CONSTRUCT or DESCRIBE; else QueryRefused."""
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
+    form = _checked(query)
+    # Oxigraph reads \u0053ERVICE as SERVICE, wherever it stands.
+    return form if plain == query else _checked(plain)
+
+
+def limited(query: str, rows: int) -> str:
+    """The query with at most so many rows; a LIMIT of its own that is smaller stands."""
+    words = [token for token in tokens(query) if token.depth == 0]
+    for token, following in pairwise(words):
+        if token.text.upper() == "LIMIT" and following.text.isdigit():
+            digits = re.match(r"\d+", query[following.start :])
+            end = following.start + len(digits[0] if digits else "")
+            number = min(int(query[following.start : end]), rows)
+            return f"{query[: following.start]}{number}{query[end:]}"
+    last = max((token.start for token in words if token.text == "}"), default=0)
+    before = [t.start for t in words if t.text.upper() == "VALUES" and t.start < last]
+    # A VALUES block after the pattern comes last of all: the limit goes before it.
+    trailing = before and any(t.text == "}" and t.start < before[-1] for t in words)
+    place = before[-1] if trailing else len(query)
+    return f"{query[:place]}\nLIMIT {rows}\n{query[place:]}"
+
+
+def tokens(query: str) -> Iterator[Token]:
+    """The tokens of a query without spaces and comments."""
+    depth = 0
+    for match in _TOKEN.finditer(query):
+        sort = str(match.lastgroup)
+        if sort == "close":
+            depth -= 1
+        if sort != "skip":
+            yield Token(sort, match[0], match.start(), depth)
+        if sort == "open":
+            depth += 1
+
+
+def refusal_of(error: SyntaxError, query: str) -> QueryRefused:
+    """What Oxigraph's parser found wrong, with its place, short enough to be read.
+
+    The parser lists every character that it would have taken; a sentence among them is the cause.
+    """
+    message = str(error)
+    cause = _CAUSE.search(message)
+    place = _PLACE.search(message)
+    said = f": {cause[0]}" if cause else ""
+    if place is None:
+        return QueryRefused(f"sai cú pháp SPARQL: {message}", f"SPARQL syntax error: {message}")
+    line, column = int(place["line"]), int(place["column"])
+    printed = query.split("\n")[line - 1] if not said else ""
+    if printed:
+        said = (
+            f": {printed[max(0, column - 21) : column - 1]} ⏏ {printed[column - 1 : column + 19]}"
+        )
+    return QueryRefused(f"sai cú pháp SPARQL{said}", f"SPARQL syntax error{said}", line, column)
+
+
+def _checked(query: str) -> str:
+    form = ""
+    for token in tokens(query):
+        if token.sort == "open" and token.depth >= DEEPEST:
+            raise _at(query, token, "lồng ngoặc quá sâu", "brackets are nested too deeply")
+        word = token.text.upper() if token.sort == "word" else ""
+        if word in {"SERVICE", "LOAD"}:
+            raise _at(query, token, f"{word} không được phép ở đây", f"{word} is not allowed here")
+        if word in _UPDATES:
+            raise _at(
+                query,
+                token,
+                f"{word} là cập nhật, ở đây chỉ được đọc",
+                f"{word} is an update; this endpoint only reads",
+            )
+        form = form or (word if word in FORMS else "")
+    if not form:
+        raise QueryRefused(
+            "không phải truy vấn SPARQL: cần SELECT, ASK, CONSTRUCT hoặc DESCRIBE",
+            "not a SPARQL query: SELECT, ASK, CONSTRUCT or DESCRIBE is needed",
+        )
+    return form
+
+
+def _at(query: str, token: Token, message_vi: str, message_en: str) -> QueryRefused:
+    line = query.count("\n", 0, token.start) + 1
+    column = token.start - (query.rfind("\n", 0, token.start) + 1) + 1
+    return QueryRefused(message_vi, message_en, line, column)

@@ -1,0 +1,78 @@
+"""N-Quads lines as they are handed over: one statement a line, canonical, no blank nodes."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ontology import iris
+
+META = f"<{iris.GRAPH_META}>"
+_PROTECTED = f"<{iris.BASE}graph/protected/"
+# Content is hashed by addition: the order of loading leaves no trace, a withdrawal is subtracted.
+_MODULUS = 1 << 128
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The lines of one source, apart: what everybody may read, and what is protected."""
+
+    public: tuple[str, ...]
+    protected: tuple[str, ...]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> "Parcel":
+        """Split lines by the graph that they name."""
+        public: list[str] = []
+        protected: list[str] = []
+        for line in lines:
+            (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
+        return cls(tuple(public), tuple(protected))
+
+
+def graph_of(line: str) -> str:
+    """The graph term of a line."""
+    return line.rsplit(" ", 2)[1]
+
+
+def triple_of(line: str) -> str:
+    """`subject predicate object` of a line with a graph."""
+    return line.rsplit(" ", 2)[0]
+
+
+def meta(subject: str, name: str, value: str) -> str:
+    """A line of the meta graph: an IRI, a property of our vocabulary, a term."""
+    return f"<{subject}> <{iris.ONTOLOGY}{name}> {value} {META} ."
+
+
+def payload(lines: Iterable[str]) -> bytes:
+    """Lines as Oxigraph reads them."""
+    return "\n".join(lines).encode() + b"\n"
+
+
+def content_sum(lines: Iterable[str]) -> int:
+    """The sum of the hashes of the lines."""
+    digest = hashlib.blake2b
+    total = sum(int.from_bytes(digest(line.encode(), digest_size=16).digest()) for line in lines)
+    return total % _MODULUS
+
+
+def add_sums(sums: Iterable[int]) -> str:
+    """The hash of a whole from the sums of its parts, as 32 hex digits."""
+    return f"{sum(sums) % _MODULUS:032x}"
+
+
+def data_block(keyword: str, lines: Iterable[str], triples: Iterable[str]) -> str:
+    """`INSERT DATA { ... }` or `DELETE DATA { ... }` of lines with a graph and default triples."""
+    named = (f"GRAPH {graph_of(line)} {{ {triple_of(line)} }}" for line in lines)
+    plain = (f"{triple} ." for triple in triples)
+    return f"{keyword} DATA {{\n" + "\n".join([*named, *plain]) + "\n}"
+
+
+def select(store: ox.Store, sparql: str) -> Iterator[ox.QuerySolution]:
+    """The solutions of a SELECT."""
+    solutions = store.query(sparql)
+    if not isinstance(solutions, ox.QuerySolutions):
+        raise TypeError("not a SELECT query")
+    return iter(solutions)

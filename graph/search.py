@@ -1,0 +1,83 @@
+"""Search: numbers in any spelling, names and full text, with or without diacritics."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+
+from graph.folding import words
+from graph.snapshots import Snapshot
+
+# Who looks for a number looks for the instrument first; a passage is what is left.
+_ORDER = ("instrument", "body", "person", "place", "inspection", "source", "passage")
+_FOUND = """
+SELECT entries.iri, entries.label, entries.kind, entries.name, entries.words, entries.start,
+       entries.weight, bm25(folded, 10.0, 1.0)
+FROM folded JOIN entries ON entries.id = folded.rowid
+WHERE folded MATCH ? ORDER BY {order} LIMIT ?"""
+_BY_NAME = _FOUND.format(
+    order=f"instr('{' '.join(_ORDER)}', entries.kind), entries.weight DESC, entries.label"
+)
+_BY_WORDS = _FOUND.format(order="bm25(folded, 10.0, 1.0), entries.iri, entries.start")
+_SNIPPET = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found; `start` is the place of a passage in its source."""
+
+    iri: str
+    label: str
+    kind: str
+    snippet: str
+    score: float
+    start: int | None = None
+
+
+def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
+    """What a text finds: by name first, then by words, best first; by all words, else by any."""
+    sought = words(text)
+    if not sought or limit < 1:
+        return []
+    with closing(sqlite3.connect(f"{snapshot.search_path.as_uri()}?mode=ro", uri=True)) as index:
+        every = " ".join(map(_term, sought[:-1])) + " " + _term(sought[-1], open_end=True)
+        found = _hits(index.execute(_BY_NAME, [f"name : ({every})", limit]), sought)
+        found += _hits(index.execute(_BY_WORDS, [every, limit]), sought)
+        if not found:
+            found = _hits(
+                index.execute(_BY_WORDS, [" OR ".join(map(_term, sought)), limit]), sought
+            )
+    return list({(hit.iri, hit.start): hit for hit in reversed(found)}.values())[::-1][:limit]
+
+
+def _term(word: str, open_end: bool = False) -> str:
+    """A word of a full-text query; the last one may be unfinished, but a number never is."""
+    return f'"{word}"' + ("*" if open_end and word.isalpha() else "")
+
+
+def _hits(rows: Iterable[Sequence[object]], sought: list[str]) -> list[Hit]:
+    return [
+        Hit(
+            iri=str(iri),
+            label=str(label),
+            kind=str(kind),
+            snippet=_snippet(str(content) or str(name), sought),
+            score=-float(str(rank)),
+            start=int(str(start)) if start is not None else None,
+        )
+        for iri, label, kind, name, content, start, _, rank in rows
+    ]
+
+
+def _snippet(content: str, sought: list[str]) -> str:
+    """The stretch of a passage around the first word that was sought."""
+    if len(content) <= _SNIPPET:
+        return content
+    place = 0
+    for piece in content.split(" "):
+        if set(words(piece)) & set(sought):
+            break
+        place += len(piece) + 1
+    begin = max(0, min(place - _SNIPPET // 4, len(content) - _SNIPPET))
+    cut = content[begin : begin + _SNIPPET]
+    return ("…" if begin else "") + cut + ("…" if begin + _SNIPPET < len(content) else "")

@@ -1,0 +1,139 @@
+"""The published versions of a store: immutable copies, one of which is current.
+
+DIR/CURRENT                 the current version, as JSON; replaced in one step
+DIR/live                    the store that the writer changes
+DIR/snapshots/7/public      what everybody may read in version 7
+DIR/snapshots/7/protected   what may be read with permission only
+DIR/snapshots/7/search.db   the search index of version 7
+DIR/snapshots/7/VERSION     the version, as JSON
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+KEPT = 5
+Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+
+
+class NoStore(Exception):
+    """There is no published version in this directory yet."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(f"{directory}: no store here yet; run `vankien load` first")
+        self.directory = directory
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A dataset version: a counter, the hash of the content, and when it was published."""
+
+    number: int
+    hash: str
+    published: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A read-only view of one version; it never changes, whatever the writer does."""
+
+    version: Version
+    directory: Path
+
+    @property
+    def path(self) -> Path:
+        """The public store of this version."""
+        return self.directory / "public"
+
+    @property
+    def protected_path(self) -> Path:
+        """The store of what may be read with permission only."""
+        return self.directory / "protected"
+
+    @property
+    def search_path(self) -> Path:
+        """The search index of this version."""
+        return self.directory / "search.db"
+
+    @cached_property
+    def store(self) -> ox.Store:
+        """The public store, opened for reading."""
+        return ox.Store.read_only(str(self.path))
+
+    def query(
+        self, sparql: str, substitutions: Mapping[str, Term] | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """What Oxigraph answers; the variables of `substitutions` are bound before it starts."""
+        bound = {ox.Variable(name): term for name, term in (substitutions or {}).items()}
+        return self.store.query(sparql, substitutions=bound)
+
+    def rows(
+        self, sparql: str, substitutions: Mapping[str, Term] | None = None
+    ) -> list[ox.QuerySolution]:
+        """The solutions of a SELECT."""
+        solutions = self.query(sparql, substitutions)
+        if not isinstance(solutions, ox.QuerySolutions):
+            raise TypeError("rows() takes a SELECT query")
+        return list(solutions)
+
+    def dataset(self) -> "Dataset":
+        """An rdflib Dataset on this version; the store under it refuses to be written."""
+        # rdflib takes a third of a second to import, which query workers need not pay.
+        from oxrdflib import OxigraphStore  # noqa: PLC0415
+        from rdflib import Dataset  # noqa: PLC0415
+
+        return Dataset(store=OxigraphStore(store=self.store))
+
+
+def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
+    """The current version of a store, or an older one that is still kept."""
+    root = Path(directory)
+    marker = root / "CURRENT" if number is None else root / "snapshots" / str(number) / "VERSION"
+    try:
+        version = Version(**json.loads(marker.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        raise NoStore(root) from None
+    return Snapshot(version, root / "snapshots" / str(version.number))
+
+
+def publish(root: Path, version: Version, parts: Mapping[str, ox.Store]) -> Snapshot:
+    """Copy the stores into a directory of their own, ready to become current."""
+    target = root / "snapshots" / str(version.number)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    for name, store in parts.items():
+        store.backup(str(target / name))
+    _write(target / "VERSION", version)
+    return Snapshot(version, target)
+
+
+def make_current(root: Path, version: Version) -> None:
+    """Switch every reader to a version in one step, and drop the versions that are too old."""
+    _write(root / "CURRENT", version)
+    numbers = sorted(_numbers(root), reverse=True)
+    for number in numbers[KEPT:]:
+        # A reader on Windows may still hold the files: the next publication tries again.
+        shutil.rmtree(root / "snapshots" / str(number), ignore_errors=True)
+
+
+def _numbers(root: Path) -> Iterable[int]:
+    return (int(path.name) for path in (root / "snapshots").iterdir() if path.name.isdecimal())
+
+
+def _write(path: Path, version: Version) -> None:
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="utf-8") as file:
+        json.dump(asdict(version), file)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)
