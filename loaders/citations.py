@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders import names
+from loaders.codified import codified
 from loaders.completion import completed
 from loaders.model import Citation, Span
 from loaders.pinpoints import pinpoint_after, pinpoint_before
 from ontology import authority
 from ontology.numbers import normalise, parse
 
-_SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-Z])|[a-z](?=[A-ZĐ/_.-]|\b)|[yrhi])*[0-9]{0,2}"
+_SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|[yrhi])*[0-9]{0,2}"
 # 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP   42/2013/QH13   206-CP   02/2004/NQ.HĐTP
 NUMBER = re.compile(
     rf"""(?<![\w/.,-])(?P<value>[0-9]{{1,6}}[a-zđ]?)
@@ -88,7 +89,8 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     bare = [c for c in _bare_numbers(text, numbered) if taken.add(c.span)]
     own = [c for c in _self_references(text) if taken.add(c.span)]
     found = sorted((*numbered, *named, *bare, *own), key=lambda c: (c.span.start, c.span.end))
-    return tuple(_with_pinpoint(text, c) for c in found if not c.self_reference or _pinpointed(text, c))
+    placed = tuple(_with_pinpoint(text, c) for c in found if not c.self_reference or _pinpointed(text, c))
+    return codified(text, placed)
 
 
 class _Taken:

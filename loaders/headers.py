@@ -23,11 +23,17 @@ _NUMBER_LINE = re.compile(
 )
 _LINE_REST = re.compile(rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|[{UPPER}][\w. -]{{1,40}},\s*ngày)")
 _PLACE_DAY = re.compile(rf"(?:,|\A|\n|\*|\s{{2}})\s*[Nn]gày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
-_MARKS = " \t*#|_>-\u2013\u2014"
+_MARKS = " \t*#|_>"
+_RULE = re.compile(r"[-_*–—\s]{3,}\Z")
+# A title that breaks off after one of these words goes on below the blank line.
+_UNFINISHED = re.compile(r"(?:của|về|với|và|theo|cho|tại|trong|do|các|thuộc|số)\Z")
 _TITLE_STOP = re.compile(
-    r"(?:-\s*)?(?:Căn\s+cứ|Thực\s+hiện|Kính\s+gửi|Xét|Theo|Điều\s+1|Chương\s+I\b|Phần\s+|I\.|1\.|Để\s|Ngày\s|Trong\s|Từ\s|\(|-{3,}|_{3,}|\*\s*\*|Luật\s.{3,80}\ssố|"
-    r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh)\s+(?:liên\s+tịch\s+)?số)"
+    r"(?:-\s*)?(?:Căn\s+cứ|Kính\s+gửi|Xét|Điều\s+1|Chương\s+I\b|Phần\s+|I\.|1\.|\(|Độc lập)"
 )
+# A title may open with these words; on a later line they begin the preamble.
+_LATER_STOP = re.compile(r"(?:Thực\s+hiện|Theo|Để|Trong|Từ|Ngày)\s")
+# 'Thông tư số 34/2019/TT-BLĐTBXH ngày 30 tháng 12 năm 2019 ... được sửa đổi, bổ sung bởi:' opens a consolidated text.
+_BASE_ACT = re.compile(r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh|Bộ\s+luật|Luật|Nghị\s+quyết)\s.{0,160}?\d+/")
 _ENACTS = re.compile(
     r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo)(?!\w)"
 )
@@ -51,17 +57,20 @@ class Header:
     span: Span
 
 
-def header(text: str, resolve: Callable[[str], Body | None]) -> Header | None:
-    """The header of an instrument, None where the text is none (a news page, a template without number)."""
+def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> Header | None:
+    """The header of an instrument, None where the text is none (a news page, a template without number).
+
+    `written` is the same text with its own spelling, from which the title is quoted.
+    """
     found = _own_number(text)
     if found is None:
         return None
     number, span = found
-    kind_line = _kind_line(text, span)
     consolidated = "VBHN" in number
+    kind_line = _kind_line(text, 0 if consolidated else span.end)
     if kind_line is None and not consolidated:
         return None
-    kind, title = (kind_line[0], _title(text, kind_line[1])) if kind_line else (None, None)
+    kind, title = (kind_line[0], _title(written, kind_line[1], consolidated)) if kind_line else (None, None)
     return Header(
         "Văn bản hợp nhất" if consolidated else kind,
         number,
@@ -74,22 +83,23 @@ def header(text: str, resolve: Callable[[str], Body | None]) -> Header | None:
 
 
 def _own_number(text: str) -> tuple[str, Span] | None:
+    """The number on a line of its own; a consolidated text may print it at its end, below what it consolidates."""
+    if "/VBHN-" in text and (match := _CONSOLIDATED.search(text)):
+        return normalise(match["number"]), Span(match.start("number"), match.end("number"))
     for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):
         number = NUMBER.match(text, line.end())
         if number and _LINE_REST.match(text, number.end()):
             return normalise(number[0]), Span(number.start(), number.end())
-    for match in _CONSOLIDATED.finditer(text):
-        return normalise(match["number"]), Span(match.start("number"), match.end("number"))
     return None
 
 
-def _kind_line(text: str, number: Span) -> tuple[str, int] | None:
+def _kind_line(text: str, start: int) -> tuple[str, int] | None:
     """The kind printed in capitals on a line of its own, and where that line ends."""
-    start = number.end if number.start < HEAD else 0
     position = start
     for line in text[start : start + 3000].split("\n"):
-        bare = line.strip(_MARKS)
-        if bare.isupper() and (kind := _kinds().get(re.sub(r"\s+", " ", bare).casefold())):
+        bare = line.strip(_MARKS + "0123456789")
+        kind = _kinds().get(re.sub(r"\s+", " ", bare).casefold()) if bare.isupper() else None
+        if kind and kind != "Văn bản hợp nhất":
             return kind, position + len(line)
         position += len(line) + 1
     return None
@@ -100,16 +110,17 @@ def _kinds() -> dict[str, str]:
     return {kind.label.casefold(): kind.label for kind in authority.kinds()}
 
 
-def _title(text: str, start: int) -> str | None:
+def _title(text: str, start: int, consolidated: bool) -> str | None:
     """The lines under the kind, joined, up to a rule, a blank line, the preamble or the issuer in capitals."""
     lines: list[str] = []
     for line in text[start : start + 2500].split("\n")[1:]:
         bare = line.strip(_MARKS)
-        if not bare:
-            if lines or re.match(r"\s*-{3,}", line):
+        if not bare or _RULE.match(bare):
+            if (lines and not _UNFINISHED.search(lines[-1])) or (lines and bare):
                 break
             continue
-        if _TITLE_STOP.match(line.strip(" \t*#|")) or (lines and bare.isupper() and not lines[0].isupper()):
+        stops = _TITLE_STOP.match(bare) or (lines and _LATER_STOP.match(bare)) or (consolidated and _BASE_ACT.match(bare))
+        if stops or (lines and bare.isupper() and not bare[0].isdigit() and not lines[0].isupper()):
             break
         lines.append(bare)
     title = re.sub(r"\s+", " ", " ".join(lines)).strip()

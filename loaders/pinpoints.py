@@ -26,10 +26,6 @@ _LINK = re.compile(r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+h�
 _LAST_WORD = re.compile(
     r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/),?\s+(?:các\s+)?\Z"
 )
-_TITLED = re.compile(
-    rf"(?<!\w)(?P<first>(?:Mục|Chương|Phần|Phụ\s+lục)\s+(?:{_VALUE}))\s+[^a-zà-ỹ;]{{4,300}}?"
-    rf"(?:\s-\s(?P<second>(?:Chương|Phần)\s+(?:{_VALUE})))?\s+của\s+\Z"
-)
 WINDOW = 220
 
 
@@ -58,10 +54,6 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
         if runs and _LINK.fullmatch(window, end):
             return _printed(runs), shift + match.start()
         best = (runs, max(end, match.end()))
-    titled = _TITLED.search(window)
-    if titled:
-        parts = [re.sub(r"\s+", " ", titled[g]) for g in ("first", "second") if titled[g]]
-        return " ".join(parts), shift + titled.start()
     return None
 
 

@@ -38,7 +38,7 @@ def read(source: SourceText) -> Reading:
     def body_of(name: str) -> Body | None:
         return bodies.resolve(name, home, published)
 
-    head = header(text, body_of)
+    head = header(text, source.text if seen.origin is None else text, body_of)
     date = (head.date if head else None) or (published[:10] if published else None)
     setting = Setting(date, tuple((level, place_slug(unit)) for level in ("tỉnh", "huyện", "xã") if (unit := home.at(level))))
     own = _own(head, setting, body_of)

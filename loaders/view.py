@@ -15,6 +15,8 @@ _SAME_LENGTH = str.maketrans(
     {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
 )
 _ODD = re.compile("[" + _SPACES + DASHES + "ÐƉðɖ" + "]")
+_BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAKS = str.maketrans(dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"))
 _INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 
 # Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe.
@@ -63,6 +65,8 @@ _CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S
 
 def _canonical(text: str) -> str:
     """Same length, canonical characters; most texts need nothing and are returned as they are."""
+    if _BREAKS.search(text):
+        text = text.replace("\r\n", " \n").translate(_LINE_BREAKS)
     if _ODD.search(text):
         text = text.translate(_SAME_LENGTH)
     if _OLD_TONE.search(text):

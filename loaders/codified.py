@@ -1,0 +1,62 @@
+"""The two citation lines of the official codification (Bộ Pháp điển), in which the title stands before date and issuer.
+
+(Điều 1 Nghị định số 13/2021/NĐ-CP Quy định về đối thoại với thanh niên ngày 01/03/2021 của Chính phủ, có hiệu lực thi hành kể từ ngày 01/03/2021)
+Điều 26. Hồ sơ đề nghị cấp mới số lưu hành của Nghị định 36/2016/NĐ-CP Về quản lý trang thiết bị y tế ban hành ngày 15/05/2016
+"""
+
+import re
+from dataclasses import replace
+
+from loaders import dates
+from loaders.model import Citation
+
+_IN_FORCE = ", có hiệu lực thi hành kể từ ngày"
+_ISSUED = re.compile(rf"\s(?:ban\s+hành\s+)?ngày\s+{dates.NUMERIC}(?:\s+của\s+(?P<issuer>[^,]{{3,160}}(?:,\s[^,]{{3,160}}){{0,8}}?))?\Z")
+_ENACTED = re.compile(rf"\sban\s+hành\s+ngày\s+{dates.NUMERIC}[\s.)]*\Z")
+_PLACE = re.compile(
+    # 'Điều 44.5.TT.7.20.' is an article of the codification itself and points nowhere in the cited act.
+    r"\(?(?:(?P<first>(?:Điều|Mục|Chương|Phần|Tiểu mục|Phụ lục)\s+(?:[0-9]+[a-zđ]?|[IVXLC]+))(?:\.(?!\d)|\s)|Điều\s+\d+(?:\.\w+)+\.\s).*?"
+    r"(?:\s-\s(?P<second>(?:Chương|Phần|Mục)\s+(?:[0-9]+|[IVXLC]+)))?\s+của\s+\Z"
+)
+
+
+def codified(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The citations, those of codification lines with the date, issuer and pin-cite that their line gives them."""
+    if _IN_FORCE not in text and " ban hành ngày " not in text:
+        return citations
+    return tuple(c if c.date or not c.number else _in_line(text, c) for c in citations)
+
+
+def _in_line(text: str, citation: Citation) -> Citation:
+    start = text.rfind("\n", 0, citation.span.start) + 1
+    end = text.find("\n", citation.span.end)
+    end = len(text) if end < 0 else end
+    if end - start > 1500:
+        return citation
+    return _with_effect(text, citation, start, end) or _with_enactment(text, citation, start, end) or citation
+
+
+def _with_effect(text: str, citation: Citation, start: int, end: int) -> Citation | None:
+    """'(... ngày 01/03/2021 của Chính phủ, có hiệu lực thi hành kể từ ngày ...)': the last date with an issuer."""
+    stop = text.find(_IN_FORCE, citation.span.end, end)
+    if text[start : start + 1] != "(" or stop < 0:
+        return None
+    issued = None
+    for found in dates.DAY.finditer(text, citation.span.end, stop):
+        issued = _ISSUED.match(text[max(0, found.start() - 6) : stop]) or issued
+    if issued is None:
+        return None
+    named = issued["issuer"] and " ".join(issued["issuer"].split())
+    day = dates.DAY.search(issued[0])
+    return replace(citation, date=dates.day_of(day) if day else None, issuer=named or citation.issuer)
+
+
+def _with_enactment(text: str, citation: Citation, start: int, end: int) -> Citation | None:
+    """'Điều 26. <title> của Nghị định 36/2016/NĐ-CP <title> ban hành ngày 15/05/2016'."""
+    enacted = _ENACTED.search(text, citation.span.end, end)
+    place = _PLACE.match(text[start : citation.span.start])
+    if enacted is None or place is None:
+        return None
+    day = dates.DAY.search(enacted[0])
+    parts = [" ".join(place[group].split()) for group in ("first", "second") if place[group]]
+    return replace(citation, date=dates.day_of(day) if day else None, pinpoint=" ".join(parts) or citation.pinpoint)
