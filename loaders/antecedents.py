@@ -1,7 +1,10 @@
-"""Which instrument each citation means: by its register, by the record, by what the text said before; else open.
+"""Which instrument each citation means.
 
-A citation resolves when exactly one authority record, or one mention of the text that fixes register and term, fits.
-What stays open gets an IRI of its own under the source, shared by mentions that surely mean one instrument.
+By its register, by the record, by what the text said before; else open.
+
+A citation resolves when exactly one authority record, or one mention of the text that fixes
+register and term, fits. What stays open gets an IRI of its own under the source, shared by
+mentions that surely mean one instrument.
 """
 
 import re
@@ -47,7 +50,9 @@ def resolved(
 ) -> tuple[Citation, ...]:
     """The citations with instrument, rule and candidates; order kept."""
     keys = tuple(register_key(c, setting, resolve) for c in citations)
-    seen = _Text(source_id, text, setting, own, keys, _fixed(citations, keys), _named(citations, keys))
+    seen = _Text(
+        source_id, text, setting, own, keys, _fixed(citations, keys), _named(citations, keys)
+    )
     open_refs: dict[tuple[str, ...], str] = {}
     found = []
     for citation, key in zip(citations, keys, strict=True):
@@ -68,7 +73,10 @@ def resolved(
 def _fixed(
     citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
 ) -> dict[tuple[str, str | None, str | None, str], frozenset[str]]:
-    """(`number`, owner, symbol, value) -> the instruments that some mention of this text fixes wholly."""
+    """(`number`, owner, symbol, value).
+
+    The instruments that some mention of this text fixes wholly.
+    """
     found: dict[tuple[str, str | None, str | None, str], set[str]] = {}
     for citation, key in zip(citations, keys, strict=True):
         if key and (whole := key.instrument):
@@ -80,7 +88,10 @@ def _fixed(
 
 
 def _named(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]) -> dict[str, str]:
-    """Names of laws that stand with a number in this text -> the instrument; ambiguous names are left out."""
+    """Names of laws that stand with a number in this text -> the instrument.
+
+    Ambiguous names are left out.
+    """
     found: dict[str, set[str]] = {}
     for citation, key in zip(citations, keys, strict=True):
         name = _law_name(citation)
@@ -90,7 +101,10 @@ def _named(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
 
 
 def _law_name(citation: Citation) -> str | None:
-    """`luật cơ yếu` of 'Luật Cơ yếu số 05/2011/QH13' and of 'Luật Cơ yếu'; None for 'Luật số 54/2014/QH13'."""
+    """`luật cơ yếu` of 'Luật Cơ yếu số 05/2011/QH13' and of 'Luật Cơ yếu'.
+
+    None for 'Luật số 54/2014/QH13'.
+    """
     if citation.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
         return None
     if citation.number:
@@ -121,7 +135,12 @@ def _self_link(citation: Citation, seen: _Text) -> _Link | None:
 def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link | None:
     """A whole key is the instrument; an open one is completed by the text, then by the record."""
     own = seen.own
-    if own and own.instrument and own.number == citation.number and citation.date in (None, own.date):
+    if (
+        own
+        and own.instrument
+        and own.number == citation.number
+        and citation.date in (None, own.date)
+    ):
         return _Link(own.instrument, "số của chính văn bản này")
     if key.instrument:
         record = _record_of_other_symbol(key, citation)
@@ -144,10 +163,12 @@ def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link |
 
 
 def _records(citation: Citation, key: RegisterKey, seen: _Text) -> list[RecordedInstrument]:
-    """Records of the same owner, symbol and number that were there when the text was written and fit its date."""
+    """Records of the same owner, symbol and number, not later than the text and of its date."""
     found = _records_by_number().get((key.owner, key.symbol, key.number), [])
     limit = seen.setting.date
-    fitting = [r for r in found if r.issued is None or limit is None or r.issued[: len(limit)] <= limit]
+    fitting = [
+        r for r in found if r.issued is None or limit is None or r.issued[: len(limit)] <= limit
+    ]
     if citation.date:
         fitting = [r for r in fitting if (r.issued or "").startswith(citation.date[:4])]
     return fitting
@@ -170,7 +191,10 @@ def records() -> dict[str, RecordedInstrument]:
 
 
 def _record_of_other_symbol(key: RegisterKey, citation: Citation) -> RecordedInstrument | None:
-    """08-QĐ/TW of 25/10/2018 is 08-QĐi/TW: same owner, number, kind and very day, and nothing recorded as written."""
+    """08-QĐ/TW of 25/10/2018 is 08-QĐi/TW.
+
+    Same owner, number, kind and very day, and nothing recorded as written.
+    """
     if key.symbol not in ("qd", "qdi", "qyd") or not citation.date or key.instrument is None:
         return None
     if key.instrument.iri in records():
@@ -193,7 +217,10 @@ def _title_fits(text: str, citation: Citation, record: RecordedInstrument) -> bo
 
 
 def _bare_link(citation: Citation, seen: _Text) -> _Link | None:
-    """'Quy định 366 năm 2025': the full form in the text, else the one record of that kind, number and year."""
+    """'Quy định 366 năm 2025': the full form in the text, else the one record of that kind.
+
+    Number and year.
+    """
     value = re.match(r"\d+", citation.number or "")
     if value is None:
         return None
@@ -207,7 +234,11 @@ def _bare_link(citation: Citation, seen: _Text) -> _Link | None:
     }
     if len(fixed) == 1:
         return _Link(min(fixed), "văn bản đã nêu trong cùng nguồn")
-    found = [r for r in authority.instruments() if r.kind == citation.kind and _number_value(r.number) == number]
+    found = [
+        r
+        for r in authority.instruments()
+        if r.kind == citation.kind and _number_value(r.number) == number
+    ]
     if seen.setting.date:
         found = [r for r in found if r.issued is None or r.issued <= seen.setting.date]
     if citation.date:
@@ -238,22 +269,32 @@ def _symbols_of(kind: str | None) -> frozenset[str]:
 
 
 def _name_link(citation: Citation, seen: _Text) -> _Link | None:
-    """By name: a plenum or congress, a law that this text gives with its number, or the one record of that name."""
+    """By name: a plenum or congress, a law that this text gives with its number.
+
+    Or the one record of that name.
+    """
     plenum = names.plenum_of(_folded(citation.text))
     if plenum:
-        return _plenum_link(citation, plenum, seen)
+        return _plenum_link(citation, plenum)
     law = _law_name(citation)
     if law and (iri := seen.named.get(law)) and _dated_alike(iri, citation.date):
         return _Link(iri, "văn bản đã nêu trong cùng nguồn")
     name = law or _folded(citation.text[: citation.core.end - citation.span.start]).casefold()
-    found = [r for r in _records_by_name().get(name, []) if _fits_date(r, citation.date, seen.setting.date)]
+    found = [
+        r
+        for r in _records_by_name().get(name, [])
+        if _fits_date(r, citation.date, seen.setting.date)
+    ]
     if len(found) == 1:
         return _Link(found[0].iri, "danh mục chuẩn: tên gọi")
     return None
 
 
-def _plenum_link(citation: Citation, plenum: tuple[int, str | None], seen: _Text) -> _Link | None:
-    """A plenum's resolution is the record of that name; unrecorded ones get the key of their term and ordinal."""
+def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> _Link | None:
+    """A plenum's resolution is the record of that name.
+
+    Unrecorded ones get the key of their term and ordinal.
+    """
     ordinal, term = plenum
     found = {
         r.iri
@@ -267,7 +308,9 @@ def _plenum_link(citation: Citation, plenum: tuple[int, str | None], seen: _Text
     if period is None or len(found) > 1:
         return None
     symbol = f"{iris.slug(citation.kind or '')}-trung-uong"
-    return _Link(iris.InstrumentKey("tw", period, symbol, str(ordinal)).iri, "hội nghị Trung ương và khóa")
+    return _Link(
+        iris.InstrumentKey("tw", period, symbol, str(ordinal)).iri, "hội nghị Trung ương và khóa"
+    )
 
 
 def _fits_date(record: RecordedInstrument, stated: str | None, limit: str | None) -> bool:
@@ -285,7 +328,14 @@ def _dated_alike(iri: str, stated: str | None) -> bool:
 def _records_by_name() -> dict[str, list[RecordedInstrument]]:
     found: dict[str, list[RecordedInstrument]] = {}
     for record in authority.instruments():
-        for name in {*record.names, *([record.title] if record.title and record.kind in ("Luật", "Bộ luật", "Pháp lệnh") else [])}:
+        for name in {
+            *record.names,
+            *(
+                [record.title]
+                if record.title and record.kind in ("Luật", "Bộ luật", "Pháp lệnh")
+                else []
+            ),
+        }:
             found.setdefault(_folded(name).casefold(), []).append(record)
     return found
 
@@ -297,14 +347,18 @@ def _folded(name: str) -> str:
 def _open(
     citation: Citation, key: RegisterKey | None, seen: _Text, refs: dict[tuple[str, ...], str]
 ) -> _Link:
-    """An open reference, shared by mentions that print the same kind and number (or name) and no other year."""
+    """An open reference, shared by mentions of the same kind and number (or name) and year."""
     name = citation.number or _law_name(citation) or _folded(citation.text).casefold()
     same = (citation.kind or "", name, (citation.date or "")[:4])
     undated = (same[0], same[1], "")
     iri = refs.get(same) or refs.get(undated)
     if iri is None:
         matches = {v for k, v in refs.items() if k[:2] == same[:2]} if not same[2] else set()
-        iri = matches.pop() if len(matches) == 1 else iris.part(seen.source_id, "ref", citation.span.start)
+        iri = (
+            matches.pop()
+            if len(matches) == 1
+            else iris.part(seen.source_id, "ref", citation.span.start)
+        )
     refs[same] = iri
     candidates = _candidates(citation, key, seen)
     rule = "còn nhiều văn bản phù hợp" if len(candidates) > 1 else "chưa đủ căn cứ để xác định"

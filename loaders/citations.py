@@ -1,7 +1,10 @@
-"""Every mention of an official instrument in a text, in reading order: numbered, listed, short, named, self-referring.
+"""Every mention of an official instrument in a text, in reading order.
 
-The order of work: numbers are found first (they are unmistakable), each is completed to the left (kind word, elided list)
-and to the right (date, issuer); then names and bare numbers fill what is left; then pin-cites are attached.
+Numbered, listed, short, named, self-referring.
+
+The order of work: numbers are found first (they are unmistakable), each is completed to the left
+(kind word, elided list) and to the right (date, issuer); then names and bare numbers fill what is
+left; then pin-cites are attached.
 """
 
 import re
@@ -18,7 +21,8 @@ from ontology import authority
 from ontology.numbers import normalise, parse
 
 _SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|[yrhi])*[0-9]{0,2}"
-# 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP   42/2013/QH13   206-CP   02/2004/NQ.HĐTP
+# 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP
+# 42/2013/QH13   206-CP   02/2004/NQ.HĐTP
 NUMBER = re.compile(
     rf"""(?<![\w/.,-])(?P<value>[0-9]{{1,6}}[a-zđ]?)
     (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:1[89]|20)[0-9]{{2}}))?
@@ -32,22 +36,25 @@ _LOWER = re.compile(r"(?<![\w/.,-])[0-9]{1,5}/(?:1[89]|20)[0-9]{2}/[a-zđ]{2,4}-
 _GLUED = re.compile(r"(?<![\w/.,-])(?P<value>[0-9]{1,4})(?P<rest>[A-ZĐ]{2,4}i?/[A-ZĐ]{2,12})(?!\w)")
 
 _LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
-_ELIDED = re.compile(
-    r"(?<![\w/.-])((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z"
-)
+_ELIDED = re.compile(r"(?<![\w/.-])((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z")
 _ELEMENT = re.compile(r"[0-9]{1,4}[a-z]?")
 _WORD_BEFORE = re.compile(r"\S+")
 _FORM_CODE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu(?:\s+mẫu)?|[Bb]ảng|[Kk]ý\s+hiệu)\s+(?:số\s*)?:?\s*\Z")
 
 # 'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', 'các Kết luận số 187, 188 của ...'
 _BARE = re.compile(
-    r"(?<![\w])(?P<kind>(?:Quy|Quyết)\s{1,3}định|Nghị\s{1,3}(?:quyết|định)|Chỉ\s{1,3}thị|Kết\s{1,3}luận|Kế\s{1,3}hoạch|Hướng\s{1,3}dẫn"
-    r"|Thông\s{1,3}(?:báo|tri|tư)|Chương\s{1,3}trình|Công\s{1,3}văn|Pháp\s{1,3}lệnh|Luật|Đề\s{1,3}án)\s{1,3}(?:số\s{1,3})?"
-    r"(?P<first>[0-9]{1,4})(?P<more>(?:\s*(?:,|và)\s*(?:số\s+)?[0-9]{1,4}(?![\w/.%-]))*)(?![\w%]|[/.,-][0-9\w])"
+    r"(?<![\w])(?P<kind>(?:Quy|Quyết)\s{1,3}định|Nghị\s{1,3}(?:quyết|định)|Chỉ\s{1,3}thị"
+    r"|Kết\s{1,3}luận|Kế\s{1,3}hoạch|Hướng\s{1,3}dẫn"
+    r"|Thông\s{1,3}(?:báo|tri|tư)|Chương\s{1,3}trình|Công\s{1,3}văn|Pháp\s{1,3}lệnh|Luật"
+    r"|Đề\s{1,3}án)\s{1,3}(?:số\s{1,3})?"
+    r"(?P<first>[0-9]{1,4})(?P<more>(?:\s*(?:,"
+    r"|và)\s*(?:số\s+)?[0-9]{1,4}(?![\w/.%-]))*)(?![\w%]|[/.,-][0-9\w])"
 )
 _THIS = re.compile(
-    r"(?<!\w)(?P<kind>Quy\s{1,3}(?:định|chế)|Quyết\s{1,3}định|Nghị\s{1,3}(?:quyết|định)|Thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|Luật|Bộ\s{1,3}luật"
-    r"|Pháp\s{1,3}lệnh|Hướng\s{1,3}dẫn|Chỉ\s{1,3}thị|Kế\s{1,3}hoạch|Điều\s{1,3}lệ|Kết\s{1,3}luận|Thông\s{1,3}tri)\s{1,3}này(?!\w)"
+    r"(?<!\w)(?P<kind>Quy\s{1,3}(?:định|chế)|Quyết\s{1,3}định|Nghị\s{1,3}(?:quyết|định)"
+    r"|Thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|Luật|Bộ\s{1,3}luật"
+    r"|Pháp\s{1,3}lệnh|Hướng\s{1,3}dẫn|Chỉ\s{1,3}thị|Kế\s{1,3}hoạch|Điều\s{1,3}lệ"
+    r"|Kết\s{1,3}luận|Thông\s{1,3}tri)\s{1,3}này(?!\w)"
 )
 
 
@@ -68,7 +75,10 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _kinds_by_symbol() -> dict[str, str]:
-    """Symbols that only one kind has -> its label; QĐ, TT, CT and the like are left to the kind word."""
+    """Symbols that only one kind has -> its label.
+
+    QĐ, TT, CT and the like are left to the kind word.
+    """
     owners: dict[str, set[str]] = {}
     for kind in authority.kinds():
         for symbol in kind.symbols:
@@ -82,19 +92,27 @@ def _symbols() -> frozenset[str]:
 
 
 def find_citations(text: str) -> tuple[Citation, ...]:
-    """All citations of a text as `loaders.view.view` gives it, without instruments; spans are offsets into it."""
+    """All citations of a text as `loaders.view.view` gives it, without instruments.
+
+    Spans are offsets into it.
+    """
     numbered = list(_numbered(text))
     taken = _Taken([c.span for c in numbered])
     named = [c for c in names.named(text, tuple(numbered)) if taken.add(c.span)]
     bare = [c for c in _bare_numbers(text, numbered) if taken.add(c.span)]
     own = [c for c in _self_references(text) if taken.add(c.span)]
     found = sorted((*numbered, *named, *bare, *own), key=lambda c: (c.span.start, c.span.end))
-    placed = tuple(_with_pinpoint(text, c) for c in found if not c.self_reference or _pinpointed(text, c))
+    placed = tuple(
+        _with_pinpoint(text, c) for c in found if not c.self_reference or _pinpointed(text, c)
+    )
     return codified(text, placed)
 
 
 class _Taken:
-    """Stretches that already belong to a citation, looked up by blocks so that the work stays linear."""
+    """Stretches that already belong to a citation.
+
+    Looked up by blocks so that the work stays linear.
+    """
 
     _BLOCK = 256
 
@@ -117,7 +135,10 @@ class _Taken:
 
 
 def _numbered(text: str) -> Iterator[Citation]:
-    """Citations that print a number with its symbol, and the bare numbers of an elided list before it."""
+    """Citations that print a number with its symbol.
+
+    And the bare numbers of an elided list before it.
+    """
     before: Citation | None = None
     for match in _number_matches(text):
         core = Span(match.start(), match.end())
@@ -130,7 +151,7 @@ def _numbered(text: str) -> Iterator[Citation]:
         elided = _ELIDED.search(text, max(0, core.start - 60), core.start)
         left = _left(text, elided.start(1) if elided else core.start, before)
         known = parts.symbol in _symbols() or re.match(r"QH|UBTVQH|HĐNN|HDNN", parts.organ or "")
-        if left.kind is None and not (known and parts.organ) or _is_own_header(text, core, left):
+        if (left.kind is None and not (known and parts.organ)) or _is_own_header(text, core, left):
             continue
         kind = left.kind or _kinds_by_symbol().get(parts.symbol or "")
         if elided and left.kind:
@@ -138,7 +159,9 @@ def _numbered(text: str) -> Iterator[Citation]:
             tail = printed[len(re.match(r"\d+[a-zđ]?", printed)[0]) :]  # type: ignore[index]
             for element in _ELEMENT.finditer(text, elided.start(1), elided.end(1)):
                 span = Span(start, element.end())
-                yield _citation(text, span, Span(element.start(), element.end()), kind, element[0] + tail)
+                yield _citation(
+                    text, span, Span(element.start(), element.end()), kind, element[0] + tail
+                )
                 start = core.start
             left = replace(left, start=core.start)
         before = completed(text, _citation(text, Span(left.start, core.end), core, kind, printed))
@@ -160,7 +183,10 @@ def _citation(text: str, span: Span, core: Span, kind: str | None, number: str |
 
 
 def _left(text: str, start: int, before: Citation | None) -> _Left:
-    """The kind word (and the name of a law) before a number; a list element inherits the kind of the one before it."""
+    """The kind word (and the name of a law) before a number.
+
+    A list element inherits the kind of the one before it.
+    """
     window_start = max(0, start - 48)
     words = [(m.start(), m[0]) for m in _WORD_BEFORE.finditer(text, window_start, start)]
     numbered = False
@@ -198,12 +224,20 @@ def _is_own_header(text: str, core: Span, left: _Left) -> bool:
 
 
 def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
-    """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', or a number whose full form stands in the text."""
-    antecedents = {(c.kind, parse(c.number).value) for c in numbered if c.number and parse(c.number)}  # type: ignore[union-attr]
+    """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị'.
+
+    Or a number whose full form stands in the text.
+    """
+    antecedents = {
+        (c.kind, parse(c.number).value) for c in numbered if c.number and parse(c.number)
+    }  # type: ignore[union-attr]
     for match in _BARE.finditer(text):
         kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
         elements = [(match.start("first"), match["first"])]
-        elements += [(m.start(), m[0]) for m in _ELEMENT.finditer(text, match.start("more"), match.end("more"))]
+        elements += [
+            (m.start(), m[0])
+            for m in _ELEMENT.finditer(text, match.start("more"), match.end("more"))
+        ]
         start, found = match.start(), []
         for position, number in elements:
             end = position + len(number)
@@ -212,7 +246,11 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
             start = elements[len(found)][0] if len(found) < len(elements) else end
         found[-1] = completed(text, found[-1])
         last = found[-1]
-        if last.issuer or last.date or all((c.kind, int(c.number or 0)) in antecedents for c in found):
+        if (
+            last.issuer
+            or last.date
+            or all((c.kind, int(c.number or 0)) in antecedents for c in found)
+        ):
             yield from found
 
 

@@ -1,7 +1,11 @@
-"""The two citation lines of the official codification (Bộ Pháp điển), in which the title stands before date and issuer.
+"""The two citation lines of the official codification (Bộ Pháp điển).
 
-(Điều 1 Nghị định số 13/2021/NĐ-CP Quy định về đối thoại với thanh niên ngày 01/03/2021 của Chính phủ, có hiệu lực thi hành kể từ ngày 01/03/2021)
-Điều 26. Hồ sơ đề nghị cấp mới số lưu hành của Nghị định 36/2016/NĐ-CP Về quản lý trang thiết bị y tế ban hành ngày 15/05/2016
+In which the title stands before date and issuer.
+
+(Điều 1 Nghị định số 13/2021/NĐ-CP Quy định về ... ngày 01/03/2021 của Chính phủ, có hiệu lực
+thi hành kể từ ngày 01/03/2021)
+Điều 26. Hồ sơ đề nghị cấp mới số lưu hành của Nghị định 36/2016/NĐ-CP Về quản lý trang thiết bị y
+tế ban hành ngày 15/05/2016
 """
 
 import re
@@ -11,17 +15,24 @@ from loaders import dates
 from loaders.model import Citation
 
 _IN_FORCE = ", có hiệu lực thi hành kể từ ngày"
-_ISSUED = re.compile(rf"\s(?:ban\s+hành\s+)?ngày\s+{dates.NUMERIC}(?:\s+của\s+(?P<issuer>[^,]{{3,160}}(?:,\s[^,]{{3,160}}){{0,8}}?))?\Z")
+_ISSUED = re.compile(
+    rf"\s(?:ban\s+hành\s+)?ngày\s+{dates.NUMERIC}(?:\s+của\s+(?P<issuer>[^,]{{3,160}}(?:,\s[^,]{{3,160}}){{0,8}}?))?\Z"
+)
 _ENACTED = re.compile(rf"\sban\s+hành\s+ngày\s+{dates.NUMERIC}[\s.)]*\Z")
 _PLACE = re.compile(
-    # 'Điều 44.5.TT.7.20.' is an article of the codification itself and points nowhere in the cited act.
-    r"\(?(?:(?P<first>(?:Điều|Mục|Chương|Phần|Tiểu mục|Phụ lục)\s+(?:[0-9]+[a-zđ]?|[IVXLC]+))(?:\.(?!\d)|\s)|Điều\s+\d+(?:\.\w+)+\.\s).*?"
+    # 'Điều 44.5.TT.7.20.' is an article of the codification itself and points nowhere in the cited
+    # act.
+    r"\(?(?:(?P<first>(?:Điều|Mục|Chương|Phần|Tiểu mục|Phụ lục)\s+(?:[0-9]+[a-zđ]?"
+    r"|[IVXLC]+))(?:\.(?!\d)|\s)|Điều\s+\d+(?:\.\w+)+\.\s).*?"
     r"(?:\s-\s(?P<second>(?:Chương|Phần|Mục)\s+(?:[0-9]+|[IVXLC]+)))?\s+của\s+\Z"
 )
 
 
 def codified(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """The citations, those of codification lines with the date, issuer and pin-cite that their line gives them."""
+    """The citations, those of codification lines with the date.
+
+    Issuer and pin-cite that their line gives them.
+    """
     if _IN_FORCE not in text and " ban hành ngày " not in text:
         return citations
     return tuple(c if c.date or not c.number else _in_line(text, c) for c in citations)
@@ -33,11 +44,18 @@ def _in_line(text: str, citation: Citation) -> Citation:
     end = len(text) if end < 0 else end
     if end - start > 1500:
         return citation
-    return _with_effect(text, citation, start, end) or _with_enactment(text, citation, start, end) or citation
+    return (
+        _with_effect(text, citation, start, end)
+        or _with_enactment(text, citation, start, end)
+        or citation
+    )
 
 
 def _with_effect(text: str, citation: Citation, start: int, end: int) -> Citation | None:
-    """'(... ngày 01/03/2021 của Chính phủ, có hiệu lực thi hành kể từ ngày ...)': the last date with an issuer."""
+    """'(... ngày 01/03/2021 của Chính phủ, có hiệu lực thi hành kể từ ngày ...)'.
+
+    The last date with an issuer.
+    """
     stop = text.find(_IN_FORCE, citation.span.end, end)
     if text[start : start + 1] != "(" or stop < 0:
         return None
@@ -48,7 +66,9 @@ def _with_effect(text: str, citation: Citation, start: int, end: int) -> Citatio
         return None
     named = issued["issuer"] and " ".join(issued["issuer"].split())
     day = dates.DAY.search(issued[0])
-    return replace(citation, date=dates.day_of(day) if day else None, issuer=named or citation.issuer)
+    return replace(
+        citation, date=dates.day_of(day) if day else None, issuer=named or citation.issuer
+    )
 
 
 def _with_enactment(text: str, citation: Citation, start: int, end: int) -> Citation | None:
@@ -59,4 +79,8 @@ def _with_enactment(text: str, citation: Citation, start: int, end: int) -> Cita
         return None
     day = dates.DAY.search(enacted[0])
     parts = [" ".join(place[group].split()) for group in ("first", "second") if place[group]]
-    return replace(citation, date=dates.day_of(day) if day else None, pinpoint=" ".join(parts) or citation.pinpoint)
+    return replace(
+        citation,
+        date=dates.day_of(day) if day else None,
+        pinpoint=" ".join(parts) or citation.pinpoint,
+    )

@@ -1,4 +1,7 @@
-"""What follows a citation's number or name and belongs to it: its date and its issuer, in either order."""
+"""What follows a citation's number or name and belongs to it.
+
+Its date and its issuer, in either order.
+"""
 
 import re
 from dataclasses import replace
@@ -8,11 +11,17 @@ from loaders.issuers import UPPER, issuer_end
 from loaders.model import Citation, Span
 
 _DAY_AFTER = re.compile(
-    rf"\s{{0,3}},?\s{{0,3}}(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày\s*)(?:{dates.IN_WORDS}|{dates.NUMERIC})"
+    rf"\s{{0,3}},?\s{{0,3}}(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày\s*)(?:{dates.IN_WORDS}"
+    rf"|{dates.NUMERIC})"
 )
 _DAY_SPOILT = re.compile(r"\s{0,3},?\s{0,3}[Nn]gày\s*\d{1,2}[/.-]\d{1,2}[/.-]?\d{4}(?!\d)")
-_MONTH_AFTER = re.compile(r"\s{0,3},?\s{0,3}tháng\s+(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(?P<y>(?:19|20)\d\d)(?!\d)")
-_YEAR_AFTER = re.compile(r"\s{0,3},?\s{0,3}năm\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và|đến)\s+(?:năm\s+)?\d{4})")
+_MONTH_AFTER = re.compile(
+    r"\s{0,3},?\s{0,3}tháng\s+(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+năm\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_YEAR_AFTER = re.compile(
+    r"\s{0,3},?\s{0,3}năm\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và"
+    r"|đến)\s+(?:năm\s+)?\d{4})"
+)
 _ISSUER_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:do|của)\s{{1,3}}(?=[{UPPER}])")
 
 
@@ -25,7 +34,9 @@ def completed(text: str, citation: Citation) -> Citation:
             date, end = found
         elif issuer is None and (mark := _ISSUER_AFTER.match(text, end)):
             stop = issuer_end(text, mark.end(), joint)
-            if stop is None or (mark[0].strip(" ,\n").startswith("do") and not _issued_by(text, stop)):
+            if stop is None or (
+                mark[0].strip(" ,\n").startswith("do") and not _issued_by(text, stop)
+            ):
                 break
             issuer, end = re.sub(r"\s+", " ", text[mark.end() : stop]), stop
         else:
@@ -39,7 +50,10 @@ def _issued_by(text: str, end: int) -> bool:
 
 
 def _date_after(text: str, end: int) -> tuple[str | None, int] | None:
-    """The date right after a position with its end; None as date for one that the calendar does not know."""
+    """The date right after a position with its end.
+
+    None as date for one that the calendar does not know.
+    """
     if match := _DAY_AFTER.match(text, end):
         return dates.day_of(match), match.end()
     if match := _DAY_SPOILT.match(text, end):
@@ -49,5 +63,3 @@ def _date_after(text: str, end: int) -> tuple[str | None, int] | None:
     if match := _YEAR_AFTER.match(text, end):
         return match["y"], match.end()
     return None
-
-

@@ -1,4 +1,7 @@
-"""Where a text gives one instrument two values, or another than the record: shown with every place, never settled."""
+"""Where a text gives one instrument two values, or another than the record.
+
+Shown with every place, never settled.
+"""
 
 import difflib
 import re
@@ -11,7 +14,9 @@ from loaders.registers import Resolve
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse
 
-_TITLE = re.compile(r"\s{0,3},?\s{0,3}[“\"*]{0,3}\s?(?P<title>(?:[Vv]ề|quy\s+định)\s[^;.\n”\"]{20,260})")
+_TITLE = re.compile(
+    r"\s{0,3},?\s{0,3}[“\"*]{0,3}\s?(?P<title>(?:[Vv]ề|quy\s+định)\s[^;.\n”\"]{20,260})"
+)
 
 
 def conflicts(text: str, citations: tuple[Citation, ...], resolve: Resolve) -> tuple[Conflict, ...]:
@@ -38,13 +43,19 @@ def _values(pairs: list[tuple[str, Span]]) -> tuple[ConflictValue, ...]:
     return tuple(ConflictValue(value, tuple(spans[value])) for value in sorted(spans))
 
 
-def _dates(instrument: str, mentions: list[Citation], record: RecordedInstrument | None) -> Iterator[Conflict]:
+def _dates(
+    instrument: str, mentions: list[Citation], record: RecordedInstrument | None
+) -> Iterator[Conflict]:
     """Two dates that cannot both be meant: '2018' and '2018-02-02' can."""
     values = _values([(c.date, c.span) for c in mentions if c.date])
     recorded = record.issued if record else None
     apart = any(not _agree(a.value, b.value) for a, b in combinations(values, 2))
     if apart:
-        rule = "hai ngày trong cùng một nguồn; gợi ý theo danh mục chuẩn" if recorded else "hai ngày trong cùng một nguồn"
+        rule = (
+            "hai ngày trong cùng một nguồn; gợi ý theo danh mục chuẩn"
+            if recorded
+            else "hai ngày trong cùng một nguồn"
+        )
         yield Conflict(instrument, "date", values, recorded, rule)
     elif recorded and any(not _agree(v.value, recorded) for v in values):
         yield Conflict(instrument, "date", values, recorded, "ngày khác với danh mục chuẩn")
@@ -54,14 +65,18 @@ def _agree(one: str, other: str) -> bool:
     return one.startswith(other) or other.startswith(one)
 
 
-def _kinds(instrument: str, mentions: list[Citation], record: RecordedInstrument | None) -> Iterator[Conflict]:
+def _kinds(
+    instrument: str, mentions: list[Citation], record: RecordedInstrument | None
+) -> Iterator[Conflict]:
     values = _values([(c.kind, c.span) for c in mentions if c.kind and c.number])
     if len(values) > 1 or (record and any(v.value != record.kind for v in values)):
         rule = "tên loại khác với danh mục chuẩn" if record else "hai tên loại trong cùng một nguồn"
         yield Conflict(instrument, "kind", values, record.kind if record else None, rule)
 
 
-def _symbols(instrument: str, mentions: list[Citation], record: RecordedInstrument | None) -> Iterator[Conflict]:
+def _symbols(
+    instrument: str, mentions: list[Citation], record: RecordedInstrument | None
+) -> Iterator[Conflict]:
     """'08-QĐ/TW' for what the record has as 08-QĐi/TW."""
     recorded = parse(record.number) if record and record.number else None
     if record is None or recorded is None:
@@ -72,18 +87,27 @@ def _symbols(instrument: str, mentions: list[Citation], record: RecordedInstrume
         if c.number and (own := parse(c.number)) and own.symbol and own.symbol != recorded.symbol
     ]
     if pairs:
-        yield Conflict(instrument, "number", _values(pairs), record.number, "ký hiệu khác với danh mục chuẩn")
+        yield Conflict(
+            instrument, "number", _values(pairs), record.number, "ký hiệu khác với danh mục chuẩn"
+        )
 
 
 def _issuers(
     instrument: str, mentions: list[Citation], record: RecordedInstrument | None, resolve: Resolve
 ) -> Iterator[Conflict]:
-    """Another body than the recorded one, or two bodies in one text; a body's many names are one."""
+    """Another body than the recorded one, or two bodies in one text.
+
+    A body's many names are one.
+    """
     named = [(c.issuer, c.span, resolve(c.issuer)) for c in mentions if c.issuer]
     iris_ = {body.iri for _, _, body in named if body}
     other = record and record.issuer_iri and iris_ - {record.issuer_iri, *record.issuers}
     if len(iris_) > 1 or other:
-        rule = "cơ quan ban hành khác với danh mục chuẩn" if other else "hai cơ quan ban hành trong cùng một nguồn"
+        rule = (
+            "cơ quan ban hành khác với danh mục chuẩn"
+            if other
+            else "hai cơ quan ban hành trong cùng một nguồn"
+        )
         values = _values([(body.name, span) for _, span, body in named if body])
         yield Conflict(instrument, "issuer", values, record.issuer if record else None, rule)
 
@@ -96,12 +120,16 @@ def _titles(text: str, instrument: str, mentions: list[Citation]) -> Iterator[Co
             title = re.sub(r"\s+", " ", match["title"]).strip(" ,")
             pairs.append((title, Span(match.start("title"), match.end("title"))))
     apart = [
-        {one[0], other[0]} for one, other in combinations(pairs[:20], 2) if _other_title(one[0].lower(), other[0].lower())
+        {one[0], other[0]}
+        for one, other in combinations(pairs[:20], 2)
+        if _other_title(one[0].lower(), other[0].lower())
     ]
     if apart:
         wanted = set().union(*apart)
         values = _values([(title, span) for title, span in pairs if title in wanted])
-        yield Conflict(instrument, "title", values, None, "hai trích yếu gần giống nhau trong cùng một nguồn")
+        yield Conflict(
+            instrument, "title", values, None, "hai trích yếu gần giống nhau trong cùng một nguồn"
+        )
 
 
 def _other_title(one: str, other: str) -> bool:

@@ -1,7 +1,8 @@
 """What instrument a text itself is, from its header, preamble and signature; None for a news page.
 
-The letterhead of the three central bodies is the same, so the issuer of a central party text is read from its preamble
-or signature ('Ban Bí thư quy định', 'T/M BỘ CHÍNH TRỊ'); a state number's suffix names the body that issued it.
+The letterhead of the three central bodies is the same, so the issuer of a central party text is
+read from its preamble or signature ('Ban Bí thư quy định', 'T/M BỘ CHÍNH TRỊ'); a state number's
+suffix names the body that issued it.
 """
 
 import re
@@ -19,7 +20,8 @@ from ontology.numbers import normalise, parse
 HEAD = 6000
 # Số 384-QĐ/TW   Số: 162/2026/NĐ-CP   Luật số: 41/2024/QH15   | Số 37-HD/BTGDVTW
 _NUMBER_LINE = re.compile(
-    r"(?:^|\n)[\s|*#>-]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|LUẬT|NGHỊ QUYẾT)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
+    r"(?:^|\n)[\s|*#>-]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|LUẬT"
+    r"|NGHỊ QUYẾT)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
 )
 _LINE_REST = re.compile(rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|[{UPPER}][\w. -]{{1,40}},\s*ngày)")
 _PLACE_DAY = re.compile(rf"(?:,|\A|\n|\*|\s{{2}})\s*[Nn]gày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
@@ -32,21 +34,34 @@ _TITLE_STOP = re.compile(
 )
 # A title may open with these words; on a later line they begin the preamble.
 _LATER_STOP = re.compile(r"(?:Thực\s+hiện|Theo|Để|Trong|Từ|Ngày)\s")
-# 'Thông tư số 34/2019/TT-BLĐTBXH ngày 30 tháng 12 năm 2019 ... được sửa đổi, bổ sung bởi:' opens a consolidated text.
-_BASE_ACT = re.compile(r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh|Bộ\s+luật|Luật|Nghị\s+quyết)\s.{0,160}?\d+/")
-_ENACTS = re.compile(
-    r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo)(?!\w)"
+# 'Thông tư số 34/2019/TT-BLĐTBXH ngày 30 tháng 12 năm 2019 ... được sửa đổi, bổ sung bởi:' opens a
+# consolidated text.
+_BASE_ACT = re.compile(
+    r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh|Bộ\s+luật|Luật"
+    r"|Nghị\s+quyết)\s.{0,160}?\d+/"
 )
-_SIGNED_FOR = re.compile(r"(?:^|\n)[\s|*]*(?:T/M|TM\.?|T\.M)\s+(?P<name>[^\n|*]{4,80}(?:\n(?=[^\n]{0,40}MẶT TRẬN|[^\n]{0,40}ỦY BAN)[^\n|*]{4,80})?)")
+_ENACTS = re.compile(
+    r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu"
+    r"|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo)(?!\w)"
+)
+_SIGNED_FOR = re.compile(
+    r"(?:^|\n)[\s|*]*(?:T/M|TM\.?|T\.M)\s+(?P<name>[^\n|*]{4,80}(?:\n(?=[^\n]{0,40}MẶT TRẬN"
+    r"|[^\n]{0,40}ỦY BAN)[^\n|*]{4,80})?)"
+)
 _SIGNER = re.compile(
-    rf"(?:^|\n)[\s|*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\.|Q\.)[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
+    rf"(?:^|\n)[\s|*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
+    rf"|Q\.)[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*"
+    rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
 )
 _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The text's own kind, number, date, issuer, title and signer as read, before it is given an IRI."""
+    """The text's own kind, number, date, issuer, title and signer as read.
+
+    Before it is given an IRI.
+    """
 
     kind: str | None
     number: str
@@ -58,7 +73,9 @@ class Header:
 
 
 def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> Header | None:
-    """The header of an instrument, None where the text is none (a news page, a template without number).
+    """The header of an instrument, None where the text is none (a news page.
+
+    A template without number).
 
     `written` is the same text with its own spelling, from which the title is quoted.
     """
@@ -70,7 +87,9 @@ def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> He
     kind_line = _kind_line(text, 0 if consolidated else span.end)
     if kind_line is None and not consolidated:
         return None
-    kind, title = (kind_line[0], _title(written, kind_line[1], consolidated)) if kind_line else (None, None)
+    kind, title = (
+        (kind_line[0], _title(written, kind_line[1], consolidated)) if kind_line else (None, None)
+    )
     return Header(
         "Văn bản hợp nhất" if consolidated else kind,
         number,
@@ -83,7 +102,10 @@ def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> He
 
 
 def _own_number(text: str) -> tuple[str, Span] | None:
-    """The number on a line of its own; a consolidated text may print it at its end, below what it consolidates."""
+    """The number on a line of its own.
+
+    A consolidated text may print it at its end, below what it consolidates.
+    """
     if "/VBHN-" in text and (match := _CONSOLIDATED.search(text)):
         return normalise(match["number"]), Span(match.start("number"), match.end("number"))
     for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):
@@ -111,7 +133,10 @@ def _kinds() -> dict[str, str]:
 
 
 def _title(text: str, start: int, consolidated: bool) -> str | None:
-    """The lines under the kind, joined, up to a rule, a blank line, the preamble or the issuer in capitals."""
+    """The lines under the kind, joined, up to a rule, a blank line.
+
+    The preamble or the issuer in capitals.
+    """
     lines: list[str] = []
     for line in text[start : start + 2500].split("\n")[1:]:
         bare = line.strip(_MARKS)
@@ -119,7 +144,11 @@ def _title(text: str, start: int, consolidated: bool) -> str | None:
             if (lines and not _UNFINISHED.search(lines[-1])) or (lines and bare):
                 break
             continue
-        stops = _TITLE_STOP.match(bare) or (lines and _LATER_STOP.match(bare)) or (consolidated and _BASE_ACT.match(bare))
+        stops = (
+            _TITLE_STOP.match(bare)
+            or (lines and _LATER_STOP.match(bare))
+            or (consolidated and _BASE_ACT.match(bare))
+        )
         if stops or (lines and bare.isupper() and not bare[0].isdigit() and not lines[0].isupper()):
             break
         lines.append(bare)
@@ -137,7 +166,9 @@ def _date(text: str, number: Span, consolidated: bool) -> str | None:
     for start, end in windows:
         if match := _PLACE_DAY.search(text, start, end):
             return dates.day_of(match)
-    passed = re.compile(rf"thông\s+qua\s+ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})").search(text, max(0, len(text) - 4000))
+    passed = re.compile(rf"thông\s+qua\s+ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})").search(
+        text, max(0, len(text) - 4000)
+    )
     return dates.day_of(passed) if passed else None
 
 
@@ -166,7 +197,10 @@ def _issuer(
 
 
 def _proper(phrase: str) -> str:
-    """A name in capitals as it is usually written: 'BỘ CHÍNH TRỊ' -> 'Bộ Chính trị', from the lists where listed."""
+    """A name in capitals as it is usually written.
+
+    'BỘ CHÍNH TRỊ' -> 'Bộ Chính trị', from the lists where listed.
+    """
     words = re.sub(r"\s+", " ", phrase).strip(_MARKS)
     if not words.isupper():
         return words
@@ -175,7 +209,11 @@ def _proper(phrase: str) -> str:
 
 @cache
 def _listed_names() -> dict[str, str]:
-    return {name.casefold(): name for body in authority.bodies() for name in (body.label, *body.alternatives)}
+    return {
+        name.casefold(): name
+        for body in authority.bodies()
+        for name in (body.label, *body.alternatives)
+    }
 
 
 def _by_suffix(organ: str) -> str | None:
@@ -194,11 +232,19 @@ def _by_suffix(organ: str) -> str | None:
 def _capital_enacting(text: str, start: int) -> str | None:
     """'TRƯỞNG BAN TUYÊN GIÁO VÀ DÂN VẬN TRUNG ƯƠNG QUYẾT ĐỊNH', 'BỘ TRƯỞNG BỘ TÀI CHÍNH'."""
     for line in text[start : start + 6000].split("\n"):
-        bare = re.sub(r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:?\s*\Z", "", line.strip(_MARKS + ":"))
-        if bare.isupper() and bare.casefold().startswith(("trưởng ban", "chủ tịch", "ban thường", "ủy ban", "hội đồng", "giám đốc", "bộ trưởng")):
+        bare = re.sub(
+            r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:?\s*\Z", "", line.strip(_MARKS + ":")
+        )
+        if bare.isupper() and bare.casefold().startswith(
+            ("trưởng ban", "chủ tịch", "ban thường", "ủy ban", "hội đồng", "giám đốc", "bộ trưởng")
+        ):
             name = bare.casefold()
             for prefix in ("trưởng ban ", "bộ trưởng "):
-                if name.startswith(prefix) and (body := _listed_names().get(name[len(prefix) - 4 if prefix == "trưởng ban " else len(prefix) :])):
+                if name.startswith(prefix) and (
+                    body := _listed_names().get(
+                        name[len(prefix) - 4 if prefix == "trưởng ban " else len(prefix) :]
+                    )
+                ):
                     return f"{'Trưởng' if prefix == 'trưởng ban ' else 'Bộ trưởng'} {body}"
             return _proper(bare)
     return None
@@ -206,7 +252,9 @@ def _capital_enacting(text: str, start: int) -> str | None:
 
 def _enacting(text: str, start: int) -> str | None:
     """The body that enacts: 'Ban Bí thư Trung ương Đảng quy định về ... như sau:'."""
-    for match in re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])").finditer(text, start, start + 6000):
+    for match in re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])").finditer(
+        text, start, start + 6000
+    ):
         if _GOVERNED.search(text, max(0, match.start() - 8), match.start()):
             continue
         end = issuer_end(text, match.end())
@@ -215,15 +263,26 @@ def _enacting(text: str, start: int) -> str | None:
     return None
 
 
-# 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': the body of another instrument, broken over lines.
+# 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': the body of another instrument, broken over
+# lines.
 _GOVERNED = re.compile(r"(?:của|do|cho|với|và|nghị)\s*\Z")
 _LETTERHEAD_UNIT = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ|XÃ|PHƯỜNG|ĐẶC)\s+")
 
 
 def _letterhead(text: str, number: Span) -> str | None:
-    """The body above the number: 'ỦY BAN NHÂN DÂN' + 'TỈNH YÊN BÁI', with the territory's name in title case."""
-    lines = [re.sub(r"\s+", " ", line.strip(_MARKS)) for line in text[max(0, number.start - 700) : number.start].split("\n")]
-    own = [line for line in lines if line and line.isupper() and not re.match(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ", line)]
+    """The body above the number: 'ỦY BAN NHÂN DÂN' + 'TỈNH YÊN BÁI'.
+
+    With the territory's name in title case.
+    """
+    lines = [
+        re.sub(r"\s+", " ", line.strip(_MARKS))
+        for line in text[max(0, number.start - 700) : number.start].split("\n")
+    ]
+    own = [
+        line
+        for line in lines
+        if line and line.isupper() and not re.match(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ", line)
+    ]
     if not own:
         return None
     joined = " ".join(own[-2:]) if len(own) > 1 and _LETTERHEAD_UNIT.match(own[-1]) else own[-1]
@@ -232,7 +291,9 @@ def _letterhead(text: str, number: Span) -> str | None:
 
 def _territory_cased(name: str) -> str:
     """'ỦY BAN NHÂN DÂN TỈNH YÊN BÁI' -> 'Ủy ban nhân dân tỉnh Yên Bái'."""
-    split = re.search(r"\s(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s|\s(?:ỦY)\s", name)
+    split = re.search(
+        r"\s(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s|\s(?:ỦY)\s", name
+    )
     if split is None:
         return _proper(name)
     lead, tail = name[: split.end()].strip(), name[split.end() :]

@@ -1,9 +1,13 @@
-"""How far the name of an issuing body reaches: `của Ban Chấp hành Trung ương khóa XII về ...` ends before `về`.
+"""How far the name of an issuing body reaches.
 
-Names known to the authority lists are taken whole, with their commas ("Bộ Văn hóa, Thể thao và Du lịch"); other names
-are walked word by word: a capitalised word belongs to a name, a lower-case one only where it follows in a known name.
+`của Ban Chấp hành Trung ương khóa XII về ...` ends before `về`.
+
+Names known to the authority lists are taken whole, with their commas ("Bộ Văn hóa, Thể thao và Du
+lịch"); other names are walked word by word: a capitalised word belongs to a name, a lower-case one
+only where it follows in a known name.
 """
 
+import itertools
 import re
 from functools import cache
 
@@ -15,21 +19,28 @@ UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)
 _GAP = r"(?:[ ]{1,3}\n?[ ]{0,3}|\n[ ]{0,3})"
 _WORD = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s?[" + UPPER + r"]))")
 _HEAD = re.compile(
-    r"(?:Ban|Bộ|Ủy|Hội|Thường|Thủ|Chính|Quốc|Chủ|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|Tổng|Văn|Viện|Tòa|Trưởng|Ngân|Kiểm|Bảo"
-    r"|Đoàn|Sở|Cục|Thanh|Liên|Học|Công|Quân|Đại|Chi|Mặt|Thống|Trung|Bí|Khối|Phòng|Giám|Tổ|Tiểu|UBND|HĐND|BCT|BBT|BTV"
+    r"(?:Ban|Bộ|Ủy|Hội|Thường|Thủ|Chính|Quốc|Chủ|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|Tổng|Văn|Viện"
+    r"|Tòa|Trưởng|Ngân|Kiểm|Bảo"
+    r"|Đoàn|Sở|Cục|Thanh|Liên|Học|Công|Quân|Đại|Chi|Mặt|Thống|Trung|Bí|Khối|Phòng|Giám|Tổ|Tiểu"
+    r"|UBND|HĐND|BCT|BBT|BTV"
     r"|BCH|BCHTW|UBKT|UBMTTQ|MTTQ|BTT|TW|TTg|UBTVQH|Cơ|Kho|Phó|Hiệu|Đài|Tập|Thứ)(?!\w)"
 )
 # 'của Chính phủ và Nghị quyết ...': these words open the next citation and never belong to a name.
-_KIND_OPENERS = frozenset("Quyết Quy Nghị Luật Kết Chỉ Thông Hướng Kế Công Pháp Điều Chương Hiến Tờ Báo Đề Lệnh".split())
+_KIND_OPENERS = frozenset(
+    "Quyết Quy Nghị Luật Kết Chỉ Thông Hướng Kế Công Pháp Điều Chương Hiến Tờ Báo Đề Lệnh".split()
+)
 _UNITS = frozenset("tỉnh huyện xã phường quận bang".split())
 _UNIT_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
-_TERM = re.compile(_GAP + r"(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)")
+_TERM = re.compile(
+    _GAP + r"(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)"
+)
 
 
 def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
     """Where the body's name that begins at `start` ends, None where none begins there.
 
-    joint allows 'Bộ Tài chính và Bộ Nội vụ' and 'Chính phủ - Đoàn Chủ tịch ...' for liên tịch instruments.
+    joint allows 'Bộ Tài chính và Bộ Nội vụ' and 'Chính phủ - Đoàn Chủ tịch ...' for liên tịch
+    instruments.
     """
     if not _HEAD.match(text, start):
         return None
@@ -70,7 +81,8 @@ def _walk(text: str, start: int, end: int) -> int:
         word = match[1]
         if not _belongs(previous, word, text, match.end()):
             if word == "về" and "Chỉ đạo" in text[start : match.end()] and not listed_field:
-                # 'Ban Chỉ đạo Trung ương về <its field> về <the title>': the field is part of the name.
+                # 'Ban Chỉ đạo Trung ương về <its field> về <the title>': the field is part of the
+                # name.
                 return _field_end(text, match.end())
             break
         previous, end = word, match.end()
@@ -78,10 +90,13 @@ def _walk(text: str, start: int, end: int) -> int:
 
 
 def _field_end(text: str, start: int) -> int:
-    """The end of a steering committee's field: before the next 'về' or mark, or before a verb that opens a title."""
-    stop = re.compile(r"\s{1,4}(?:về|ban hành|hướng dẫn|quy định|đã|tại)\s|\s?[;.():\"“]|\n\s*\n|\s*\Z").search(
-        text, start, start + 300
-    )
+    """The end of a steering committee's field.
+
+    Before the next 'về' or mark, or before a verb that opens a title.
+    """
+    stop = re.compile(
+        r"\s{1,4}(?:về|ban hành|hướng dẫn|quy định|đã|tại)\s|\s?[;.():\"“]|\n\s*\n|\s*\Z"
+    ).search(text, start, start + 300)
     return stop.start() if stop else start
 
 
@@ -91,10 +106,14 @@ def _belongs(previous: str, word: str, text: str, end: int) -> bool:
     following = _WORD.match(text, end)
     after = following[1] if following else ""
     if word == "và":
-        return after[:1].isupper() and after not in _KIND_OPENERS and not _HEAD.match(after) or (
-            previous,
-            word,
-        ) in _pairs() and (word, after) in _pairs()
+        return (after[:1].isupper() and after not in _KIND_OPENERS and not _HEAD.match(after)) or (
+            (
+                previous,
+                word,
+            )
+            in _pairs()
+            and (word, after) in _pairs()
+        )
     if word[0].isupper():
         return word not in _KIND_OPENERS or (previous, word) in _pairs()
     if word in _UNITS or (word, after) in _UNIT_PAIRS or (previous, word) in _UNIT_PAIRS:
@@ -112,11 +131,14 @@ def _names() -> tuple[str, ...]:
 
 @cache
 def _pairs() -> frozenset[tuple[str, str]]:
-    """Neighbouring words of known names whose second is lower-case: ('Chính', 'phủ'), ('nhân', 'dân')."""
+    """Neighbouring words of known names whose second is lower-case.
+
+    ('Chính', 'phủ'), ('nhân', 'dân').
+    """
     pairs = {("nhân", "dân"), ("tối", "cao"), ("thường", "vụ"), ("hành", "chính")}
     for name in _names():
         words = re.findall(r"\w+", name)
-        pairs |= {pair for pair in zip(words, words[1:], strict=False) if "về" not in pair}
+        pairs |= {pair for pair in itertools.pairwise(words) if "về" not in pair}
     return frozenset(pairs)
 
 
@@ -129,7 +151,11 @@ def _listed() -> dict[str, re.Pattern[str]]:
             by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], []).append(name)
     return {
         first: re.compile(
-            "(?:" + "|".join(re.sub(r"\\? ", _GAP, re.escape(n)) for n in sorted(names, key=len, reverse=True)) + r")(?!\w)"
+            "(?:"
+            + "|".join(
+                re.sub(r"\\? ", _GAP, re.escape(n)) for n in sorted(names, key=len, reverse=True)
+            )
+            + r")(?!\w)"
         )
         for first, names in by_first.items()
     }

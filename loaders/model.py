@@ -1,7 +1,10 @@
-"""The types that flow from a text to its quads: mentions keep what the text says, records what we hold true.
+"""The types that flow from a text to its quads.
 
-Every `Span` is a pair of Python string indices into `SourceText.text`; `text[span.start:span.end]` is the quote, always.
-Dates are ISO strings as the contract prints them: `2018-02-02`, `2021-07`, `2025`, an interval `2019/2021-06`.
+Mentions keep what the text says, records what we hold true.
+
+Every `Span` is a pair of Python string indices into `SourceText.text`; `text[span.start:span.end]`
+is the quote, always. Dates are ISO strings as the contract prints them: `2018-02-02`, `2021-07`,
+`2025`, an interval `2019/2021-06`.
 """
 
 import hashlib
@@ -42,7 +45,10 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of an instrument; `core` is its number as printed, or the whole name of an unnumbered one."""
+    """One mention of an instrument.
+
+    `core` is its number as printed, or the whole name of an unnumbered one.
+    """
 
     span: Span
     core: Span
@@ -61,7 +67,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """What we hold true of an instrument: from the authority record where there is one, else from this text."""
+    """What we hold true of an instrument.
+
+    From the authority record where there is one, else from this text.
+    """
 
     iri: str
     kind: str | None
@@ -93,9 +102,12 @@ class SelfIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation: IRI, name in full, type (`huyện ủy`, `ban thường vụ`, `ủy ban mttq` ...), level and place.
+    """An organisation: IRI, name in full, type (`huyện ủy`, `ban thường vụ`, `ủy ban mttq` ...).
 
-    place and parent are IRIs; leads is the IRI of the party organisation (đảng bộ) that a committee leads.
+    Level and place.
+
+    place and parent are IRIs; leads is the IRI of the party organisation (đảng bộ) that a
+    committee leads.
     """
 
     iri: str
@@ -160,7 +172,10 @@ class Implementation:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with its unit and what it counts; `part_of` is the start of the whole that it is a part of."""
+    """A number with its unit and what it counts.
+
+    `part_of` is the start of the whole that it is a part of.
+    """
 
     span: Span
     value: float
@@ -174,7 +189,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A result, shortcoming, cause, recommendation or assessment: one dashed or numbered block, or a paragraph."""
+    """A result, shortcoming, cause, recommendation or assessment.
+
+    One dashed or numbered block, or a paragraph.
+    """
 
     span: Span
     heading: Span
@@ -196,7 +214,7 @@ class Discipline:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`subject predicate object` between instruments (of establishes and assigns the object may be a body)."""
+    """A statement between instruments; of establishes and assigns the object may be a body."""
 
     subject: str
     predicate: str
@@ -214,7 +232,10 @@ class ConflictValue:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A property of an instrument for which this text, or this text and the record, give more than one value."""
+    """A property of an instrument for which this text, or this text and the record.
+
+    Give more than one value.
+    """
 
     instrument: str
     property: str
@@ -225,7 +246,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one text. `protected` are the stretches that identify a person in a complaint."""
+    """All that was read from one text; `protected` stretches identify a person in a complaint."""
 
     source: SourceText
     self: SelfIdentity | None = None

@@ -1,7 +1,10 @@
-"""Instruments cited by name: laws and codes, the Constitution, the Party's charter, plenum and congress resolutions.
+"""Instruments cited by name: laws and codes, the Constitution, the Party's charter.
 
-Names of laws are taken from the authority list and from the text itself ('Luật Cơ yếu số 05/2011/QH13' makes a later
-'Luật Cơ yếu' a citation); an unlisted name is walked from its capital letter to the first word that cannot belong to it.
+Plenum and congress resolutions.
+
+Names of laws are taken from the authority list and from the text itself ('Luật Cơ yếu số
+05/2011/QH13' makes a later 'Luật Cơ yếu' a citation); an unlisted name is walked from its capital
+letter to the first word that cannot belong to it.
 """
 
 import re
@@ -16,49 +19,93 @@ from ontology import authority
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
 _WORD = re.compile(r"[\s]{0,3}(,?)\s{0,3}(?<=[\s,])([^\W\d_]+)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-# Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị định'.
+# Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị
+# định'.
 _STOPS = frozenset(
-    "số ngày năm này được có quy thì là do đã đối để khi theo trong tại như cho sửa hiện còn hết của với bằng nêu trên đó hoặc nhưng phải"
-    " không thuộc hướng từ đến các những sau ban về gồm nói nay mới cũ kể sẽ chưa vừa bởi trước qua bị cùng ra vào mà nên tới".split()
+    "số ngày năm này được có quy thì là do đã đối để khi theo trong tại như cho sửa hiện còn "
+    "hết của với bằng nêu trên đó hoặc nhưng phải"
+    " không thuộc hướng từ đến các những sau ban về gồm nói nay mới cũ kể sẽ"
+    " chưa vừa bởi trước qua bị cùng ra vào mà nên tới".split()
 )
-_NEXT_KINDS = frozenset("Luật Nghị Quyết Thông Chỉ Quy Bộ Pháp Hiến Kết Điều Khoản Căn Theo Chương Mục".split())
+_NEXT_KINDS = frozenset(
+    "Luật Nghị Quyết Thông Chỉ Quy Bộ Pháp Hiến Kết Điều Khoản Căn Theo Chương Mục".split()
+)
 
-_ORDINALS = {"nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
-             "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15}  # fmt: skip
+_ORDINALS = {
+    "nhất": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+    "mười hai": 12,
+    "mười ba": 13,
+    "mười bốn": 14,
+    "mười lăm": 15,
+}
 _TERM = r"(?:\s{0,2},?\s{0,2}\(?\s?(?:[Kk]hóa|[Kk]hoá|[Kk]hoa)\s{1,3}(?P<term>[IVX]+)\)?)"
-# Nghị quyết Trung ương 4 khóa XII   NQTW4 (khóa XII)   Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
+# Nghị quyết Trung ương 4 khóa XII   NQTW4 (khóa XII)
+# Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
 _PLENUM = re.compile(
-    r"(?<!\w)(?P<kind>Nghị\s{1,3}quyết|Kết\s{1,3}luận|Quy\s{1,3}định|NQ)\s{0,3}(?:của\s{1,3})?(?:Hội\s{1,3}nghị\s{1,3})?"
-    rf"(?:(?:Trung\s{{1,3}}ương|TW|T\.Ư|TƯ)(?:\s{{1,3}}Đảng)?\s{{0,3}}(?:lần\s{{1,3}}thứ\s{{1,3}})?(?P<n>\d{{1,2}}(?![\d/.-])|{'|'.join(_ORDINALS)})"
-    rf"|lần\s{{1,3}}thứ\s{{1,3}}(?P<m>\d{{1,2}}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})\s{{0,3}},?\s{{1,3}}(?:của\s{{1,3}})?"
-    rf"(?:Ban\s{{1,3}}Chấp\s{{1,3}}hành\s{{1,3}}Trung\s{{1,3}}ương|BCHTW|BCH\s{{1,3}}Trung\s{{1,3}}ương|BCH\s{{1,3}}TW|Trung\s{{1,3}}ương)(?:\s{{1,3}}Đảng)?(?:\s{{1,3}}Cộng\s{{1,3}}sản\s{{1,3}}Việt\s{{1,3}}Nam)?)"
+    r"(?<!\w)(?P<kind>Nghị\s{1,3}quyết|Kết\s{1,3}luận|Quy\s{1,3}định"
+    r"|NQ)\s{0,3}(?:của\s{1,3})?(?:Hội\s{1,3}nghị\s{1,3})?"
+    rf"(?:(?:Trung\s{{1,3}}ương|TW|T\.Ư"
+    rf"|TƯ)(?:\s{{1,3}}Đảng)?\s{{0,3}}(?:lần\s{{1,3}}thứ\s{{1,3}})?(?P<n>\d{{1,2}}(?![\d/.-])"
+    rf"|{'|'.join(_ORDINALS)})"
+    rf"|lần\s{{1,3}}thứ\s{{1,3}}(?P<m>\d{{1,2}}"
+    rf"|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+    rf"\s{{0,3}},?\s{{1,3}}(?:của\s{{1,3}})?"
+    rf"(?:Ban\s{{1,3}}Chấp\s{{1,3}}hành\s{{1,3}}Trung\s{{1,3}}ương|BCHTW"
+    rf"|BCH\s{{1,3}}Trung\s{{1,3}}ương|BCH\s{{1,3}}TW"
+    rf"|Trung\s{{1,3}}ương)(?:\s{{1,3}}Đảng)?(?:\s{{1,3}}Cộng\s{{1,3}}sản\s{{1,3}}Việt\s{{1,3}}Nam)?)"
     rf"{_TERM}?(?!\w)"
 )
-# Nghị quyết Đại hội XIII của Đảng   Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII   Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX
+# Nghị quyết Đại hội XIII của Đảng   Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII
+# Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX
 _CONGRESS = re.compile(
-    r"(?<!\w)Nghị\s{1,3}quyết\s{1,3}Đại\s{1,3}hội(?:\s{1,3}(?:đại\s{1,3}biểu|Đảng|toàn\s{1,3}quốc|bộ))*"
-    rf"(?:\s{{1,3}}(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|thị\s{{1,3}}xã|xã|phường)(?:\s{{1,3}}[{UPPER}]\w*){{0,4}})?"
-    r"(?:\s{1,3}(?:khóa|lần\s{1,3}thứ|lần))?\s{1,3}(?P<ordinal>[IVX]+)(?:\s{1,3}của\s{1,3}Đảng)?(?!\w)"
+    r"(?<!\w)Nghị\s{1,3}quyết\s{1,3}Đại\s{1,3}hội(?:\s{1,3}(?:đại\s{1,3}biểu|Đảng"
+    r"|toàn\s{1,3}quốc|bộ))*"
+    rf"(?:\s{{1,3}}(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|thị\s{{1,3}}xã|xã"
+    rf"|phường)(?:\s{{1,3}}[{UPPER}]\w*){{0,4}})?"
+    r"(?:\s{1,3}(?:khóa|lần\s{1,3}thứ"
+    r"|lần))?\s{1,3}(?P<ordinal>[IVX]+)(?:\s{1,3}của\s{1,3}Đảng)?(?!\w)"
 )
 _CHARTER = re.compile(
     r"(?<!\w)Điều\s{1,3}lệ\s{1,3}(?:Đảng(?:\s{1,3}Cộng\s{1,3}sản\s{1,3}Việt\s{1,3}Nam)?(?!\s{1,3}bộ)"
-    r"|Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc\s{1,3}Việt\s{1,3}Nam|Công\s{1,3}đoàn\s{1,3}Việt\s{1,3}Nam|Hội\s{1,3}(?:Nông\s{1,3}dân|Cựu\s{1,3}chiến\s{1,3}binh"
-    r"|Liên\s{1,3}hiệp\s{1,3}Phụ\s{1,3}nữ)\s{1,3}Việt\s{1,3}Nam|Đoàn(?:\s{1,3}TNCS\s{1,3}Hồ\s{1,3}Chí\s{1,3}Minh)?)(?!\w)"
-    # 'Điều lệ và các quy định của Đảng': the charter by its bare name, told by the Party that follows.
+    r"|Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc\s{1,3}Việt\s{1,3}Nam"
+    r"|Công\s{1,3}đoàn\s{1,3}Việt\s{1,3}Nam|Hội\s{1,3}(?:Nông\s{1,3}dân"
+    r"|Cựu\s{1,3}chiến\s{1,3}binh"
+    r"|Liên\s{1,3}hiệp\s{1,3}Phụ\s{1,3}nữ)\s{1,3}Việt\s{1,3}Nam"
+    r"|Đoàn(?:\s{1,3}TNCS\s{1,3}Hồ\s{1,3}Chí\s{1,3}Minh)?)(?!\w)"
+    # 'Điều lệ và các quy định của Đảng': the charter by its bare name, told by the Party that
+    # follows.
     r"|(?<=[;,] )Điều\s{1,3}lệ(?=\s{1,3}và\s{1,3}các\s[^.;\n]{3,40}\scủa\s{1,3}Đảng)"
 )
 _CONSTITUTION = re.compile(
-    r"(?<!\w)Hiến\s{1,3}pháp(?:\s{1,3}nước\s{1,3}Cộng\s{1,3}h(?:òa|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}Việt\s{1,3}Nam)?"
+    r"(?<!\w)Hiến\s{1,3}pháp(?:\s{1,3}nước\s{1,3}Cộng\s{1,3}h(?:òa"
+    r"|oà)\s{1,3}xã\s{1,3}hội\s{1,3}chủ\s{1,3}nghĩa\s{1,3}Việt\s{1,3}Nam)?"
     r"(?:\s{1,3}(?:năm\s{1,3})?(?P<year>1946|1959|1980|1992|2013)(?!\d))?(?!\w)"
 )
 # 'Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII;'
 _BASIS_NAME = re.compile(
-    r"(?<!\w)Căn\s{1,3}cứ\s{1,3}(?P<name>(?P<kind>Quy\s{1,3}chế|Điều\s{1,3}lệ|Chương\s{1,3}trình|Nội\s{1,3}quy)\s{1,3}[^;.\d]{8,240}?)(?=\s{0,3}(?:;|\.?\s*\n\s*(?:\n|-|Căn|Xét|Theo)))"
+    r"(?<!\w)Căn\s{1,3}cứ\s{1,3}(?P<name>(?P<kind>Quy\s{1,3}chế|Điều\s{1,3}lệ"
+    r"|Chương\s{1,3}trình|Nội\s{1,3}quy)\s{1,3}[^;.\d]{8,240}?)(?=\s{0,3}(?:;|\.?\s*\n\s*(?:\n"
+    r"|-|Căn|Xét|Theo)))"
 )
-# 'Ban hành kèm theo Quyết định này Quy chế bồi dưỡng, giảng dạy của trung tâm chính trị xã, phường, đặc khu.'
+# 'Ban hành kèm theo Quyết định này Quy chế bồi dưỡng, giảng dạy của trung tâm chính trị xã, phường,
+# đặc khu.'
 _PROMULGATED = re.compile(
-    r"(?<!\w)[Bb]an\s{1,3}hành\s{1,3}(?:kèm\s{1,3}theo\s{1,3}(?:Quyết|Nghị|Thông)\s{1,3}(?:định|quyết|tư)\s{1,3}này\s{1,3})(?:bản\s{1,3})?"
-    r"[“\"]?(?P<name>(?P<kind>Quy\s{1,3}(?:chế|định|trình)|Điều\s{1,3}lệ|Kế\s{1,3}hoạch|Chương\s{1,3}trình|Hướng\s{1,3}dẫn|Đề\s{1,3}án|Chiến\s{1,3}lược)\s{1,3}[^;.]{8,300}?)(?=[”\"]?\s{0,3}[.;:])"
+    r"(?<!\w)[Bb]an\s{1,3}hành\s{1,3}(?:kèm\s{1,3}theo\s{1,3}(?:Quyết|Nghị"
+    r"|Thông)\s{1,3}(?:định|quyết|tư)\s{1,3}này\s{1,3})(?:bản\s{1,3})?"
+    r"[“\"]?(?P<name>(?P<kind>Quy\s{1,3}(?:chế|định|trình)|Điều\s{1,3}lệ|Kế\s{1,3}hoạch"
+    r"|Chương\s{1,3}trình|Hướng\s{1,3}dẫn|Đề\s{1,3}án"
+    r"|Chiến\s{1,3}lược)\s{1,3}[^;.]{8,300}?)(?=[”\"]?\s{0,3}[.;:])"
 )
 
 
@@ -111,11 +158,17 @@ def _constitution(text: str, match: re.Match[str]) -> Citation:
 
 
 def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
-    """Laws, codes and ordinances by name; the name's end comes from the lists, else from the walk."""
+    """Laws, codes and ordinances by name.
+
+    The name's end comes from the lists, else from the walk.
+    """
     local = _local_names(numbered)
     for match in _LAW.finditer(text):
         kind = _label(match["kind"])
-        end = max(_listed_end(text, match.end(), kind, local), _listed_end(text, match.end(), kind, _law_names()))
+        end = max(
+            _listed_end(text, match.end(), kind, local),
+            _listed_end(text, match.end(), kind, _law_names()),
+        )
         if end == match.end():
             end = _walked_end(text, match.end())
         if end > match.end():
@@ -137,7 +190,16 @@ def _local_names(numbered: Iterable[Citation]) -> dict[str, _Trie]:
     tries: dict[str, _Trie] = {}
     for citation in numbered:
         match = _LAW.match(citation.text)
-        if match and (name := re.sub(r",?\s+số\s*\Z", "", citation.text[match.end() : citation.core.start - citation.span.start])).strip():
+        if (
+            match
+            and (
+                name := re.sub(
+                    r",?\s+số\s*\Z",
+                    "",
+                    citation.text[match.end() : citation.core.start - citation.span.start],
+                )
+            ).strip()
+        ):
             _grow(tries, _label(match["kind"]), name)
     return tries
 
@@ -168,9 +230,17 @@ def _listed_end(text: str, start: int, kind: str, tries: dict[str, _Trie]) -> in
 
 
 def _walked_end(text: str, start: int) -> int:
-    """The end of an unlisted name: it begins with a capital and goes on to a mark, a stop word or the next citation."""
+    """The end of an unlisted name.
+
+    It begins with a capital and goes on to a mark, a stop word or the next citation.
+    """
     first = _FIRST_WORD.match(text, start)
-    if first is None or not first[0][0].isupper() or first[0] in _NEXT_KINDS or (len(first[0]) > 1 and first[0].isupper()):
+    if (
+        first is None
+        or not first[0][0].isupper()
+        or first[0] in _NEXT_KINDS
+        or (len(first[0]) > 1 and first[0].isupper())
+    ):
         return start
     end = first.end()
     for _ in range(14):
@@ -189,12 +259,20 @@ _NAME_GAP = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
 
 
 def name_before(text: str, start: int, numbered: bool) -> tuple[int, str] | None:
-    """The start and kind of a name that stands before a number: 'Luật Giao dịch điện tử số 20/2023/QH15'."""
+    """The start and kind of a name that stands before a number.
+
+    'Luật Giao dịch điện tử số 20/2023/QH15'.
+    """
     window = max(0, start - 220)
     last = None
     for match in _LAW.finditer(text, window, start):
         last = match
-    if last and _NAME_GAP.fullmatch(text, last.end(), start) and numbered and text[last.end()].isupper():
+    if (
+        last
+        and _NAME_GAP.fullmatch(text, last.end(), start)
+        and numbered
+        and text[last.end()].isupper()
+    ):
         inner = text[last.end() : start]
         if not re.search(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)", inner):
             return last.start(), _label(last["kind"])

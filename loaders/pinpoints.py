@@ -1,28 +1,53 @@
-"""Pin-cites: the điểm, khoản, Điều, Mục, Chương, Phụ lục that a citation points to, before or after its name.
+"""Pin-cites: the điểm, khoản, Điều, Mục, Chương, Phụ lục that a citation points to.
 
-Lists are distributed and ranges written out as eval/guide.md says: 'các điểm a, b khoản 1 Điều 1' gives
-'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9 đến Điều 11' gives three articles.
+Before or after its name.
+
+Lists are distributed and ranges written out as eval/guide.md says: 'các điểm a, b khoản 1 Điều 1'
+gives 'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9 đến Điều 11' gives three articles.
 """
 
 import re
 from dataclasses import dataclass
 
 _RANK = {
-    "điểm": 0, "khoản": 1, "điều": 2, "tiểu mục": 3, "mục": 4, "chương": 5, "phần": 6, "phụ lục": 7, "biểu": 7, "mẫu": 7,
-}  # fmt: skip
+    "điểm": 0,
+    "khoản": 1,
+    "điều": 2,
+    "tiểu mục": 3,
+    "mục": 4,
+    "chương": 5,
+    "phần": 6,
+    "phụ lục": 7,
+    "biểu": 7,
+    "mẫu": 7,
+}
 _PRINTED = {
-    "điều": "Điều", "mục": "Mục", "chương": "Chương", "phần": "Phần", "phụ lục": "Phụ lục", "biểu": "Biểu", "mẫu": "Mẫu",
-}  # fmt: skip
+    "điều": "Điều",
+    "mục": "Mục",
+    "chương": "Chương",
+    "phần": "Phần",
+    "phụ lục": "Phụ lục",
+    "biểu": "Biểu",
+    "mẫu": "Mẫu",
+}
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _LEVEL = r"(?:[Tt]iểu\s+mục|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ\s+lục)"
-_VALUE = r"(?:số\s+)?(?:[0-9]+(?:[./][0-9IVX]+)*/?[a-zđ]?(?:\.[0-9]+)*|[IVXLC]+(?:\.[0-9]+)*[a-z]?|[A-ZĐ](?:\.[0-9]+)*|[a-zđ](?:[0-9]|\.[0-9]+)*)(?!\w)"
+_VALUE = (
+    r"(?:số\s+)?(?:[0-9]+(?:[./][0-9IVX]+)*/?[a-zđ]?(?:\.[0-9]+)*|[IVXLC]+(?:\.[0-9]+)*[a-z]?"
+    r"|[A-ZĐ](?:\.[0-9]+)*|[a-zđ](?:[0-9]|\.[0-9]+)*)(?!\w)"
+)
 _TOKEN = re.compile(
-    rf"(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w)|\s+"
+    rf"(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)"
+    rf"|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w)|\s+"
 )
 _FIRST = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)")
-# What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm theo Quy định này'.
-_LINK = re.compile(r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z|\s*,?\s*\Z")
+# What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm
+# theo Quy định này'.
+_LINK = re.compile(
+    r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z"
+    r"|\s*,?\s*\Z"
+)
 _LAST_WORD = re.compile(
     r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/),?\s+(?:các\s+)?\Z"
 )
@@ -37,7 +62,9 @@ class _Run:
 
 
 def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
-    """The pin-cite that ends where the citation at `start` begins, with its own start; None where there is none.
+    """The pin-cite that ends where the citation at `start` begins, with its own start.
+
+    None where there is none.
 
     >>> pinpoint_before("theo điểm b khoản 3 Điều 5 Luật", 27)
     ('điểm b khoản 3 Điều 5', 5)
@@ -58,13 +85,20 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
 
 
 def pinpoint_after(text: str, end: int) -> tuple[str, int] | None:
-    """The pin-cite that follows a citation in brackets or after a comma: 'Luật X (khoản 2 Điều 5)', with its end."""
+    """The pin-cite that follows a citation in brackets or after a comma.
+
+    'Luật X (khoản 2 Điều 5)', with its end.
+    """
     match = re.compile(r"\s?(?:\(|,\s)(?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)").match(text, end)
     if match is None:
         return None
     runs, stop = _runs(text, match.end())
     closes = text[stop : stop + 1] == ")"
-    return (_printed(runs), stop + closes) if runs and ("(" in match[0]) == closes and "(" in match[0] else None
+    return (
+        (_printed(runs), stop + closes)
+        if runs and ("(" in match[0]) == closes and "(" in match[0]
+        else None
+    )
 
 
 def _runs(text: str, start: int) -> tuple[list[_Run], int]:
@@ -91,7 +125,7 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
             ranged, end = False, position
         elif match["range"]:
             ranged = bool(values)
-    if level and (values or level in ("phụ lục",)):
+    if level and (values or level == "phụ lục"):
         runs.append(_Run(_RANK[level], level, tuple(values)))
     return ([] if any(not r.values and r.level != "phụ lục" for r in runs) else runs), end
 
@@ -102,7 +136,10 @@ def _is_other_sort(before: str, value: str) -> bool:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """The values after `first` up to `last`, for numbers and for the letters of the Vietnamese alphabet."""
+    """The values after `first` up to `last`.
+
+    For numbers and for the letters of the Vietnamese alphabet.
+    """
     if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 200:
         return [str(n) for n in range(int(first) + 1, int(last) + 1)]
     if first in _LETTERS and last in _LETTERS and len(first) == len(last) == 1:
@@ -111,7 +148,10 @@ def _between(first: str, last: str) -> list[str]:
 
 
 def _printed(runs: list[_Run]) -> str:
-    """Each lowest value with the higher levels that follow it: nearest higher level to the right."""
+    """Each lowest value with the higher levels that follow it.
+
+    Nearest higher level to the right.
+    """
     parents = [
         next((j for j in range(i + 1, len(runs)) if runs[j].rank > run.rank), None)
         for i, run in enumerate(runs)

@@ -1,4 +1,7 @@
-"""A reading as the contract's JSON: one object a text, offsets as Python string indices, null for what the text does not say."""
+"""A reading as the contract's JSON.
+
+One object a text, offsets as Python string indices, null for what the text does not say.
+"""
 
 from typing import Any
 
@@ -12,74 +15,139 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "source": _source(reading),
         "citations": [
             {
-                "start": c.span.start, "end": c.span.end, "text": c.text, "kind": c.kind, "number": c.number, "date": c.date,
-                "issuer": c.issuer, "pinpoint": c.pinpoint, "self_reference": c.self_reference, "treatment": c.treatment,
-                "instrument": c.instrument, "rule": c.rule, "candidates": list(c.candidates),
+                "start": c.span.start,
+                "end": c.span.end,
+                "text": c.text,
+                "kind": c.kind,
+                "number": c.number,
+                "date": c.date,
+                "issuer": c.issuer,
+                "pinpoint": c.pinpoint,
+                "self_reference": c.self_reference,
+                "treatment": c.treatment,
+                "instrument": c.instrument,
+                "rule": c.rule,
+                "candidates": list(c.candidates),
             }
             for c in reading.citations
         ],
         "instruments": [
             {
-                "instrument": i.iri, "kind": i.kind, "number": i.number, "date": i.date, "issuer": i.issuer, "title": i.title,
-                "resolution": i.resolution, "validity": i.validity,
+                "instrument": i.iri,
+                "kind": i.kind,
+                "number": i.number,
+                "date": i.date,
+                "issuer": i.issuer,
+                "title": i.title,
+                "resolution": i.resolution,
+                "validity": i.validity,
             }
             for i in reading.instruments
         ],
         "bodies": _bodies(reading.bodies),
         "people": [
-            {"name": p.name, "role": p.role, "body": p.body.name if p.body else None, "spans": _spans(p.spans)} for p in reading.people
+            {
+                "name": p.name,
+                "role": p.role,
+                "body": p.body.name if p.body else None,
+                "spans": _spans(p.spans),
+            }
+            for p in reading.people
         ],
         "inspections": [
             {
-                "mode": i.mode, "form": i.form, "status": i.status, "start": i.start, "end": i.end, "count": i.count,
-                "inspector": i.inspector.name if i.inspector else None, "leader": i.leader.name if i.leader else None,
-                "members": [b.name for b in i.members], "units": [b.name for b in i.units], "about": list(i.about),
-                "mandate": list(i.mandate), "topic": i.topic, "span": _span(i.span),
+                "mode": i.mode,
+                "form": i.form,
+                "status": i.status,
+                "start": i.start,
+                "end": i.end,
+                "count": i.count,
+                "inspector": i.inspector.name if i.inspector else None,
+                "leader": i.leader.name if i.leader else None,
+                "members": [b.name for b in i.members],
+                "units": [b.name for b in i.units],
+                "about": list(i.about),
+                "mandate": list(i.mandate),
+                "topic": i.topic,
+                "span": _span(i.span),
             }
             for i in reading.inspections
         ],
         "implementations": [
             {
-                "body": i.body.name, "level": i.level, "instrument": i.instrument, "measure": i.measure, "date": i.date,
+                "body": i.body.name,
+                "level": i.level,
+                "instrument": i.instrument,
+                "measure": i.measure,
+                "date": i.date,
                 "span": _span(i.span),
             }
             for i in reading.implementations
         ],
         "figures": [
             {
-                "value": int(f.value) if f.value == int(f.value) else f.value, "unit": f.unit, "what": f.what, "period": f.period,
-                "part_of": f.part_of, "span": _span(f.span),
+                "value": int(f.value) if f.value == int(f.value) else f.value,
+                "unit": f.unit,
+                "what": f.what,
+                "period": f.period,
+                "part_of": f.part_of,
+                "span": _span(f.span),
             }
             for f in reading.figures
         ],
         "findings": [
             {
-                "sort": f.sort, "level": f.level, "text": reading.source.text[f.heading.start : f.heading.end],
-                "about": list(f.about), "span": _span(f.span),
+                "sort": f.sort,
+                "level": f.level,
+                "text": reading.source.text[f.heading.start : f.heading.end],
+                "about": list(f.about),
+                "span": _span(f.span),
             }
             for f in reading.findings
         ],
-        "discipline": [{"form": d.form, "target": d.target, "count": d.count, "span": _span(d.span)} for d in reading.discipline],
+        "discipline": [
+            {"form": d.form, "target": d.target, "count": d.count, "span": _span(d.span)}
+            for d in reading.discipline
+        ],
         "relations": [
-            {"subject": r.subject, "predicate": r.predicate, "object": r.object, "span": _span(r.span)} for r in reading.relations
+            {
+                "subject": r.subject,
+                "predicate": r.predicate,
+                "object": r.object,
+                "span": _span(r.span),
+            }
+            for r in reading.relations
         ],
         "conflicts": [_conflict(c) for c in reading.conflicts],
         "boilerplate": _spans(reading.boilerplate),
         "repeated": _spans(reading.repeated),
-    }  # fmt: skip
+    }
 
 
 def _source(reading: Reading) -> dict[str, Any]:
     source, own = reading.source, reading.self
     return {
-        "id": source.id, "path": source.path, "title": source.title, "published": source.published, "author": source.author,
-        "url": source.url, "language": source.language, "sha256": source.sha256, "characters": len(source.text),
+        "id": source.id,
+        "path": source.path,
+        "title": source.title,
+        "published": source.published,
+        "author": source.author,
+        "url": source.url,
+        "language": source.language,
+        "sha256": source.sha256,
+        "characters": len(source.text),
         "rights": source.rights,
-        "self": own and {
-            "instrument": own.instrument, "kind": own.kind, "number": own.number, "date": own.date, "issuer": own.issuer,
-            "title": own.title, "signer": own.signer,
+        "self": own
+        and {
+            "instrument": own.instrument,
+            "kind": own.kind,
+            "number": own.number,
+            "date": own.date,
+            "issuer": own.issuer,
+            "title": own.title,
+            "signer": own.signer,
         },
-    }  # fmt: skip
+    }
 
 
 def _bodies(mentions: tuple[BodyMention, ...]) -> list[dict[str, Any]]:
@@ -91,10 +159,15 @@ def _bodies(mentions: tuple[BodyMention, ...]) -> list[dict[str, Any]]:
         entry = found.setdefault(
             body.iri,
             {
-                "body": body.iri, "name": body.name, "type": body.type, "level": body.level,
-                "place": place.name if place else None, "parent": body.parent, "spans": [],
+                "body": body.iri,
+                "name": body.name,
+                "type": body.type,
+                "level": body.level,
+                "place": place.name if place else None,
+                "parent": body.parent,
+                "spans": [],
             },
-        )  # fmt: skip
+        )
         entry["spans"].append(_span(mention.span))
     return list(found.values())
 

@@ -1,4 +1,7 @@
-"""One text in, everything that was read from it out: the path from a text to its claims, in the order it is walked."""
+"""One text in, everything that was read from it out.
+
+The path from a text to its claims, in the order it is walked.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
@@ -19,7 +22,16 @@ from loaders.antecedents import records, resolved
 from loaders.citations import find_citations
 from loaders.conflicts import conflicts
 from loaders.headers import Header, header
-from loaders.model import Body, Citation, Instrument, Reading, Relation, SelfIdentity, SourceText, Span
+from loaders.model import (
+    Body,
+    Citation,
+    Instrument,
+    Reading,
+    Relation,
+    SelfIdentity,
+    SourceText,
+    Span,
+)
 from loaders.page import page
 from loaders.registers import Setting, place_slug, register_key
 from loaders.view import View, view
@@ -40,7 +52,14 @@ def read(source: SourceText) -> Reading:
 
     head = header(text, source.text if seen.origin is None else text, body_of)
     date = (head.date if head else None) or (published[:10] if published else None)
-    setting = Setting(date, tuple((level, place_slug(unit)) for level in ("tỉnh", "huyện", "xã") if (unit := home.at(level))))
+    setting = Setting(
+        date,
+        tuple(
+            (level, place_slug(unit))
+            for level in ("tỉnh", "huyện", "xã")
+            if (unit := home.at(level))
+        ),
+    )
     own = _own(head, setting, body_of)
     found = resolved(find_citations(text), text, source.id, setting, own, body_of)
     treated = relations.treatments(text, found)
@@ -65,7 +84,10 @@ def read(source: SourceText) -> Reading:
 
 
 def _happened(reading: Reading, text: str, home: places.Home, published: str | None) -> Reading:
-    """Adds bodies and people, and what reports tell: inspections, measures, figures, findings, discipline."""
+    """Adds bodies and people, and what reports tell.
+
+    Inspections, measures, figures, findings, discipline.
+    """
     skip = (*reading.boilerplate, *reading.repeated)
     mentions = bodies.body_mentions(text, home, published)
     if reading.self is not None and reading.self.kind in _NORMATIVE:
@@ -75,7 +97,9 @@ def _happened(reading: Reading, text: str, home: places.Home, published: str | N
         reading,
         bodies=mentions,
         people=persons,
-        inspections=inspections.inspections(text, reading.source.id, reading.citations, home, published, persons, skip),
+        inspections=inspections.inspections(
+            text, reading.source.id, reading.citations, home, published, persons, skip
+        ),
         implementations=implementations.implementations(text, reading.citations, home, published),
         figures=figures.figures(text, reading.citations, skip),
         findings=sections.findings(text, reading.citations, home, skip),
@@ -86,31 +110,64 @@ def _happened(reading: Reading, text: str, home: places.Home, published: str | N
 
 # Texts that set norms report nothing: their 'kiểm tra' and '30 ngày' are rules, not events.
 _NORMATIVE = frozenset(
-    "Luật,Bộ luật,Pháp lệnh,Nghị định,Thông tư,Thông tư liên tịch,Quy định,Quyết định,Quy chế,Nghị quyết,Hướng dẫn,Chỉ thị,Văn bản hợp nhất,Điều lệ,Hiến pháp,"
+    "Luật,Bộ luật,Pháp lệnh,Nghị định,Thông tư,Thông tư liên tịch,Quy định,Quyết định,Quy "
+    "chế,Nghị quyết,Hướng dẫn,Chỉ thị,Văn bản hợp nhất,Điều lệ,Hiến pháp,"
     "Nghị quyết liên tịch,Lệnh,Thông tri".split(",")
 )
 
 
-def _own(head: Header | None, setting: Setting, body_of: Callable[[str], Body | None]) -> SelfIdentity | None:
+def _own(
+    head: Header | None, setting: Setting, body_of: Callable[[str], Body | None]
+) -> SelfIdentity | None:
     """The header with the IRI of the instrument that the text is."""
     if head is None:
         return None
-    mention = Citation(head.span, head.span, head.number, head.kind, head.number, head.date, head.issuer, None, True)
+    mention = Citation(
+        head.span,
+        head.span,
+        head.number,
+        head.kind,
+        head.number,
+        head.date,
+        head.issuer,
+        None,
+        True,
+    )
     key = register_key(mention, setting, body_of)
     whole = key.instrument if key else None
     return SelfIdentity(
-        whole.iri if whole else None, head.kind, head.number, head.date, head.issuer, head.title, head.signer, head.span
+        whole.iri if whole else None,
+        head.kind,
+        head.number,
+        head.date,
+        head.issuer,
+        head.title,
+        head.signer,
+        head.span,
     )
 
 
 def _instruments(
     cited: tuple[Citation, ...], own: SelfIdentity | None, body_of: Callable[[str], Body | None]
 ) -> tuple[Instrument, ...]:
-    """What we hold true of every instrument that the text names, in order of first mention, the text itself first."""
+    """What we hold true of every instrument that the text names, in order of first mention.
+
+    The text itself first.
+    """
     mentions: dict[str, list[Citation]] = {}
     if own and own.instrument:
         mentions[own.instrument] = [
-            Citation(own.span, own.span, own.number or "", own.kind, own.number, own.date, own.issuer, None, True)
+            Citation(
+                own.span,
+                own.span,
+                own.number or "",
+                own.kind,
+                own.number,
+                own.date,
+                own.issuer,
+                None,
+                True,
+            )
         ]
     for citation in cited:
         if citation.instrument:
@@ -119,7 +176,10 @@ def _instruments(
 
 
 def _instrument(
-    iri: str, mentions: list[Citation], own: SelfIdentity | None, body_of: Callable[[str], Body | None]
+    iri: str,
+    mentions: list[Citation],
+    own: SelfIdentity | None,
+    body_of: Callable[[str], Body | None],
 ) -> Instrument:
     record, key = records().get(iri), instrument_key(iri)
     number = record.number if record else next((c.number for c in mentions if c.number), None)
@@ -133,7 +193,11 @@ def _instrument(
         iri=iri,
         kind=record.kind if record else next((c.kind for c in mentions if c.kind), None),
         number=number,
-        date=record.issued if record else max(dates, key=len) if len({d[:4] for d in dates}) == 1 else None,
+        date=record.issued
+        if record
+        else max(dates, key=len)
+        if len({d[:4] for d in dates}) == 1
+        else None,
         issuer=issuer,
         issuer_body=record.issuer_iri if record else body.iri if body else None,
         title=title,
@@ -146,14 +210,25 @@ def _instrument(
 
 
 def _relations(
-    text: str, head: Header | None, own: SelfIdentity | None, cited: tuple[Citation, ...], repeated: tuple[Span, ...]
+    text: str,
+    head: Header | None,
+    own: SelfIdentity | None,
+    cited: tuple[Citation, ...],
+    repeated: tuple[Span, ...],
 ) -> tuple[Relation, ...]:
-    """An instrument's own relations; of a text that is no instrument, those it reports. Each once a place."""
+    """An instrument's own relations.
+
+    Of a text that is no instrument, those it reports. Each once a place.
+    """
     if head is not None and own is not None and own.instrument:
         found: Iterator[Relation] = relations.own_relations(text, head, own.instrument, cited)
     else:
         found = relations.reported_relations(text, cited)
-    inside = [r for r in found if r.object and not any(s.start <= r.span.start and r.span.end <= s.end for s in repeated)]
+    inside = [
+        r
+        for r in found
+        if r.object and not any(s.start <= r.span.start and r.span.end <= s.end for s in repeated)
+    ]
     return tuple(dict.fromkeys(inside))
 
 
@@ -162,7 +237,8 @@ def _raw(reading: Reading, seen: View) -> Reading:
     text = reading.source.text
     moved: Reading = reading if seen.origin is None else _moved(reading, seen)
     return replace(
-        moved, citations=tuple(replace(c, text=text[c.span.start : c.span.end]) for c in moved.citations)
+        moved,
+        citations=tuple(replace(c, text=text[c.span.start : c.span.end]) for c in moved.citations),
     )
 
 
@@ -175,5 +251,3 @@ def _moved(value: Any, seen: View) -> Any:
     if is_dataclass(value) and not isinstance(value, type):
         return type(value)(**{f.name: _moved(getattr(value, f.name), seen) for f in fields(value)})
     return value
-
-

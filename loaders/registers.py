@@ -1,7 +1,10 @@
-"""Which register a number belongs to: its owner, its period, its symbol. A number alone is not an identity.
+"""Which register a number belongs to.
 
-Party numbers restart with each committee term, state ones each year; suffixes such as TU, HU or MTTQ name a sort of body,
-so the body comes from the issuer as written or from the home of the text. What is not sure gives no key.
+Its owner, its period, its symbol. A number alone is not an identity.
+
+Party numbers restart with each committee term, state ones each year; suffixes such as TU, HU or
+MTTQ name a sort of body, so the body comes from the issuer as written or from the home of the
+text. What is not sure gives no key.
 """
 
 import re
@@ -14,15 +17,36 @@ from ontology import authority, iris
 from ontology.iris import InstrumentKey
 from ontology.numbers import Number, parse
 
-# Suffixes that every committee of a level shares -> prefix of the register owner and the level of the place it needs.
+# Suffixes that every committee of a level shares -> prefix of the register owner and the level of
+# the place it needs.
 _LOCAL = {
-    "TU": ("tu", "tỉnh"), "HU": ("hu", "huyện"), "QU": ("qu", "huyện"), "ThU": ("thu", "huyện"), "TXU": ("thu", "huyện"),
-    "ĐU": ("du", "xã"), "CB": ("cb", "xã"), "UBND": ("ubnd", None), "HĐND": ("hdnd", None), "TTHĐND": ("hdnd", None),
-    "MTTQ": ("mttq", None), "MTTQ-BTT": ("mttq", None), "UBMTTQ": ("mttq", None), "MTTQ-UB": ("mttq", None),
-    "VPTU": ("vptu", "tỉnh"), "BTCTU": ("btctu", "tỉnh"), "UBKTTU": ("ubkttu", "tỉnh"), "BTGTU": ("btgtu", "tỉnh"),
-    "BDVTU": ("bdvtu", "tỉnh"), "BNCTU": ("bnctu", "tỉnh"), "BTGDVTU": ("btgdvtu", "tỉnh"), "VPĐU": ("vpdu", "xã"),
-    "UBKTHU": ("ubkthu", "huyện"), "BTCHU": ("btchu", "huyện"), "BTGHU": ("btghu", "huyện"), "UBKTĐU": ("ubktdu", "xã"),
-}  # fmt: skip
+    "TU": ("tu", "tỉnh"),
+    "HU": ("hu", "huyện"),
+    "QU": ("qu", "huyện"),
+    "ThU": ("thu", "huyện"),
+    "TXU": ("thu", "huyện"),
+    "ĐU": ("du", "xã"),
+    "CB": ("cb", "xã"),
+    "UBND": ("ubnd", None),
+    "HĐND": ("hdnd", None),
+    "TTHĐND": ("hdnd", None),
+    "MTTQ": ("mttq", None),
+    "MTTQ-BTT": ("mttq", None),
+    "UBMTTQ": ("mttq", None),
+    "MTTQ-UB": ("mttq", None),
+    "VPTU": ("vptu", "tỉnh"),
+    "BTCTU": ("btctu", "tỉnh"),
+    "UBKTTU": ("ubkttu", "tỉnh"),
+    "BTGTU": ("btgtu", "tỉnh"),
+    "BDVTU": ("bdvtu", "tỉnh"),
+    "BNCTU": ("bnctu", "tỉnh"),
+    "BTGDVTU": ("btgdvtu", "tỉnh"),
+    "VPĐU": ("vpdu", "xã"),
+    "UBKTHU": ("ubkthu", "huyện"),
+    "BTCHU": ("btchu", "huyện"),
+    "BTGHU": ("btghu", "huyện"),
+    "UBKTĐU": ("ubktdu", "xã"),
+}
 _PARTY_LOCAL = frozenset(k for k in _LOCAL if k[-1] == "U" or k == "CB")
 _LEGISLATURE = re.compile(r"(QH|UBTVQH|HĐNN|HDNN)(\d*)")
 
@@ -31,7 +55,10 @@ Resolve = Callable[[str], Body | None]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where and when the citing text stands: its date and the slugs of its home territory by level."""
+    """Where and when the citing text stands.
+
+    Its date and the slugs of its home territory by level.
+    """
 
     date: str | None
     homes: tuple[tuple[str, str], ...]
@@ -59,7 +86,10 @@ class RegisterKey:
 
 
 def register_key(citation: Citation, setting: Setting, resolve: Resolve) -> RegisterKey | None:
-    """The register that a numbered citation names, with what its own words and the home of the text fix."""
+    """The register that a numbered citation names.
+
+    With what its own words and the home of the text fix.
+    """
     number = parse(citation.number) if citation.number else None
     if number is None:
         return None
@@ -69,8 +99,13 @@ def register_key(citation: Citation, setting: Setting, resolve: Resolve) -> Regi
     return RegisterKey(owner, period, symbol, f"{number.value}{iris.slug(number.letter)}")
 
 
-def _owner(number: Number, issuer: str | None, setting: Setting, resolve: Resolve) -> tuple[str | None, str | None]:
-    """The owner's slug, and the level of the territory for a local body; None where the place is not known."""
+def _owner(
+    number: Number, issuer: str | None, setting: Setting, resolve: Resolve
+) -> tuple[str | None, str | None]:
+    """The owner's slug, and the level of the territory for a local body.
+
+    None where the place is not known.
+    """
     organ = number.organ or ""
     if legislature := _LEGISLATURE.fullmatch(organ):
         return {"QH": "qh", "UBTVQH": "ubtvqh"}.get(legislature[1], "hdnn"), None
@@ -142,12 +177,21 @@ def _period(number: Number, owner: str | None, level: str | None, date: str | No
 def _central_term(date: str) -> str | None:
     """The central committee's term at a date; None for a year or month in which two terms meet."""
     first, last = _bounds(date)
-    found = {t.slug for t in authority.terms() if t.owner == "tw" and t.start.isoformat() <= last and (t.end is None or t.end.isoformat() >= first)}
+    found = {
+        t.slug
+        for t in authority.terms()
+        if t.owner == "tw"
+        and t.start.isoformat() <= last
+        and (t.end is None or t.end.isoformat() >= first)
+    }
     return found.pop() if len(found) == 1 else None
 
 
 def _local_term(owner: str, level: str, date: str) -> str | None:
-    """`nk2020`: the local committee's term at a date, open while the season of congresses of its level lasts."""
+    """`nk2020`: the local committee's term at a date.
+
+    Open while the season of congresses of its level lasts.
+    """
     first, last = _bounds(date)
     exact = {t.slug: t.start for t in authority.terms() if t.owner == owner}
     term = None
@@ -163,11 +207,16 @@ def _local_term(owner: str, level: str, date: str) -> str | None:
 
 def _bounds(date: str) -> tuple[str, str]:
     """First and last day that a date of any precision can mean."""
-    return {4: (f"{date}-01-01", f"{date}-12-31"), 7: (f"{date}-01", f"{date}-31")}.get(len(date), (date, date))
+    return {4: (f"{date}-01-01", f"{date}-12-31"), 7: (f"{date}-01", f"{date}-31")}.get(
+        len(date), (date, date)
+    )
 
 
 def _symbol(number: Number, kind: str | None) -> str | None:
-    """The symbol's slug from the fixed table; acts that carry their year count apart from those that do not."""
+    """The symbol's slug from the fixed table.
+
+    Acts that carry their year count apart from those that do not.
+    """
     normative = number.year is not None
     if number.symbol:
         slug = authority.symbol_slug(number.symbol, normative=normative) or authority.symbol_slug(
@@ -180,10 +229,15 @@ def _symbol(number: Number, kind: str | None) -> str | None:
 
 @cache
 def _owners_by_suffix() -> dict[str, frozenset[str]]:
-    """`TW` -> `tw`, `MTTW-BTT` -> `mttq-tw`, `CP` -> `cp`: suffixes of listed bodies with their registers."""
+    """`TW` -> `tw`, `MTTW-BTT` -> `mttq-tw`, `CP` -> `cp`.
+
+    Suffixes of listed bodies with their registers.
+    """
     found: dict[str, set[str]] = {}
     for body in authority.bodies():
         for suffix in body.suffixes:
             if suffix not in _LOCAL:
-                found.setdefault(suffix, set()).add(body.register or iris.slug(suffix.replace("&", "")))
+                found.setdefault(suffix, set()).add(
+                    body.register or iris.slug(suffix.replace("&", ""))
+                )
     return {suffix: frozenset(owners) for suffix, owners in found.items()}

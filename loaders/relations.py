@@ -1,29 +1,42 @@
-"""Relations between instruments, and the treatment of each citation, from the trigger words of domain notes section 5.
+"""Relations between instruments, and the treatment of each citation.
 
-Kept apart: what an instrument's text states about itself (its basis, what it implements, amends, replaces, promulgates)
-and what any text reports of others ('Nghị định ... quy định chi tiết một số điều của Luật ...').
+From the trigger words of domain notes section 5.
+
+Kept apart: what an instrument's text states about itself (its basis, what it implements, amends,
+replaces, promulgates) and what any text reports of others ('Nghị định ... quy định chi tiết một số
+điều của Luật ...').
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 
-# Longest and most telling first; each alternative is one treatment. The nearest trigger before a citation wins.
+# Longest and most telling first; each alternative is one treatment. The nearest trigger before a
+# citation wins.
 _TRIGGERS = re.compile(
     r"(?P<nhầm_lẫn>[Nn]hầm\s+lẫn|[Nn]hầm\s+giữa)"
-    r"|(?P<giám_sát>[Gg]iám\s+sát(?:\s+việc|\s+về\s+việc|\s+về)?(?:\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành))+)"
-    r"|(?P<kiểm_tra>(?:[Kk]iểm|[Tt]hanh)\s+tra(?:\s+việc|\s+về\s+việc)?(?:\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành))+)"
+    r"|(?P<giám_sát>[Gg]iám\s+sát(?:\s+việc|\s+về\s+việc"
+    r"|\s+về)?(?:\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành))+)"
+    r"|(?P<kiểm_tra>(?:[Kk]iểm|[Tt]hanh)\s+tra(?:\s+việc"
+    r"|\s+về\s+việc)?(?:\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành"
+    r"|chấp\s+hành))+)"
     r"|(?P<sơ_tổng_kết>(?:[Ss]ơ|[Tt]ổng)\s+kết)"
     r"|(?P<quy_định_chi_tiết>[Qq]uy\s+định\s+chi\s+tiết)"
     r"|(?P<cụ_thể_hóa>[Cc]ụ\s+thể\s+h(?:óa|oá))|(?P<thể_chế_hóa>[Tt]hể\s+chế\s+h(?:óa|oá))"
-    r"|(?P<sửa_đổi>[Ss]ửa\s+đổi|[Bb]ổ\s+sung)|(?P<thay_thế>[Tt]hay\s+thế|[Tt]hay\s+cho)|(?P<bãi_bỏ>[Bb]ãi\s+bỏ|[Hh]ủy\s+bỏ)"
-    r"|(?P<đình_chỉ>[Đđ]ình\s+chỉ|[Nn]gưng\s+hiệu\s+lực)|(?P<đính_chính>[Đđ]ính\s+chính)|(?P<hợp_nhất>[Hh]ợp\s+nhất)"
-    r"|(?P<quán_triệt>[Qq]uán\s+triệt)|(?P<tuyên_truyền>[Tt]uyên\s+truyền)|(?P<phổ_biến>[Pp]hổ\s+biến)"
+    r"|(?P<sửa_đổi>[Ss]ửa\s+đổi|[Bb]ổ\s+sung)|(?P<thay_thế>[Tt]hay\s+thế|[Tt]hay\s+cho)"
+    r"|(?P<bãi_bỏ>[Bb]ãi\s+bỏ|[Hh]ủy\s+bỏ)"
+    r"|(?P<đình_chỉ>[Đđ]ình\s+chỉ|[Nn]gưng\s+hiệu\s+lực)|(?P<đính_chính>[Đđ]ính\s+chính)"
+    r"|(?P<hợp_nhất>[Hh]ợp\s+nhất)"
+    r"|(?P<quán_triệt>[Qq]uán\s+triệt)|(?P<tuyên_truyền>[Tt]uyên\s+truyền)"
+    r"|(?P<phổ_biến>[Pp]hổ\s+biến)"
     r"|(?P<hướng_dẫn>[Hh]ướng\s+dẫn)(?!\s+số)"
-    r"|(?P<thực_hiện>(?:[Tt]riển\s+khai\s+)?[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành)"
-    r"|(?P<căn_cứ>[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở)|(?P<kèm_theo>kèm\s+theo)|(?P<ban_hành>[Bb]an\s+hành)"
+    r"|(?P<thực_hiện>(?:[Tt]riển\s+khai\s+)?[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành"
+    r"|[Cc]hấp\s+hành)"
+    r"|(?P<căn_cứ>[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở)|(?P<kèm_theo>kèm\s+theo)"
+    r"|(?P<ban_hành>[Bb]an\s+hành)"
     r"|(?P<dẫn_chiếu>[Tt]heo|[Qq]uy\s+định\s+tại|nêu\s+tại)"
 )
 _CLAUSE_START = re.compile(r"[.;:\n](?:\s|\Z)(?!.*[.;:\n](?:\s|\Z))", re.S)
@@ -31,16 +44,30 @@ _ADJOINING = re.compile(r"(?:\s|,|;|và|hoặc|các|gắn với|[“”\"()…*-
 _WINDOW = 160
 
 _PREDICATES = {
-    "quy_định_chi_tiết": ("details",), "cụ_thể_hóa": ("concretises",), "thể_chế_hóa": ("institutionalises",),
-    "thay_thế": ("replaces",), "bãi_bỏ": ("repeals",), "đình_chỉ": ("suspends",), "đính_chính": ("corrects",),
-    "hướng_dẫn": ("guides",), "thực_hiện": ("implements",), "giám_sát": ("inspects_implementation_of",),
-    "kiểm_tra": ("inspects_implementation_of",), "hợp_nhất": ("consolidates",), "sơ_tổng_kết": ("reviews",),
-    "quán_triệt": ("disseminates",), "tuyên_truyền": ("disseminates",), "phổ_biến": ("disseminates",),
-}  # fmt: skip
+    "quy_định_chi_tiết": ("details",),
+    "cụ_thể_hóa": ("concretises",),
+    "thể_chế_hóa": ("institutionalises",),
+    "thay_thế": ("replaces",),
+    "bãi_bỏ": ("repeals",),
+    "đình_chỉ": ("suspends",),
+    "đính_chính": ("corrects",),
+    "hướng_dẫn": ("guides",),
+    "thực_hiện": ("implements",),
+    "giám_sát": ("inspects_implementation_of",),
+    "kiểm_tra": ("inspects_implementation_of",),
+    "hợp_nhất": ("consolidates",),
+    "sơ_tổng_kết": ("reviews",),
+    "quán_triệt": ("disseminates",),
+    "tuyên_truyền": ("disseminates",),
+    "phổ_biến": ("disseminates",),
+}
 
 
 def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
-    """For each citation how the text treats it (`thực hiện`, `giám sát`, `căn cứ`, ...), `dẫn chiếu` where nothing says."""
+    """For each citation how the text treats it (`thực hiện`, `giám sát`, `căn cứ`, ...).
+
+    `dẫn chiếu` where nothing says.
+    """
     found: list[str] = []
     for i, citation in enumerate(citations):
         start = max(0, citation.span.start - _WINDOW)
@@ -52,14 +79,15 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
             start = max(start, before.span.end)
         window = text[start : citation.span.start]
         boundary = _CLAUSE_START.search(window)
-        last = None
-        for last in _TRIGGERS.finditer(window, boundary.end() if boundary else 0):
-            pass
+        triggers = list(_TRIGGERS.finditer(window, boundary.end() if boundary else 0))
+        last = triggers[-1] if triggers else None
         found.append(str(last.lastgroup).replace("_", " ") if last else "dẫn chiếu")
     return tuple(found)
 
 
-def own_relations(text: str, head: Header, own: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
+def own_relations(
+    text: str, head: Header, own: str, citations: tuple[Citation, ...]
+) -> Iterator[Relation]:
     """What the instrument's text states about itself, in reading order."""
     end = _preamble_end(text, head)
     yield from _amended_by_title(text, head, own, citations, end)
@@ -70,38 +98,59 @@ def own_relations(text: str, head: Header, own: str, citations: tuple[Citation, 
                 span = Span(opener.start("verb"), citation.span.end)
                 yield Relation(own, predicate, _iri(citation), span)
     yield from _promulgated(text, own, citations)
-    yield from _ended(text, head, own, citations, end)
+    yield from _ended(text, own, citations, end)
     if head.kind == "Văn bản hợp nhất":
         yield from _consolidated(text, own, citations)
 
 
 def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
-    """What the text reports of other instruments: subject and object stand in one clause with a trigger between them."""
-    for first, second in zip(citations, citations[1:], strict=False):
+    """What the text reports of other instruments.
+
+    Subject and object stand in one clause with a trigger between them.
+    """
+    for first, second in itertools.pairwise(citations):
         gap = text[first.span.end : second.span.start]
-        if len(gap) > 260 or re.search(r"[;.]\s|\n\s*\n|:\s", gap) or first.instrument == second.instrument:
+        if (
+            len(gap) > 260
+            or re.search(r"[;.]\s|\n\s*\n|:\s", gap)
+            or first.instrument == second.instrument
+        ):
             continue
         before = text[max(0, first.span.start - 120) : first.span.start]
         for subject, predicate, object_ in _reported(gap, before, first, second):
-            start = first.span.start if predicate != "confused_with" else _confusion_start(text, first)
+            start = (
+                first.span.start if predicate != "confused_with" else _confusion_start(text, first)
+            )
             yield Relation(subject, predicate, object_, Span(start, second.span.end))
 
 
-_PASSIVE = re.compile(r"(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:bởi|theo|tại|bằng))?")
-_TITLE_OPENER = re.compile(r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)\s")
+_PASSIVE = re.compile(
+    r"(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế"
+    r"|bãi\s+bỏ)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:bởi|theo|tại|bằng))?"
+)
+_TITLE_OPENER = re.compile(
+    r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
+    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)\s"
+)
 
 
-def _reported(gap: str, before: str, first: Citation, second: Citation) -> Iterator[tuple[str, str, str]]:
+def _reported(
+    gap: str, before: str, first: Citation, second: Citation
+) -> Iterator[tuple[str, str, str]]:
     one, two = _iri(first), _iri(second)
     if re.search(r"[Nn]hầm\s+(?:lẫn|giữa)", before) and re.fullmatch(r"\s*(?:với|và)\s*", gap):
         yield one, "confused_with", two
         return
     if passive := _PASSIVE.search(gap):
-        predicate = "replaces" if "thay" in passive[0] else "repeals" if "bãi" in passive[0] else "amends"
+        predicate = (
+            "replaces" if "thay" in passive[0] else "repeals" if "bãi" in passive[0] else "amends"
+        )
         if len(gap) - passive.end() < 6:
             yield two, predicate, one
         return
-    if not _TITLE_OPENER.match(gap) or "," in gap[_TITLE_OPENER.match(gap).end() :].replace("bổ sung", "") and "sửa đổi" not in gap:  # type: ignore[union-attr]
+    if not _TITLE_OPENER.match(gap) or (
+        "," in gap[_TITLE_OPENER.match(gap).end() :].replace("bổ sung", "") and "sửa đổi" not in gap
+    ):  # type: ignore[union-attr]
         return
     trigger = next((t for t in _TRIGGERS.finditer(gap) if _REACHES.fullmatch(gap, t.end())), None)
     if trigger is None:
@@ -113,10 +162,13 @@ def _reported(gap: str, before: str, first: Citation, second: Citation) -> Itera
         yield one, predicate, two
 
 
-# From a trigger to its object: 'quy định chi tiết thi hành một số điều của', 'và biện pháp thi hành', 'nghiêm túc'.
+# From a trigger to its object: 'quy định chi tiết thi hành một số điều của', 'và biện pháp thi
+# hành', 'nghiêm túc'.
 _REACHES = re.compile(
-    r"(?:\s|,|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm|khoản|điều|Điều|quy\s+định|nội\s+dung)(?!\w)|của|và|biện\s+pháp|thi\s+hành"
-    r"|bổ\s+sung|sửa\s+đổi|về|việc|tinh\s+thần|theo|tại|thực\s+hiện|triển\s+khai|toàn\s+bộ|[0-9a-zđ](?!\w)|\d+|[“\"*])*"
+    r"(?:\s|,|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm"
+    r"|khoản|điều|Điều|quy\s+định|nội\s+dung)(?!\w)|của|và|biện\s+pháp|thi\s+hành"
+    r"|bổ\s+sung|sửa\s+đổi|về|việc|tinh\s+thần|theo|tại|thực\s+hiện|triển\s+khai|toàn\s+bộ"
+    r"|[0-9a-zđ](?!\w)|\d+|[“\"*])*"
 )
 
 
@@ -131,9 +183,17 @@ def _iri(citation: Citation) -> str:
 
 
 _BASIS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>Căn\s+cứ)(?!\w)")
-_IMPLEMENTS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>(?:Thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)")
-_NEXT_OPENER = re.compile(r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n|\n[^\n]{0,60}(?:QUYẾT|như\s+sau)")
-_ARTICLE_ONE = re.compile(r"\n[\s*#|]*(?:Điều\s+1\b|Chương\s+I\b|CHƯƠNG\s+I\b|I\.\s|1\.\s|Phần\s+)|như\s+sau\s*:")
+_IMPLEMENTS = re.compile(
+    r"(?:^|\n)[\s|*-]*(?P<verb>(?:Thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
+    r"|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)"
+)
+_NEXT_OPENER = re.compile(
+    r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
+    r"|\n[^\n]{0,60}(?:QUYẾT|như\s+sau)"
+)
+_ARTICLE_ONE = re.compile(
+    r"\n[\s*#|]*(?:Điều\s+1\b|Chương\s+I\b|CHƯƠNG\s+I\b|I\.\s|1\.\s|Phần\s+)|như\s+sau\s*:"
+)
 
 
 def _preamble_end(text: str, head: Header) -> int:
@@ -148,8 +208,13 @@ def _list_end(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _listed(text: str, start: int, stop: int, citations: tuple[Citation, ...]) -> Iterator[Citation]:
-    """The citations that one opener governs: the heads of its segments and what adjoins them, not those inside titles."""
+def _listed(
+    text: str, start: int, stop: int, citations: tuple[Citation, ...]
+) -> Iterator[Citation]:
+    """The citations that one opener governs.
+
+    The heads of its segments and what adjoins them, not those inside titles.
+    """
     previous: Citation | None = None
     for citation in citations:
         if citation.span.start < start:
@@ -168,7 +233,8 @@ def _listed(text: str, start: int, stop: int, citations: tuple[Citation, ...]) -
 
 
 _SEGMENT_LEAD = re.compile(
-    r"[\s,*“\"-]*(?:(?:tinh\s+thần|nội\s+dung|quy\s+định\s+tại|ý\s+kiến|vào|và|các|khoản\s+\d+|điểm\s+[a-zđ]|Điều\s+\d+[a-z]?|của|Quốc\s+hội|nước|Cộng\s+h(?:òa|oà)\s+xã\s+hội"
+    r"[\s,*“\"-]*(?:(?:tinh\s+thần|nội\s+dung|quy\s+định\s+tại|ý\s+kiến|vào|và|các|khoản\s+\d+"
+    r"|điểm\s+[a-zđ]|Điều\s+\d+[a-z]?|của|Quốc\s+hội|nước|Cộng\s+h(?:òa|oà)\s+xã\s+hội"
     r"\s+chủ\s+nghĩa\s+Việt\s+Nam|Luật|số|chỉ\s+đạo|[:,-])[\s,*“\"]*)*"
 )
 
@@ -176,12 +242,19 @@ _SEGMENT_LEAD = re.compile(
 def _amended_by_title(
     text: str, head: Header, own: str, citations: tuple[Citation, ...], end: int
 ) -> Iterator[Relation]:
-    """'Sửa đổi, bổ sung một số điều của Thông tư ...', 'Quy định chi tiết một số điều của Luật ...' as the title."""
+    """'Sửa đổi, bổ sung một số điều của Thông tư ...'.
+
+    'Quy định chi tiết một số điều của Luật ...' as the title.
+    """
     if not head.title or head.kind == "Văn bản hợp nhất":
         return
     opener = _TITLE_VERB.search(text, head.span.end, end)
     first = next((c for c in citations if opener and c.span.start >= opener.end()), None)
-    if opener is None or first is None or not _REACHES.fullmatch(text, opener.end(), first.span.start):
+    if (
+        opener is None
+        or first is None
+        or not _REACHES.fullmatch(text, opener.end(), first.span.start)
+    ):
         return
     objects = [first]
     for following in citations[citations.index(first) + 1 :]:
@@ -191,14 +264,19 @@ def _amended_by_title(
     words = re.sub(r"\s+", " ", opener["verb"]).lower()
     for predicate in _title_predicates(words):
         for citation in objects:
-            yield Relation(own, predicate, _iri(citation), Span(opener.start("verb"), citation.span.end))
+            yield Relation(
+                own, predicate, _iri(citation), Span(opener.start("verb"), citation.span.end)
+            )
     if words.startswith(("sửa đổi", "bổ sung")):
         yield from _parts_of_amended(text, own, _iri(first), end)
 
 
 _TITLE_VERB = re.compile(
-    r"\n[\s*|]*(?:Về\s+(?:việc\s+)?)?(?P<verb>[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?|[Bb]ổ\s+sung|[Qq]uy\s+định\s+chi\s+tiết(?:\s*(?:,|và)\s*hướng\s+dẫn(?:\s+thi\s+hành)?)?|[Hh]ướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện))?"
-    r"|[Bb]ãi\s+bỏ|[Tt]hay\s+thế|[Tt]riển\s+khai\s+(?:thực\s+hiện|thi\s+hành)|[Tt]hực\s+hiện|[Gg]iám\s+sát\s+việc\s+(?:triển\s+khai\s+)?thực\s+hiện|[Đđ]ính\s+chính)"
+    r"\n[\s*|]*(?:Về\s+(?:việc\s+)?)?(?P<verb>[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?|[Bb]ổ\s+sung"
+    r"|[Qq]uy\s+định\s+chi\s+tiết(?:\s*(?:,|và)\s*hướng\s+dẫn(?:\s+thi\s+hành)?)?"
+    r"|[Hh]ướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện))?"
+    r"|[Bb]ãi\s+bỏ|[Tt]hay\s+thế|[Tt]riển\s+khai\s+(?:thực\s+hiện|thi\s+hành)|[Tt]hực\s+hiện"
+    r"|[Gg]iám\s+sát\s+việc\s+(?:triển\s+khai\s+)?thực\s+hiện|[Đđ]ính\s+chính)"
 )
 
 
@@ -206,44 +284,69 @@ def _title_predicates(words: str) -> tuple[str, ...]:
     if words.startswith("sửa đổi"):
         return ("amends", "supplements") if "bổ sung" in words else ("amends",)
     for lead, predicates in (
-        ("bổ sung", ("supplements",)), ("quy định chi tiết", ("details",)), ("hướng dẫn", ("guides",)), ("bãi bỏ", ("repeals",)),
-        ("thay thế", ("replaces",)), ("giám sát", ("inspects_implementation_of",)), ("đính chính", ("corrects",)),
-    ):  # fmt: skip
+        ("bổ sung", ("supplements",)),
+        ("quy định chi tiết", ("details",)),
+        ("hướng dẫn", ("guides",)),
+        ("bãi bỏ", ("repeals",)),
+        ("thay thế", ("replaces",)),
+        ("giám sát", ("inspects_implementation_of",)),
+        ("đính chính", ("corrects",)),
+    ):
         if words.startswith(lead):
             return predicates
     return ("implements",)
 
 
-_PART_REPEALED = re.compile(r"\n[\s\d.“\"]*(?:Điều\s+\d+\.\s*)?(?:\d+\.\s*)?(?P<verb>Bãi\s+bỏ\s+(?:(?:một\s+số|các)\s+)?(?:điểm|khoản|[Đđ]iều|cụm\s+từ|Phụ\s+lục))")
+_PART_REPEALED = re.compile(
+    r"\n[\s\d.“\"]*(?:Điều\s+\d+\.\s*)?(?:\d+\.\s*)?(?P<verb>Bãi\s+bỏ\s+(?:(?:một\s+số"
+    r"|các)\s+)?(?:điểm|khoản|[Đđ]iều|cụm\s+từ|Phụ\s+lục))"
+)
 
 
 def _parts_of_amended(text: str, own: str, amended: str, start: int) -> Iterator[Relation]:
     """'Bãi bỏ khoản 1 Điều 4' in an amending text repeals a part of what it amends."""
     for match in _PART_REPEALED.finditer(text, start):
         stop = text.find("\n", match.end())
-        yield Relation(own, "repeals", amended, Span(match.start("verb"), stop if stop > 0 else len(text)))
+        yield Relation(
+            own, "repeals", amended, Span(match.start("verb"), stop if stop > 0 else len(text))
+        )
         return
 
 
-_KEM_THEO = re.compile(r"[Bb]an\s+hành\s+(?:kèm\s+theo\s+)?(?:(?:Quyết|Nghị|Thông)\s+(?:định|quyết|tư)\s+này\s+)?")
+_KEM_THEO = re.compile(
+    r"[Bb]an\s+hành\s+(?:kèm\s+theo\s+)?(?:(?:Quyết|Nghị|Thông)\s+(?:định|quyết|tư)\s+này\s+)?"
+)
 
 
 def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
     for citation in citations:
         lead = text[max(0, citation.span.start - 60) : citation.span.start]
-        found = re.search(r"[Bb]an\s+hành\s+kèm\s+theo\s+(?:Quyết|Nghị|Thông)\s+(?:định|quyết|tư)\s+này\s+(?:bản\s+)?[“\"]?\Z", lead)
+        found = re.search(
+            r"[Bb]an\s+hành\s+kèm\s+theo\s+(?:Quyết|Nghị|Thông)\s+(?:định|quyết"
+            r"|tư)\s+này\s+(?:bản\s+)?[“\"]?\Z",
+            lead,
+        )
         if found and citation.number is None and not citation.self_reference:
             start = citation.span.start - len(lead) + found.start()
             yield Relation(own, "promulgates", _iri(citation), Span(start, citation.span.end))
 
 
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ")
-_SELF_ACTS = re.compile(r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,)\s+)?(?P<verb>thay\s+thế|bãi\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z")
-_ACTS = re.compile(r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các|nội\s+dung)\s+)?(?:(?:điểm|khoản|[Đđ]iều)[^;:.\n]{0,60}\s)?\Z")
+_SELF_ACTS = re.compile(
+    r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,)\s+)?(?P<verb>thay\s+thế"
+    r"|bãi\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
+)
+_ACTS = re.compile(
+    r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các"
+    r"|nội\s+dung)\s+)?(?:(?:điểm|khoản|[Đđ]iều)[^;:.\n]{0,60}\s)?\Z"
+)
 
 
-def _ended(text: str, head: Header, own: str, citations: tuple[Citation, ...], start: int) -> Iterator[Relation]:
-    """What the final provisions replace or repeal: 'Quy định này thay thế ...', '... hết hiệu lực kể từ ngày ...'."""
+def _ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> Iterator[Relation]:
+    """What the final provisions replace or repeal.
+
+    'Quy định này thay thế ...', '... hết hiệu lực kể từ ngày ...'.
+    """
     previous: tuple[str, Citation, int] | None = None
     for citation in citations:
         if citation.span.start < start or citation.self_reference:
@@ -255,7 +358,9 @@ def _ended(text: str, head: Header, own: str, citations: tuple[Citation, ...], s
             begin = citation.span.start - len(lead) + acts.start("verb")
         elif previous and _ADJOINING.fullmatch(text, previous[1].span.end, citation.span.start):
             predicate, _, begin = previous
-        elif _ENDS.search(_clause(text, citation.span.end)) and _opens_clause(text, citation.span.start):
+        elif _ENDS.search(_clause(text, citation.span.end)) and _opens_clause(
+            text, citation.span.start
+        ):
             predicate, begin = "repeals", citation.span.start
         else:
             previous = None
@@ -265,20 +370,39 @@ def _ended(text: str, head: Header, own: str, citations: tuple[Citation, ...], s
 
 
 def _clause(text: str, start: int) -> str:
-    """The rest of the clause after a position, at most 220 characters, up to the next instrument's verb."""
+    """The rest of the clause after a position, at most 220 characters.
+
+    Up to the next instrument's verb.
+    """
     return re.split(r"[;.]\s", text[start : start + 220], maxsplit=1)[0]
 
 
 def _opens_clause(text: str, start: int) -> bool:
-    """Whether a citation is the subject of its clause: it opens a line, a numbered item or a list of such."""
+    """Whether a citation is the subject of its clause.
+
+    It opens a line, a numbered item or a list of such.
+    """
     lead = text[max(0, start - 90) : start]
-    return bool(re.search(r"(?:\n\s*|[.;:]\s+|(?:\d+\.|[a-zđ]\)|-)\s*|(?:Các|,|và)\s+|thi\s+hành,?\s+)\Z", lead))
+    return bool(
+        re.search(
+            r"(?:\n\s*|[.;:]\s+|(?:\d+\.|[a-zđ]\)|-)\s*|(?:Các|,|và)\s+|thi\s+hành,?\s+)\Z", lead
+        )
+    )
 
 
 def _consolidated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
-    """A consolidated text names what it consolidates before its preamble: the act and its amendments."""
+    """A consolidated text names what it consolidates before its preamble.
+
+    The act and its amendments.
+    """
     stop = _BASIS.search(text)
     limit = stop.start() if stop else 3000
     for citation in citations:
-        if citation.span.start < limit and citation.number and _opens_clause(text, citation.span.start):
-            yield Relation(own, "consolidates", _iri(citation), Span(citation.span.start, citation.span.end))
+        if (
+            citation.span.start < limit
+            and citation.number
+            and _opens_clause(text, citation.span.start)
+        ):
+            yield Relation(
+                own, "consolidates", _iri(citation), Span(citation.span.start, citation.span.end)
+            )

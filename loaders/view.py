@@ -1,6 +1,7 @@
 """The text as the grammar sees it: NFC, one space character, one hyphen, one Đ, one tone placement.
 
-Offsets never shift for the reader: positions in the view are mapped back to the raw text, which is the only thing quoted.
+Offsets never shift for the reader: positions in the view are mapped back to the raw text, which is
+the only thing quoted.
 """
 
 import re
@@ -10,9 +11,19 @@ from dataclasses import dataclass
 
 from ontology.numbers import DASHES
 
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003"
+    "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+)
 _SAME_LENGTH = str.maketrans(
-    {**dict.fromkeys(_SPACES, " "), **dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"}
+    {
+        **dict.fromkeys(_SPACES, " "),
+        **dict.fromkeys(DASHES, "-"),
+        "Ð": "Đ",
+        "Ɖ": "Đ",
+        "ð": "đ",
+        "ɖ": "đ",
+    }
 )
 _ODD = re.compile("[" + _SPACES + DASHES + "ÐƉðɖ" + "]")
 _BREAKS = re.compile("[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -35,7 +46,10 @@ _OLD_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`text` is what patterns run on; `origin` maps its offsets to the raw text, None where they are the same."""
+    """`text` is what patterns run on.
+
+    `origin` maps its offsets to the raw text, None where they are the same.
+    """
 
     text: str
     origin: "array[int] | None"

@@ -1,7 +1,8 @@
 """Every IRI of the project is minted and parsed here, in plain ASCII.
 
-An instrument's IRI is its register key (owner, period, symbol, number), never a disputable fact such as its exact date,
-so two dates printed for one document stay two statements about one thing. `parse(mint(x)) == x` is tested.
+An instrument's IRI is its register key (owner, period, symbol, number), never a disputable fact
+such as its exact date, so two dates printed for one document stay two statements about one thing.
+`parse(mint(x)) == x` is tested.
 """
 
 import hashlib
@@ -20,12 +21,15 @@ GRAPH_REVIEW = BASE + "graph/review"
 GRAPH_DERIVED = BASE + "graph/derived"
 GRAPH_META = BASE + "graph/meta"
 
-# Đ does not decompose under NFKD, and scanned or web texts write it with ETH (U+00D0) or African D (U+0189).
+# Đ does not decompose under NFKD, and scanned or web texts write it with ETH (U+00D0) or African D
+# (U+0189).
 _D_LETTERS = str.maketrans("ĐÐƉđðɖ", "DDDddd")
 
 
 def ascii_fold(text: str) -> str:
-    """The text without diacritics, đ written d: for slugs and search only, never for identity of symbols.
+    """The text without diacritics, đ written d.
+
+    For slugs and search only, never for identity of symbols.
 
     >>> ascii_fold("Ủy ban Kiểm tra Đảng ủy")
     'Uy ban Kiem tra Dang uy'
@@ -45,12 +49,15 @@ def slug(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class InstrumentKey:
-    """The register key of an instrument: who keeps the register, in which period, under which symbol, which number.
+    """The register key of an instrument.
 
-    owner   slug of the register's owner: `tw`, `tu-yen-bai`, `hu-mu-cang-chai`, `mttq-yen-bai`, `cp`, `qh`
-    period  `k12` (committee term of the centre), `nk2020` (term of a local committee), `2021` (year)
-    symbol  slug of the symbol from the fixed table of kinds: `qd`, `qdi`, `nd`, `luat`, `qd-qppl`
-    number  the number without leading zero, with its letter if any (`12a`), or a slug for unnumbered instruments
+    Who keeps the register, in which period, under which symbol, which number.
+
+    owner   slug of the register's owner: `tw`, `tu-yen-bai`, `hu-mu-cang-chai`, `cp`, `qh`
+    period  `k12` (committee term of the centre), `nk2020` (term of a local committee), `2021`
+    (year) symbol  slug of the symbol from the fixed table of kinds: `qd`, `qdi`, `nd`, `luat`,
+    `qd-qppl` number  the number without leading zero, with its letter if any (`12a`), or a slug
+    for unnumbered instruments
     """
 
     owner: str
@@ -65,7 +72,10 @@ class InstrumentKey:
 
     @property
     def register(self) -> str:
-        """`https://w3id.org/vankien/register/tw/k12/qd`: the register in which the number counts."""
+        """`https://w3id.org/vankien/register/tw/k12/qd`.
+
+        The register in which the number counts.
+        """
         return f"{BASE}register/{self.owner}/{self.period}/{self.symbol}"
 
 
@@ -91,7 +101,10 @@ def source_graph(source_id: str) -> str:
 
 
 def part(source_id: str, sort: str, key: int | str) -> str:
-    """A thing that lives inside a source: `/source/ID/citation/1234`, `/source/ID/ref/1234`, `/source/ID/span/12-34`."""
+    """A thing that lives inside a source.
+
+    `/source/ID/citation/1234`, `/source/ID/ref/1234`, `/source/ID/span/12-34`.
+    """
     return f"{BASE}source/{source_id}/{sort}/{key}"
 
 
@@ -106,19 +119,27 @@ def body(name_slug: str) -> str:
 
 
 def place(code: str, name: str, start: str) -> str:
-    """`/place/04492-pung-luong@2025`: GSO code, slug and the year from which the unit exists (codes are reused)."""
+    """`/place/04492-pung-luong@2025`.
+
+    GSO code, slug and the year from which the unit exists (codes are reused).
+    """
     return f"{BASE}place/{code}-{slug(name)}@{start}"
 
 
 def person(name: str, role: str, body_name: str) -> str:
-    """`/person/phung-quang-huy-1a2b3c4d`: names are not unique, so role and body go into the key."""
+    """`/person/phung-quang-huy-1a2b3c4d`.
+
+    Names are not unique, so role and body go into the key.
+    """
     digest = hashlib.sha256(f"{name}|{role}|{body_name}".encode()).hexdigest()[:8]
     return f"{BASE}person/{slug(name)}-{digest}"
 
 
 def claim(source_id: str, subject: str, predicate: str, object_: str, start: int, end: int) -> str:
     """`/source/ID/claim/HASH`, stable over new runs on the same text."""
-    digest = hashlib.sha256(f"{subject}|{predicate}|{object_}|{start}|{end}".encode()).hexdigest()[:16]
+    digest = hashlib.sha256(f"{subject}|{predicate}|{object_}|{start}|{end}".encode()).hexdigest()[
+        :16
+    ]
     return part(source_id, "claim", digest)
 
 

@@ -1,15 +1,17 @@
 """The grammar of Vietnamese official numbers: normalise them, take them apart, print them.
 
-The separator tells the system (domain notes, section 0.9): `124-QĐ/TW` party, `15/QĐ-UBND` state or Front,
-`64/2014/NĐ-CP` legal normative act. Errors in the wild (`217/QĐ-TW`, `146/2025-NĐ-CP`) parse to the same parts.
+The separator tells the system (domain notes, section 0.9): `124-QĐ/TW` party, `15/QĐ-UBND` state
+or Front, `64/2014/NĐ-CP` legal normative act. Errors in the wild (`217/QĐ-TW`, `146/2025-NĐ-CP`)
+parse to the same parts.
 """
 
 import re
 from dataclasses import dataclass
 
-# Every dash and every look-alike of Đ that real texts put into numbers; one character for one character.
+# Every dash and every look-alike of Đ that real texts put into numbers; one character for one
+# character.
 DASHES = "‐‑‒–—―−﹣－"
-LOOKALIKES = str.maketrans({**{c: "-" for c in DASHES}, "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
+LOOKALIKES = str.maketrans({**dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 
 
 def normalise(number: str) -> str:
@@ -40,9 +42,11 @@ class Number:
     system: str
 
 
-# 124-QĐ/TW   64/2014/NĐ-CP   42/2013/QH13   171/KH-MTTQ-BTT   206-CP   18-L/CTN   480/1998-QĐ-TTg   1673/NQ-UBTVQH15
+# 124-QĐ/TW   64/2014/NĐ-CP   42/2013/QH13   171/KH-MTTQ-BTT   206-CP   18-L/CTN   480/1998-QĐ-TTg
+# 1673/NQ-UBTVQH15
 _SHAPE = re.compile(
-    r"(?P<value>\d{1,6})(?P<letter>[a-zđ]?)(?:/(?P<year>(?:1[89]|20)\d\d))?(?P<mark>[-/_. ])(?P<rest>[A-Za-zĐđ].*)",
+    r"(?P<value>\d{1,6})(?P<letter>[a-zđ]?)(?:/(?P<year>(?:1[89]"
+    r"|20)\d\d))?(?P<mark>[-/_. ])(?P<rest>[A-Za-zĐđ].*)",
     re.S,
 )
 _ORGAN_ALONE = re.compile(r"(?:QH|UBTVQH|HĐNN|HDNN)\d*|CP|HĐBT|TTg|CT|NC|HĐCP|[A-ZĐ]+\d+")
@@ -73,7 +77,10 @@ def parse(number: str) -> Number | None:
 
 
 def _symbol_and_organ(rest: str) -> tuple[str | None, str | None]:
-    """Splits `QĐ/TW`, `NĐ-CP`, `KH-MTTQ-BTT` at the first mark; `QH13`, `CP` and `HĐBT` have no symbol."""
+    """Splits `QĐ/TW`, `NĐ-CP`, `KH-MTTQ-BTT` at the first mark.
+
+    `QH13`, `CP` and `HĐBT` have no symbol.
+    """
     if _ORGAN_ALONE.fullmatch(rest):
         return None, rest
     parts = re.split(r"[-/_. ]", rest, maxsplit=1)

@@ -1,4 +1,7 @@
-"""Files, folders and standard input to SourceTexts; a file that cannot be read becomes a Refusal and stops nothing."""
+"""Files, folders and standard input to SourceTexts.
+
+A file that cannot be read becomes a Refusal and stops nothing.
+"""
 
 import codecs
 import re
@@ -12,14 +15,18 @@ from loaders.model import SourceText
 SUFFIXES = frozenset({".txt", ".md"})
 # Files that tell about a folder and are no texts of it.
 _ABOUT_FOLDER = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE)\b", re.I)
-# 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' alone on a line of the header; never 'bảo mật' or 'bí mật' in a text (domain notes, 7).
+# 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' alone on a line of the header; never 'bảo mật' or 'bí mật' in a text
+# (domain notes, 7).
 _STAMP = re.compile(r"(?:^|\n)[\s|*#\[(]*(?:TUYỆT\s+|TỐI\s+)?MẬT[\s|*#\])]*(?:\n|\Z)")
 _HEADER = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A path that was not read: which reason, and what the user can do about it, in Vietnamese and English."""
+    """A path that was not read: which reason, and what the user can do about it.
+
+    In Vietnamese and English.
+    """
 
     path: str
     reason: str
@@ -27,7 +34,10 @@ class Refusal:
 
 
 def sources(paths: Iterable[str]) -> Iterator[SourceText | Refusal]:
-    """Every text under the paths (files, folders, `-`), folders in the order of their file names."""
+    """Every text under the paths (files, folders, `-`).
+
+    Folders in the order of their file names.
+    """
     for path in paths:
         if path == "-":
             yield decoded(sys.stdin.buffer.read(), path)
@@ -40,7 +50,11 @@ def _under(path: Path, given: str) -> Iterator[SourceText | Refusal]:
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         texts = [p for p in found if not _ABOUT_FOLDER.match(p.name)]
         if not texts:
-            yield Refusal(given, "thư mục không có tệp .txt hoặc .md nào", "the folder holds no .txt or .md file")
+            yield Refusal(
+                given,
+                "thư mục không có tệp .txt hoặc .md nào",
+                "the folder holds no .txt or .md file",
+            )
         for each in texts:
             yield _file(each, str(each))
     elif path.exists():
@@ -57,20 +71,29 @@ def _file(path: Path, given: str) -> SourceText | Refusal:
     if path.suffix.lower() not in SUFFIXES:
         return Refusal(
             given,
-            f"chưa đọc được định dạng {path.suffix or '(không có đuôi)'}; hãy chuyển sang .txt hoặc .md (UTF-8)",
-            f"format {path.suffix or '(no suffix)'} is not read yet; convert it to .txt or .md (UTF-8)",
+            f"chưa đọc được định dạng {path.suffix or '(không có đuôi)'}; hãy chuyển sang .txt "
+            f"hoặc .md (UTF-8)",
+            f"format {path.suffix or '(no suffix)'} is not read yet; convert it to .txt or .md "
+            f"(UTF-8)",
         )
     try:
         return decoded(path.read_bytes(), given)
     except OSError as error:
-        return Refusal(given, f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}")
+        return Refusal(
+            given, f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}"
+        )
 
 
 def decoded(raw: bytes, path: str) -> SourceText | Refusal:
-    """The bytes as a SourceText, unchanged; UTF-16 is known by its mark, everything else must be UTF-8."""
+    """The bytes as a SourceText, unchanged.
+
+    UTF-16 is known by its mark, everything else must be UTF-8.
+    """
     encoding = "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
     if encoding == "utf-8" and b"\0" in raw[:65536]:
-        return Refusal(path, "đây là tệp nhị phân, không phải văn bản", "this is a binary file, not a text")
+        return Refusal(
+            path, "đây là tệp nhị phân, không phải văn bản", "this is a binary file, not a text"
+        )
     try:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
