@@ -217,10 +217,7 @@ def _title_fits(text: str, citation: Citation, record: RecordedInstrument) -> bo
 
 
 def _bare_link(citation: Citation, seen: _Text) -> _Link | None:
-    """'Quy định 366 năm 2025': the full form in the text, else the one record of that kind.
-
-    Number and year.
-    """
+    """'Quy định 366 năm 2025': the full form in the text, else the one record that fits."""
     value = re.match(r"\d+", citation.number or "")
     if value is None:
         return None
@@ -269,10 +266,7 @@ def _symbols_of(kind: str | None) -> frozenset[str]:
 
 
 def _name_link(citation: Citation, seen: _Text) -> _Link | None:
-    """By name: a plenum or congress, a law that this text gives with its number.
-
-    Or the one record of that name.
-    """
+    """By name: a plenum, a law that this text gives with its number, or the one record of it."""
     plenum = names.plenum_of(_folded(citation.text))
     if plenum:
         return _plenum_link(citation, plenum)

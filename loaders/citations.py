@@ -20,7 +20,7 @@ from loaders.pinpoints import pinpoint_after, pinpoint_before
 from ontology import authority
 from ontology.numbers import normalise, parse
 
-_SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|[yrhi])*[0-9]{0,2}"
+_SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|tr(?=[/-])|[yrhi])*[0-9]{0,2}"
 # 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP
 # 42/2013/QH13   206-CP   02/2004/NQ.HĐTP
 NUMBER = re.compile(
@@ -35,6 +35,9 @@ _LOWER = re.compile(r"(?<![\w/.,-])[0-9]{1,5}/(?:1[89]|20)[0-9]{2}/[a-zđ]{2,4}-
 # 294QĐ/TW: the hyphen was lost in a PDF
 _GLUED = re.compile(r"(?<![\w/.,-])(?P<value>[0-9]{1,4})(?P<rest>[A-ZĐ]{2,4}i?/[A-ZĐ]{2,12})(?!\w)")
 
+_LEGISLATURE = re.compile(r"QH|UBTVQH|HĐNN|HDNN")
+# 'Chương trình hành động số ...', 'Thông báo kết luận số ...', 'Kết luận thanh tra số ...'
+_QUALIFIERS = ("hành động", "kết luận", "thanh tra", "kiểm tra", "giám sát", "phối hợp", "chỉ đạo")
 _LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
 _ELIDED = re.compile(r"(?<![\w/.-])((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z")
 _ELEMENT = re.compile(r"[0-9]{1,4}[a-z]?")
@@ -135,37 +138,44 @@ class _Taken:
 
 
 def _numbered(text: str) -> Iterator[Citation]:
-    """Citations that print a number with its symbol.
-
-    And the bare numbers of an elided list before it.
-    """
+    """Citations that print a number, and the bare numbers of an elided list before it."""
     before: Citation | None = None
     for match in _number_matches(text):
         core = Span(match.start(), match.end())
-        printed = normalise(match[0])
-        if match.re is _GLUED:
-            printed = f"{match['value']}-{match['rest']}"
+        printed = _printed(match)
         parts = parse(printed)
         if parts is None or _FORM_CODE.search(text, max(0, core.start - 24), core.start):
             continue
         elided = _ELIDED.search(text, max(0, core.start - 60), core.start)
         left = _left(text, elided.start(1) if elided else core.start, before)
-        known = parts.symbol in _symbols() or re.match(r"QH|UBTVQH|HĐNN|HDNN", parts.organ or "")
-        if (left.kind is None and not (known and parts.organ)) or _is_own_header(text, core, left):
+        known = parts.symbol in _symbols() or _LEGISLATURE.match(parts.organ or "")
+        unknown = left.kind is None and not (known and parts.organ)
+        if unknown or _is_own_header(text, core, left):
             continue
         kind = left.kind or _kinds_by_symbol().get(parts.symbol or "")
         if elided and left.kind:
-            start = left.start
-            tail = printed[len(re.match(r"\d+[a-zđ]?", printed)[0]) :]  # type: ignore[index]
-            for element in _ELEMENT.finditer(text, elided.start(1), elided.end(1)):
-                span = Span(start, element.end())
-                yield _citation(
-                    text, span, Span(element.start(), element.end()), kind, element[0] + tail
-                )
-                start = core.start
+            yield from _elements(text, elided, left, printed)
             left = replace(left, start=core.start)
         before = completed(text, _citation(text, Span(left.start, core.end), core, kind, printed))
         yield before
+
+
+def _printed(match: re.Match[str]) -> str:
+    """The number normalised; a hyphen lost in a PDF or by a typist is put back."""
+    if match.re is _GLUED or (match.re is NUMBER and match["mark"].isspace()):
+        return normalise(f"{match['value']}-{match['rest']}")
+    return normalise(match[0])
+
+
+def _elements(text: str, elided: re.Match[str], left: _Left, printed: str) -> Iterator[Citation]:
+    """'187' of 'các Kết luận số 187, 188-KL/TW', completed from the last number of its list."""
+    tail = printed.lstrip("0123456789")
+    start = left.start
+    for element in _ELEMENT.finditer(text, elided.start(1), elided.end(1)):
+        core = Span(element.start(), element.end())
+        span = Span(min(start, core.start), core.end)
+        yield _citation(text, span, core, left.kind, element[0] + tail)
+        start = core.end
 
 
 def _number_matches(text: str) -> Iterator[re.Match[str]]:
@@ -183,31 +193,40 @@ def _citation(text: str, span: Span, core: Span, kind: str | None, number: str |
 
 
 def _left(text: str, start: int, before: Citation | None) -> _Left:
-    """The kind word (and the name of a law) before a number.
-
-    A list element inherits the kind of the one before it.
-    """
+    """The kind word (and the name of a law) before a number; a list element inherits its kind."""
     window_start = max(0, start - 48)
     words = [(m.start(), m[0]) for m in _WORD_BEFORE.finditer(text, window_start, start)]
     numbered = False
     while words and words[-1][1].rstrip(":").casefold() in ("số", "só", ":", "") and len(words) > 1:
         numbered = True
         words.pop()
-    for length in range(min(4, len(words)), 0, -1):
-        position, first = words[-length]
-        bare = first.lstrip("([“\"'‘*-:/|_")
-        phrase = " ".join([bare, *(w for _, w in words[-length + 1 :])] if length > 1 else [bare])
-        kind = _kinds().get(phrase.casefold()) or (
-            _kinds_by_symbol().get(phrase) if length == 1 and len(phrase) > 1 else None
-        )
-        if kind and (window_start == 0 or position > window_start):
-            return _Left(position + len(first) - len(bare), kind, False)
+    if len(words) > 3 and " ".join(w for _, w in words[-2:]).casefold() in _QUALIFIERS:
+        qualified = _kind_at(words[:-2], window_start)
+        if qualified:
+            return qualified
+    found = _kind_at(words, window_start)
+    if found:
+        return found
     if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):
         return _Left(start, before.kind, True)
     named = names.name_before(text, start, numbered)
     if named:
         return _Left(named[0], named[1], False)
     return _Left(start, None, False)
+
+
+def _kind_at(words: list[tuple[int, str]], window_start: int) -> _Left | None:
+    """The longest kind word that the last of the words make up, with its start."""
+    for length in range(min(4, len(words)), 0, -1):
+        position, first = words[-length]
+        bare = first.lstrip("([“\"'‘*-:/|_")
+        phrase = " ".join([bare, *(w for _, w in words[len(words) - length + 1 :])])
+        kind = _kinds().get(phrase.casefold()) or (
+            _kinds_by_symbol().get(phrase) if length == 1 and len(phrase) > 1 else None
+        )
+        if kind and (window_start == 0 or position > window_start):
+            return _Left(position + len(first) - len(bare), kind, False)
+    return None
 
 
 # 'Số 384-QĐ/TW', 'Số: 162/2026/NĐ-CP' alone on a line: the text's own number, not a citation of it.
@@ -224,10 +243,7 @@ def _is_own_header(text: str, core: Span, left: _Left) -> bool:
 
 
 def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
-    """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị'.
-
-    Or a number whose full form stands in the text.
-    """
+    """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', or a short form of a full one."""
     antecedents = {
         (c.kind, parse(c.number).value) for c in numbered if c.number and parse(c.number)
     }  # type: ignore[union-attr]

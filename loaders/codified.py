@@ -1,6 +1,6 @@
 """The two citation lines of the official codification (Bộ Pháp điển).
 
-In which the title stands before date and issuer.
+In them the title stands before date and issuer:
 
 (Điều 1 Nghị định số 13/2021/NĐ-CP Quy định về ... ngày 01/03/2021 của Chính phủ, có hiệu lực
 thi hành kể từ ngày 01/03/2021)
@@ -29,10 +29,7 @@ _PLACE = re.compile(
 
 
 def codified(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    """The citations, those of codification lines with the date.
-
-    Issuer and pin-cite that their line gives them.
-    """
+    """The citations, those of codification lines with what their line gives them."""
     if _IN_FORCE not in text and " ban hành ngày " not in text:
         return citations
     return tuple(c if c.date or not c.number else _in_line(text, c) for c in citations)

@@ -58,10 +58,7 @@ _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VB
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The text's own kind, number, date, issuer, title and signer as read.
-
-    Before it is given an IRI.
-    """
+    """The text's own kind, number, date, issuer, title and signer as read."""
 
     kind: str | None
     number: str
@@ -73,9 +70,7 @@ class Header:
 
 
 def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> Header | None:
-    """The header of an instrument, None where the text is none (a news page.
-
-    A template without number).
+    """The header of an instrument, None where the text is none (news, a blank template).
 
     `written` is the same text with its own spelling, from which the title is quoted.
     """
@@ -133,10 +128,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _title(text: str, start: int, consolidated: bool) -> str | None:
-    """The lines under the kind, joined, up to a rule, a blank line.
-
-    The preamble or the issuer in capitals.
-    """
+    """The lines under the kind, joined, up to a rule, a blank line or the preamble."""
     lines: list[str] = []
     for line in text[start : start + 2500].split("\n")[1:]:
         bare = line.strip(_MARKS)
@@ -270,10 +262,7 @@ _LETTERHEAD_UNIT = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ|XÃ|PHƯ�
 
 
 def _letterhead(text: str, number: Span) -> str | None:
-    """The body above the number: 'ỦY BAN NHÂN DÂN' + 'TỈNH YÊN BÁI'.
-
-    With the territory's name in title case.
-    """
+    """The body above the number: 'ỦY BAN NHÂN DÂN' + 'TỈNH YÊN BÁI', cased as a name."""
     lines = [
         re.sub(r"\s+", " ", line.strip(_MARKS))
         for line in text[max(0, number.start - 700) : number.start].split("\n")

@@ -23,7 +23,7 @@ _HEAD = re.compile(
     r"|Tòa|Trưởng|Ngân|Kiểm|Bảo"
     r"|Đoàn|Sở|Cục|Thanh|Liên|Học|Công|Quân|Đại|Chi|Mặt|Thống|Trung|Bí|Khối|Phòng|Giám|Tổ|Tiểu"
     r"|UBND|HĐND|BCT|BBT|BTV"
-    r"|BCH|BCHTW|UBKT|UBMTTQ|MTTQ|BTT|TW|TTg|UBTVQH|Cơ|Kho|Phó|Hiệu|Đài|Tập|Thứ)(?!\w)"
+    r"|BCH|BCHTW|UBKT|UBMTTQ|MTTQ|BTT|TW|TTg|UBTVQH|Cơ|Kho|Phó|Chánh|Hiệu|Đài|Tập|Thứ)(?!\w)"
 )
 # 'của Chính phủ và Nghị quyết ...': these words open the next citation and never belong to a name.
 _KIND_OPENERS = frozenset(

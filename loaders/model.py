@@ -102,9 +102,7 @@ class SelfIdentity:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """An organisation: IRI, name in full, type (`huyện ủy`, `ban thường vụ`, `ủy ban mttq` ...).
-
-    Level and place.
+    """An organisation: name in full, type (`huyện ủy`, `ban thường vụ` ...), level and place.
 
     place and parent are IRIs; leads is the IRI of the party organisation (đảng bộ) that a
     committee leads.
@@ -232,10 +230,7 @@ class ConflictValue:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A property of an instrument for which this text, or this text and the record.
-
-    Give more than one value.
-    """
+    """A property for which this text, or this text and the record, give more than one value."""
 
     instrument: str
     property: str

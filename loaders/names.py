@@ -1,6 +1,4 @@
-"""Instruments cited by name: laws and codes, the Constitution, the Party's charter.
-
-Plenum and congress resolutions.
+"""Instruments cited by name: laws, the Constitution, charters, plenums and congresses.
 
 Names of laws are taken from the authority list and from the text itself ('Luật Cơ yếu số
 05/2011/QH13' makes a later 'Luật Cơ yếu' a citation); an unlisted name is walked from its capital

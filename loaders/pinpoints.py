@@ -1,7 +1,5 @@
 """Pin-cites: the điểm, khoản, Điều, Mục, Chương, Phụ lục that a citation points to.
 
-Before or after its name.
-
 Lists are distributed and ranges written out as eval/guide.md says: 'các điểm a, b khoản 1 Điều 1'
 gives 'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9 đến Điều 11' gives three articles.
 """
@@ -136,10 +134,7 @@ def _is_other_sort(before: str, value: str) -> bool:
 
 
 def _between(first: str, last: str) -> list[str]:
-    """The values after `first` up to `last`.
-
-    For numbers and for the letters of the Vietnamese alphabet.
-    """
+    """The values after `first` up to `last`, of numbers or of the Vietnamese alphabet."""
     if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 200:
         return [str(n) for n in range(int(first) + 1, int(last) + 1)]
     if first in _LETTERS and last in _LETTERS and len(first) == len(last) == 1:

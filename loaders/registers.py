@@ -86,10 +86,7 @@ class RegisterKey:
 
 
 def register_key(citation: Citation, setting: Setting, resolve: Resolve) -> RegisterKey | None:
-    """The register that a numbered citation names.
-
-    With what its own words and the home of the text fix.
-    """
+    """The register of a numbered citation, as far as its words and the text's home fix it."""
     number = parse(citation.number) if citation.number else None
     if number is None:
         return None
@@ -219,10 +216,10 @@ def _symbol(number: Number, kind: str | None) -> str | None:
     """
     normative = number.year is not None
     if number.symbol:
-        slug = authority.symbol_slug(number.symbol, normative=normative) or authority.symbol_slug(
-            number.symbol.upper(), normative=normative
-        )
-        return slug or "cv"
+        # 'QD' and 'nđ' are what keyboards and portals make of QĐ and NĐ.
+        spellings = (number.symbol, number.symbol.upper(), number.symbol.upper().replace("D", "Đ"))
+        slugs = (authority.symbol_slug(each, normative=normative) for each in spellings)
+        return next((slug for slug in slugs if slug), "cv")
     own = {k.label: k.normative_register if normative else k.register for k in authority.kinds()}
     return own.get(kind or "")
 

@@ -1,6 +1,4 @@
-"""Relations between instruments, and the treatment of each citation.
-
-From the trigger words of domain notes section 5.
+"""Relations between instruments, and the treatment of each citation (domain notes, 5).
 
 Kept apart: what an instrument's text states about itself (its basis, what it implements, amends,
 replaces, promulgates) and what any text reports of others ('Nghị định ... quy định chi tiết một số
@@ -370,10 +368,7 @@ def _ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> 
 
 
 def _clause(text: str, start: int) -> str:
-    """The rest of the clause after a position, at most 220 characters.
-
-    Up to the next instrument's verb.
-    """
+    """The rest of the clause after a position, at most 220 characters."""
     return re.split(r"[;.]\s", text[start : start + 220], maxsplit=1)[0]
 
 
