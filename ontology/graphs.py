@@ -5,9 +5,10 @@ from functools import cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from ontology.iris import CONCEPT, GRAPH_AUTHORITY, GRAPH_ONTOLOGY, slug
+from ontology.iris import CONCEPT, GRAPH_AUTHORITY, GRAPH_ONTOLOGY, instrument_key, slug
 from ontology.places import PLACES, Place, places
-from ontology.turtle import LABEL, RDF_TYPE, SKOS, VK, digest, triples
+from ontology.registers import register_label
+from ontology.turtle import LABEL, RDF_TYPE, SKOS, VK, digest, resources, triples
 
 AUTHORITY_FILES = ("kinds.ttl", "bodies.ttl", "registers.ttl", "instruments.ttl", "concepts.ttl")
 ONTOLOGY_FILES = ("vankien.ttl", "alignment.ttl", "shapes.ttl")
@@ -21,6 +22,7 @@ def authority_quads() -> Iterator[str]:
     """The authority graph as N-Quads lines without line ends, the places last."""
     for name in AUTHORITY_FILES:
         yield from _lines(_labelled(triples(name)), GRAPH_AUTHORITY)
+    yield from _register_lines()
     for place in places():
         yield from _place_lines(place)
 
@@ -50,6 +52,19 @@ def _lines(found: Iterator[Triple], graph: str) -> list[str]:
     quads = [Quad(each.subject, each.predicate, each.object, name) for each in found]
     text = serialize(quads, format=RdfFormat.N_QUADS) or b""
     return sorted(set(text.decode("utf-8").split("\n")) - {""})
+
+
+def _register_lines() -> Iterator[str]:
+    """The registers in which the recorded instruments count, with what readers call them."""
+    numbered = (each for each in resources("instruments.ttl").values() if each.one(VK + "register"))
+    recorded = filter(None, (instrument_key(each.iri) for each in numbered))
+    for iri, key in sorted({each.register: each for each in recorded}.items()):
+        label = register_label(key.owner, key.period, key.symbol)
+        yield _line(iri, RDF_TYPE, f"<{VK}Register>")
+        yield _line(iri, LABEL, f'"{label}"@vi')
+        yield _line(iri, VK + "registerOwner", f'"{key.owner}"')
+        yield _line(iri, VK + "authoritySource", '"the register keys of instruments.ttl"')
+        yield _line(iri, VK + "certainty", f"<{CONCEPT}co-nguon>")
 
 
 def _place_lines(place: Place) -> Iterator[str]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from ontology.kinds import notation
+from ontology.bodies import bodies, body_types
+from ontology.kinds import kinds, notation, symbols
 from ontology.turtle import LABEL, SKOS, VK, Resource, instances
 
 REGISTERS = "registers.ttl"
@@ -131,3 +132,38 @@ def legislatures() -> tuple[Legislature, ...]:
         )
         for each in instances(REGISTERS, VK + "Legislature")
     )
+
+
+def register_label(owner: str, period: str, symbol: str) -> str:
+    """What readers call a register, from the parts of its IRI.
+
+    >>> register_label("tw", "k12", "qd"), register_label("qh", "2013", "luat")
+    ('sổ QĐ/TW, khóa XII', 'sổ Luật/QH, năm 2013')
+    """
+    return f"sổ {_symbol_names().get(symbol, symbol)}/{_owner_suffix(owner)}, {_period(period)}"
+
+
+@cache
+def _symbol_names() -> dict[str, str]:
+    names = {each.register: each.label for each in kinds()}
+    for each in symbols().values():
+        names |= {each.slug: each.text, each.normative_slug: each.text}
+    return names
+
+
+@cache
+def _owner_suffix(owner: str) -> str:
+    """The suffix of the first body that keeps the register, of a local type, or the slug itself."""
+    central = (each.suffixes[0] for each in bodies() if each.register == owner and each.suffixes)
+    local = (
+        f"{each.suffix} ({owner.removeprefix(each.owner + '-')})"
+        for each in body_types()
+        if each.owner and each.suffix and owner.startswith(each.owner + "-")
+    )
+    return next(central, None) or next(local, owner)
+
+
+def _period(slug: str) -> str:
+    if slug.startswith("nk"):
+        return f"nhiệm kỳ bắt đầu năm {slug[2:]}"
+    return next((each.label for each in terms() if each.slug == slug), f"năm {slug}")

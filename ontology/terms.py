@@ -132,6 +132,10 @@ class VK(DefinedNamespace):
     loadedAt: URIRef
     withdrawnAt: URIRef
     contentSum: URIRef
+    packageHash: URIRef
+    version: URIRef
+    contentHash: URIRef
+    publishedAt: URIRef
     surfaceForm: URIRef
     pinpoint: URIRef
     statedDate: URIRef
