@@ -3,15 +3,25 @@
 Problem
 ├── NotFound          404  with near misses where there are any
 ├── BadRequest        400  with line and column where a query is at fault
-├── Forbidden         403  needs a token (401 without one)
+├── Forbidden         403  not without the token, or not at all
 ├── NotAcceptable     406  names what there is
-└── Overloaded        503  the time limit, or no free worker
+├── Unsupported       415  a body of a type that is not read here
+├── Overloaded        503  the time limit, or nothing loaded yet
+└── Failed            500  the query ended its process
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
+
+from graph.guard import QueryRefused
+from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
+from graph.snapshots import NoStore
+from graph.workers import QueryFailed, QueryTimeout
 
 
 @dataclass(eq=False)
@@ -30,12 +40,6 @@ class BadRequest(Problem):
     """The request cannot be read as it stands."""
 
     status = 400
-
-
-class Unauthorized(Problem):
-    """A token is needed and none was sent."""
-
-    status = 401
 
 
 class Forbidden(Problem):
@@ -63,21 +67,67 @@ class Unsupported(Problem):
 
 
 class Overloaded(Problem):
-    """The query was stopped at its time limit, or no worker was free."""
+    """The query was stopped at its time limit, or there is no store yet."""
 
     status = 503
 
 
+class Failed(Problem):
+    """The engine could not answer."""
+
+    status = 500
+
+
+def _refused(error: QueryRefused) -> Problem:
+    return BadRequest(error.message_vi, error.message_en, error.line, error.column)
+
+
+def _late(error: QueryTimeout) -> Problem:
+    return Overloaded(error.message_vi, error.message_en)
+
+
+def _failed(error: QueryFailed) -> Problem:
+    return Failed("Không trả lời được truy vấn; hãy viết đơn giản hơn.", str(error))
+
+
+def _empty(error: NoStore) -> Problem:
+    return Overloaded("Kho còn trống: hãy nạp văn bản bằng vankien load.", str(error))
+
+
+def _no_question(error: UnknownQuestion) -> Problem:
+    near = tuple((f"/queries/{name}", name) for name in error.near)
+    return NotFound(f"Không có câu hỏi tên {error.name}.", str(error), near=near)
+
+
+def _no_number(error: UnknownNumber) -> Problem:
+    near = tuple((f"/search?{urlencode({'q': number})}", number) for number in error.near)
+    return NotFound(
+        f"Chưa thấy văn bản số {error.number} trong nguồn đã nạp.", str(error), near=near
+    )
+
+
+def _bad_parameter(error: UnknownParameter) -> Problem:
+    return BadRequest(f"Tham số không dùng được: {error}", str(error))
+
+
+# What `graph` raises, in our words.
+as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
+    QueryRefused: _refused,
+    QueryTimeout: _late,
+    QueryFailed: _failed,
+    NoStore: _empty,
+    UnknownQuestion: _no_question,
+    UnknownNumber: _no_number,
+    UnknownParameter: _bad_parameter,
+}
+
+
 def wanted_form() -> str:
     """`html`, `json` or `text`: the form in which the reader wants to hear of the problem."""
-    offers = ["text/html", "application/json", "text/plain"]
-    # A SPARQL client that asks for results hears JSON; a browser's `text/html` or nothing better hears HTML.
-    best = request.accept_mimetypes.best_match(offers, default="application/json")
-    if best == "text/html" and request.accept_mimetypes["text/html"] and "text/html" in str(
-        request.accept_mimetypes
-    ):
-        return "html"
-    return "text" if best == "text/plain" and "text/plain" in str(request.accept_mimetypes) else "json"
+    forms = {"application/json": "json", "text/html": "html", "text/plain": "text"}
+    forms |= {"application/sparql-results+json": "json", "application/xhtml+xml": "html"}
+    # JSON first: a program that takes anything is served before a person who says so anyway.
+    return forms[request.accept_mimetypes.best_match(list(forms), default="application/json")]
 
 
 def told(problem: Problem) -> Response:
@@ -98,8 +148,6 @@ def told(problem: Problem) -> Response:
             near=[{"path": path, "label": label} for path, label in problem.near],
         )
     response.status_code = problem.status
-    if problem.status == 401:
-        response.headers["WWW-Authenticate"] = "Bearer"
     return response
 
 
@@ -124,4 +172,6 @@ _WORDS = {
 def register(app: Flask) -> None:
     """Maps every problem to its body; nothing else in `web` builds error responses."""
     app.register_error_handler(Problem, told)
+    for raised, problem in as_problem.items():
+        app.register_error_handler(raised, lambda error, problem=problem: told(problem(error)))
     app.register_error_handler(HTTPException, told_http)

@@ -1,12 +1,15 @@
 """A snapshot as one request sees it: labels in the reader's language, and quotes with the words around them."""
 
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution
 
+from graph.snapshots import Snapshot
 from ontology import iris
-from web.paths import is_ours, local, passage, sort_of
+from web.paths import passage, sort_of
 
 Term: TypeAlias = NamedNode | Literal
 
@@ -20,6 +23,7 @@ _NAMES = tuple(
     NamedNode(name)
     for name in (_RDFS + "label", _SKOS + "prefLabel", _FOAF + "name", _DCTERMS + "title")
 )
+_INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
 _AROUND = 90
 
 
@@ -45,6 +49,19 @@ class Proof:
         return passage(self.source, self.start, self.end) if self.source else ""
 
 
+@cache
+def page_query(name: str) -> str:
+    """The text of `queries/pages/NAME.rq`."""
+    folder = resources.files("queries") / "pages"
+    return (folder / f"{name}.rq").read_text(encoding="utf-8")
+
+
+def said(row: QuerySolution, name: str) -> str:
+    """What one variable of a solution holds, empty where it is unbound."""
+    term = row[name]
+    return str(term.value) if term is not None else ""
+
+
 def tone_of(graph: str) -> str:
     """Where a statement comes from, by the graph that says it."""
     return {
@@ -59,14 +76,20 @@ def tone_of(graph: str) -> str:
 class Reader:
     """Looks things up in one snapshot for one request, each thing once."""
 
-    store: Store
+    snapshot: Snapshot
     language: str
     _labels: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
+    _evidence: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
+    _citations: dict[str, dict[str, tuple[Proof, ...]]] = field(default_factory=dict)
+
+    def rows(self, name: str, this: str | None = None) -> list[QuerySolution]:
+        """The solutions of a page's query on one thing."""
+        return self.snapshot.rows(page_query(name), {"this": NamedNode(this)} if this else {})
 
     def literals(self, iri: str, predicate: str) -> list[Literal]:
         """The literals that the default graph gives for one property of a thing."""
-        found = self.store.quads_for_pattern(
+        found = self.snapshot.store.quads_for_pattern(
             NamedNode(iri), NamedNode(predicate), None, DefaultGraph()
         )
         return [quad.object for quad in found if isinstance(quad.object, Literal)]
@@ -79,7 +102,7 @@ class Reader:
 
     def _found_label(self, iri: str) -> str:
         for name in _NAMES:
-            quads = self.store.quads_for_pattern(NamedNode(iri), name, None, None)
+            quads = self.snapshot.store.quads_for_pattern(NamedNode(iri), name, None, None)
             spoken = {q.object.language: q.object.value for q in quads if isinstance(q.object, Literal)}
             for language in (self.language, "vi", None):
                 if language in spoken:
@@ -88,12 +111,21 @@ class Reader:
                 return min(spoken.values())
         return _last_of(iri)
 
+    def inverse(self, predicate: str) -> str | None:
+        """The property that says the same from the other end, where the ontology names one."""
+        node = NamedNode(predicate)
+        store = self.snapshot.store
+        ahead = [quad.object for quad in store.quads_for_pattern(node, _INVERSE, None, None)]
+        behind = [quad.subject for quad in store.quads_for_pattern(None, _INVERSE, node, None)]
+        named = sorted(end.value for end in (*ahead, *behind) if isinstance(end, NamedNode))
+        return named[0] if named else None
+
     def text(self, source: str) -> str:
         """The SourceText as stored (protected stretches masked); empty where only an excerpt may be kept."""
         if source not in self._texts:
             graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
             pattern = (NamedNode(source), NamedNode(_VK + "text"), None, graph)
-            found = [q.object.value for q in self.store.quads_for_pattern(*pattern)]
+            found = [q.object.value for q in self.snapshot.store.quads_for_pattern(*pattern)]
             self._texts[source] = found[0] if found else ""
         return self._texts[source]
 
@@ -114,9 +146,36 @@ class Reader:
             rule=rule,
         )
 
-    def address(self, iri: str) -> str | None:
-        """The local address of one of our things; None for what lies elsewhere."""
-        return local(iri) if is_ours(iri) else None
+    def evidence(self, iri: str) -> tuple[Proof, ...]:
+        """The stretches of text that the thing itself was read from."""
+        if iri not in self._evidence:
+            rows = self.rows("evidence", iri)
+            self._evidence[iri] = tuple(self.proof(row) for row in rows)
+        return self._evidence[iri]
+
+    def citations(self, citing: str) -> dict[str, tuple[Proof, ...]]:
+        """The places where a text cites others, by what is cited."""
+        if citing not in self._citations:
+            found: dict[str, list[Proof]] = {}
+            for row in self.rows("citations", citing):
+                found.setdefault(row["cited"].value, []).append(self.proof(row))
+            self._citations[citing] = {cited: tuple(each) for cited, each in found.items()}
+        return self._citations[citing]
+
+    def proof(self, row: QuerySolution) -> Proof:
+        """The evidence in a row with `source start end quote rule`."""
+        return self.quoted(
+            source=row["source"].value,
+            start=int(row["start"].value),
+            end=int(row["end"].value),
+            quote=row["quote"].value,
+            rule=said(row, "rule"),
+        )
+
+    def record(self, iri: str) -> Proof:
+        """The entry of the authority list as evidence, with the source that the entry names."""
+        named = self.literals(iri, _VK + "authoritySource")
+        return Proof(tone="authority", authority="; ".join(sorted(each.value for each in named)))
 
 
 def _last_of(iri: str) -> str:

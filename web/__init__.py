@@ -1,0 +1,94 @@
+"""Answers to people: the pages, the linked data, the SPARQL endpoint and the JSON interface of one store."""
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, request
+from flask.json.provider import DefaultJSONProvider
+
+from graph.snapshots import NoStore
+from graph.workers import Workers
+from web import errors
+from web.answers import word
+from web.api import api
+from web.cells import tally
+from web.desk import Desk, reader
+from web.explore import explore
+from web.language import address_in, chosen, remember, say, shown_count, shown_date
+from web.pages import pages
+from web.paths import local
+from web.questions import questions
+from web.sparql import protocol
+from web.things import things
+
+# (address, Vietnamese, English)
+MENU = (
+    ("/queries/instruments", "Văn bản", "Instruments"),
+    ("/queries/bodies", "Cơ quan", "Bodies"),
+    ("/queries/inspections", "Giám sát, kiểm tra", "Inspections"),
+    ("/conflicts", "Mâu thuẫn", "Conflicts"),
+    ("/explore", "Đồ thị", "Graph"),
+    ("/queries", "Câu hỏi", "Questions"),
+    ("/sparql-editor", "SPARQL", "SPARQL"),
+)
+_LARGEST_BODY = 1024 * 1024
+# Nothing from another host, no inline script and no inline style.
+_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def create_app(
+    store_directory: Path | str, workers: Workers | None = None, token: str | None = None
+) -> Flask:
+    """The application on one store; without workers it starts its own pool of two."""
+    app = Flask(__name__)
+    app.config["MAX_CONTENT_LENGTH"] = app.config["MAX_FORM_MEMORY_SIZE"] = _LARGEST_BODY
+    app.url_map.strict_slashes = False
+    assert isinstance(app.json, DefaultJSONProvider)
+    app.json.ensure_ascii = app.json.sort_keys = False
+    app.extensions["vankien"] = Desk(
+        Path(store_directory),
+        workers or Workers(store_directory),
+        token or os.environ.get("VANKIEN_TOKEN"),
+    )
+    for blueprint in (pages, questions, explore, protocol, api, things):
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    app.context_processor(_words)
+    app.jinja_env.globals.update(say=say, word=word, address_in=address_in, menu=MENU)
+    app.add_template_filter(local, "local")
+    app.add_template_filter(shown_date_or_nothing, "day")
+    app.add_template_filter(shown_count, "count")
+    app.add_template_filter(tally, "tally")
+    app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
+    app.after_request(_secured)
+    app.after_request(remember)
+    return app
+
+
+def shown_date_or_nothing(iso: str) -> str:
+    """A date as people write it; nothing for none."""
+    return shown_date(iso) if iso else ""
+
+
+def _words() -> dict[str, object]:
+    """What every page says of itself."""
+    return {"language": chosen(request), "version": _version()}
+
+
+def _version() -> str:
+    try:
+        version = reader().snapshot.version
+    except NoStore:
+        return "–"
+    return f"{version.number} · {version.hash[:12]}"
+
+
+def _secured(response: Response) -> Response:
+    response.headers["Content-Security-Policy"] = _POLICY
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

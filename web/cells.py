@@ -1,0 +1,99 @@
+"""Terms as people read them: a linked label, a date, a count; with the evidence of a fact beside it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal as Choice
+
+from pyoxigraph import Literal, NamedNode
+
+from web.language import say, shown_count, shown_date
+from web.paths import is_ours, local
+from web.reading import Proof, Reader, Term
+
+Sort = Choice["link", "date", "count", "number", "text"]
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_DATES = frozenset(_XSD + name for name in ("date", "dateTime", "gYear", "gYearMonth"))
+_NUMBERS = frozenset(_XSD + name for name in ("integer", "decimal", "double", "float"))
+# 124-QĐ/TW, 64/2014/NĐ-CP, 171/KH-MTTQ-BTT: an instrument's number never breaks over lines.
+_INSTRUMENT_NUMBER = re.compile(r"\d+[A-Za-zĐđ]?[-/][^\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value ready to print; `address` is where it leads, `outside` whether that is another host."""
+
+    text: str
+    sort: Sort = "text"
+    address: str | None = None
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value of a fact with what it rests on."""
+
+    cell: Cell
+    proofs: tuple[Proof, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table with what it rests on."""
+
+    cells: tuple[Cell, ...]
+    proofs: tuple[Proof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Headings and lines; `total` says how many lines there are where not all are shown."""
+
+    headings: tuple[str, ...]
+    rows: tuple[Row, ...]
+    total: int | None = None
+
+
+def link(reader: Reader, iri: str) -> Cell:
+    """One of our things under its name, or an address elsewhere as it stands."""
+    if is_ours(iri):
+        return Cell(reader.label(iri), "link", local(iri))
+    if iri.startswith(("http://", "https://")):
+        return Cell(reader.label(iri), "link", iri, outside=True)
+    return Cell(iri)
+
+
+def cell(reader: Reader, term: Term | None) -> Cell:
+    """A term of the data as people read it; nothing for nothing."""
+    if term is None:
+        return Cell("")
+    if isinstance(term, NamedNode):
+        return link(reader, term.value)
+    return _literal(term)
+
+
+def _literal(term: Literal) -> Cell:
+    datatype = term.datatype.value
+    if datatype in _DATES:
+        return Cell(shown_date(term.value), "date")
+    if datatype in _NUMBERS:
+        return Cell(shown_count(float(term.value)), "count")
+    if datatype == _XSD + "boolean":
+        return Cell(say("có", "yes") if term.value in ("true", "1") else say("không", "no"))
+    return written(term.value)
+
+
+def written(text: str) -> Cell:
+    """A plain text, told apart from an instrument's number and an ISO date."""
+    if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text):
+        return Cell(shown_date(text), "date")
+    return Cell(text, "number" if _INSTRUMENT_NUMBER.fullmatch(text) else "text")
+
+
+def tally(proofs: Iterable[Proof]) -> list[tuple[str, int]]:
+    """How many pieces of evidence there are of each tone, in a fixed order of tones."""
+    tones = [proof.tone for proof in proofs]
+    order = ("review", "authority", "text", "rule")
+    return [(tone, tones.count(tone)) for tone in order if tone in tones]

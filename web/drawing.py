@@ -1,0 +1,106 @@
+"""A neighbourhood as vis-network paints it, made by pyvis; the only importer of pyvis.
+
+Only the data of pyvis are used: its own page pulls Bootstrap from another host in every mode, so the nodes, edges and
+options go as JSON into our page, and vis-network is our vendored file.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pyvis.network import Network
+
+from web.layout import Place
+
+# Shape by class: instruments and sources hold their label, the others bear it below.
+_SHAPES = {
+    "instrument": "box",
+    "source": "box",
+    "body": "ellipse",
+    "unit": "square",
+    "inspection": "diamond",
+    "person": "triangle",
+    "place": "hexagon",
+}
+# Style by family of relation: dashes, width.
+_LINES: dict[str, tuple[bool | list[int], float]] = {
+    "implements": (False, 2.5),
+    "amends": (False, 4.5),
+    "cites": (False, 1),
+    "inspects": ([8, 6], 2),
+    "belongs": ([2, 4], 1.5),
+}
+_OPTIONS = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "dragNodes": True,
+        "tooltipDelay": 150,
+        "hideEdgesOnDrag": False,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+    },
+    "nodes": {
+        "borderWidth": 1,
+        "font": {"size": 15},
+        "margin": {"top": 8, "right": 10, "bottom": 8, "left": 10},
+        "widthConstraint": {"maximum": 165},
+        "size": 16,
+    },
+    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.6}}, "smooth": {"enabled": False}},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something drawn: `sort` gives its shape, `level` its fill, `title` its name in full."""
+
+    iri: str
+    label: str
+    title: str
+    sort: str
+    level: int | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation drawn: `family` gives its style, `weight` (the number of sentences) its width."""
+
+    subject: str
+    object: str
+    label: str
+    family: str
+    weight: int = 1
+
+
+def draw(nodes: Sequence[Node], edges: Sequence[Edge], places: Mapping[str, Place]) -> str:
+    """The drawing as JSON: nodes at fixed places, edges numbered as given, options without physics."""
+    network = Network(directed=True)
+    for number, node in enumerate(nodes):
+        x, y = places[node.iri]
+        network.add_node(
+            node.iri, label=node.label, title=node.title, x=x, y=y, physics=False,
+            shape=_SHAPES.get(node.sort, "dot"), sort=node.sort, level=node.level,
+            chosen=node.chosen, evidence=number,
+        )  # fmt: skip
+    parallel: Counter[frozenset[str]] = Counter()
+    for number, edge in enumerate(edges):
+        pair = frozenset((edge.subject, edge.object))
+        dashes, width = _LINES[edge.family]
+        network.add_edge(
+            edge.subject, edge.object, id=number, title=edge.label, family=edge.family,
+            dashes=dashes, width=min(width + edge.weight / 8, 8), evidence=number,
+            smooth=_bend(parallel[pair]),
+        )  # fmt: skip
+        parallel[pair] += 1
+    drawn, lines, *_ = network.get_network_data()
+    return json.dumps({"nodes": drawn, "edges": lines, "options": _OPTIONS}, ensure_ascii=False)
+
+
+def _bend(already: int) -> dict[str, object] | bool:
+    """Straight for the first relation of two nodes, more and more bent for the others."""
+    if not already:
+        return False
+    return {"enabled": True, "type": "curvedCW", "roundness": 0.15 * already}

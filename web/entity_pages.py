@@ -1,0 +1,226 @@
+"""Which template shows which thing, and which named questions its page asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+
+from graph.questions import answer
+from ontology import iris
+from web.answers import proofs_of, table_of, text_in, word
+from web.cells import Cell, Table, Value, cell, link
+from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
+from web.language import say, shown_date
+from web.marks import Block, Reading, blocks, readings
+from web.paths import local, sort_of, source_of
+from web.reading import Proof, Reader
+
+_VK = iris.ONTOLOGY
+_TITLE = "http://purl.org/dc/terms/title"
+_REPLACED = "http://purl.org/dc/terms/isReplacedBy"
+_IDENTIFIER = "http://purl.org/dc/terms/identifier"
+_ISSUED = "http://purl.org/dc/terms/issued"
+_LEVELS = ("trung-uong", "tinh", "huyen", "xa", "thon")
+_SHOWN_OF_A_QUESTION = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A named question that a page asks: the parameter that takes the thing, and the columns worth a place."""
+
+    question: str
+    parameter: str
+    vietnamese: str
+    english: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An answer on a page."""
+
+    name: str
+    heading: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One level of the ladder with who implements there."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """All that the page of a thing shows."""
+
+    iri: str
+    path: str
+    label: str
+    sort: str
+    title: str
+    facts: tuple[Fact, ...]
+    relations: tuple[Relation, ...]
+    evidence: tuple[Proof, ...]
+    sections: tuple[Section, ...]
+    replaced_by: Cell | None = None
+    namesakes: tuple[Cell, ...] = ()
+    ladder: tuple[Rung, ...] = ()
+
+
+ASKS: dict[str, tuple[Ask, ...]] = {
+    "instrument": (
+        Ask("inspections", "instrument", "Giám sát, kiểm tra", "Inspections",
+            ("inspection", "mode", "startDate", "endDate", "inspector", "unit", "mandate")),
+        Ask("findings", "instrument", "Nhận định", "Findings", ("sort", "level", "text", "unit")),
+        Ask("cited-by", "iri", "Được nhắc", "Cited",
+            ("sourceTitle", "published", "citing", "pinpoint", "treatment")),
+        Ask("cites", "iri", "Nhắc đến", "Cites", ("instrument", "number", "treatment")),
+    ),
+    "body": (
+        Ask("inspections", "unit", "Được giám sát, kiểm tra", "Inspected",
+            ("inspection", "mode", "startDate", "endDate", "inspector", "about")),
+        Ask("findings", "unit", "Nhận định", "Findings", ("sort", "level", "text", "about")),
+        Ask("discipline", "unit", "Kỷ luật", "Discipline", ("form", "count", "target")),
+    ),
+    "place": (
+        Ask("bodies", "place", "Cơ quan trên địa bàn", "Bodies of this place",
+            ("body", "type", "level", "validFrom", "validTo")),
+    ),
+}  # fmt: skip
+
+
+def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
+    """The template of a thing's page and what it shows."""
+    if sort_of(iri) == "source":
+        return "source.html", {"source": source_page(reader, iri)}
+    if sort_of(iri) == "instrument" or "/ref/" in iri:
+        return "instrument.html", {"entity": entity(reader, iri, "instrument")}
+    return "entity.html", {"entity": entity(reader, iri, sort_of(iri))}
+
+
+def entity(reader: Reader, iri: str, sort: str) -> Entity:
+    """What the dataset says of one thing, in the order in which a librarian asks."""
+    said = statements(reader, iri)
+    pointing = statements_on(reader, iri)
+    is_instrument = sort == "instrument"
+    return Entity(
+        iri=iri,
+        path=local(iri),
+        label=reader.label(iri),
+        sort=word("sorts", sort),
+        title=_first(said, _TITLE) if is_instrument else "",
+        facts=_facts(reader, iri, said, is_instrument),
+        relations=relations(reader, said, pointing),
+        evidence=reader.evidence(iri),
+        sections=sections(reader, iri, ASKS.get(sort, ())),
+        replaced_by=_replacement(reader, said),
+        namesakes=_namesakes(reader, iri, _first(said, _IDENTIFIER)) if is_instrument else (),
+        ladder=ladder(reader, iri) if is_instrument else (),
+    )
+
+
+def _facts(reader: Reader, iri: str, said: list[Statement], titled: bool) -> tuple[Fact, ...]:
+    source = source_of(iri)
+    within = (Fact(word("sorts", "source"), (Value(link(reader, source)),)),) if source else ()
+    shown = [one for one in said if one.predicate != _VK + "inSource"]
+    titles = {one.object for one in shown if one.predicate == _TITLE}
+    if titled and len(titles) == 1:
+        shown = [one for one in shown if one.predicate != _TITLE or one.proofs]
+    return (*within, *facts(reader, shown))
+
+
+def _first(said: Sequence[Statement], predicate: str) -> str:
+    return next((one.object.value for one in said if one.predicate == predicate), "")
+
+
+def _replacement(reader: Reader, said: Sequence[Statement]) -> Cell | None:
+    newer = _first(said, _REPLACED)
+    return link(reader, newer) if newer else None
+
+
+def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
+    """Other instruments that bear the same number, told apart by their dates."""
+    if not number:
+        return ()
+    found: dict[str, Cell] = {}
+    for row in answer(reader.snapshot, "instruments", {}).rows:
+        other = text_in(row, "instrument")
+        if text_in(row, "number") == number and other != iri:
+            named, date = link(reader, other), text_in(row, "date")
+            dated = " | ".join(map(shown_date, date.split(" | "))) if date else ""
+            text = f"{named.text} {say('ngày', 'of')} {dated}" if dated else named.text
+            found[other] = Cell(text, "number", named.address)
+    return tuple(found.values())
+
+
+def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ...]:
+    """The answers of the named questions on a thing."""
+    made = []
+    for ask in asks:
+        found = answer(reader.snapshot, ask.question, {ask.parameter: iri})
+        table = table_of(reader, found, ask.columns, _SHOWN_OF_A_QUESTION)
+        made.append(Section(ask.question, say(ask.vietnamese, ask.english), table))
+    return tuple(made)
+
+
+def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
+    """Who implements the instrument, from the centre down; a level without anyone is said to be without."""
+    rows = answer(reader.snapshot, "implementation", {"instrument": iri}).rows
+    if not rows:
+        return ()
+    rungs = []
+    for level in _LEVELS:
+        name = reader.label(iris.CONCEPT + level)
+        here = [row for row in rows if text_in(row, "level") in (name, iris.CONCEPT + level)]
+        values = tuple(
+            Value(
+                cell(reader, row.get("body") or row.get("measure")),
+                proofs_of(reader, row),
+                " · ".join(filter(None, (text_in(row, "measure"), text_in(row, "measureNumber")))),
+            )
+            for row in here
+        )
+        rungs.append(Rung(name, values))
+    return tuple(rungs)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A source text with everything that was read from it."""
+
+    iri: str
+    path: str
+    label: str
+    facts: tuple[Fact, ...]
+    blocks: list[Block]
+    readings: list[Reading]
+    replaced_by: Cell | None
+
+
+def source_page(reader: Reader, iri: str) -> SourcePage:
+    """The page of a source; `?at=START-END` opens it on a stretch."""
+    said = statements(reader, iri)
+    found = readings(reader, iri)
+    stretches = {"boilerplate": [], "repeated": []}  # type: dict[str, list[tuple[int, int]]]
+    for row in reader.rows("furniture", iri):
+        name = row["sort"].value.removeprefix(_VK)
+        stretches[name].append((int(row["start"].value), int(row["end"].value)))
+    text = reader.text(iri)
+    return SourcePage(
+        iri=iri,
+        path=local(iri),
+        label=reader.label(iri),
+        facts=facts(reader, [one for one in said if one.predicate != _TITLE]),
+        blocks=blocks(text, found, stretches["boilerplate"], stretches["repeated"], _target()),
+        readings=found,
+        replaced_by=_replacement(reader, said),
+    )
+
+
+def _target() -> tuple[int, int] | None:
+    start, _, end = request.args.get("at", "").partition("-")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None

@@ -1,0 +1,53 @@
+"""What a search shows, and what comes close to an address that leads nowhere."""
+
+import re
+from dataclasses import dataclass
+
+from graph.search import Hit, search
+from ontology import iris
+from web.answers import word
+from web.paths import local, passage
+from web.reading import Reader
+
+_NEAR = 6
+_ISSUED = "http://purl.org/dc/terms/issued"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of the results."""
+
+    iri: str
+    label: str
+    sort: str
+    address: str
+    excerpt: str = ""
+    note: str = ""
+
+
+def found(reader: Reader, text: str, most: int) -> list[Found]:
+    """What the words find, best first."""
+    return [_shown(reader, hit) for hit in search(reader.snapshot, text, most)]
+
+
+def _shown(reader: Reader, hit: Hit) -> Found:
+    if hit.kind == "passage" and hit.start is not None:
+        whole = reader.text(hit.iri)
+        stop = whole.find("\n", hit.start)
+        end = len(whole) if stop < 0 else stop
+        return Found(
+            hit.iri, hit.label, word("sorts", "part"), passage(hit.iri, hit.start, end), hit.snippet
+        )
+    dates = sorted(each.value for each in reader.literals(hit.iri, _ISSUED))
+    excerpt = hit.snippet if hit.snippet != hit.label else ""
+    return Found(
+        hit.iri, hit.label, word("sorts", hit.kind), local(hit.iri), excerpt, " | ".join(dates)
+    )
+
+
+
+def near_misses(reader: Reader, iri: str) -> tuple[tuple[str, str], ...]:
+    """Things whose words the address holds: (address, label)."""
+    words = re.sub(r"[^a-z0-9]+", " ", iri.removeprefix(iris.BASE).partition("/")[2])
+    hits = search(reader.snapshot, words, _NEAR)
+    return tuple({local(hit.iri): hit.label for hit in hits}.items())

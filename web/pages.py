@@ -1,0 +1,130 @@
+"""The pages that are about no single thing: home, search, conflicts, the dataset."""
+
+from dataclasses import asdict, dataclass
+
+from flask import Blueprint, Response, jsonify, render_template, request
+from graph.questions import answer
+from ontology import iris
+from web.answers import proofs_of, table_of, text_in, word
+from web.cells import Cell, Value, link, written
+from web.desk import reader
+from web.finding import found
+from web.paths import local
+from web.reading import Proof, Reader, said
+
+pages = Blueprint("pages", __name__)
+
+_HITS = 50
+_MOST_CITED = 10
+_CITED_COLUMNS = ("instrument", "date", "issuer", "title", "citations")
+# The classes that a reader asks about, in this order.
+_COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure", "Conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A source text in a list of sources."""
+
+    address: str
+    title: str
+    published: str
+    original: str
+    characters: int
+    rights: str
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A property of an instrument with the values that the sources give it, side by side."""
+
+    instrument: Cell
+    property: str
+    values: tuple[Value, ...]
+
+
+@pages.get("/")
+def home() -> str:
+    """Search, what is loaded, and the instruments that are cited most."""
+    of = reader()
+    instruments = answer(of.snapshot, "instruments", {})
+    return render_template(
+        "home.html",
+        sources=sources(of),
+        counts=[each for each in counts(of) if each[1]],
+        most_cited=table_of(of, instruments, _CITED_COLUMNS, _MOST_CITED),
+    )
+
+
+@pages.get("/search")
+def search() -> Response | str:
+    """What the words find, as a page or as JSON."""
+    words = request.args.get("q", "").strip()
+    hits = found(reader(), words, _HITS + 1) if words else []
+    shown, is_cut = hits[:_HITS], len(hits) > _HITS
+    if request.args.get("format") == "json":
+        body = jsonify(query=words, truncated=is_cut, hits=[asdict(hit) for hit in shown])
+        return _cut(body, is_cut)
+    page = render_template("search.html", words=words, hits=shown, is_cut=is_cut)
+    return _cut(Response(page), is_cut)
+
+
+def _cut(response: Response, is_cut: bool) -> Response:
+    if is_cut:
+        response.headers["X-Truncated"] = f"{_HITS} hits"
+    return response
+
+
+@pages.get("/conflicts")
+def conflicts() -> str:
+    """Every conflict with the sentences side by side."""
+    return render_template("conflicts.html", conflicts=side_by_side(reader()))
+
+
+def side_by_side(of: Reader) -> list[Conflict]:
+    """The conflicts of the dataset, each once, its values in order."""
+    grouped: dict[tuple[str, str], dict[str, list[Proof]]] = {}
+    for row in answer(of.snapshot, "conflicts", {}).rows:
+        values = grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), {})
+        proofs = values.setdefault(text_in(row, "value"), [])
+        proofs.extend(each for each in proofs_of(of, row) if each not in proofs)
+    return [
+        Conflict(
+            link(of, instrument),
+            word("properties", name),
+            tuple(Value(written(v), tuple(proofs)) for v, proofs in sorted(values.items())),
+        )
+        for (instrument, name), values in grouped.items()
+    ]
+
+
+@pages.get("/dataset")
+def dataset() -> str:
+    """Counts, the version and every source."""
+    of = reader()
+    return render_template(
+        "dataset.html", sources=sources(of), counts=counts(of), statements=len(of.snapshot.store)
+    )
+
+
+def sources(of: Reader) -> list[Loaded]:
+    """The source texts that are loaded, the newest first."""
+    return [
+        Loaded(
+            address=local(row["source"].value),
+            title=of.label(row["source"].value),
+            published=said(row, "published"),
+            original=said(row, "address"),
+            characters=int(said(row, "characters") or 0),
+            rights=said(row, "rights"),
+            citations=int(said(row, "citations") or 0),
+        )
+        for row in of.rows("sources")
+    ]
+
+
+def counts(of: Reader) -> list[tuple[str, int]]:
+    """How many things there are of the classes that a reader asks about."""
+    found = {row["class"].value: int(row["count"].value) for row in of.rows("counts")}
+    named = [iris.ONTOLOGY + name for name in _COUNTED]
+    return [(of.label(each), found.get(each, 0)) for each in named]
