@@ -42,7 +42,7 @@ def _mentions(text: str, home: Home, published: str | None) -> Iterator[BodyMent
     at, end = 0, len(text)
     while match := begins(text, at, end):
         phrase = phrase_at(text, match.start(), min(end, match.start() + 240))
-        if phrase is None or _is_general(phrase):
+        if phrase is None or is_general(phrase):
             at = match.end()
             continue
         body, length = _body(phrase, home)
@@ -55,9 +55,14 @@ def _mentions(text: str, home: Home, published: str | None) -> Iterator[BodyMent
 _GENERAL = frozenset({"MTTQ", "MTTQ Việt Nam", "Mặt trận Tổ quốc", "Mặt trận Tổ quốc Việt Nam", "Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy"})
 
 
-def _is_general(phrase: Phrase) -> bool:
+def is_general(phrase: Phrase) -> bool:
     """Whether the words name a sort of body and none: 'Mặt trận Tổ quốc', 'các Đảng bộ'."""
     return phrase.head in _GENERAL and phrase.level is None and phrase.central is None
+
+
+def is_sort(body: Body) -> bool:
+    """Whether a body is only named by its sort, without anything that tells it from others."""
+    return body.name in _GENERAL
 
 
 def body_at(text: str, start: int, end: int, home: Home, institutions: bool = True) -> tuple[Body, int] | None:
@@ -109,8 +114,10 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
         level = _COMMITTEE_LEVEL[committee[1]]
     end = phrase.end
     unit: Place | None = None
+    length = named_length(level, name, home.date) if level and name else 0
+    if name and not length:
+        name, end = None, phrase.name_start - 1
     if level and name:
-        length = named_length(level, name, home.date)
         end = phrase.name_start + length
         unit, name = resolved(level, name, home), " ".join(name[:length].split())
     elif level or (level := _front_level(phrase, home)):

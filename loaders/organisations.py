@@ -38,7 +38,7 @@ def _spaced(pattern: str) -> str:
 
 _LEVEL = r"[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu"
 _NAMED = rf"(?P<name>{NAME}|(?<=[Pp]hường\s)\d{{1,2}}|(?<=[Qq]uận\s)\d{{1,2}})"
-_TERRITORY = rf"(?: (?:các )?(?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
+_TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
 _ORGANS = (
     r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT|Ủy ban [Kk]iểm tra|UBKT|UB Kiểm tra|Văn phòng"
     r"|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính|Ban Xây dựng Đảng|Ban [Bb]ảo vệ, chăm sóc sức khỏe cán bộ"
@@ -73,6 +73,12 @@ _FRONT = re.compile(
     _spaced(
         r"(?P<head>(?:(?:Ban Thường trực|BTT|Đoàn Chủ tịch|Ban Dân chủ(?:,|,? -| và) Pháp luật|Ban Dân chủ-Pháp luật|Ban Phong trào|Ban Tổ chức|Ban Tuyên giáo|Văn phòng|Cơ quan)"
         rf"(?: của)? )?{_FRONT_NAME}){_TERRITORY}?"
+    )
+)
+# 'MTTQ và các đoàn thể chính trị - xã hội huyện': the Front with its members, which act as one.
+_BLOCS = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_FRONT_NAME})(?: và|,) )?[Cc]ác (?:tổ chức|đoàn thể) chính trị\s?-?\s?xã hội(?: cấp)?){_TERRITORY}"
     )
 )
 _MASS = re.compile(
@@ -119,8 +125,8 @@ _DEPARTMENT = re.compile(
 )
 # Institutions whose names are a head and free words: they run to a mark or to a word that cannot belong to a name.
 _INSTITUTION = re.compile(
-    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|Khối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
-    r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực|triển|giám|kiểm|để)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
+    r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực|triển|giám|kiểm|tiến|tổ|phối|họp|ký|yêu|giao|phát|thông|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|dự|nơi)(?!\w))[^\W\d_][\w&/-]*){1,12})"
 )
 _BEGINS = re.compile(
     r"(?<![\w/-])(?:Ban|Bộ|Ủy|Hội|Thường|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|đảng|Chi|chi|MTTQ|Mặt|UBND|HĐND|UBMTTQ|UBKT|UB|BTV|BTT|BCH|BHXH|Đoàn|Liên|LĐLĐ|Văn|Thanh|Công|Tòa|TAND|Viện|VKSND|Kho|Bảo|Cục|Thuế"
@@ -160,6 +166,7 @@ _FAMILIES = (
     (_PARTY, False),
     (_ORGAN_OF, False),
     (_FRONT, False),
+    (_BLOCS, False),
     (_MASS, False),
     (_COUNCIL, False),
     (_AGENCY, False),

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from loaders.passages import UPPER, folded
 from loaders.periods import first_year
+from loaders.surnames import SURNAMES
 from ontology import authority
 from ontology.authority import Place
 
@@ -159,10 +160,14 @@ def _lives(unit: Place, date: str | None) -> bool:
 
 
 def named_length(kind: str, words: str, date: str | None) -> int:
-    """How many characters of `words` are the unit's name: 'Mù Cang Chải Giàng' has the first twelve."""
+    """How many characters of `words` are the unit's name: 'Mù Cang Chải Giàng' has the first twelve.
+
+    An unlisted name is taken whole, but none is one that begins as a person's does ('Bí thư Tỉnh ủy Lê Văn Hòa').
+    """
     found = candidates(kind, words, date)
     if not found:
-        return len(words)
+        parts = words.split()
+        return 0 if len(parts) > 1 and parts[0] in SURNAMES else len(words)
     count = len(found[0].name.split())
     ends = [m.end() for m in re.finditer(r"\S+", words)]
     return ends[min(count, len(ends)) - 1]

@@ -1,0 +1,152 @@
+"""Persons whom a report names with an honorific, with their position, or as signers.
+
+'tư tưởng Hồ Chí Minh', streets, prizes and bylines name no person of the report; nor is the bearer of an allegation one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.bodies import body_at
+from loaders.model import Body, BodyMention, Person, Span
+from loaders.passages import LOWER, UPPER, folded
+from loaders.places import Home
+from loaders.surnames import SURNAMES
+from ontology import iris
+
+_ROLE_HEAD = (
+    r"(?:[Nn]guyên\s+|[Qq]uyền\s+)?(?:(?:Phó\s+)?(?:Bí\sthư|Chủ\stịch|Chủ\snhiệm|Tổng\sBí\sthư|Tổng\sThanh\stra|Tổng\s(?:[Gg]iám\sđốc|[Bb]iên\stập)|Giám\sđốc|Cục\strưởng|Vụ\strưởng|Chánh\s\w+(?:\s\w+)?|Thủ\stướng"
+    r"|Bộ\strưởng|Thứ\strưởng|Trưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san|[Tt]hôn|[Bb]ản|[Tt]hanh\stra|[Tt]iểu\sban)|[Đđ]oàn\strưởng|Hiệu\strưởng|Viện\strưởng|Đội\strưởng|Tổ\strưởng)"
+    r"|Phó\s(?:[Tt]rưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san)|Ban|Đoàn|Tổng\s\w+|Văn\sphòng)|Ủy\sviên|UVBTV|UV\s?BTV|Tỉnh\sủy\sviên|Thành\sủy\sviên|Huyện\sủy\sviên|Thường\strực|Đại\sbiểu|Thanh\stra\sviên|Thư\ský|Thành\sviên|Kế\stoán|Chuyên\sviên|Ủy\sban"
+    r"|Ban|Tỉnh|Thành|Huyện|Đảng|Mặt|Hội|Sở|UBND|HĐND|MTTQ)"
+)
+_WORD = rf"(?!{_ROLE_HEAD}(?!\w))[{UPPER}][{LOWER}'’]*"
+_NAME = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{1,4}}"
+_CAPITALS = rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
+# 'đồng chí Phùng Quang Huy'  'Ông: Lê Văn A'  'Thượng tá Trần B'  'PGS.TS Nguyễn C'
+_HONOURED = re.compile(
+    rf"(?<!\w)(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|ĐỒNG CHÍ|[Đđ]/c|ông|Ông|bà|Bà)|(?:Thượng|Đại|Trung|Thiếu)\s(?:tá|tướng|úy)|(?:(?:PGS|GS|TS|ThS|Tiến sĩ|Thạc sĩ|Luật sư|BS|Bác sĩ)\.?,?\s?)+)\s*:?\s{{1,3}}(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tá|tướng|úy)\s)?(?P<name>{_NAME}|{_CAPITALS})"
+)
+_LIST_ITEM = re.compile(rf"[;,]\s*(?:và\s+)?(?P<name>{_NAME})\s*(?=[,(–-]\s*{_ROLE_HEAD})")
+# 'Phó Chủ tịch HĐND tỉnh Hoàng Viết Đường': the position, its body, then the name.
+_POSITION = re.compile(rf"(?<!\w)(?P<role>{_ROLE_HEAD}(?:\s(?:Thường\strực|thường\strực|phụ trách))?)\s{{1,3}}(?=[{UPPER}])")
+_AFTER_BODY = re.compile(rf"\s{{1,3}}(?P<name>{_NAME})")
+_ROLE_AFTER = re.compile(
+    rf"\s?(?:,|-|–|\(|:)\s*(?:nay\slà\s|hiện\slà\s|là\s)?(?P<role>{_ROLE_HEAD}[^,;.:()\n–]{{0,140}})"
+)
+_ROLE_STOP = re.compile(
+    r"\s(?:làm|chủ\strì|phát\sbiểu|đã|dẫn\sđầu|cho\sbiết|kết\sluận|yêu\scầu|đề\snghị|và\s(?:đồng|ông|bà|các|đại\sdiện)|cùng|tham\sdự|dự|nhấn\smạnh|báo\scáo|trả\slời|khẳng\sđịnh|ghi\snhận|đánh\sgiá|tiếp\sthu|trình\sbày|trao\sđổi|thay\smặt|công\sbố|tham\sgia|tại|có|vừa|ký|chỉ\sđạo|đồng\schủ|về|đang|là|do|thông\squa|quán\striệt|kiểm\stra|giám\ssát|khảo\ssát|tiến\shành)(?!\w)"
+)
+_ALLEGED = re.compile(r"(?:tố\s+(?:cáo|giác)|khiếu\s+nại|đơn\s+phản\s+ánh)[^.;]{0,80}\Z", re.I)
+_NEVER = frozenset({"hồ chí minh"})
+_SIGNATURE = re.compile(
+    rf"(?:^|\n)[ \t|*]*(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|Q\.)[^\n]{{0,80}}\n[\s|*_]*)?(?P<role>(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|CHỦ NHIỆM|TRƯỞNG BAN|TRƯỞNG ĐOÀN|GIÁM ĐỐC|CHÁNH THANH TRA|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)[A-ZĐÀ-Ỹ ]{{0,24}})[ \t|*]*\n(?:[\s|*_]|\([^)\n]{{1,40}}\)|Đã ký|\[.{{1,20}}\]){{0,60}}(?P<name>{_NAME}|{_CAPITALS})[ \t|*]*(?:\n|\Z)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """One place that names a person, with the position that stands there."""
+
+    span: Span
+    name: str
+    role: str | None
+    body: Body | None
+
+
+def people(
+    text: str, home: Home, published: str | None, bodies: Sequence[BodyMention]
+) -> tuple[Person, ...]:
+    """Each named person once, in the order of first naming, with all places that name them."""
+    del published, bodies  # the home holds the date; bodies of positions are read where they stand
+    seen = folded(text)
+    found: dict[str, list[_Naming]] = {}
+    for naming in sorted(_namings(seen, home), key=lambda n: n.span):
+        found.setdefault(naming.name, []).append(naming)
+    return tuple(_person(name, namings, seen) for name, namings in found.items())
+
+
+def _person(name: str, namings: Sequence[_Naming], text: str) -> Person:
+    role = next((n.role for n in namings if n.role), None)
+    body = next((n.body for n in namings if n.body), None)
+    spans = {n.span for n in namings}
+    words = re.compile(r"(?<!\w)" + r"\s{1,2}".join(map(re.escape, name.split())) + r"(?!\w)")
+    taken = {(s.start, s.end) for s in spans}
+    spans |= {Span(*m.span()) for m in words.finditer(text) if m.span() not in taken}
+    return Person(
+        iri=iris.person(name, role or "", body.name if body else ""),
+        name=name,
+        role=role,
+        body=body,
+        spans=tuple(sorted(spans)),
+    )
+
+
+def _namings(text: str, home: Home) -> Iterator[_Naming]:
+    for match in _HONOURED.finditer(text):
+        if _ALLEGED.search(text, max(0, match.start() - 90), match.start()):
+            continue
+        yield from _honoured(text, match, home)
+    for match in _POSITION.finditer(text):
+        yield from _positioned(text, match, home)
+    for match in _SIGNATURE.finditer(text, max(0, len(text) - 20_000)):
+        name = _proper(match["name"])
+        if name:
+            yield _Naming(Span(*match.span("name")), name, match["role"].strip().capitalize(), None)
+
+
+def _honoured(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming]:
+    name = _proper(match["name"])
+    if name is None:
+        return
+    role, body = _role_after(text, match.end(), home)
+    yield _Naming(Span(*match.span("name")), name, role, body)
+    if match[0].lower().startswith("các"):
+        end = text.find("\n", match.end())
+        stop = min(end if end >= 0 else len(text), match.end() + 3000)
+        for item in _LIST_ITEM.finditer(text, match.end(), stop):
+            if named := _proper(item["name"]):
+                role, body = _role_after(text, item.end("name"), home)
+                yield _Naming(Span(*item.span("name")), named, role, body)
+
+
+def _positioned(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming]:
+    """A position whose body, if any, is followed at once by a name that begins with a surname."""
+    at = body_at(text, match.end(), min(len(text), match.end() + 160), home, institutions=False)
+    end = at[1] if at else match.end()
+    after = _AFTER_BODY.match(text, end) if at else re.compile(_NAME).match(text, end)
+    if after is None:
+        return
+    words = after["name"] if at else after[0]
+    name = _proper(words)
+    if name is None or name.split()[0] not in SURNAMES or len(name.split()) < 2:
+        return
+    start = after.start("name") if at else after.start()
+    yield _Naming(Span(start, start + len(words)), name, " ".join(match["role"].split()), at[0] if at else None)
+
+
+def _proper(words: str) -> str | None:
+    """The name with one space and small letters after the first; None where it names no living person of a report."""
+    parts = words.split()
+    if all(part.isupper() and len(part) > 1 for part in parts if part != "A"):
+        parts = [part.capitalize() for part in parts]
+    name = " ".join(parts)
+    if name.lower() in _NEVER or len(parts) < 2:
+        return None
+    return name
+
+
+def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | None]:
+    """'Phó Chủ tịch Thường trực' and its body, from ', Phó Chủ tịch Thường trực Ủy ban MTTQ, Trưởng đoàn ...'."""
+    match = _ROLE_AFTER.match(text, start)
+    if match is None:
+        return None, None
+    begin, end = match.span("role")
+    stop = _ROLE_STOP.search(text, begin, end)
+    end = stop.start() if stop else end
+    for word in re.compile(rf"(?<=\s)(?=[{UPPER}])").finditer(text, begin + 3, end):
+        found = body_at(text, word.start(), end, home, institutions=False)
+        if found and word.start() > begin and not re.match(r"Thường\strực\s*\Z", text[word.start() : end]):
+            role = " ".join(text[begin : word.start()].split())
+            return role.strip(" ,") or None, found[0]
+    return " ".join(text[begin:end].split()) or None, None

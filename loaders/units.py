@@ -1,0 +1,168 @@
+"""Lists of units as reports coordinate them: 'Huyện ủy A và Đảng bộ một số xã: B, C và D', 'các xã X, Y', 'UBND xã Z, huyện A'.
+
+A bare name takes the head and type of the unit before it; a territory behind a comma that contains the unit before it only
+says where that unit lies; a general noun phrase is a unit as it is printed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.bodies import body_at, territory_body
+from loaders.model import Body, Span
+from loaders.passages import UPPER
+from loaders.places import NAME, Home, candidates
+from ontology import iris
+
+_TYPES = r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu"
+_HEADS = (
+    r"(?:Ban\s+Thường\s+vụ\s+|BTV\s+|Ban\s+Chấp\s+hành\s+)?(?:Đảng\s+bộ|Đảng\s+ủy|đảng\s+bộ|đảng\s+ủy)|(?:Thường\s+trực\s+)?(?:HĐND|Hội\s+đồng\s+nhân\s+dân)|UBND|Ủy\s+ban\s+nhân\s+dân"
+    r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?|UBMTTQ|Chi\s+bộ|Công\s+an|Hội\s+(?:Nông\s+dân|Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh)"
+)
+# 'Đảng bộ một số xã: Lao Chải'  'các xã Nậm Khắt'  'UBND các xã, thị trấn: ...'  '5 xã gồm: ...'
+_PLURAL = re.compile(
+    rf"(?P<head>(?:(?:{_HEADS})\s+)?)(?:các|một\s+số|\d{{1,3}}|hai|ba|bốn|năm)\s+(?P<type>{_TYPES})(?:\s*(?:,|và)\s*(?:{_TYPES}))*"
+    rf"\s*(?:,?\s*(?:gồm|là|bao gồm)(?:\s+các\s+xã)?)?\s*[:(]?\s*(?=[{UPPER}])"
+)
+_NAME = re.compile(NAME)
+_SEPARATOR = re.compile(r"\s*(?:(?P<and>,?\s*(?:và|cùng)\s)|,|;|\s-\s)\s*(?:tại\s+|đối\s+với\s+|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?")
+_OPENING = re.compile(r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*)?")
+_BRACKET = re.compile(r"\s*\([^()\n]{0,80}\)")
+_GENERAL = re.compile(
+    r"(?:các\s+)?(?:tiểu\s+ban|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|chi\s+bộ|[đĐ]ảng\s+bộ|đảng\s+ủy|đơn\s+vị\s+trực\s+thuộc|cơ\s+quan\s+chuyên\s+môn|phòng,?\s+ban|chi,\s+đảng\s+bộ|sở,\s+(?:ban,\s+)?ngành|[kK]hối\s|trường\s+học|cấp\s+ủy)"
+)
+_GENERAL_END = re.compile(r"[.;()\n]|,(?!\s*(?:giám sát|kiểm tra|thị trấn|phường|xã|ban|ngành|đơn vị|tổ chức|phòng)\b)|\s(?:về|trong việc|theo|từ ngày|với|để|nhằm|đã)\s")
+# 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an organisation of its own.
+_BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
+_AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
+_LEVEL_RANK = {"tỉnh": 1, "huyện": 2, "xã": 3, "thôn": 4}
+_TIMES = re.compile(r"\s+(?:các\s+)?(?:nhiệm\s+kỳ|giai\s+đoạn)\s+[\d\s,–-]{4,40}|\s+khóa\s+[\dIVX]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a bare name that follows inherits: the head, empty for a territory, and the territory's type."""
+
+    head: str
+    kind: str
+
+
+def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...], int]:
+    """The units listed from `start` on, and where the list ends; none if no unit stands there."""
+    found: list[Body] = []
+    at = _OPENING.match(text, start, end).end()  # type: ignore[union-attr]
+    stop, shape = start, None
+    separated = False
+    while at < end:
+        item = _item(text, at, end, home, shape)
+        if item is None:
+            break
+        unit, item_end, shape = item
+        contained = separated and found and _contains(unit, found[-1], text[stop:at])
+        if not contained:
+            found.append(unit)
+        stop = item_end
+        while extra := _BRACKET.match(text, stop, end) or _TIMES.match(text, stop, end):
+            stop = extra.end()
+        separator = _SEPARATOR.match(text, stop, end)
+        if separator is None:
+            break
+        at, separated = separator.end(), True
+    return tuple(dict.fromkeys(found)), stop
+
+
+def is_territory(unit: Body) -> bool:
+    """Whether the unit is a territory alone: 'huyện Duy Xuyên'."""
+    return unit.type == "" and re.match(rf"(?:{_TYPES})\s[{UPPER}\d]", unit.name) is not None
+
+
+def _contains(unit: Body, previous: Body, between: str) -> bool:
+    """Whether a territory behind a comma only says where the unit before it lies: 'xã Duy Vinh, huyện Duy Xuyên'."""
+    if not is_territory(unit) or re.search(r"và|cùng|;", between):
+        return False
+    return _LEVEL_RANK.get(unit.level or "", 9) < _LEVEL_RANK.get(previous.level or "xã", 3)
+
+
+def _item(
+    text: str, at: int, end: int, home: Home, shape: _Shape | None
+) -> tuple[Body, int, _Shape | None] | None:
+    plural = _PLURAL.match(text, at, min(end, at + 200))
+    if plural:
+        head, kind = " ".join(plural["head"].split()), plural["type"]
+        name = _NAME.match(text, plural.end(), end)
+        if name:
+            return _bare(text, name, _Shape(head, kind), home)
+    if _BLOC.match(text, at, end):
+        return _general(text, at, end, home)
+    body = body_at(text, at, min(end, at + 240), home)
+    if body is not None and not _is_bare_name(text, at, shape, home):
+        return body[0], body[1], _shape_of(body[0])
+    name = _NAME.match(text, at, end)
+    if name and shape is not None and candidates(shape.kind, name[0], home.date):
+        return _bare(text, name, shape, home)
+    return _general(text, at, end, home)
+
+
+def _is_bare_name(text: str, at: int, shape: _Shape | None, home: Home) -> bool:
+    """'Hồ Bốn' in a list of communes is a commune, whatever organisation's name begins with the same word."""
+    name = _NAME.match(text, at)
+    if shape is None or name is None:
+        return False
+    found = candidates(shape.kind, name[0], home.date)
+    return bool(found) and len(found[0].name.split()) >= len(name[0].split())
+
+
+def _bare(text: str, name: re.Match[str], shape: _Shape, home: Home) -> tuple[Body, int, _Shape]:
+    known = candidates(shape.kind, name[0], home.date)
+    words = name[0]
+    if known:
+        count = len(known[0].name.split())
+        words = " ".join(words.split()[:count])
+    end = name.start()
+    for word in words.split():
+        end = text.index(word, end) + len(word)
+    return territory_body(shape.kind, words, home, shape.head), end, shape
+
+
+def _shape_of(body: Body) -> _Shape | None:
+    """'UBND xã A' lets 'B' follow; 'Huyện ủy A' too."""
+    match = re.match(rf"(?P<head>.*?)\s?\b(?P<type>{_TYPES})\s+[{UPPER}\d]", body.name)
+    if match:
+        return _Shape(match["head"], match["type"])
+    committee = re.match(r"(?P<head>(?:.*\s)?(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)\s", body.name)
+    if committee:
+        return _Shape(committee["head"], committee["head"].split()[-2].lower() + " ủy")
+    return None
+
+
+def _general(text: str, at: int, end: int, home: Home) -> tuple[Body, int, None] | None:
+    """A general noun phrase to its end: 'các tổ chức đảng trực thuộc Huyện ủy', 'tiểu ban kiểm tra, giám sát của Khối'."""
+    if _GENERAL.match(text, at, end) is None:
+        return None
+    limit = min(end, at + 200)
+    stop = _GENERAL_END.search(text, at, limit)
+    close = stop.start() if stop else limit
+    for conjunction in _AND.finditer(text, at, close):
+        following = body_at(text, conjunction.end(), limit, home)
+        if following and following[0].place:
+            close = conjunction.start()
+            break
+    words = " ".join(text[at:close].split())
+    if len(words) < 8:
+        return None
+    return Body(iris.body(iris.slug(words)), words, "", None), close, None
+
+
+def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
+    """Every body named in a stretch that lists participants, in order."""
+    found: list[Body] = []
+    at = span.start
+    word = re.compile(rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:tổ chức|đoàn thể)\s+chính)")
+    while match := word.search(text, at, span.end):
+        body = body_at(text, match.start(), min(span.end, match.start() + 240), home, institutions=False)
+        if body is None or is_territory(body[0]):
+            skip = re.compile(r"\w+").match(text, match.start())
+            at = skip.end() if skip else match.start() + 1
+            continue
+        found.append(body[0])
+        at = body[1]
+    return tuple(dict.fromkeys(found))
