@@ -156,9 +156,9 @@ def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link |
         return None
     if len(records) == 1:
         return _Link(records[0].iri, "danh mục chuẩn: một văn bản duy nhất phù hợp")
-    titled = [r for r in records if _title_fits(seen.text, citation, r)]
-    if len(titled) == 1:
-        return _Link(titled[0].iri, "danh mục chuẩn: khớp trích yếu")
+    titled = _titled(seen.text, citation, records)
+    if titled:
+        return _Link(titled.iri, "danh mục chuẩn: khớp trích yếu")
     return None
 
 
@@ -208,12 +208,27 @@ def _record_of_other_symbol(key: RegisterKey, citation: Citation) -> RecordedIns
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _title_fits(text: str, citation: Citation, record: RecordedInstrument) -> bool:
-    """Whether most words of what follows the citation stand in the record's title."""
-    after = re.split(r"[;\n”\"]", text[citation.span.end : citation.span.end + 200], maxsplit=1)[0]
-    said = {w for w in re.findall(r"\w+", after.casefold()) if len(w) > 2}
-    title = set(re.findall(r"\w+", (record.title or "").casefold()))
-    return len(said) >= 4 and len(said & title) >= 0.6 * min(len(said), len(title))
+def _titled(
+    text: str, citation: Citation, found: list[RecordedInstrument]
+) -> RecordedInstrument | None:
+    """The one record whose title shares words with what follows that no other's title has."""
+    after = _AFTER_TITLE.split(text[citation.span.end : citation.span.end + 240], maxsplit=1)[0]
+    said = _words(after)
+    titles = {record.iri: _words(record.title or "") for record in found}
+    own = {
+        record.iri: said
+        & titles[record.iri] - set().union(*(t for i, t in titles.items() if i != record.iri))
+        for record in found
+    }
+    fitting = [record for record in found if len(own[record.iri]) >= 2]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_AFTER_TITLE = re.compile(r"[;.\n”\"]")
+
+
+def _words(title: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", title.casefold()) if len(word) > 1}
 
 
 def _bare_link(citation: Citation, seen: _Text) -> _Link | None:

@@ -1,0 +1,130 @@
+"""Relations: what a text states of itself, and what it reports of others."""
+
+import pytest
+
+from loaders.model import SourceText
+from loaders.reading import read
+from ontology.iris import BASE
+
+HEAD = """CHÍNH PHỦ
+Số: 162/2026/NĐ-CP
+Hà Nội, ngày 15 tháng 5 năm 2026
+
+NGHỊ ĐỊNH
+{title}
+
+{preamble}
+Theo đề nghị của Bộ trưởng Bộ Nội vụ;
+Chính phủ ban hành Nghị định.
+Điều 1. Phạm vi điều chỉnh
+{body}
+"""
+SELF = "cp/2026/nd/162"
+
+
+def relations(text):
+    reading = read(SourceText(text, "x.txt"))
+    short = BASE + "instrument/"
+    return {
+        (r.subject.removeprefix(short), r.predicate, r.object.removeprefix(short))
+        for r in reading.relations
+    }
+
+
+def own(title="Điều chỉnh lương hưu", preamble="", body=""):
+    return {
+        (p, o)
+        for s, p, o in relations(HEAD.format(title=title, preamble=preamble, body=body))
+        if s == SELF
+    }
+
+
+OWN = [
+    # one basis each, the amending laws in its tail are not the basis
+    (
+        {"preamble": "Căn cứ Luật Thanh tra số 84/2025/QH15 được sửa đổi, bổ sung bởi Luật "
+         "số 41/2024/QH15;\nCăn cứ Nghị quyết số 245/2025/QH15 của Quốc hội về dự toán;"},
+        {("based_on", "qh/2025/luat/84"), ("based_on", "qh/2025/nq-qppl/245")},
+    ),
+    # one Căn cứ over a list of laws; the law inside a decree's title is not a basis
+    (
+        {"preamble": "Căn cứ các Luật: Luật Lưu trữ số 33/2024/QH15; Luật Dữ liệu số 60/2024/"
+         "QH15;\n"
+         "Căn cứ Nghị định số 165/2025/NĐ-CP của Chính phủ quy định chi tiết một số điều của Luật "
+         "Dữ liệu;"},
+        {
+            ("based_on", "qh/2024/luat/33"),
+            ("based_on", "qh/2024/luat/60"),
+            ("based_on", "cp/2025/nd/165"),
+        },
+    ),
+    (
+        {"title": "Sửa đổi, bổ sung một số điều của Nghị định số 29/2020/NĐ-CP"},
+        {("amends", "cp/2020/nd/29"), ("supplements", "cp/2020/nd/29")},
+    ),
+    (
+        {"title": "Quy định chi tiết một số điều của Luật Thanh tra số 84/2025/QH15"},
+        {("details", "qh/2025/luat/84")},
+    ),
+    (
+        {"body": "Điều 9. Hiệu lực\nNghị định số 75/2024/NĐ-CP ngày 30 tháng 6 năm 2024 của "
+         "Chính phủ hết hiệu lực kể từ ngày Nghị định này có hiệu lực."},
+        {("repeals", "cp/2024/nd/75")},
+    ),
+    (
+        {"body": "2. Nghị định này thay thế Nghị định số 42/2023/NĐ-CP và Nghị định số "
+         "108/2021/NĐ-CP."},
+        {("replaces", "cp/2023/nd/42"), ("replaces", "cp/2021/nd/108")},
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("parts", "expected"), OWN)
+def test_what_an_instrument_states_of_itself(parts, expected):
+    assert own(**parts) == expected
+
+
+REPORTED = [
+    (
+        "Nghị định số 64/2014/NĐ-CP, ngày 26/6/2014 của Chính phủ quy định chi tiết thi hành một "
+        "số điều của Luật tiếp công dân; Quy định số 11-QĐi/TW",
+        {("cp/2014/nd/64", "details", "qh/2013/luat/42")},
+    ),
+    (
+        "còn nhầm lẫn giữa giám sát theo Quy định số 124-QĐ/TW ngày 02/02/2018 với Quyết định số "
+        "217-QĐ/TW ngày 12/12/2013",
+        {("tw/k12/qd/124", "confused_with", "tw/k11/qd/217")},
+    ),
+    (
+        "Nghị định số 34/2019/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 92/2009/NĐ-CP",
+        {("cp/2019/nd/34", "amends", "cp/2009/nd/92")},
+    ),
+    (
+        "Luật số 73/2025/QH15; Nghị định số 29/2025/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số "
+        "166/2025/NĐ-CP",
+        {("cp/2025/nd/166", "amends", "cp/2025/nd/29")},
+    ),
+    # two citations in a list state nothing of one another
+    ("Thực hiện Nghị định số 34/2019/NĐ-CP, Nghị định số 92/2009/NĐ-CP", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_what_a_text_reports_of_others(text, expected):
+    assert relations(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "treatment"),
+    [
+        ("giám sát việc triển khai thực hiện Quy định số 124-QĐ/TW", "giám sát"),
+        ("Kịp thời quán triệt Quy định số 101-QĐ/TW", "quán triệt"),
+        ("tổ chức tuyên truyền Chỉ thị số 05-CT/TW", "tuyên truyền"),
+        ("Căn cứ Luật Thanh tra", "căn cứ"),
+        ("chưa đầy đủ theo quy định tại Nghị định số 159/2016/NĐ-CP", "dẫn chiếu"),
+        ("hướng dẫn thi hành Luật Thanh tra", "thực hiện"),
+        ("thay thế Quy định số 22-QĐ/TW", "thay thế"),
+    ],
+)
+def test_treatment(text, treatment):
+    assert read(SourceText(text, "x.txt")).citations[0].treatment == treatment
