@@ -47,7 +47,10 @@ def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
             found = _hits(
                 index.execute(_BY_WORDS, [" OR ".join(map(_term, sought)), limit]), sought
             )
-    return list({(hit.iri, hit.start): hit for hit in reversed(found)}.values())[::-1][:limit]
+    unique: dict[tuple[str, int | None], Hit] = {}
+    for hit in found:
+        unique.setdefault((hit.iri, hit.start), hit)
+    return list(unique.values())[:limit]
 
 
 def _term(word: str, open_end: bool = False) -> str:

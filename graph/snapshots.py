@@ -89,8 +89,8 @@ class Snapshot:
     def dataset(self) -> "Dataset":
         """An rdflib Dataset on this version; the store under it refuses to be written."""
         # rdflib takes a third of a second to import, which query workers need not pay.
-        from oxrdflib import OxigraphStore  # noqa: PLC0415
-        from rdflib import Dataset  # noqa: PLC0415
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
 
         return Dataset(store=OxigraphStore(store=self.store))
 

@@ -99,16 +99,15 @@ class Store:
         address = _address(source, parcel.public)
         gone, come = self._displacement(source, path, address)
         come.append(meta(source, "path", _string(path)))
-        arriving: dict[str, Sequence[str]] = {}
+        sums: dict[str, int] = {}
         if not known:
             gone += _meta_lines(self._live, source)
-            come.append(meta(source, "loadedAt", _now()))
-            arriving[iris.source_graph(source_id)] = parcel.public
+            come += [meta(source, "loadedAt", _now()), *parcel.public]
+            sums[iris.source_graph(source_id)] = content_sum(parcel.public)
             if not self._catalogue.sums:
-                # Authority and ontology come with the first source.
                 come.append(package_mark())
-                arriving |= package_graphs()
-        self._change(gone, come, arriving)
+                sums |= self._lay_foundation()
+        self._change(gone, come, sums)
         displaced = self._settle(source, path, address)
         if known:
             return Outcome.UNCHANGED
@@ -136,17 +135,36 @@ class Store:
                 self._protected.remove_graph(graph)
         if self._catalogue.sums:
             self._refresh_package()
+        elif len(self._live):
+            self._live.clear()
         current = _current(self.root)
         if current is None or current.hash != self._catalogue.hash:
             self._changed = True
             self.publish()
 
+    def _lay_foundation(self) -> dict[str, int]:
+        """Bring authority and ontology ahead of the first source; returns their content sums.
+
+        They are loaded in bulk, which is no transaction: until their sums stand in the meta graph,
+        where they come together with the source, the next writer clears them away.
+        """
+        graphs = package_graphs()
+        lines = [line for each in graphs.values() for line in each]
+        facts = default_triples(lines, self._rejected)
+        self._live.bulk_load(
+            payload([*lines, *(f"{each} ." for each in facts)]), format=ox.RdfFormat.N_QUADS
+        )
+        return {graph: content_sum(each) for graph, each in graphs.items()}
+
     def _refresh_package(self) -> None:
         """Bring authority and ontology to what the installed package says."""
         mark = package_mark()
         if mark not in _meta_lines(self._live, iris.GRAPH_AUTHORITY):
-            fresh = package_graphs()
-            self._change([line for each in fresh for line in self._whole(each)], [mark], fresh)
+            graphs = package_graphs()
+            gone = [line for graph in graphs for line in self._whole(graph)]
+            come = [line for lines in graphs.values() for line in lines]
+            sums = {graph: content_sum(lines) for graph, lines in graphs.items()}
+            self._change(gone, [mark, *come], sums)
 
     def _whole(self, graph: str) -> list[str]:
         """The lines of a graph and of its sum."""
@@ -178,16 +196,12 @@ class Store:
         self._catalogue.note(source, path, address)
         return bool(displaced)
 
-    def _change(
-        self, gone: list[str], come: list[str], arriving: Mapping[str, Sequence[str]]
-    ) -> None:
+    def _change(self, gone: list[str], come: list[str], sums: Mapping[str, int]) -> None:
         """Take lines out and put lines in, with what follows for the default graph, all at once.
 
-        `arriving` are whole graphs, whose content sums go into the meta graph.
+        `sums` are the content sums of the graphs that arrive.
         """
-        sums = {graph: content_sum(lines) for graph, lines in arriving.items()}
         come = [*come, *(meta(each, "contentSum", _hex(total)) for each, total in sums.items())]
-        come += [line for lines in arriving.values() for line in lines]
         coming = default_triples(come, self._rejected)
         if gone:
             leaving = frozenset(graph_of(line)[1:-1] for line in gone)

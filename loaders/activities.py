@@ -81,7 +81,7 @@ def _inspection(out: Statements, inspection: Inspection) -> None:
     out.add(node, "vk:participant", *_bodies(inspection.members))
     out.add(node, "vk:inspectsImplementationOf", *map(iri, inspection.about))
     out.add(node, "vk:mandatedBy", *map(iri, inspection.mandate))
-    out.add(node, "vk:topic", out.words(inspection.topic))
+    out.add(node, "vk:topic", out.words(inspection.topic, inspection.span))
     if inspection.inspector:
         out.add(node, "vk:conductedBy", iri(inspection.inspector.iri))
     if inspection.leader:
@@ -107,7 +107,7 @@ def _implementation(out: Statements, implementation: Implementation, key: str) -
     out.add(node, "rdf:type", curie("vk:Implementation"))
     out.add(node, "vk:implementer", body)
     out.add(node, "vk:ofInstrument", instrument)
-    out.add(node, "vk:measure", out.plain(implementation.measure))
+    out.add(node, "vk:measure", out.plain(implementation.measure, implementation.span))
     out.add(node, "vk:level", concept(implementation.level))
     out.add(node, "vk:date", date(implementation.date) if implementation.date else None)
     out.evidence(node, implementation.span)
@@ -118,8 +118,8 @@ def _figure(out: Statements, figure: Figure) -> None:
     node = out.part("figure", figure.span.start)
     out.add(node, "rdf:type", curie("vk:Figure"))
     out.add(node, "vk:value", decimal(figure.value))
-    out.add(node, "vk:unitLabel", out.plain(figure.unit))
-    out.add(node, "vk:countedThing", out.plain(figure.what))
+    out.add(node, "vk:unitLabel", out.plain(figure.unit, figure.span))
+    out.add(node, "vk:countedThing", out.plain(figure.what, figure.span))
     if figure.period:
         start, _, end = figure.period.partition("/")
         out.add(node, "vk:periodStart", date(start))
@@ -161,6 +161,6 @@ def _discipline(out: Statements, decision: Discipline) -> None:
     node = out.part("discipline", decision.span.start)
     out.add(node, "rdf:type", curie("vk:DisciplineDecision"))
     out.add(node, "vk:disciplineForm", concept(decision.form))
-    out.add(node, "vk:target", out.plain(decision.target))
+    out.add(node, "vk:target", out.plain(decision.target, decision.span))
     out.add(node, "vk:count", integer(decision.count) if decision.count is not None else None)
     out.evidence(node, decision.span)

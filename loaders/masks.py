@@ -31,19 +31,27 @@ class Mask:
         before = bisect_left(self.protected, Span(span.end, 0))
         return any(span.start < each.end for each in self.protected[:before])
 
-    def __call__(self, value: str) -> str:
-        """A string of the text with its protected words hidden, however much of them it holds.
+    def __call__(self, value: str, near: Span | None = None) -> str:
+        """A string of the text with its protected words hidden.
 
-        >>> Mask("tố cáo Bí thư xã A", (Span(7, 18),))("Bí thư")
-        '██ ███'
+        Words like 'đồng chí' stand in many places: those nearest to `near` are meant.
+
+        >>> mask = Mask("Bí thư xã A bị tố cáo, Bí thư xã B thì không", (Span(0, 11),))
+        >>> mask("Bí thư", Span(12, 14)), mask("Bí thư", Span(35, 37)), mask("tố cáo Bí thư xã A")
+        ('██ ███', 'Bí thư', 'tố cáo ██ ███ ██ █')
         """
         if not self.protected:
             return value
-        place = self.clear.find(value)
-        while place >= 0:
-            if self.covers(Span(place, place + len(value))):
-                return self.text[place : place + len(value)]
-            place = self.clear.find(value, place + 1)
+        place = self._nearest(value, near) if near else -1
+        if place >= 0:
+            return self.text[place : place + len(value)]
         for word in self._words:
             value = value.replace(word, _LETTER.sub(BLOCK, word))
         return value
+
+    def _nearest(self, value: str, near: Span) -> int:
+        before = self.clear.rfind(value, 0, near.end)
+        after = self.clear.find(value, near.start)
+        if before < 0 or after < 0:
+            return max(before, after)
+        return before if near.start - before < after - near.start else after

@@ -55,7 +55,7 @@ def quads(reading: Reading) -> list[str]:
 
 
 def _triples(reading: Reading, mask: Mask) -> set[str]:
-    out = Statements(reading.source.id, mask.text, mask)
+    out = Statements(reading.source.id, mask)
     actor = out.source
     if reading.self and reading.self.instrument:
         actor = iri(reading.self.instrument)
@@ -105,7 +105,7 @@ def _self(out: Statements, reading: Reading, identity: SelfIdentity) -> None:
         out.claim(node, predicate, value, identity.span)
     if identity.title:
         out.claim(node, "dcterms:title", vietnamese(out.mask(identity.title)), identity.span)
-    signer = out.plain(identity.signer)
+    signer = out.plain(identity.signer, identity.span)
     if signer:
         out.claim(node, "vk:signer", signer, identity.span)
     record = next((i for i in reading.instruments if i.iri == identity.instrument), None)
@@ -263,6 +263,11 @@ def _conflict(out: Statements, number: int, conflict: Conflict) -> None:
     spans = [span for each in conflict.values for span in each.spans]
     out.evidence(node, *spans)
     predicate = _CONFLICT_PROPERTIES.get(conflict.property, "vk:" + _camel(conflict.property))
+    if predicate == "dcterms:title":
+        # A citation has no room for the title that follows it, so the conflict states it.
+        for each in conflict.values:
+            for span in each.spans:
+                out.claim(subject, predicate, vietnamese(out.mask(each.value)), span, conflict.rule)
     for span, _, claim in out.claims.get((subject, predicate), []):
         if any(span.start < other.end and other.start < span.end for other in spans):
             out.add(node, "vk:involves", claim)

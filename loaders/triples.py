@@ -4,9 +4,9 @@ Oxigraph keeps numbers and dates by value, so only canonical forms are written: 
 """
 
 import re
-from collections.abc import Callable
 from functools import cache
 
+from loaders.masks import Mask
 from loaders.model import Span
 from ontology import authority, iris
 
@@ -118,10 +118,10 @@ class Statements:
     `text` is the source as this reader may see it, masked or clear; a quote is a slice of it.
     """
 
-    def __init__(self, source_id: str, text: str, mask: Callable[[str], str]) -> None:
+    def __init__(self, source_id: str, mask: Mask) -> None:
         self.id = source_id
         self.source = iri(iris.source(source_id))
-        self.text = text
+        self.text = mask.text
         self.mask = mask
         self.triples: set[str] = set()
         self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
@@ -165,10 +165,10 @@ class Statements:
         self.evidence(node, span)
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
 
-    def words(self, value: str | None) -> str | None:
+    def words(self, value: str | None, near: Span | None = None) -> str | None:
         """A literal in Vietnamese with its protected words masked."""
-        return vietnamese(self.mask(value)) if value else None
+        return vietnamese(self.mask(value, near)) if value else None
 
-    def plain(self, value: str | None) -> str | None:
+    def plain(self, value: str | None, near: Span | None = None) -> str | None:
         """A plain string with its protected words masked."""
-        return string(self.mask(value)) if value else None
+        return string(self.mask(value, near)) if value else None
