@@ -1,0 +1,1 @@
+"""Texts to quads: reads what a Vietnamese official text or report says. Imports ontology only."""
