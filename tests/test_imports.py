@@ -1,4 +1,4 @@
-"""The rooms of the house may import one another in one direction only; loaders and graph never meet."""
+"""The rooms of the house import one another in one direction; loaders and graph never meet."""
 
 import ast
 import subprocess

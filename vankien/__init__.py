@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from loaders.model import Reading
     from vankien.loading import Tally
 
-# Each verb imports what it needs when it is called, so that reading a text does not start a web framework.
-__all__ = ["extract", "load", "query", "serve"]
+# Each verb imports what it needs when it is called: to read a text starts no web framework.
+__all__ = ["STORE", "extract", "load", "query", "serve"]
+
+STORE = "var/store"
 
 
 def extract(path_or_text: Path | str) -> Reading:
@@ -30,17 +32,33 @@ def extract(path_or_text: Path | str) -> Reading:
     from loaders.reading import read
 
     if isinstance(path_or_text, str):
-        return read(SourceText(text=path_or_text, path="-"))
-    found = next(iter(sources([str(path_or_text)])))
+        return read(SourceText(path_or_text, "-"))
+    found = next(sources([str(path_or_text)]))
     if isinstance(found, Refusal):
-        raise ValueError(f"{found.path}: {found.reason}")
+        raise ValueError(f"{found.path}: {found.reason_en}")
     return read(found)
 
 
-def load(
-    paths: Iterable[Path | str], store: Path | str = "var/store", jobs: int = 1
-) -> Tally:
+def load(paths: Iterable[Path | str], store: Path | str = STORE, jobs: int = 1) -> Tally:
     """Put the texts of files and folders into a store, which is made when it is not there."""
     from vankien import loading
 
     return loading.load(map(str, paths), store, jobs, told=lambda _: None)
+
+
+def query(
+    name_or_sparql: str, store: Path | str = STORE, **parameters: str
+) -> list[dict[str, str | int | float | None]]:
+    """The rows of a named question or of any SPARQL, as plain values by column."""
+    from vankien.asking import rows
+
+    return list(rows(name_or_sparql, store, parameters).values())
+
+
+def serve(
+    store: Path | str = STORE, host: str = "127.0.0.1", port: int = 8000, workers: int = 1
+) -> None:
+    """Serve the pages and the endpoints of a store until the process is stopped."""
+    from web import serving
+
+    serving.serve(store, host, port, workers)

@@ -1,4 +1,7 @@
-"""The `vankien` command: data to stdout, talk to stderr; exit 0 done, 1 problems found, 2 could not run."""
+"""The `vankien` command: data to stdout, talk to stderr.
+
+Exit codes: 0 done, 1 problems found or some inputs failed, 2 could not run.
+"""
 
 import io
 import itertools
@@ -7,33 +10,78 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from vankien.messages import message
+import vankien
+from graph.guard import QueryRefused, form_of
+from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion, questions
+from graph.snapshots import NoStore, snapshot
+from graph.store import StoreHeld
+from loaders.model import SourceText
+from loaders.readers import Refusal, sources
+from loaders.reading import read
+from vankien.messages import message, told_of
 
-if TYPE_CHECKING:
-    from loaders.model import SourceText
-    from loaders.readers import Refusal
-
-STORE = "var/store"
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
 QUERY_FORMATS = ("table", "csv", "json", "ttl")
 
-_store = click.option(
-    "--store",
-    default=STORE,
-    show_default=True,
-    metavar="DIR",
-    help="The directory of the store.",
+
+class CouldNotRun(click.ClickException):
+    """A command was asked for what it cannot do."""
+
+    exit_code = 2
+
+
+# What may go wrong without a fault of ours: it is told in a sentence, not in a traceback.
+_MISHAPS: tuple[type[Exception], ...] = (
+    UnknownNumber,
+    UnknownQuestion,
+    UnknownParameter,
+    QueryRefused,
+    NoStore,
+    StoreHeld,
+    OSError,
 )
 
 
-class CouldNotRun(click.ClickException):
-    """The command could not do what it was asked to."""
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+    try:
+        code = commands.main(arguments, prog_name="vankien", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (click.Abort, KeyboardInterrupt):
+        code = 2
+    except BrokenPipeError:
+        # `vankien ... | head` has read enough; nothing may be written when Python closes stdout.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except _MISHAPS as error:
+        click.echo(told_of(error), err=True)
+        code = 1 if isinstance(error, UnknownNumber) else 2
+    sys.exit(code)
 
-    exit_code = 2
+
+def _directory(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if value.startswith(("http://", "https://")):
+        raise click.BadParameter("a store is a directory; stores at an address are not written yet")
+    return value
+
+
+_store = click.option(
+    "--store",
+    default=vankien.STORE,
+    show_default=True,
+    metavar="DIR",
+    callback=_directory,
+    help="The directory of the store.",
+)
+_paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -43,32 +91,34 @@ def commands() -> None:
 
 
 @commands.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_paths
 @click.option(
     "--format",
     "form",
     type=click.Choice(EXTRACT_FORMATS),
     default="json",
     show_default=True,
-    help="json: an object for one file, an array for several. jsonl: a line for each text, as soon as it is read. "
-    "text: the text that offsets refer to. html: the text with every mention marked. ttl, nq, jsonld: RDF.",
+    help="json: an object for one file, an array for several; jsonl: a line a text, as soon as it "
+    "is read; text: the text that offsets refer to; html: the text with every mention marked; "
+    "ttl, nq, jsonld: RDF.",
 )
 def extract(paths: tuple[str, ...], form: str) -> int:
-    """Read texts (files, folders, or - for standard input) and print what they say, without any store."""
-    from loaders.readers import sources
-    from loaders.reading import read
+    """Print what texts say, without any store.
+
+    PATH is a file (.txt, .md), a folder, or - for standard input.
+    """
     from vankien.formats import printed
 
     listening = Listening()
-    texts = listening.texts(sources(paths))
+    readings = map(read, listening.texts(sources(paths)))
     single = len(paths) == 1 and not Path(paths[0]).is_dir()
-    for piece in printed(map(read, texts), form, single):
+    for piece in printed(readings, form, single):
         click.echo(piece, nl=False)
     return listening.verdict(paths)
 
 
 @commands.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@_paths
 @_store
 @click.option(
     "--jobs",
@@ -78,21 +128,23 @@ def extract(paths: tuple[str, ...], form: str) -> int:
     help="How many processes read texts; one alone writes.",
 )
 def load(paths: tuple[str, ...], store: str, jobs: int) -> int:
-    """Put texts (files, folders, or - for standard input) into a store; a text that it holds changes nothing."""
+    """Put texts into a store; a text that it holds already changes nothing.
+
+    PATH is a file (.txt, .md), a folder, or - for standard input.
+    """
     from vankien import loading
 
     listening = Listening()
-    bar = click.progressbar(
-        itertools.count(),
+    with click.progressbar(
+        itertools.repeat(""),
         label=message("reading"),
         show_pos=True,
         item_show_func=lambda path: path and Path(path).name,
         file=sys.stderr,
         hidden=not sys.stderr.isatty(),
-    )
-    with bar:
+    ) as bar:
 
-        def told(each: "SourceText | Refusal") -> None:
+        def told(each: SourceText | Refusal) -> None:
             listening.hear(each)
             bar.update(1, each.path)
 
@@ -101,35 +153,134 @@ def load(paths: tuple[str, ...], store: str, jobs: int) -> int:
     return listening.verdict(paths)
 
 
+@commands.command()
+@click.argument("question", metavar="NAME|FILE.rq|-")
+@click.option(
+    "-p",
+    "--parameter",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A parameter of a named question; may be given several times.",
+)
+@_store
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(QUERY_FORMATS),
+    help="table, csv or json for rows (default: table); ttl for the graph of a CONSTRUCT.",
+)
+def query(question: str, parameters: tuple[str, ...], store: str, form: str | None) -> int:
+    """Answer a named question, or the SPARQL of a file or of standard input (-).
+
+    Named questions: instruments, cited-by, cites, relations, inspections, findings, figures,
+    discipline, implementation, conflicts, coverage, bodies, undated.
+    """
+    from vankien.asking import rows, turtle
+
+    asked = _asked(question)
+    graph = (
+        asked not in questions() and "{" in asked and form_of(asked) in ("CONSTRUCT", "DESCRIBE")
+    )
+    if graph and form in (None, "ttl"):
+        click.echo(turtle(asked, store), nl=False)
+        return 0
+    if graph or form == "ttl":
+        raise CouldNotRun(message("rows-or-graph"))
+    answer = rows(asked, store, _pairs(parameters))
+    printers = {"csv": answer.as_csv, "json": answer.as_json}
+    click.echo(printers.get(form or "", answer.as_table)().rstrip("\r\n"))
+    return 0
+
+
+@commands.command()
+@_store
+@click.option(
+    "--host",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to bind to; the default is reached from this machine alone.",
+)
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="The port to bind to.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="How many server processes answer.",
+)
+def serve(store: str, host: str, port: int, workers: int) -> int:
+    """Serve the pages, the linked data and the SPARQL endpoint of a store."""
+    snapshot(store)
+    click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
+    vankien.serve(store, host, port, workers)
+    return 0
+
+
+@commands.group()
+def ontology() -> None:
+    """Look after the ontology."""
+
+
+@ontology.command()
+def check() -> int:
+    """Check with HermiT that the ontology is consistent, and find unused or undeclared terms."""
+    from ontology.reasoning import JavaMissing
+    from ontology.reasoning import check as reasoned
+
+    try:
+        report = reasoned()
+    except JavaMissing as missing:
+        raise CouldNotRun(str(missing)) from missing
+    click.echo(report.message)
+    return 0 if report.sound else 1
+
+
 class Listening:
-    """What a command has heard of its inputs; texts that could not be read are told as they come."""
+    """What a command has heard of its inputs; those that could not be read are told at once."""
 
     def __init__(self) -> None:
         self.refused = 0
 
-    def hear(self, each: "SourceText | Refusal") -> None:
+    def hear(self, each: SourceText | Refusal) -> None:
         """Tell of a refusal and count it."""
-        from loaders.readers import Refusal
-
         if isinstance(each, Refusal):
             self.refused += 1
-            _tell("refused", path=each.path, reason=each.reason, reason_en=each.reason_en)
+            reasons = {"reason": each.reason, "reason_en": each.reason_en}
+            click.echo(message("refused", path=each.path, **reasons), err=True)
 
-    def texts(self, found: "Iterable[SourceText | Refusal]") -> "Iterator[SourceText]":
+    def texts(self, found: Iterable[SourceText | Refusal]) -> Iterator[SourceText]:
         """The texts among what was found."""
-        from loaders.model import SourceText
-
         for each in found:
             self.hear(each)
             if isinstance(each, SourceText):
                 yield each
 
     def verdict(self, paths: Iterable[str]) -> int:
-        """The exit code: 2 when none of the paths exists, 1 when some input could not be read."""
+        """The exit code: 2 when none of the paths exists, 1 when some could not be read."""
         if not any(path == "-" or Path(path).exists() for path in paths):
             return 2
         return 1 if self.refused else 0
 
 
-def _tell(key: str, **fields: object) -> None:
-    click.echo(message(key, **fields), err=True)
+def _asked(question: str) -> str:
+    """The name of a question, or the SPARQL of a file or of standard input."""
+    if question == "-":
+        return sys.stdin.buffer.read().decode("utf-8")
+    if question in questions() or not question.endswith((".rq", ".sparql")):
+        return question
+    return Path(question).read_text(encoding="utf-8")
+
+
+def _pairs(parameters: Iterable[str]) -> dict[str, str]:
+    pairs = [parameter.partition("=") for parameter in parameters]
+    for name, equals, _ in pairs:
+        if not equals:
+            raise CouldNotRun(message("no-pair", parameter=name))
+    return {name: value for name, _, value in pairs}

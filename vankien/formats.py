@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 
-from rdflib import Dataset, Graph
+from rdflib import Graph
 
 from loaders.model import Reading
 from loaders.printing import as_json
@@ -36,8 +36,8 @@ def text(reading: Reading) -> str:
 
 def nquads(reading: Reading) -> str:
     """What everyone may read, as sorted N-Quads; the protected graph is never printed."""
-    public = f"<{iris.source_graph(reading.source.id)}> ."
-    return "".join(f"{line}\n" for line in quads(reading) if line.endswith(public))
+    graph = iris.source_graph(reading.source.id)
+    return "".join(f"{triple} <{graph}> .\n" for triple in _triples(reading))
 
 
 def turtle(reading: Reading) -> str:
@@ -51,15 +51,17 @@ def json_ld(reading: Reading) -> str:
     return json.dumps(json.loads(serialized), ensure_ascii=False, indent=1) + "\n"
 
 
+def _triples(reading: Reading) -> Iterator[str]:
+    """The triples of the source's own graph, as N-Triples without their full stop."""
+    own = f" <{iris.source_graph(reading.source.id)}> ."
+    return (line.removesuffix(own) for line in quads(reading) if line.endswith(own))
+
+
 def _graph(reading: Reading) -> Graph:
-    dataset = Dataset()
-    dataset.parse(data=nquads(reading), format="nquads")
     graph = Graph()
     for prefix, namespace in _PREFIXES.items():
         graph.bind(prefix, namespace)
-    for subject, predicate, object_, _ in dataset.quads():
-        graph.add((subject, predicate, object_))
-    return graph
+    return graph.parse(data="".join(f"{each} .\n" for each in _triples(reading)), format="nt")
 
 
 PRINTERS: dict[str, Callable[[Reading], str]] = {

@@ -10,16 +10,34 @@ _CATALOGUE = {
         "{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed",
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
-    "rows": ("{count} rows", "{count} dòng"),
-    "not-found": (
-        "Nothing in the sources loaded answers this ({parameters}).",
-        "Chưa có thông tin trong nguồn đã nạp ({parameters}).",
+    "rows-or-graph": (
+        "Rows are printed as table, csv or json; ttl is for the graph of a CONSTRUCT or DESCRIBE.",
+        "Các dòng được in ra table, csv hoặc json; ttl dành cho CONSTRUCT hoặc DESCRIBE.",
+    ),
+    "no-pair": (
+        "'{parameter}' is no parameter; write it as name=value.",
+        "'{parameter}' không phải là tham số; hãy viết tên=giá_trị (name=value).",
+    ),
+    "NoStore": (
+        "{directory}: there is no store here yet; run `vankien load` first.",
+        "{directory}: ở đây chưa có kho; hãy chạy `vankien load` trước.",
+    ),
+    "StoreHeld": (
+        "{directory}: another process writes to this store; wait until it is done.",
+        "{directory}: một tiến trình khác đang ghi vào kho này; hãy đợi nó xong.",
+    ),
+    "UnknownNumber": (
+        "No instrument in the sources loaded bears the number {number}. Similar: {near}.",
+        "Chưa có thông tin về số {number} trong nguồn đã nạp. Số gần giống: {near}.",
+    ),
+    "UnknownQuestion": (
+        "There is no question named {name}. Similar: {near}.",
+        "Không có câu hỏi tên {name}. Tên gần giống: {near}.",
     ),
     "serving": (
         "Open {url} in a browser; Ctrl+C stops.",
         "Hãy mở {url} trong trình duyệt; Ctrl+C để dừng.",
     ),
-    "consistent": ("The ontology is consistent.", "Bản thể học nhất quán."),
 }
 
 
@@ -34,3 +52,16 @@ def message(key: str, **fields: object) -> str:
     """The message of a key in the language of the environment, with its fields filled in."""
     english, vietnamese = _CATALOGUE[key]
     return (vietnamese if language() == "vi" else english).format(**fields)
+
+
+def told_of(error: Exception) -> str:
+    """What an expected mishap says to people; one without words of its own here says its own."""
+    own = getattr(error, f"message_{language()}", None)
+    if own:
+        return str(own)
+    key = type(error).__name__
+    if key not in _CATALOGUE:
+        return str(error)
+    near = ", ".join(getattr(error, "near", ())) or "–"
+    fields = {name: getattr(error, name, "") for name in ("directory", "number", "name")}
+    return message(key, near=near, **fields)
