@@ -208,8 +208,17 @@ def _classes() -> dict[str, tuple[str, ...]]:
     return recorded | {each.notation: (each.class_iri,) for each in authority.body_types()}
 
 
+@cache
+def _recorded() -> frozenset[str]:
+    return frozenset(body.iri for body in authority.bodies())
+
+
 def _body(out: Statements, body: Body) -> None:
     node = iri(body.iri)
+    if body.iri in _recorded():
+        # Its names and its place are the record's to state.
+        out.add(node, "rdf:type", curie("org:Organization"))
+        return
     out.add(node, "rdf:type", curie("org:Organization"))
     out.add(node, "rdf:type", *map(iri, _classes().get(body.type, ())))
     out.add(node, "rdfs:label", vietnamese(body.name))
