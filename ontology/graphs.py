@@ -5,12 +5,16 @@ from functools import cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
+from ontology.instruments import INSTRUMENTS
 from ontology.iris import CONCEPT, GRAPH_AUTHORITY, GRAPH_ONTOLOGY, instrument_key, slug
 from ontology.places import PLACES, Place, places
 from ontology.registers import register_label
 from ontology.turtle import LABEL, RDF_TYPE, SKOS, VK, digest, resources, triples
 
-AUTHORITY_FILES = ("kinds.ttl", "bodies.ttl", "registers.ttl", "instruments.ttl", "concepts.ttl")
+AUTHORITY_FILES = (
+    *("kinds.ttl", "bodies.ttl", "registers.ttl"),
+    *("instruments.ttl", "laws.ttl", "concepts.ttl"),
+)
 ONTOLOGY_FILES = ("vankien.ttl", "alignment.ttl", "shapes.ttl")
 
 _XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
@@ -56,14 +60,19 @@ def _lines(found: Iterator[Triple], graph: str) -> list[str]:
 
 def _register_lines() -> Iterator[str]:
     """The registers in which the recorded instruments count, with what readers call them."""
-    numbered = (each for each in resources("instruments.ttl").values() if each.one(VK + "register"))
+    numbered = (
+        each
+        for name in INSTRUMENTS
+        for each in resources(name).values()
+        if each.one(VK + "register")
+    )
     recorded = filter(None, (instrument_key(each.iri) for each in numbered))
     for iri, key in sorted({each.register: each for each in recorded}.items()):
         label = register_label(key.owner, key.period, key.symbol)
         yield _line(iri, RDF_TYPE, f"<{VK}Register>")
         yield _line(iri, LABEL, f'"{label}"@vi')
         yield _line(iri, VK + "registerOwner", f'"{key.owner}"')
-        yield _line(iri, VK + "authoritySource", '"the register keys of instruments.ttl"')
+        yield _line(iri, VK + "authoritySource", '"the register keys of the recorded instruments"')
         yield _line(iri, VK + "certainty", f"<{CONCEPT}co-nguon>")
 
 

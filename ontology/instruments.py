@@ -7,7 +7,8 @@ from ontology.bodies import bodies
 from ontology.kinds import kinds, notation
 from ontology.turtle import DCTERMS, VK, Resource, instances
 
-INSTRUMENTS = "instruments.ttl"
+# laws.ttl is made from official sources by tools/build_laws.py; instruments.ttl is kept by hand.
+INSTRUMENTS = ("instruments.ttl", "laws.ttl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class RecordedInstrument:
 
 @cache
 def instruments() -> tuple[RecordedInstrument, ...]:
-    """Every instrument of record, in the order of instruments.ttl."""
-    records = tuple(instances(INSTRUMENTS, VK + "Instrument"))
+    """Every instrument of record, in the order of the files."""
+    records = tuple(each for name in INSTRUMENTS for each in instances(name, VK + "Instrument"))
     replaced, amended = _changed_by(records, "replaces"), _changed_by(records, "amends")
     return tuple(
         _instrument(each, replaced.get(each.iri, ()), amended.get(each.iri, ())) for each in records
