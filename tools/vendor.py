@@ -1,7 +1,7 @@
-"""Re-makes web/static/vendor from npm packages, so that nothing is loaded from another host at run time.
+"""Re-makes web/static/vendor from npm packages: at run time nothing comes from another host.
 
-Run by hand when a version changes (`python tools/vendor.py`); needs npm then, never at run time. The registry is the one
-that npm is configured with.
+Run by hand when a version changes (`python tools/vendor.py`); only then is npm needed, with the
+registry that it is configured with.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ STATIC = Path(__file__).resolve().parent.parent / "web" / "static"
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One npm package: its exact version, its licence and the files that we keep (path inside -> name here)."""
+    """One npm package: version, licence and the files that we keep (path inside, name here)."""
 
     name: str
     version: str
@@ -50,8 +50,8 @@ PACKAGES = (
         "OFL-1.1",
         font_files("noto-serif", ("400-normal", "400-italic", "700-normal")),
     ),
-    # The legacy bundle: whole in one file like `standalone`, but it writes no <style> element, which our
-    # Content-Security-Policy would refuse.
+    # The legacy bundle: whole in one file like `standalone`, but it writes no <style> element,
+    # which our Content-Security-Policy would refuse.
     Package(
         "vis-network",
         "10.1.5",
@@ -68,7 +68,9 @@ def archive(package: Package) -> tarfile.TarFile:
     """The package's archive, fetched by npm."""
     with tempfile.TemporaryDirectory() as folder:
         command = ["npm", "pack", f"{package.name}@{package.version}", "--silent"]
-        printed = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
+        printed = subprocess.run(  # noqa: S603 - the command is all ours
+            command, cwd=folder, check=True, capture_output=True, text=True
+        )
         content = (Path(folder) / printed.stdout.strip().splitlines()[-1]).read_bytes()
     return tarfile.open(fileobj=io.BytesIO(content), mode="r:gz")
 

@@ -1,4 +1,4 @@
-"""Answers to people: the pages, the linked data, the SPARQL endpoint and the JSON interface of one store."""
+"""Answers to people: pages, linked data, the SPARQL endpoint and the JSON interface of a store."""
 
 import os
 from pathlib import Path
@@ -10,12 +10,11 @@ from flask.json.provider import DefaultJSONProvider
 from graph.snapshots import NoStore
 from graph.workers import Workers
 from web import errors
-from web.answers import word
 from web.api import api
 from web.cells import tally
 from web.desk import Desk, reader
 from web.explore import explore
-from web.language import address_in, chosen, remember, say, shown_count, shown_date
+from web.language import address_in, chosen, remember, say, shown_count, shown_date, word
 from web.pages import pages
 from web.paths import local
 from web.questions import questions
@@ -35,8 +34,9 @@ MENU = (
 _LARGEST_BODY = 1024 * 1024
 # Nothing from another host, no inline script and no inline style.
 _POLICY = (
-    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
 )
 
 

@@ -1,36 +1,28 @@
-"""Answers of the named questions as tables for people: what proves a row moves from its columns into its evidence."""
+"""Answers of the named questions as tables: what proves a row moves into its evidence."""
 
-import json
 from collections.abc import Mapping, Sequence
-from functools import cache
-from importlib import resources
+
+from pyoxigraph import Literal
 
 from graph.questions import Answer
-from web.cells import Row, Table, cell
-from web.language import say
-from web.reading import Proof, Reader, Term
+from graph.snapshots import Term
+from web.cells import Cell, Row, Table, cell, named
+from web.language import word
+from web.reading import Proof, Reader, plain
 
 # What every row of every question carries to be believed.
 EVIDENCE = frozenset({"source", "quote", "start", "end", "authority", "rule"})
-
-
-@cache
-def _words() -> dict[str, dict[str, list[str]]]:
-    file = resources.files("web") / "words.json"
-    found: dict[str, dict[str, list[str]]] = json.loads(file.read_text(encoding="utf-8"))
-    return found
-
-
-def word(group: str, name: str) -> str:
-    """How a column, a parameter, a sort of thing or a tone is called in the reader's language."""
-    vietnamese, english = _words()[group].get(name, (name, name))
-    return say(vietnamese, english)
+# Columns that hold the codes of concepts.
+# Columns that hold the names of bodies and the numbers of instruments.
+_NAMES = frozenset(
+    {"body", "issuer", "unit", "inspector", "leader", "parent", "number", "measureNumber"}
+)
+_CODED = frozenset({"sort", "level", "mode", "form", "status", "treatment", "validity"})
 
 
 def text_in(row: Mapping[str, Term | None], column: str) -> str:
     """What one column of a row holds, empty where it is unbound."""
-    term = row.get(column)
-    return term.value if term is not None else ""
+    return plain(row.get(column))
 
 
 def proofs_of(reader: Reader, row: Mapping[str, Term | None]) -> tuple[Proof, ...]:
@@ -46,16 +38,42 @@ def proofs_of(reader: Reader, row: Mapping[str, Term | None]) -> tuple[Proof, ..
 
 
 def table_of(
-    reader: Reader, answer: Answer, columns: Sequence[str] = (), most: int | None = None
+    reader: Reader,
+    answer: Answer,
+    columns: Sequence[str] = (),
+    most: int | None = None,
+    together: str = "",
 ) -> Table:
-    """The answer as a table of the columns named, or of all that are not evidence."""
+    """The answer as a table of the columns named, or of all that are not evidence.
+
+    Rows that agree in the column `together` become one row.
+    """
     shown = [c for c in columns or answer.columns if c not in EVIDENCE and c in answer.columns]
-    rows = answer.rows[:most]
+    groups: dict[object, list[Mapping[str, Term | None]]] = {}
+    for number, row in enumerate(answer.rows):
+        groups.setdefault(row.get(together) or number, []).append(row)
+    kept = list(groups.values())[:most]
     return Table(
         headings=tuple(word("columns", column) for column in shown),
-        rows=tuple(
-            Row(tuple(cell(reader, row.get(c)) for c in shown), proofs_of(reader, row))
-            for row in rows
-        ),
-        total=len(answer.rows),
+        rows=tuple(_row(reader, shown, group) for group in kept),
+        total=len(groups),
     )
+
+
+def _row(reader: Reader, shown: Sequence[str], group: Sequence[Mapping[str, Term | None]]) -> Row:
+    """One row of several that are about one thing, each different value once."""
+    cells = []
+    for column in shown:
+        found = dict.fromkeys(_cell(reader, column, row.get(column)) for row in group)
+        cells.append(next(iter(found)) if len(found) == 1 else Cell("", parts=tuple(found)))
+    proofs = dict.fromkeys(proof for row in group for proof in proofs_of(reader, row))
+    return Row(tuple(cells), tuple(proofs))
+
+
+def _cell(reader: Reader, column: str, term: Term | None) -> Cell:
+    """A value as people read it; a code of the JSON under its label."""
+    if column in _CODED and isinstance(term, Literal):
+        return Cell(reader.called(term.value))
+    if column in _NAMES and isinstance(term, Literal):
+        return named(reader, term.value)
+    return cell(reader, term)

@@ -1,33 +1,42 @@
-"""Terms as people read them: a linked label, a date, a count; with the evidence of a fact beside it."""
+"""Terms as people read them: a linked label, a date, a count; the evidence beside it."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as Choice
 
 from pyoxigraph import Literal, NamedNode
 
+from graph.snapshots import Term
 from web.language import say, shown_count, shown_date
-from web.paths import is_ours, local
-from web.reading import Proof, Reader, Term
+from web.paths import is_ours, local, sort_of
+from web.reading import Proof, Reader
 
 Sort = Choice["link", "date", "count", "number", "text"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATES = frozenset(_XSD + name for name in ("date", "dateTime", "gYear", "gYearMonth"))
 _NUMBERS = frozenset(_XSD + name for name in ("integer", "decimal", "double", "float"))
+# How the questions join several values of one row.
+_SEVERAL = " | "
+# `Nghị quyết liên tịch 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN`
+_WORDS_BEFORE_A_NUMBER = 4
 # 124-QĐ/TW, 64/2014/NĐ-CP, 171/KH-MTTQ-BTT: an instrument's number never breaks over lines.
 _INSTRUMENT_NUMBER = re.compile(r"\d+[A-Za-zĐđ]?[-/][^\s]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value ready to print; `address` is where it leads, `outside` whether that is another host."""
+    """One value ready to print; `address` is where it leads, `outside` if that is another host.
+
+    A cell that holds several values has them as `parts`.
+    """
 
     text: str
     sort: Sort = "text"
     address: str | None = None
     outside: bool = False
+    parts: tuple["Cell", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,10 @@ class Table:
 def link(reader: Reader, iri: str) -> Cell:
     """One of our things under its name, or an address elsewhere as it stands."""
     if is_ours(iri):
-        return Cell(reader.label(iri), "link", local(iri))
+        label = reader.label(iri)
+        # `Quy định 124-QĐ/TW` stays on one line; the long name of an unnumbered one may break.
+        numbered = sort_of(iri) == "instrument" and label.count(" ") <= _WORDS_BEFORE_A_NUMBER
+        return Cell(label, "number" if numbered else "link", local(iri))
     if iri.startswith(("http://", "https://")):
         return Cell(reader.label(iri), "link", iri, outside=True)
     return Cell(iri)
@@ -71,10 +83,10 @@ def cell(reader: Reader, term: Term | None) -> Cell:
         return Cell("")
     if isinstance(term, NamedNode):
         return link(reader, term.value)
-    return _literal(term)
+    return _literal(reader, term) if isinstance(term, Literal) else Cell(str(term))
 
 
-def _literal(term: Literal) -> Cell:
+def _literal(reader: Reader, term: Literal) -> Cell:
     datatype = term.datatype.value
     if datatype in _DATES:
         return Cell(shown_date(term.value), "date")
@@ -82,14 +94,27 @@ def _literal(term: Literal) -> Cell:
         return Cell(shown_count(float(term.value)), "count")
     if datatype == _XSD + "boolean":
         return Cell(say("có", "yes") if term.value in ("true", "1") else say("không", "no"))
-    return written(term.value)
+    return written(reader, term.value)
 
 
-def written(text: str) -> Cell:
-    """A plain text, told apart from an instrument's number and an ISO date."""
+def written(reader: Reader, text: str) -> Cell:
+    """A plain text, told apart from a number, a date, one of our IRIs, and several of these."""
+    if _SEVERAL in text:
+        return Cell(text, parts=tuple(written(reader, each) for each in text.split(_SEVERAL)))
+    if is_ours(text):
+        return link(reader, text)
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text):
         return Cell(shown_date(text), "date")
     return Cell(text, "number" if _INSTRUMENT_NUMBER.fullmatch(text) else "text")
+
+
+def named(reader: Reader, text: str) -> Cell:
+    """A name or a number as a link to the one thing that bears it, else as it stands."""
+    if _SEVERAL in text:
+        return Cell(text, parts=tuple(named(reader, each) for each in text.split(_SEVERAL)))
+    bearer = reader.bearer(text)
+    plain = written(reader, text)
+    return replace(plain, address=local(bearer)) if bearer else plain
 
 
 def tally(proofs: Iterable[Proof]) -> list[tuple[str, int]]:

@@ -1,4 +1,4 @@
-"""What a running application has at hand: the store's current snapshot, the query workers and the token."""
+"""What a running application has at hand: the current snapshot, the workers and the token."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

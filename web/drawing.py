@@ -1,10 +1,9 @@
 """A neighbourhood as vis-network paints it, made by pyvis; the only importer of pyvis.
 
-Only the data of pyvis are used: its own page pulls Bootstrap from another host in every mode, so the nodes, edges and
-options go as JSON into our page, and vis-network is our vendored file.
+Only the data of pyvis are used: its own page pulls Bootstrap from another host in every mode, so
+nodes, edges and options go into our page, and vis-network is our vendored file.
 """
 
-import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -48,18 +47,22 @@ _OPTIONS = {
         "widthConstraint": {"maximum": 165},
         "size": 16,
     },
-    "edges": {"arrows": {"to": {"enabled": True, "scaleFactor": 0.6}}, "smooth": {"enabled": False}},
+    "edges": {
+        "arrows": {"to": {"enabled": True, "scaleFactor": 0.6}},
+        "smooth": {"enabled": False},
+    },
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Something drawn: `sort` gives its shape, `level` its fill, `title` its name in full."""
+    """Something drawn: `sort` gives its shape, `level` its fill, `tone` its outline."""
 
     iri: str
     label: str
     title: str
     sort: str
+    tone: str = "text"
     level: int | None = None
     chosen: bool = False
 
@@ -75,15 +78,18 @@ class Edge:
     weight: int = 1
 
 
-def draw(nodes: Sequence[Node], edges: Sequence[Edge], places: Mapping[str, Place]) -> str:
-    """The drawing as JSON: nodes at fixed places, edges numbered as given, options without physics."""
+def draw(
+    nodes: Sequence[Node], edges: Sequence[Edge], places: Mapping[str, Place]
+) -> dict[str, object]:
+    """The drawing as vis-network takes it: nodes at fixed places, edges numbered as given."""
     network = Network(directed=True)
     for number, node in enumerate(nodes):
         x, y = places[node.iri]
         network.add_node(
             node.iri, label=node.label, title=node.title, x=x, y=y, physics=False,
-            shape=_SHAPES.get(node.sort, "dot"), sort=node.sort, level=node.level,
-            chosen=node.chosen, evidence=number,
+            shape=_SHAPES.get(node.sort, "dot"), sort=node.sort, tone=node.tone, level=node.level,
+            chosen=node.chosen, evidence=number, borderWidth=3 if node.chosen else 1,
+            shapeProperties={"borderDashes": [4, 3] if node.sort == "source" else False},
         )  # fmt: skip
     parallel: Counter[frozenset[str]] = Counter()
     for number, edge in enumerate(edges):
@@ -96,7 +102,7 @@ def draw(nodes: Sequence[Node], edges: Sequence[Edge], places: Mapping[str, Plac
         )  # fmt: skip
         parallel[pair] += 1
     drawn, lines, *_ = network.get_network_data()
-    return json.dumps({"nodes": drawn, "edges": lines, "options": _OPTIONS}, ensure_ascii=False)
+    return {"nodes": drawn, "edges": lines, "options": _OPTIONS}
 
 
 def _bend(already: int) -> dict[str, object] | bool:

@@ -1,14 +1,15 @@
-"""What the page of a thing shows: its facts, its relations in both directions and the answers about it, each with evidence."""
+"""What the page of a thing shows: its facts and its relations in both directions, with evidence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, QuerySolution
 
+from graph.snapshots import Term
 from ontology import iris
 from web.cells import Value, cell, link
 from web.paths import is_ours, sort_of
-from web.reading import Proof, Reader, Term, tone_of
+from web.reading import Proof, Reader, plain, tone_of
 
 _VK = iris.ONTOLOGY
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -23,7 +24,10 @@ _UNSHOWN = frozenset(
         "http://xmlns.com/foaf/0.1/name",
         "http://www.w3.org/ns/oa#hasSelector",
         _DCTERMS + "isReplacedBy",
-        *(_VK + name for name in ("resolution", "number", "symbol", "authoritySource", "certainty")),
+        *(
+            _VK + name
+            for name in ("resolution", "number", "symbol", "authoritySource", "certainty")
+        ),
         *(_VK + name for name in ("boilerplate", "repeated", "text", "slug", "exampleCitation")),
     }
 )
@@ -50,7 +54,7 @@ _ORDER = (
 )
 # Of these a thing has one value; two values stand in conflict.
 _SINGLE = frozenset({_DCTERMS + "issued", _DCTERMS + "identifier", _VK + "kind", _VK + "issuedBy"})
-# Related things that have pages worth going to; what lives inside a source is shown by the named questions.
+# Things with pages worth going to; what lives inside a source is shown by the named questions.
 RELATED = frozenset({"instrument", "body", "person", "place", "inspection", "source"})
 _SHOWN_OF_A_RELATION = 40
 
@@ -88,7 +92,7 @@ def statements(reader: Reader, iri: str) -> list[Statement]:
     found: dict[tuple[str, Term], dict[Proof, None]] = {}
     for row in reader.rows("statements", iri):
         proofs = found.setdefault((row["predicate"].value, row["object"]), {})
-        proofs.update(dict.fromkeys(_proofs(reader, iri, row, row["object"].value)))
+        proofs.update(dict.fromkeys(_proofs(reader, iri, row, plain(row["object"]))))
     return [Statement(iri, key[0], key[1], tuple(proofs)) for key, proofs in found.items()]
 
 
@@ -105,7 +109,7 @@ def statements_on(reader: Reader, iri: str) -> list[Statement]:
 
 
 def _proofs(reader: Reader, subject: str, row: QuerySolution, end: str) -> tuple[Proof, ...]:
-    """What one graph rests a statement on: a claim's quote, else the sentence of the thing itself."""
+    """What one graph rests a statement on: a claim's quote, else the thing's own sentence."""
     if row["source"]:
         return (reader.proof(row),)
     if row["predicate"].value == _VK + "cites":

@@ -1,39 +1,41 @@
 """Which template shows which thing, and which named questions its page asks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import request
 
 from graph.questions import answer
+from graph.snapshots import Term
 from ontology import iris
-from web.answers import proofs_of, table_of, text_in, word
-from web.cells import Cell, Table, Value, cell, link
+from web.answers import proofs_of, table_of, text_in
+from web.cells import Cell, Table, Value, cell, link, named
 from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
-from web.language import say, shown_date
+from web.language import say, shown_date, word
 from web.marks import Block, Reading, blocks, readings
 from web.paths import local, sort_of, source_of
-from web.reading import Proof, Reader
+from web.reading import Proof, Reader, plain
 
 _VK = iris.ONTOLOGY
 _TITLE = "http://purl.org/dc/terms/title"
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ISSUED = "http://purl.org/dc/terms/issued"
-_LEVELS = ("trung-uong", "tinh", "huyen", "xa", "thon")
+_LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
 _SHOWN_OF_A_QUESTION = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A named question that a page asks: the parameter that takes the thing, and the columns worth a place."""
+    """A named question that a page asks: the parameter that takes the thing, the columns shown."""
 
     question: str
     parameter: str
     vietnamese: str
     english: str
     columns: tuple[str, ...]
+    together: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Entity:
     path: str
     label: str
     sort: str
-    title: str
+    title: Value | None
     facts: tuple[Fact, ...]
     relations: tuple[Relation, ...]
     evidence: tuple[Proof, ...]
@@ -74,7 +76,8 @@ class Entity:
 ASKS: dict[str, tuple[Ask, ...]] = {
     "instrument": (
         Ask("inspections", "instrument", "Giám sát, kiểm tra", "Inspections",
-            ("inspection", "mode", "startDate", "endDate", "inspector", "unit", "mandate")),
+            ("inspection", "mode", "startDate", "endDate", "inspector", "unit", "mandate"),
+            together="inspection"),
         Ask("findings", "instrument", "Nhận định", "Findings", ("sort", "level", "text", "unit")),
         Ask("cited-by", "iri", "Được nhắc", "Cited",
             ("sourceTitle", "published", "citing", "pinpoint", "treatment")),
@@ -82,7 +85,7 @@ ASKS: dict[str, tuple[Ask, ...]] = {
     ),
     "body": (
         Ask("inspections", "unit", "Được giám sát, kiểm tra", "Inspected",
-            ("inspection", "mode", "startDate", "endDate", "inspector", "about")),
+            ("inspection", "mode", "startDate", "endDate", "inspector", "about"), together="inspection"),
         Ask("findings", "unit", "Nhận định", "Findings", ("sort", "level", "text", "about")),
         Ask("discipline", "unit", "Kỷ luật", "Discipline", ("form", "count", "target")),
     ),
@@ -105,16 +108,16 @@ def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
 def entity(reader: Reader, iri: str, sort: str) -> Entity:
     """What the dataset says of one thing, in the order in which a librarian asks."""
     said = statements(reader, iri)
-    pointing = statements_on(reader, iri)
     is_instrument = sort == "instrument"
+    title = _title(reader, said) if is_instrument else None
     return Entity(
         iri=iri,
         path=local(iri),
         label=reader.label(iri),
         sort=word("sorts", sort),
-        title=_first(said, _TITLE) if is_instrument else "",
-        facts=_facts(reader, iri, said, is_instrument),
-        relations=relations(reader, said, pointing),
+        title=title,
+        facts=_facts(reader, iri, [one for one in said if not title or one.predicate != _TITLE]),
+        relations=relations(reader, said, statements_on(reader, iri)),
         evidence=reader.evidence(iri),
         sections=sections(reader, iri, ASKS.get(sort, ())),
         replaced_by=_replacement(reader, said),
@@ -123,18 +126,21 @@ def entity(reader: Reader, iri: str, sort: str) -> Entity:
     )
 
 
-def _facts(reader: Reader, iri: str, said: list[Statement], titled: bool) -> tuple[Fact, ...]:
+def _title(reader: Reader, said: Sequence[Statement]) -> Value | None:
+    """The title, where it is one and the same everywhere; several stand among the facts."""
+    titles = [one for one in said if one.predicate == _TITLE]
+    return Value(cell(reader, titles[0].object), titles[0].proofs) if len(titles) == 1 else None
+
+
+def _facts(reader: Reader, iri: str, said: list[Statement]) -> tuple[Fact, ...]:
     source = source_of(iri)
     within = (Fact(word("sorts", "source"), (Value(link(reader, source)),)),) if source else ()
     shown = [one for one in said if one.predicate != _VK + "inSource"]
-    titles = {one.object for one in shown if one.predicate == _TITLE}
-    if titled and len(titles) == 1:
-        shown = [one for one in shown if one.predicate != _TITLE or one.proofs]
     return (*within, *facts(reader, shown))
 
 
 def _first(said: Sequence[Statement], predicate: str) -> str:
-    return next((one.object.value for one in said if one.predicate == predicate), "")
+    return next((plain(one.object) for one in said if one.predicate == predicate), "")
 
 
 def _replacement(reader: Reader, said: Sequence[Statement]) -> Cell | None:
@@ -162,30 +168,30 @@ def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ..
     made = []
     for ask in asks:
         found = answer(reader.snapshot, ask.question, {ask.parameter: iri})
-        table = table_of(reader, found, ask.columns, _SHOWN_OF_A_QUESTION)
+        table = table_of(reader, found, ask.columns, _SHOWN_OF_A_QUESTION, ask.together)
         made.append(Section(ask.question, say(ask.vietnamese, ask.english), table))
     return tuple(made)
 
 
 def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
-    """Who implements the instrument, from the centre down; a level without anyone is said to be without."""
+    """Who implements the instrument, from the centre down; empty levels are shown as such."""
     rows = answer(reader.snapshot, "implementation", {"instrument": iri}).rows
     if not rows:
         return ()
     rungs = []
     for level in _LEVELS:
-        name = reader.label(iris.CONCEPT + level)
-        here = [row for row in rows if text_in(row, "level") in (name, iris.CONCEPT + level)]
-        values = tuple(
-            Value(
-                cell(reader, row.get("body") or row.get("measure")),
-                proofs_of(reader, row),
-                " · ".join(filter(None, (text_in(row, "measure"), text_in(row, "measureNumber")))),
-            )
-            for row in here
-        )
-        rungs.append(Rung(name, values))
+        here = [row for row in rows if text_in(row, "level") == level]
+        # Hamlets are rarely told of: their silence is not worth a column.
+        if here or level != _LEVELS[-1]:
+            steps = tuple(_step(reader, row) for row in here)
+            rungs.append(Rung(reader.called(level), steps))
     return tuple(rungs)
+
+
+def _step(reader: Reader, row: Mapping[str, Term | None]) -> Value:
+    """Who implements, by what measure, and the sentence that says so."""
+    by = " · ".join(filter(None, (text_in(row, "measure"), text_in(row, "measureNumber"))))
+    return Value(named(reader, text_in(row, "body") or by), proofs_of(reader, row), by)
 
 
 @dataclass(frozen=True, slots=True)

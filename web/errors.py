@@ -1,4 +1,4 @@
-"""The few things that can go wrong for a reader, each with its status, mapped to one body in one place.
+"""The few things that can go wrong for a reader, mapped to one body in one place.
 
 Problem
 ├── NotFound          404  with near misses where there are any
@@ -152,7 +152,7 @@ def told(problem: Problem) -> Response:
 
 
 def told_http(error: HTTPException) -> Response:
-    """An error of the framework (no such route, wrong method) in the same body; its headers are kept."""
+    """An error of the framework (no such route, wrong method) in the same body."""
     problem = Problem(*_WORDS.get(error.code or 500, ("Không xử lý được yêu cầu.", error.name)))
     problem.status = error.code or 500
     response = told(problem)

@@ -1,25 +1,23 @@
-"""The graph page: a thing with what stands around it, each edge with the sentence behind it, and the same as a table."""
+"""The graph page: a thing and what stands around it, drawn and as a table, with evidence."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from flask import Blueprint, render_template, request
-from markupsafe import Markup
 from pyoxigraph import NamedNode
 
 from ontology import iris
-from web.answers import word
 from web.cells import Cell, link
 from web.desk import reader
 from web.drawing import Edge, Node, draw
 from web.entities import RELATED, Statement, statements, statements_on
 from web.errors import NotFound
 from web.finding import near_misses
-from web.language import say
+from web.language import say, shown_date, word
 from web.layout import rings, rows
 from web.paths import local, sort_of
-from web.reading import Proof, Reader
+from web.reading import Proof, Reader, plain, said
 from web.things import exists
 
 explore = Blueprint("explore", __name__)
@@ -27,15 +25,20 @@ explore = Blueprint("explore", __name__)
 # More than this many edges are no picture but a tangle.
 _MOST = 40
 _VK = iris.ONTOLOGY
+# Below all levels: what has none.
+_UNKNOWN = 9.0
 _LEVELS = ("trung-uong", "tinh", "huyen", "xa", "thon")
 _FAMILIES = {
     "implements": (
         "implements", "basedOn", "concretises", "guides", "details", "institutionalises",
         "carriesOut", "promulgates", "establishes", "assigns", "disseminates", "reviews",
     ),
-    "amends": ("amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects"),
+    "amends": (
+        "amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects",
+    ),
     "inspects": (
-        "inspectsImplementationOf", "inspectedUnit", "mandatedBy", "conductedBy", "ledBy", "participant",
+        "inspectsImplementationOf", "inspectedUnit", "mandatedBy", "conductedBy", "ledBy",
+        "participant",
     ),
     "cites": ("cites", "confusedWith"),
 }  # fmt: skip
@@ -90,7 +93,7 @@ class Drawing:
     edges: tuple[Line, ...]
     total: int
     legend: tuple[Entry, ...]
-    json: str
+    data: dict[str, object]
 
     @property
     def shown(self) -> int:
@@ -105,7 +108,7 @@ class Drawing:
 
 @explore.get("/explore")
 def page() -> str:
-    """The neighbourhood of the thing that `?iri=` names, whole or as a path; without it the most cited instrument."""
+    """What stands around the thing of `?iri=` (a path will do), else around the most cited one."""
     named = request.args.get("iri", "").strip()
     iri = _absolute(named) if named else _most_cited(reader())
     if not exists(reader(), iri):
@@ -114,7 +117,7 @@ def page() -> str:
             "Nothing at this address in the sources loaded.",
             near=near_misses(reader(), iri),
         )
-    return render_template("explore.html", drawing=drawing_of(reader(), iri), mark=legend_mark)
+    return render_template("explore.html", drawing=drawing_of(reader(), iri))
 
 
 def _absolute(named: str) -> str:
@@ -125,7 +128,7 @@ def _most_cited(of: Reader) -> str:
     rows_found = of.rows("most-cited")
     if not rows_found:
         raise NotFound("Kho chưa có văn bản nào.", "The store holds no instrument yet.")
-    return rows_found[0]["instrument"].value
+    return said(rows_found[0], "instrument")
 
 
 def drawing_of(of: Reader, iri: str) -> Drawing:
@@ -143,7 +146,7 @@ def drawing_of(of: Reader, iri: str) -> Drawing:
         edges=tuple(_line(of, number, each) for number, each in enumerate(chosen)),
         total=len(every),
         legend=_legend(nodes, edges),
-        json=Markup(draw(nodes, edges, places).replace("<", "\\u003c")),
+        data=draw(nodes, edges, places),
     )
 
 
@@ -153,7 +156,7 @@ def _drawable(statement: Statement) -> bool:
 
 
 def _other_end(statement: Statement, iri: str) -> str:
-    return statement.object.value if statement.subject == iri else statement.subject
+    return plain(statement.object) if statement.subject == iri else statement.subject
 
 
 def _fair_share(every: Sequence[Statement], most: int) -> list[Statement]:
@@ -169,17 +172,17 @@ def _fair_share(every: Sequence[Statement], most: int) -> list[Statement]:
 def _places(
     of: Reader, iri: str, others: Sequence[str], edges: Sequence[Statement]
 ) -> dict[str, tuple[float, float]]:
-    """Top-down by level where implementation is what is told, else rings around the chosen thing."""
+    """Top-down by level where implementation is told, else rings around the chosen thing."""
     families = {_FAMILY.get(each.predicate) for each in edges}
     if sort_of(iri) == "instrument" and families & {"implements", "inspects"}:
         levels = {each: _level(of, each) for each in (iri, *others)}
-        last = len(_LEVELS)
-        return rows({each: last if own is None else own for each, own in levels.items()})
+        heights = {each: _UNKNOWN if own is None else own for each, own in levels.items()}
+        return rows(iri, heights)
     return rings(iri, others)
 
 
 def _level(of: Reader, iri: str) -> int | None:
-    """The level of a body; of an instrument that of its issuer, of an inspection that of its units."""
+    """The level of a body, of an instrument's issuer, of an inspection's units."""
     row = next(iter(of.rows("level", iri)), None)
     name = row["level"].value.removeprefix(iris.CONCEPT) if row else ""
     return _LEVELS.index(name) if name in _LEVELS else None
@@ -188,22 +191,30 @@ def _level(of: Reader, iri: str) -> int | None:
 def _node(of: Reader, iri: str, centre: str) -> Node:
     return Node(
         iri=iri,
-        label=_short(of.label(iri)),
+        label=_short_label(of, iri),
         title=of.label(iri),
         sort=sort_of(iri),
+        tone="authority" if of.is_recorded(iri) else "text",
         level=_level(of, iri),
         chosen=iri == centre,
     )
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= 60 else label[:58].rpartition(" ")[0] + " …"
+def _short_label(of: Reader, iri: str) -> str:
+    """What people say: `QĐ 124 (2018)`, `giám sát (8/2021)`; other names cut to some words."""
+    row = next(iter(of.rows("short-label", iri)), None)
+    if row is None:
+        label = of.label(iri)
+        return label if len(label) <= 48 else label[:46].rpartition(" ")[0] + " …"
+    when = shown_date(said(row, "date")[:7]).rpartition("/" if said(row, "symbol") else "~")[2]
+    name = f"{said(row, 'symbol')} {said(row, 'number')}".strip() or said(row, "mode")
+    return f"{name} ({when})" if when else name
 
 
 def _edge(of: Reader, each: Statement) -> Edge:
     family = _FAMILY.get(each.predicate, "belongs")
     label = of.label(each.predicate)
-    return Edge(each.subject, each.object.value, label, family, len(each.proofs))
+    return Edge(each.subject, plain(each.object), label, family, len(each.proofs))
 
 
 def _drawn(number: int, node: Node) -> Drawn:
@@ -211,7 +222,7 @@ def _drawn(number: int, node: Node) -> Drawn:
 
 
 def _line(of: Reader, number: int, each: Statement) -> Line:
-    ends = link(of, each.subject), link(of, each.object.value)
+    ends = link(of, each.subject), link(of, plain(each.object))
     return Line(number, ends[0], of.label(each.predicate), ends[1], each.proofs)
 
 
@@ -222,26 +233,3 @@ def _legend(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[Entry, ...]:
         *(Entry(sort, word("sorts", sort), "node") for sort in sorts),
         *(Entry(family, say(*_FAMILY_NAMES[family]), "edge") for family in families),
     )
-
-
-# The legend's marks, drawn as vis-network draws the things themselves.
-_MARKS = {
-    "instrument": '<rect x="1" y="3" width="20" height="10" rx="3"/>',
-    "source": '<rect x="1" y="3" width="20" height="10" rx="3" stroke-dasharray="2 2"/>',
-    "body": '<ellipse cx="11" cy="8" rx="10" ry="5.5"/>',
-    "inspection": '<path d="M11 1l7 7-7 7-7-7z"/>',
-    "person": '<path d="M11 2l7 12H4z"/>',
-    "place": '<path d="M7 2h8l4 6-4 6H7L3 8z"/>',
-    "implements": '<path d="M1 8h20" stroke-width="2.5"/>',
-    "amends": '<path d="M1 8h20" stroke-width="4.5"/>',
-    "cites": '<path d="M1 8h20" stroke-width="1"/>',
-    "inspects": '<path d="M1 8h20" stroke-width="2" stroke-dasharray="5 4"/>',
-    "belongs": '<path d="M1 8h20" stroke-width="1.5" stroke-dasharray="1.5 3"/>',
-}
-
-
-def legend_mark(entry: Entry) -> Markup:
-    """The small drawing beside a line of the legend."""
-    shape = Markup(_MARKS.get(entry.value, '<circle cx="11" cy="8" r="6"/>'))
-    frame = '<svg width="22" height="16" aria-hidden="true" fill="none" stroke="currentColor">{}</svg>'
-    return Markup(frame).format(shape)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from graph.search import Hit, search
 from ontology import iris
-from web.answers import word
+from web.language import word
 from web.paths import local, passage
 from web.reading import Reader
 
@@ -43,7 +43,6 @@ def _shown(reader: Reader, hit: Hit) -> Found:
     return Found(
         hit.iri, hit.label, word("sorts", hit.kind), local(hit.iri), excerpt, " | ".join(dates)
     )
-
 
 
 def near_misses(reader: Reader, iri: str) -> tuple[tuple[str, str], ...]:

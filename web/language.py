@@ -1,6 +1,9 @@
-"""Vietnamese first, English on request: the choice stands in the URL (`?lang=en`) and is kept in a cookie."""
+"""Vietnamese first, English on request: the choice stands in the URL and is kept in a cookie."""
 
+import json
 from datetime import date
+from functools import cache
+from importlib import resources
 from urllib.parse import urlencode
 
 from flask import Request, Response, request
@@ -20,6 +23,20 @@ def chosen(of: Request) -> str:
 def say(vietnamese: str, english: str) -> str:
     """The one of the two that the reader asked for."""
     return english if chosen(request) == "en" else vietnamese
+
+
+@cache
+def words() -> dict[str, dict[str, list[str]]]:
+    """The words of `words.json`: group, name, then Vietnamese and English."""
+    file = resources.files("web") / "words.json"
+    found: dict[str, dict[str, list[str]]] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def word(group: str, name: str) -> str:
+    """How a column, a parameter, a sort of thing or a tone is called in the reader's language."""
+    vietnamese, english = words()[group].get(name, (name, name))
+    return say(vietnamese, english)
 
 
 def address_in(language: str) -> str:

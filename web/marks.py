@@ -1,7 +1,8 @@
-"""A source text cut into paragraphs and pieces, so that every mention can be marked where it stands."""
+"""A source text cut into paragraphs and pieces: every mention is marked where it stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ontology import iris
 from web.cells import Cell, link
@@ -117,9 +118,7 @@ def blocks(
     return made
 
 
-def _paragraphs(
-    text: str, furniture: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, int, bool]]:
+def _paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
     """(start, end, is furniture): furniture whole, the rest by line; blank lines are left out."""
     position = 0
     for start, end in (*furniture, (len(text), len(text))):
@@ -141,12 +140,12 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 def _pieces(
     text: str, start: int, end: int, inline: Sequence[Reading], target: tuple[int, int] | None
 ) -> Iterator[Piece]:
-    """The paragraph cut wherever a mark begins or ends; of marks that overlap the shorter one wins."""
+    """The paragraph cut where marks begin or end; of marks that overlap the shorter one wins."""
     here = [one for one in inline if one.start < end and start < one.end]
     edges = {start, end, *(edge for one in here for edge in (one.start, one.end))}
     edges |= set(target or ())
     cuts = sorted(edge for edge in edges if start <= edge <= end)
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         over = [one for one in here if one.start <= left and right <= one.end]
         reading = min(over, key=lambda one: (one.end - one.start, one.id), default=None)
         hit = target is not None and target[0] <= left and right <= target[1]

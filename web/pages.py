@@ -3,12 +3,14 @@
 from dataclasses import asdict, dataclass
 
 from flask import Blueprint, Response, jsonify, render_template, request
+
 from graph.questions import answer
 from ontology import iris
-from web.answers import proofs_of, table_of, text_in, word
+from web.answers import proofs_of, table_of, text_in
 from web.cells import Cell, Value, link, written
 from web.desk import reader
 from web.finding import found
+from web.language import word
 from web.paths import local
 from web.reading import Proof, Reader, said
 
@@ -92,7 +94,7 @@ def side_by_side(of: Reader) -> list[Conflict]:
         Conflict(
             link(of, instrument),
             word("properties", name),
-            tuple(Value(written(v), tuple(proofs)) for v, proofs in sorted(values.items())),
+            tuple(Value(written(of, v), tuple(proofs)) for v, proofs in sorted(values.items())),
         )
         for (instrument, name), values in grouped.items()
     ]

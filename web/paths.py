@@ -1,4 +1,4 @@
-"""Between IRIs and local addresses: base + PATH in the data is `/PATH` here, so no page links to another host by accident."""
+"""Between IRIs and local addresses: base + PATH in the data is `/PATH` on this server."""
 
 from urllib.parse import quote, urlsplit
 
@@ -26,7 +26,7 @@ def is_ours(iri: str) -> bool:
 
 
 def sort_of(iri: str) -> str:
-    """What an IRI of ours names, by its path: `instrument`, `source`, `part` (of a source), `ontology` ...
+    """What an IRI of ours names, by its path: `instrument`, `source`, `part` (of a source) ...
 
     >>> sort_of("https://w3id.org/vankien/source/0123456789abcdef/citation/12")
     'part'

@@ -1,15 +1,16 @@
 """The page of every named question: a form made from its parameters, and its answer as a table."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, request
 
 from graph.questions import UnknownQuestion, answer
 from queries import Question
 from queries import questions as named
-from web.answers import table_of, word
+from web.answers import table_of
 from web.desk import reader
-from web.language import say
+from web.language import say, word
 
 questions = Blueprint("questions", __name__)
 
@@ -58,8 +59,8 @@ def one(name: str) -> str:
         "question.html",
         question=_sheet(question),
         answered=table_of(reader(), found, most=_ROWS_ON_A_PAGE) if found else None,
-        data_address=url_for("api.question", name=name, **given),
-        csv_address=url_for("api.question", name=name, format="csv", **given),
+        data_address=f"/api/{name}?{urlencode(given)}",
+        csv_address=f"/api/{name}?{urlencode({**given, 'format': 'csv'})}",
     )
 
 

@@ -1,17 +1,15 @@
-"""A snapshot as one request sees it: labels in the reader's language, and quotes with the words around them."""
+"""A snapshot as one request sees it: labels in its language, quotes with words around them."""
 
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution
 
-from graph.snapshots import Snapshot
+from graph.snapshots import Snapshot, Term
 from ontology import iris
+from web.language import LANGUAGES, words
 from web.paths import passage, sort_of
-
-Term: TypeAlias = NamedNode | Literal
 
 _VK = iris.ONTOLOGY
 _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
@@ -23,13 +21,16 @@ _NAMES = tuple(
     NamedNode(name)
     for name in (_RDFS + "label", _SKOS + "prefLabel", _FOAF + "name", _DCTERMS + "title")
 )
+_NUMBER = NamedNode(_DCTERMS + "identifier")
+_DEFAULT = DefaultGraph()
+_NOTATION = NamedNode(_SKOS + "notation")
 _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
 _AROUND = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What one fact rests on: a sentence of a source, an entry of the authority list, a rule or a decision."""
+    """What one fact rests on: a sentence, an entry of the authority list, a rule or a decision."""
 
     tone: str
     source: str | None = None
@@ -56,10 +57,14 @@ def page_query(name: str) -> str:
     return (folder / f"{name}.rq").read_text(encoding="utf-8")
 
 
+def plain(term: Term | None) -> str:
+    """An IRI or the text of a literal; empty where there is none."""
+    return term.value if isinstance(term, NamedNode | Literal) else ""
+
+
 def said(row: QuerySolution, name: str) -> str:
     """What one variable of a solution holds, empty where it is unbound."""
-    term = row[name]
-    return str(term.value) if term is not None else ""
+    return plain(row[name])
 
 
 def tone_of(graph: str) -> str:
@@ -90,7 +95,7 @@ class Reader:
     def literals(self, iri: str, predicate: str) -> list[Literal]:
         """The literals that the default graph gives for one property of a thing."""
         found = self.snapshot.store.quads_for_pattern(
-            NamedNode(iri), NamedNode(predicate), None, DefaultGraph()
+            NamedNode(iri), NamedNode(predicate), None, _DEFAULT
         )
         return [quad.object for quad in found if isinstance(quad.object, Literal)]
 
@@ -103,13 +108,30 @@ class Reader:
     def _found_label(self, iri: str) -> str:
         for name in _NAMES:
             quads = self.snapshot.store.quads_for_pattern(NamedNode(iri), name, None, None)
-            spoken = {q.object.language: q.object.value for q in quads if isinstance(q.object, Literal)}
+            spoken = {
+                q.object.language: q.object.value for q in quads if isinstance(q.object, Literal)
+            }
             for language in (self.language, "vi", None):
                 if language in spoken:
                     return spoken[language]
             if spoken:
                 return min(spoken.values())
-        return _last_of(iri)
+        ours = words()["predicates"].get(iri)
+        return ours[LANGUAGES.index(self.language)] if ours else _last_of(iri)
+
+    def called(self, code: str) -> str:
+        """The label of the concept that a code of the JSON stands for, else the code."""
+        notation = self.snapshot.store.quads_for_pattern(None, _NOTATION, Literal(code), None)
+        concepts = sorted({q.subject.value for q in notation if isinstance(q.subject, NamedNode)})
+        return self.label(concepts[0]) if concepts else code
+
+    def bearer(self, name: str) -> str | None:
+        """The one thing that bears this name or number; None where several or none do."""
+        store = self.snapshot.store
+        labelled = store.quads_for_pattern(None, _NAMES[0], Literal(name, language="vi"), _DEFAULT)
+        numbered = store.quads_for_pattern(None, _NUMBER, Literal(name), _DEFAULT)
+        found = {plain(quad.subject) for quad in (*labelled, *numbered)}
+        return found.pop() if len(found) == 1 else None
 
     def inverse(self, predicate: str) -> str | None:
         """The property that says the same from the other end, where the ontology names one."""
@@ -121,11 +143,11 @@ class Reader:
         return named[0] if named else None
 
     def text(self, source: str) -> str:
-        """The SourceText as stored (protected stretches masked); empty where only an excerpt may be kept."""
+        """The SourceText as stored, protected stretches masked; empty where it may not be kept."""
         if source not in self._texts:
             graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
             pattern = (NamedNode(source), NamedNode(_VK + "text"), None, graph)
-            found = [q.object.value for q in self.snapshot.store.quads_for_pattern(*pattern)]
+            found = [plain(q.object) for q in self.snapshot.store.quads_for_pattern(*pattern)]
             self._texts[source] = found[0] if found else ""
         return self._texts[source]
 
@@ -145,6 +167,12 @@ class Reader:
             end=end,
             rule=rule,
         )
+
+    def is_recorded(self, iri: str) -> bool:
+        """Whether the authority list has an entry for the thing."""
+        graph = NamedNode(iris.GRAPH_AUTHORITY)
+        entry = self.snapshot.store.quads_for_pattern(NamedNode(iri), None, None, graph)
+        return next(entry, None) is not None
 
     def evidence(self, iri: str) -> tuple[Proof, ...]:
         """The stretches of text that the thing itself was read from."""
@@ -179,7 +207,7 @@ class Reader:
 
 
 def _last_of(iri: str) -> str:
-    """The speaking end of an IRI: `finding 5120` for a part of a source, the last step for others."""
+    """The speaking end of an IRI: `finding 5120` for a part of a source, else the last step."""
     steps = iri.rstrip("/").replace("#", "/").split("/")
     return f"{steps[-2]} {steps[-1]}" if sort_of(iri) == "part" else steps[-1]
 

@@ -1,15 +1,19 @@
-"""The production server: granian with a few processes, each with its own query workers, on Windows too."""
+"""The production server: granian, each of its processes with its own query workers."""
 
+import os
+import threading
 from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
 
+from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from web import create_app
 
-# A thread waits while a worker process thinks: more threads than cores.
+# A thread waits while a query process thinks: more threads than cores.
 _THREADS = 8
 
 
@@ -26,6 +30,19 @@ def serve(
         blocking_threads=_THREADS,
         respawn_failed_workers=True,
         workers_kill_timeout=5,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     )
-    server.serve(target_loader=partial(create_app, store_directory), wrap_loader=False)
+    server.serve(target_loader=partial(_application, store_directory), wrap_loader=False)
+
+
+def _application(store_directory: Path | str) -> Flask:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    return create_app(store_directory)
+
+
+def _end_with_parent() -> None:
+    """A server process whose parent was killed outright would hold the port for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -1,4 +1,4 @@
-"""SPARQL 1.1 Protocol at `/sparql`: queries from GET and both POST forms, answered by workers that can be killed."""
+"""SPARQL 1.1 Protocol at `/sparql`: GET and both POST forms, answered by killable workers."""
 
 import secrets
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from graph.workers import GRAPHS, SOLUTIONS, Result, media_types
 from ontology import iris
 from web.cells import Row, Table, cell
 from web.desk import desk, reader
-from web.errors import BadRequest, Forbidden, NotAcceptable, Problem, Unsupported, as_problem
+from web.errors import BadRequest, Forbidden, NotAcceptable, Unsupported, as_problem
 
 protocol = Blueprint("protocol", __name__)
 
@@ -161,7 +161,7 @@ def _refuse_update() -> NoReturn:
 
 
 def _wants_a_page() -> bool:
-    """A browser that follows a link to a query sees its rows; a program that takes anything gets data."""
+    """A browser that follows a link to a query sees rows; any other program gets data."""
     accepted = request.accept_mimetypes
     return "format" not in request.values and next(iter(accepted.values()), "") == "text/html"
 
@@ -226,7 +226,8 @@ def _service() -> list[Triple]:
         ("http://www.w3.org/1999/02/22-rdf-syntax-ns#type", _SD + "Service"),
         (_SD + "endpoint", request.base_url),
         (_SD + "supportedLanguage", _SD + "SPARQL11Query"),
-        *((_SD + "resultFormat", each.iri) for each in (*SOLUTIONS.values(), *GRAPHS.values())),
+        *((_SD + "resultFormat", each.iri) for each in SOLUTIONS.values()),
+        *((_SD + "resultFormat", each.iri) for each in GRAPHS.values()),
     ]
     return [Triple(service, NamedNode(predicate), NamedNode(value)) for predicate, value in pairs]
 

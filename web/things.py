@@ -1,4 +1,4 @@
-"""Linked data: every minted IRI answers 303 to its page or its data, by Accept; a suffix asks for one of them outright."""
+"""Linked data: every minted IRI answers 303 to its page or data by Accept; a suffix names one."""
 
 import re
 from collections.abc import Iterator
@@ -41,9 +41,7 @@ _PREFIXES = {
 }
 # What one answer describes at most; the SPARQL endpoint gives the rest.
 _MOST = 5_000
-_SORTS = (
-    "instrument,body,place,person,inspection,source,kind,term,register,graph,concept,ontology"
-)
+_SORTS = "instrument,body,place,person,inspection,source,kind,term,register,graph,concept,ontology"
 _SPAN = re.compile(r"(?P<source>.+)/span/(?P<start>\d+)-(?P<end>\d+)")
 
 

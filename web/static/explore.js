@@ -9,20 +9,33 @@
   const hidden = new Set();
   const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+  // Fill by level, outline by where the thing is known from: the colours are the page's own, light or dark.
+  function coloured(node) {
+    const fill = node.level === null ? tone("--sheet") : tone("--level-" + node.level);
+    const border = node.chosen ? tone("--accent") : tone(node.tone === "authority" ? "--authority" : "--quiet");
+    const within = ["box", "ellipse"].includes(node.shape);
+    const ink = (within && node.level !== null && tone("--level-" + node.level + "-ink")) || tone("--ink");
+    return {
+      id: node.id,
+      color: { background: fill, border, highlight: { background: fill, border: tone("--accent") }, hover: { background: fill, border: tone("--accent") } },
+      font: { color: ink, face: tone("--sans"), size: 15 },
+    };
+  }
+
   function repaint() {
+    nodes.update(nodes.map(coloured));
     network.setOptions({
-      nodes: { font: { color: tone("--ink") } },
       edges: { color: { color: tone("--quiet"), highlight: tone("--accent"), hover: tone("--accent") } },
     });
   }
 
   const view = {
-    nodes: new vis.DataView(nodes, { filter: (node) => !hidden.has(node.group) }),
+    nodes: new vis.DataView(nodes, { filter: (node) => !hidden.has(node.sort) }),
     edges: new vis.DataView(edges, { filter: (edge) => !hidden.has(edge.family) }),
   };
   const network = new vis.Network(place, view, drawn.options);
   place.network = network;
-  repaint();
+  document.fonts.load("15px 'Be Vietnam Pro'", "Quyết định").then(repaint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 
   network.on("click", (hit) => {
