@@ -26,7 +26,7 @@ _SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|tr(?=[/-]
 NUMBER = re.compile(
     rf"""(?<![\w/.,-])(?P<value>[0-9]{{1,6}}[a-zđ]?)
     (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:1[89]|20)[0-9]{{2}}))?
-    (?P<mark>\s{{0,2}}[-/._]\s{{0,3}}|\s(?=[A-ZĐ]{{2,4}}i?/[A-ZĐ]))
+    (?P<mark>\s{{0,2}}[-/]\s{{0,3}}|\s(?=[A-ZĐ]{{2,4}}i?/[A-ZĐ]))
     (?P<rest>{_SYMBOL}(?:\s?[-/_.]\s{{0,2}}{_SYMBOL}|\s-\s(?=[A-ZĐ]{{2,}}\b)(?<=/[A-ZĐ]{{2}}\s-\s){_SYMBOL}){{0,12}})(?!\w)""",
     re.X,
 )
@@ -49,7 +49,7 @@ _BARE = re.compile(
     r"(?<![\w])(?P<kind>(?:Quy|Quyết)\s{1,3}định|Nghị\s{1,3}(?:quyết|định)|Chỉ\s{1,3}thị"
     r"|Kết\s{1,3}luận|Kế\s{1,3}hoạch|Hướng\s{1,3}dẫn"
     r"|Thông\s{1,3}(?:báo|tri|tư)|Chương\s{1,3}trình|Công\s{1,3}văn|Pháp\s{1,3}lệnh|Luật"
-    r"|Đề\s{1,3}án)\s{1,3}(?:số\s{1,3})?"
+    r"|Đề\s{1,3}án)(?:[ ]{1,3}|\s{1,3}số\s{1,3})"
     r"(?P<first>[0-9]{1,4})(?P<more>(?:\s*(?:,"
     r"|và)\s*(?:số\s+)?[0-9]{1,4}(?![\w/.%-]))*)(?![\w%]|[/.,-][0-9\w])"
 )
@@ -245,8 +245,8 @@ def _is_own_header(text: str, core: Span, left: _Left) -> bool:
 def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
     """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', or a short form of a full one."""
     antecedents = {
-        (c.kind, parse(c.number).value) for c in numbered if c.number and parse(c.number)
-    }  # type: ignore[union-attr]
+        (c.kind, parts.value) for c in numbered if c.number and (parts := parse(c.number))
+    }
     for match in _BARE.finditer(text):
         kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
         elements = [(match.start("first"), match["first"])]

@@ -27,7 +27,8 @@ _HEAD = re.compile(
 )
 # 'của Chính phủ và Nghị quyết ...': these words open the next citation and never belong to a name.
 _KIND_OPENERS = frozenset(
-    "Quyết Quy Nghị Luật Kết Chỉ Thông Hướng Kế Công Pháp Điều Chương Hiến Tờ Báo Đề Lệnh".split()
+    "Quyết Quy Nghị Luật Kết Chỉ Thông Hướng Kế Công Pháp Điều Chương Hiến Tờ Báo Đề Lệnh Phụ"
+    " Mục Phần Danh Biểu Mẫu Khoản Điểm Kỳ Các Sửa Căn Về".split()
 )
 _UNITS = frozenset("tỉnh huyện xã phường quận bang".split())
 _UNIT_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
@@ -44,8 +45,11 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
     """
     if not _HEAD.match(text, start):
         return None
-    end = _known_end(text, start)
-    end = _walk(text, start, end)
+    end = _walk(text, start, _known_end(text, start))
+    name = text[start:end]
+    if name.isalpha() and not name.isupper() and name not in _names():
+        # 'của Công ty', 'của Hội': a head without its name names no body.
+        return None
     if joint:
         end = _joint_end(text, end)
     term = _TERM.match(text, end)
@@ -71,22 +75,32 @@ def _known_end(text: str, start: int) -> int:
 def _walk(text: str, start: int, end: int) -> int:
     """Goes on from `end` over the words that belong to the name."""
     if end == start:
-        first = re.compile(r"\w+").match(text, start)
-        if first is None:
-            return start
-        end = first.end()
+        end = _FIRST.match(text, start).end()  # type: ignore[union-attr]
     previous = re.findall(r"\w+", text[start:end])[-1]
     listed_field = " về " in text[start:end]
     while match := _WORD.match(text, end):
         word = match[1]
-        if not _belongs(previous, word, text, match.end()):
+        if not _belongs(previous, word, text, match) or _is_next_line(text, start, match, previous):
             if word == "về" and "Chỉ đạo" in text[start : match.end()] and not listed_field:
-                # 'Ban Chỉ đạo Trung ương về <its field> về <the title>': the field is part of the
-                # name.
+                # 'Ban Chỉ đạo Trung ương về <its field> về <the title>'
                 return _field_end(text, match.end())
             break
         previous, end = word, match.end()
     return end
+
+
+_FIRST = re.compile(r"\w+")
+
+
+def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) -> bool:
+    """Whether a name that is whole at the end of its line is followed by something else.
+
+    A cell of a table or a heading may follow; 'Ban Bí thư↵Trung ương Đảng' goes on.
+    """
+    if "\n" not in text[match.start() : match.start(1)] or (previous, match[1]) in _pairs():
+        return False
+    words = " ".join(text[start : match.start()].split()).casefold()
+    return words in _folded_names() or words.removeprefix("bộ trưởng ") in _folded_names()
 
 
 def _field_end(text: str, start: int) -> int:
@@ -100,20 +114,17 @@ def _field_end(text: str, start: int) -> int:
     return stop.start() if stop else start
 
 
-def _belongs(previous: str, word: str, text: str, end: int) -> bool:
-    if word == "-":
-        return True
-    following = _WORD.match(text, end)
+def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
+    following = _WORD.match(text, match.end())
     after = following[1] if following else ""
+    if word == "-":
+        # 'Lao động - Thương binh', 'Bà Rịa - Vũng Tàu'; not 'Chính phủ - Điểm a'.
+        next_word = re.compile(r"\s?(\w+)").match(text, match.end())
+        return bool(next_word) and (previous, next_word[1]) in _pairs()  # type: ignore[index]
     if word == "và":
-        return (after[:1].isupper() and after not in _KIND_OPENERS and not _HEAD.match(after)) or (
-            (
-                previous,
-                word,
-            )
-            in _pairs()
-            and (word, after) in _pairs()
-        )
+        if (previous, word) in _pairs() and (word, after) in _pairs():
+            return True
+        return after[:1].isupper() and after not in _KIND_OPENERS and not _HEAD.match(after)
     if word[0].isupper():
         return word not in _KIND_OPENERS or (previous, word) in _pairs()
     if word in _UNITS or (word, after) in _UNIT_PAIRS or (previous, word) in _UNIT_PAIRS:
@@ -122,11 +133,17 @@ def _belongs(previous: str, word: str, text: str, end: int) -> bool:
 
 
 @cache
-def _names() -> tuple[str, ...]:
+def _names() -> frozenset[str]:
     """All names of bodies and of types of local bodies that the authority lists give."""
     names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
     names |= {kind.label for kind in authority.body_types()}
-    return tuple(sorted(names))
+    names |= {place.name for place in authority.places() if " - " in place.name}
+    return frozenset(names)
+
+
+@cache
+def _folded_names() -> frozenset[str]:
+    return frozenset(name.casefold() for name in _names())
 
 
 @cache
@@ -146,7 +163,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
 def _listed() -> dict[str, re.Pattern[str]]:
     """First word -> pattern of all listed names that begin with it, longest first."""
     by_first: dict[str, list[str]] = {}
-    for name in _names():
+    for name in sorted(_names()):
         if name[:1].isupper():
             by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], []).append(name)
     return {

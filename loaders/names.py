@@ -245,6 +245,8 @@ def _walked_end(text: str, start: int) -> int:
         match = re.compile(r"[ \n]{1,3}([^\W\d_]+)").match(text, end)
         if match is None or match[1] in _STOPS or match[1] in _NEXT_KINDS or "\n\n" in match[0]:
             break
+        if "\n" in match[0] and match[1][0].isupper():
+            break
         if match[1] == "và":
             after = re.compile(r"\s{1,3}([^\W\d_]+)").match(text, match.end())
             if after is None or after[1] in _STOPS or after[1][0].isupper():
