@@ -64,23 +64,40 @@ _PREDICATES = {
 def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     """For each citation how the text treats it (`thực hiện`, `giám sát`, `căn cứ`, ...).
 
-    `dẫn chiếu` where nothing says.
+    The nearest trigger in its clause says so; an element of a list has its list's treatment, and
+    after a semicolon that of the first citation of the sentence. `dẫn chiếu` where nothing says.
     """
     found: list[str] = []
+    head: int | None = None
     for i, citation in enumerate(citations):
-        start = max(0, citation.span.start - _WINDOW)
         before = citations[i - 1] if i else None
-        if before is not None and before.span.end > start:
-            if found and _ADJOINING.fullmatch(text, before.span.end, citation.span.start):
-                found.append(found[-1])
-                continue
-            start = max(start, before.span.end)
+        start = max(0, citation.span.start - _WINDOW, before.span.end if before else 0)
+        gap = text[before.span.end : citation.span.start] if before else ""
+        if before is None or _SENTENCE_END.search(gap):
+            head = None
         window = text[start : citation.span.start]
-        boundary = _CLAUSE_START.search(window)
-        triggers = list(_TRIGGERS.finditer(window, boundary.end() if boundary else 0))
-        last = triggers[-1] if triggers else None
-        found.append(str(last.lastgroup).replace("_", " ") if last else "dẫn chiếu")
+        found.append(_treatment(window, gap, found, None if head is None else found[head]))
+        head = i if head is None else head
     return tuple(found)
+
+
+_SENTENCE_END = re.compile(r"[.:]\s|\n\s*\n")
+
+
+def _treatment(window: str, gap: str, found: list[str], head: str | None) -> str:
+    if found and found[-1] == "nhầm lẫn" and re.fullmatch(r"\s*(?:với|và|sang)\s*", gap):
+        return "nhầm lẫn"
+    boundary = _CLAUSE_START.search(window)
+    triggers = list(_TRIGGERS.finditer(window, boundary.end() if boundary else 0))
+    if any(trigger.lastgroup == "nhầm_lẫn" for trigger in triggers):
+        return "nhầm lẫn"
+    if triggers:
+        return str(triggers[-1].lastgroup).replace("_", " ")
+    if head is not None and ";" in gap:
+        return head
+    if found and gap and _ADJOINING.fullmatch(gap):
+        return found[-1]
+    return "dẫn chiếu"
 
 
 def own_relations(
@@ -146,9 +163,10 @@ def _reported(
         if len(gap) - passive.end() < 6:
             yield two, predicate, one
         return
-    if not _TITLE_OPENER.match(gap) or (
-        "," in gap[_TITLE_OPENER.match(gap).end() :].replace("bổ sung", "") and "sửa đổi" not in gap
-    ):  # type: ignore[union-attr]
+    opener = _TITLE_OPENER.match(gap)
+    if opener is None or (
+        "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
+    ):
         return
     trigger = next((t for t in _TRIGGERS.finditer(gap) if _REACHES.fullmatch(gap, t.end())), None)
     if trigger is None:

@@ -114,6 +114,24 @@ def test_what_a_text_reports_of_others(text, expected):
     assert relations(text) == expected
 
 
+def test_treatment_in_lists_and_confusions():
+    def treated(text):
+        return [c.treatment for c in read(SourceText(text, "x.txt")).citations]
+
+    # after a semicolon the head of the sentence governs, not the title before it
+    assert treated(
+        "Thực hiện Kết luận số 37-KL/TU; Kế hoạch số 171/KH-MTTQ-BTT về giám sát việc thực hiện Quy "
+        "định số 124-QĐ/TW; Quyết định số 209/QĐ-MTTQ-BTT"
+    ) == ["thực hiện", "thực hiện", "giám sát", "thực hiện"]
+    assert treated(
+        "còn nhầm lẫn giữa giám sát theo Quy định số 124-QĐ/TW với Quyết định số 217-QĐ/TW"
+    ) == ["nhầm lẫn", "nhầm lẫn"]
+    assert (
+        treated("quán triệt Quy định số 1-QĐ/TW, Quy định số 2-QĐ/TW và Chỉ thị số 3-CT/TW")
+        == ["quán triệt"] * 3
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "treatment"),
     [
