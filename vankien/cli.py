@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 problems found or some inputs failed, 2 could not run.
 import io
 import itertools
 import os
+import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -173,8 +174,8 @@ def load(paths: tuple[str, ...], store: str, jobs: int) -> int:
 def query(question: str, parameters: tuple[str, ...], store: str, form: str | None) -> int:
     """Answer a named question, or the SPARQL of a file or of standard input (-).
 
-    Named questions: instruments, cited-by, cites, relations, inspections, findings, figures,
-    discipline, implementation, conflicts, coverage, bodies, undated.
+    Named questions: bodies, cited-by, cites, conflicts, coverage, discipline, figures, findings,
+    implementation, inspections, instruments, relations, undated.
     """
     from vankien.asking import rows, turtle
 
@@ -218,6 +219,7 @@ def query(question: str, parameters: tuple[str, ...], store: str, form: str | No
 def serve(store: str, host: str, port: int, workers: int) -> int:
     """Serve the pages, the linked data and the SPARQL endpoint of a store."""
     snapshot(store)
+    _free(host, port)
     click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
     vankien.serve(store, host, port, workers)
     return 0
@@ -240,6 +242,15 @@ def check() -> int:
         raise CouldNotRun(str(missing)) from missing
     click.echo(report.message)
     return 0 if report.sound else 1
+
+
+def _free(host: str, port: int) -> None:
+    """Refuse a port that another server has: the system would let both answer, in turns."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        socket.create_server((host, port), family=family).close()
+    except OSError as error:
+        raise CouldNotRun(message("taken", port=port, reason=error.strerror)) from error
 
 
 class Listening:

@@ -34,6 +34,10 @@ _CATALOGUE = {
         "There is no question named {name}. Similar: {near}.",
         "Không có câu hỏi tên {name}. Tên gần giống: {near}.",
     ),
+    "taken": (
+        "Cannot bind to port {port} ({reason}); choose another with --port.",
+        "Không dùng được cổng {port} ({reason}); hãy chọn cổng khác bằng --port.",
+    ),
     "serving": (
         "Open {url} in a browser; Ctrl+C stops.",
         "Hãy mở {url} trong trình duyệt; Ctrl+C để dừng.",
