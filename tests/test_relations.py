@@ -120,8 +120,8 @@ def test_treatment_in_lists_and_confusions():
 
     # after a semicolon the head of the sentence governs, not the title before it
     assert treated(
-        "Thực hiện Kết luận số 37-KL/TU; Kế hoạch số 171/KH-MTTQ-BTT về giám sát việc thực hiện Quy "
-        "định số 124-QĐ/TW; Quyết định số 209/QĐ-MTTQ-BTT"
+        "Thực hiện Kết luận số 37-KL/TU; Kế hoạch số 171/KH-MTTQ-BTT về giám sát việc thực hiện "
+        "Quy định số 124-QĐ/TW; Quyết định số 209/QĐ-MTTQ-BTT"
     ) == ["thực hiện", "thực hiện", "giám sát", "thực hiện"]
     assert treated(
         "còn nhầm lẫn giữa giám sát theo Quy định số 124-QĐ/TW với Quyết định số 217-QĐ/TW"
