@@ -14,7 +14,16 @@ from web.api import api
 from web.cells import tally
 from web.desk import Desk, reader
 from web.explore import explore
-from web.language import address_in, chosen, remember, say, shown_count, shown_date, word
+from web.language import (
+    address_in,
+    chosen,
+    remember,
+    say,
+    shown_count,
+    shown_date,
+    unbroken,
+    word,
+)
 from web.pages import pages
 from web.paths import local
 from web.questions import questions
@@ -63,6 +72,7 @@ def create_app(
     app.add_template_filter(shown_date_or_nothing, "day")
     app.add_template_filter(shown_count, "count")
     app.add_template_filter(tally, "tally")
+    app.add_template_filter(unbroken)
     app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
     app.after_request(_secured)
     app.after_request(remember)

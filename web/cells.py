@@ -12,7 +12,7 @@ from web.language import say, shown_count, shown_date
 from web.paths import is_ours, local, sort_of
 from web.reading import Proof, Reader
 
-Sort = Choice["link", "date", "count", "number", "text"]
+Sort = Choice["link", "date", "count", "number", "text", "long"]
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _DATES = frozenset(_XSD + name for name in ("date", "dateTime", "gYear", "gYearMonth"))
@@ -21,6 +21,8 @@ _NUMBERS = frozenset(_XSD + name for name in ("integer", "decimal", "double", "f
 _SEVERAL = " | "
 # `Nghị quyết liên tịch 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN`
 _WORDS_BEFORE_A_NUMBER = 4
+# Of a longer text a table shows the beginning; its evidence shows it whole.
+_LONG = 240
 # 124-QĐ/TW, 64/2014/NĐ-CP, 171/KH-MTTQ-BTT: an instrument's number never breaks over lines.
 _INSTRUMENT_NUMBER = re.compile(r"\d+[A-Za-zĐđ]?[-/][^\s]+")
 
@@ -45,7 +47,7 @@ class Value:
 
     cell: Cell
     proofs: tuple[Proof, ...] = ()
-    note: str = ""
+    note: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,8 @@ def written(reader: Reader, text: str) -> Cell:
         return link(reader, text)
     if re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", text):
         return Cell(shown_date(text), "date")
+    if len(text) > _LONG:
+        return Cell(text, "long")
     return Cell(text, "number" if _INSTRUMENT_NUMBER.fullmatch(text) else "text")
 
 

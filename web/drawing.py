@@ -17,8 +17,8 @@ _SHAPES = {
     "instrument": "box",
     "source": "box",
     "body": "ellipse",
-    "unit": "square",
     "inspection": "diamond",
+    "finding": "triangleDown",
     "person": "triangle",
     "place": "hexagon",
 }
@@ -42,7 +42,7 @@ _OPTIONS = {
     },
     "nodes": {
         "borderWidth": 1,
-        "font": {"size": 15},
+        "font": {"size": 20},
         "margin": {"top": 8, "right": 10, "bottom": 8, "left": 10},
         "widthConstraint": {"maximum": 165},
         "size": 16,

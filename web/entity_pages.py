@@ -19,6 +19,8 @@ from web.reading import Proof, Reader, plain
 
 _VK = iris.ONTOLOGY
 _TITLE = "http://purl.org/dc/terms/title"
+# The heading and the text itself say these.
+_SAID_OF_A_SOURCE = frozenset({_TITLE, _VK + "sha256", "http://purl.org/dc/terms/language"})
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ISSUED = "http://purl.org/dc/terms/issued"
@@ -78,14 +80,15 @@ ASKS: dict[str, tuple[Ask, ...]] = {
         Ask("inspections", "instrument", "Giám sát, kiểm tra", "Inspections",
             ("inspection", "mode", "startDate", "endDate", "inspector", "unit", "mandate"),
             together="inspection"),
-        Ask("findings", "instrument", "Nhận định", "Findings", ("sort", "level", "text", "unit")),
+        Ask("findings", "instrument", "Nhận định", "Findings", ("sort", "level", "text")),
         Ask("cited-by", "iri", "Được nhắc", "Cited",
             ("sourceTitle", "published", "citing", "pinpoint", "treatment")),
         Ask("cites", "iri", "Nhắc đến", "Cites", ("instrument", "number", "treatment")),
     ),
     "body": (
         Ask("inspections", "unit", "Được giám sát, kiểm tra", "Inspected",
-            ("inspection", "mode", "startDate", "endDate", "inspector", "about"), together="inspection"),
+            ("inspection", "mode", "startDate", "endDate", "inspector", "about"),
+            together="inspection"),
         Ask("findings", "unit", "Nhận định", "Findings", ("sort", "level", "text", "about")),
         Ask("discipline", "unit", "Kỷ luật", "Discipline", ("form", "count", "target")),
     ),
@@ -118,7 +121,7 @@ def entity(reader: Reader, iri: str, sort: str) -> Entity:
         title=title,
         facts=_facts(reader, iri, [one for one in said if not title or one.predicate != _TITLE]),
         relations=relations(reader, said, statements_on(reader, iri)),
-        evidence=reader.evidence(iri),
+        evidence=reader.evidence(iri) if sort in ("inspection", "part") else (),
         sections=sections(reader, iri, ASKS.get(sort, ())),
         replaced_by=_replacement(reader, said),
         namesakes=_namesakes(reader, iri, _first(said, _IDENTIFIER)) if is_instrument else (),
@@ -190,8 +193,9 @@ def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
 
 def _step(reader: Reader, row: Mapping[str, Term | None]) -> Value:
     """Who implements, by what measure, and the sentence that says so."""
-    by = " · ".join(filter(None, (text_in(row, "measure"), text_in(row, "measureNumber"))))
-    return Value(named(reader, text_in(row, "body") or by), proofs_of(reader, row), by)
+    steps = (text_in(row, "body"), text_in(row, "measure"), text_in(row, "measureNumber"))
+    who, *how = (named(reader, each) for each in steps if each)
+    return Value(who, proofs_of(reader, row), tuple(how))
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +224,7 @@ def source_page(reader: Reader, iri: str) -> SourcePage:
         iri=iri,
         path=local(iri),
         label=reader.label(iri),
-        facts=facts(reader, [one for one in said if one.predicate != _TITLE]),
+        facts=facts(reader, [one for one in said if one.predicate not in _SAID_OF_A_SOURCE]),
         blocks=blocks(text, found, stretches["boilerplate"], stretches["repeated"], _target()),
         readings=found,
         replaced_by=_replacement(reader, said),

@@ -1,23 +1,21 @@
 """The graph page: a thing and what stands around it, drawn and as a table, with evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from flask import Blueprint, render_template, request
-from pyoxigraph import NamedNode
 
+from graph.network import Quote, neighbourhood
 from ontology import iris
 from web.cells import Cell, link
 from web.desk import reader
 from web.drawing import Edge, Node, draw
-from web.entities import RELATED, Statement, statements, statements_on
 from web.errors import NotFound
 from web.finding import near_misses
 from web.language import say, shown_date, word
 from web.layout import rings, rows
 from web.paths import local, sort_of
-from web.reading import Proof, Reader, plain, said
+from web.reading import Proof, Reader, said
 from web.things import exists
 
 explore = Blueprint("explore", __name__)
@@ -25,9 +23,21 @@ explore = Blueprint("explore", __name__)
 # More than this many edges are no picture but a tangle.
 _MOST = 40
 _VK = iris.ONTOLOGY
+# Of a long name the drawing shows the beginning.
+_LONG = 46
+# The classes that the network draws, as our words call them.
+_SORTS = {
+    "Inspection": "inspection",
+    "Finding": "finding",
+    "Instrument": "instrument",
+    "Person": "person",
+    "AdminUnit": "place",
+    "SourceText": "source",
+    "Organization": "body",
+}
 # Below all levels: what has none.
 _UNKNOWN = 9.0
-_LEVELS = ("trung-uong", "tinh", "huyen", "xa", "thon")
+_LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
 _FAMILIES = {
     "implements": (
         "implements", "basedOn", "concretises", "guides", "details", "institutionalises",
@@ -50,6 +60,16 @@ _FAMILY_NAMES = {
     "cites": ("dẫn chiếu", "citation"),
     "belongs": ("thuộc, ban hành", "belonging, issuing"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One edge of the neighbourhood with what it rests on."""
+
+    subject: str
+    object: str
+    predicate: str
+    proofs: tuple[Proof, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +100,6 @@ class Entry:
 
     value: str
     label: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,70 +151,58 @@ def _most_cited(of: Reader) -> str:
 
 
 def drawing_of(of: Reader, iri: str) -> Drawing:
-    """The chosen thing and its relations, a fair share of each kind where there are too many."""
-    every = [*filter(_drawable, statements(of, iri)), *statements_on(of, iri)]
-    chosen = _fair_share(every, _MOST)
-    others = list(dict.fromkeys(_other_end(each, iri) for each in chosen))
-    nodes = [_node(of, each, iri) for each in (iri, *others)]
-    places = _places(of, iri, others, chosen)
-    edges = [_edge(of, each) for each in chosen]
+    """The chosen thing and what stands around it, a fair share of each relation if there is much."""
+    network = neighbourhood(of.snapshot, iri, _MOST)
+    levels = {name: _rank(marks["level"]) for name, marks in network.graph.nodes(data=True)}
+    relations = [
+        Relation(start, end, marks["predicate"], _proofs(of, start, marks["quotes"]))
+        for start, end, marks in network.graph.edges(data=True)
+    ]
+    nodes = [
+        _node(of, name, marks["sort"], levels[name], iri)
+        for name, marks in network.graph.nodes(data=True)
+    ]
+    edges = [_edge(of, each) for each in relations]
     return Drawing(
         iri=iri,
         label=of.label(iri),
         nodes=tuple(_drawn(number, node) for number, node in enumerate(nodes)),
-        edges=tuple(_line(of, number, each) for number, each in enumerate(chosen)),
-        total=len(every),
+        edges=tuple(_line(of, number, each) for number, each in enumerate(relations)),
+        total=network.found,
         legend=_legend(nodes, edges),
-        data=draw(nodes, edges, places),
+        data=draw(nodes, edges, _places(iri, levels, edges)),
     )
 
 
-def _drawable(statement: Statement) -> bool:
-    thing = statement.object
-    return isinstance(thing, NamedNode) and sort_of(thing.value) in RELATED
+def _rank(level: str) -> int | None:
+    return _LEVELS.index(level) if level in _LEVELS else None
 
 
-def _other_end(statement: Statement, iri: str) -> str:
-    return plain(statement.object) if statement.subject == iri else statement.subject
-
-
-def _fair_share(every: Sequence[Statement], most: int) -> list[Statement]:
-    """At most so many, one of each relation in turn."""
-    kinds: dict[tuple[str, bool], list[Statement]] = {}
-    for each in every:
-        kinds.setdefault((each.predicate, each.subject == every[0].subject), []).append(each)
-    in_turn = (each for turn in zip_longest(*kinds.values()) for each in turn if each is not None)
-    kept = [each for each, _ in zip(in_turn, range(most), strict=False)]
-    return sorted(kept, key=every.index)
+def _proofs(of: Reader, subject: str, quotes: Sequence[Quote]) -> tuple[Proof, ...]:
+    """The sentences behind an edge; of an edge without any, the entry of the authority list."""
+    if not quotes:
+        return (of.record(subject),)
+    return tuple(of.quoted(each.source, each.start, each.end, each.text) for each in quotes)
 
 
 def _places(
-    of: Reader, iri: str, others: Sequence[str], edges: Sequence[Statement]
+    iri: str, levels: Mapping[str, int | None], edges: Sequence[Edge]
 ) -> dict[str, tuple[float, float]]:
     """Top-down by level where implementation is told, else rings around the chosen thing."""
-    families = {_FAMILY.get(each.predicate) for each in edges}
+    families = {each.family for each in edges}
     if sort_of(iri) == "instrument" and families & {"implements", "inspects"}:
-        levels = {each: _level(of, each) for each in (iri, *others)}
-        heights = {each: _UNKNOWN if own is None else own for each, own in levels.items()}
-        return rows(iri, heights)
-    return rings(iri, others)
+        return rows(iri, {each: _UNKNOWN if own is None else own for each, own in levels.items()})
+    return rings(iri, [each for each in levels if each != iri])
 
 
-def _level(of: Reader, iri: str) -> int | None:
-    """The level of a body, of an instrument's issuer, of an inspection's units."""
-    row = next(iter(of.rows("level", iri)), None)
-    name = row["level"].value.removeprefix(iris.CONCEPT) if row else ""
-    return _LEVELS.index(name) if name in _LEVELS else None
-
-
-def _node(of: Reader, iri: str, centre: str) -> Node:
+def _node(of: Reader, iri: str, sort: str, level: int | None, centre: str) -> Node:
     return Node(
         iri=iri,
         label=_short_label(of, iri),
         title=of.label(iri),
-        sort=sort_of(iri),
+        sort=_SORTS.get(sort, sort_of(iri)),
         tone="authority" if of.is_recorded(iri) else "text",
-        level=_level(of, iri),
+        level=level,
         chosen=iri == centre,
     )
 
@@ -205,31 +212,31 @@ def _short_label(of: Reader, iri: str) -> str:
     row = next(iter(of.rows("short-label", iri)), None)
     if row is None:
         label = of.label(iri)
-        return label if len(label) <= 48 else label[:46].rpartition(" ")[0] + " …"
-    when = shown_date(said(row, "date")[:7]).rpartition("/" if said(row, "symbol") else "~")[2]
-    name = f"{said(row, 'symbol')} {said(row, 'number')}".strip() or said(row, "mode")
-    return f"{name} ({when})" if when else name
+        return label if len(label) <= _LONG else label[:_LONG].rpartition(" ")[0] + " …"
+    name = f"{said(row, 'symbol')} {said(row, 'number')}".strip() or of.called(said(row, "code"))
+    date = said(row, "date")[: 4 if said(row, "number") else 7]
+    return f"{name} ({shown_date(date)})" if date else name
 
 
-def _edge(of: Reader, each: Statement) -> Edge:
+def _edge(of: Reader, each: Relation) -> Edge:
     family = _FAMILY.get(each.predicate, "belongs")
     label = of.label(each.predicate)
-    return Edge(each.subject, plain(each.object), label, family, len(each.proofs))
+    return Edge(each.subject, each.object, label, family, len(each.proofs))
 
 
 def _drawn(number: int, node: Node) -> Drawn:
     return Drawn(number, node.iri, node.title, word("sorts", node.sort), local(node.iri))
 
 
-def _line(of: Reader, number: int, each: Statement) -> Line:
-    ends = link(of, each.subject), link(of, plain(each.object))
-    return Line(number, ends[0], of.label(each.predicate), ends[1], each.proofs)
+def _line(of: Reader, number: int, each: Relation) -> Line:
+    subject, end = link(of, each.subject), link(of, each.object)
+    return Line(number, subject, of.label(each.predicate), end, each.proofs)
 
 
 def _legend(nodes: Sequence[Node], edges: Sequence[Edge]) -> tuple[Entry, ...]:
     sorts = dict.fromkeys(node.sort for node in nodes)
     families = [family for family in _FAMILY_NAMES if any(e.family == family for e in edges)]
     return (
-        *(Entry(sort, word("sorts", sort), "node") for sort in sorts),
-        *(Entry(family, say(*_FAMILY_NAMES[family]), "edge") for family in families),
+        *(Entry(sort, word("sorts", sort)) for sort in sorts),
+        *(Entry(family, say(*_FAMILY_NAMES[family])) for family in families),
     )

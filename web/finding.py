@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from graph.search import Hit, search
 from ontology import iris
-from web.language import word
+from web.language import shown_date, word
 from web.paths import local, passage
 from web.reading import Reader
 
 _NEAR = 6
+_TITLE = "http://purl.org/dc/terms/title"
 _ISSUED = "http://purl.org/dc/terms/issued"
 
 
@@ -38,10 +39,16 @@ def _shown(reader: Reader, hit: Hit) -> Found:
         return Found(
             hit.iri, hit.label, word("sorts", "part"), passage(hit.iri, hit.start, end), hit.snippet
         )
-    dates = sorted(each.value for each in reader.literals(hit.iri, _ISSUED))
-    excerpt = hit.snippet if hit.snippet != hit.label else ""
+    dates = sorted(shown_date(each.value) for each in reader.literals(hit.iri, _ISSUED))
+    titles = [each.value for each in reader.literals(hit.iri, _TITLE)]
+    excerpt = titles[0] if titles else hit.snippet
     return Found(
-        hit.iri, hit.label, word("sorts", hit.kind), local(hit.iri), excerpt, " | ".join(dates)
+        hit.iri,
+        hit.label,
+        word("sorts", hit.kind),
+        local(hit.iri),
+        excerpt if excerpt != hit.label else "",
+        " | ".join(dates),
     )
 
 

@@ -1,12 +1,14 @@
 """Vietnamese first, English on request: the choice stands in the URL and is kept in a cookie."""
 
 import json
+import re
 from datetime import date
 from functools import cache
 from importlib import resources
 from urllib.parse import urlencode
 
 from flask import Request, Response, request
+from markupsafe import Markup, escape
 
 LANGUAGES = ("vi", "en")
 COOKIE = "lang"
@@ -50,6 +52,20 @@ def remember(response: Response) -> Response:
     if request.args.get("lang") in LANGUAGES:
         response.set_cookie(COOKIE, request.args["lang"], max_age=31_536_000, samesite="Lax")
     return response
+
+
+# 124-QĐ/TW, 64/2014/NĐ-CP, 171/KH-MTTQ-BTT within a sentence.
+_NUMBER = re.compile(r"\d+[A-Za-zĐđ]?[-/](?:\d{4}/)?[A-ZĐÐ][\w/-]*")
+_UNBROKEN = Markup('<span class="number">{}</span>')
+
+
+def unbroken(text: str) -> Markup:
+    """A text in which no instrument's number breaks over lines."""
+    parts, done = [], 0
+    for match in _NUMBER.finditer(text):
+        parts += [escape(text[done : match.start()]), _UNBROKEN.format(match[0])]
+        done = match.end()
+    return Markup("").join([*parts, escape(text[done:])])
 
 
 def shown_date(iso: str) -> str:

@@ -116,7 +116,7 @@ class Reader:
                     return spoken[language]
             if spoken:
                 return min(spoken.values())
-        ours = words()["predicates"].get(iri)
+        ours = words()["terms"].get(iri)
         return ours[LANGUAGES.index(self.language)] if ours else _last_of(iri)
 
     def called(self, code: str) -> str:
@@ -175,9 +175,9 @@ class Reader:
         return next(entry, None) is not None
 
     def evidence(self, iri: str) -> tuple[Proof, ...]:
-        """The stretches of text that the thing itself was read from."""
+        """The stretches of text that the thing was read from, else some that name it."""
         if iri not in self._evidence:
-            rows = self.rows("evidence", iri)
+            rows = self.rows("evidence", iri) or self.rows("mentions", iri)
             self._evidence[iri] = tuple(self.proof(row) for row in rows)
         return self._evidence[iri]
 

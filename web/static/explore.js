@@ -18,7 +18,7 @@
     return {
       id: node.id,
       color: { background: fill, border, highlight: { background: fill, border: tone("--accent") }, hover: { background: fill, border: tone("--accent") } },
-      font: { color: ink, face: tone("--sans"), size: 15 },
+      font: { color: ink, face: "Be Vietnam Spaced, " + tone("--sans"), size: 20 },
     };
   }
 
@@ -35,7 +35,7 @@
   };
   const network = new vis.Network(place, view, drawn.options);
   place.network = network;
-  document.fonts.load("15px 'Be Vietnam Pro'", "Quyết định").then(repaint);
+  document.fonts.load("20px 'Be Vietnam Spaced'", "Quyết định").then(repaint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 
   network.on("click", (hit) => {
