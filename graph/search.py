@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from graph.folding import words
 from graph.snapshots import Snapshot
@@ -14,11 +15,9 @@ _FOUND = """
 SELECT entries.iri, entries.label, entries.kind, entries.name, entries.words, entries.start,
        entries.weight, bm25(folded, 10.0, 1.0)
 FROM folded JOIN entries ON entries.id = folded.rowid
-WHERE folded MATCH ? ORDER BY {order} LIMIT ?"""
-_BY_NAME = _FOUND.format(
-    order=f"instr('{' '.join(_ORDER)}', entries.kind), entries.weight DESC, entries.label"
-)
-_BY_WORDS = _FOUND.format(order="bm25(folded, 10.0, 1.0), entries.iri, entries.start")
+WHERE folded MATCH ? ORDER BY bm25(folded, 10.0, 1.0), entries.iri, entries.start LIMIT ?"""
+# So many names are looked at to find the best of them.
+_NAMES_WEIGHED = 500
 _SNIPPET = 200
 
 
@@ -36,21 +35,38 @@ class Hit:
 
 def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
     """What a text finds: by name first, then by words, best first; by all words, else by any."""
-    sought = words(text)
+    sought = _sought(text)
     if not sought or limit < 1:
         return []
+    every = " ".join(map(_term, sought[:-1])) + " " + _term(sought[-1], open_end=True)
     with closing(sqlite3.connect(f"{snapshot.search_path.as_uri()}?mode=ro", uri=True)) as index:
-        every = " ".join(map(_term, sought[:-1])) + " " + _term(sought[-1], open_end=True)
-        found = _hits(index.execute(_BY_NAME, [f"name : ({every})", limit]), sought)
-        found += _hits(index.execute(_BY_WORDS, [every, limit]), sought)
+        named = index.execute(_FOUND, [f"name : ({every})", _NAMES_WEIGHED]).fetchall()
+        found = _hits(sorted(named, key=lambda row: _nearness(row, sought)), sought)
+        found += _hits(index.execute(_FOUND, [every, limit]), sought)
         if not found:
-            found = _hits(
-                index.execute(_BY_WORDS, [" OR ".join(map(_term, sought)), limit]), sought
-            )
+            any_word = " OR ".join(map(_term, sought))
+            found = _hits(index.execute(_FOUND, [any_word, limit]), sought)
     unique: dict[tuple[str, int | None], Hit] = {}
     for hit in found:
         unique.setdefault((hit.iri, hit.start), hit)
     return list(unique.values())[:limit]
+
+
+def _sought(text: str) -> list[str]:
+    """The words of a text; the 'số' before a number is not part of the number's name."""
+    found = words(text)
+    return [
+        word
+        for word, after in zip_longest(found, found[1:], fillvalue="")
+        if not (word == "so" and after.isdigit())
+    ]
+
+
+def _nearness(row: Sequence[object], sought: list[str]) -> tuple[int, bool, int, str]:
+    """Kind, whether the name begins as sought, how often it is mentioned, the name."""
+    _, label, kind, _, _, _, weight, _ = row
+    begins = words(str(label))[: len(sought)] == sought
+    return _ORDER.index(str(kind)), not begins, -int(str(weight)), str(label)
 
 
 def _term(word: str, open_end: bool = False) -> str:

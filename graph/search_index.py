@@ -107,18 +107,20 @@ def _update(index: sqlite3.Connection, store: ox.Store) -> None:
 def _drop_graph(index: sqlite3.Connection, graph: str) -> None:
     index.execute("DELETE FROM graphs WHERE graph = ?", [graph])
     index.execute("DELETE FROM uses WHERE graph = ?", [graph])
-    _drop(index, _source(graph))
+    _drop(index, _source(graph), passages=True)
 
 
-def _drop(index: sqlite3.Connection, subject: str) -> None:
-    rows = index.execute("SELECT id, name, words FROM entries WHERE iri = ?", [subject]).fetchall()
+def _drop(index: sqlite3.Connection, subject: str, passages: bool = False) -> None:
+    """Forget the entry of a thing, or the passages of a source, which share its IRI."""
+    chosen = "FROM entries WHERE iri = ? AND (kind = 'passage') = ?"
+    rows = index.execute(f"SELECT id, name, words {chosen}", [subject, passages]).fetchall()
     for number, name, words in rows:
         # An index without content must be told what it is to forget.
         index.execute(
             "INSERT INTO folded (folded, rowid, name, words) VALUES ('delete', ?, ?, ?)",
             [number, fold(name), fold(words)],
         )
-    index.execute("DELETE FROM entries WHERE iri = ?", [subject])
+    index.execute(f"DELETE {chosen}", [subject, passages])
 
 
 def _insert(index: sqlite3.Connection, entries: Iterable[Entry]) -> None:

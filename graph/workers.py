@@ -222,7 +222,7 @@ def _serialised(store: ox.Store, question: _Question, query: str) -> bytes:
     results = store.query(
         query,
         base_iri=iris.BASE,
-        default_graph=[_graph(each) for each in default] if default else None,
+        default_graph=[_graph(each) for each in default] if default is not None else None,
         named_graphs=[ox.NamedNode(each) for each in named] if named is not None else None,
         substitutions={ox.Variable(name): _term(text) for name, text in question.substitutions},
     )

@@ -1,0 +1,111 @@
+"""Numbers in any spelling, names and full text are found, with or without diacritics."""
+
+import pytest
+
+from graph.folding import fold, words
+from graph.search import search
+from graph.search_index import _update
+from graph.store import Store
+from loaders.model import SourceText
+from loaders.quads import quads
+from loaders.reading import read
+from ontology import iris
+
+REGULATION = iris.InstrumentKey("tw", "k12", "qd", "124").iri
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Quy định số 08-QĐi/TW", "quy dinh so 8 qdi tw"),
+        ("QĐ124/TW", "qd 124 tw"),
+        ("124 – QÐ/TW", "124 qd tw"),  # ETH and an en dash
+        ("Ủy ban, Uỷ ban", "uy ban uy ban"),
+        ("hòa hoà", "hoa hoa"),  # NFD
+        ("64/2014/NĐ-CP", "64 2014 nd cp"),
+        ("", ""),
+    ],
+)
+def test_folding(text, folded):
+    assert fold(text) == folded
+    assert words(folded) == words(text)
+
+
+SOUGHT = [
+    ("quy dinh 124", "Quy định 124-QĐ/TW"),
+    ("Quy định số 124", "Quy định 124-QĐ/TW"),
+    ("124 qd tw", "Quy định 124-QĐ/TW"),
+    ("124-qd/tw", "Quy định 124-QĐ/TW"),
+    ("QĐ124/TW", "Quy định 124-QĐ/TW"),
+    ("171/KH-MTTQ-BTT", "Kế hoạch 171/KH-MTTQ-BTT"),
+    ("huyen uy mu cang", "Huyện ủy Mù Cang Chải"),
+    ("phung quang huy", "Phùng Quang Huy"),
+    ("xa la pan tan", "xã La Pán Tẩn"),
+]
+
+
+@pytest.mark.parametrize(("text", "label"), SOUGHT)
+def test_what_is_found_first(seed, text, label):
+    found = search(seed, text, 5)
+    assert found[0].label == label
+
+
+def test_the_instrument_that_is_cited_comes_before_its_namesake(seed):
+    found = search(seed, "quy dinh 124", 5)
+    assert [hit.iri for hit in found[:2]] == [
+        REGULATION,
+        iris.InstrumentKey("tw", "k13", "qd", "124").iri,
+    ]
+
+
+def test_a_passage_is_found_at_its_place(seed):
+    hit = next(hit for hit in search(seed, "151 don thu", 10) if hit.kind == "passage")
+    text = read_text()
+    assert hit.start is not None
+    assert fold("151 đơn thư") in fold(text[hit.start :].split("\n")[0])
+    assert fold("151 đơn thư") in fold(hit.snippet)
+    assert hit.label.startswith("Đoàn công tác")
+
+
+def test_what_is_protected_is_not_found(seed):
+    passages = [hit.snippet for hit in search(seed, "tố cáo đồng chí Bí thư Đảng ủy", 50)]
+    assert passages
+    assert not any("tố cáo đồng chí Bí thư Đảng ủy xã Lao Chải" in each for each in passages)
+
+
+@pytest.mark.parametrize("text", ["", "  ", '"', "*(", "xyzzy", "xyzzy*"])
+def test_odd_input_finds_nothing(seed, text):
+    assert search(seed, text, 5) == []
+
+
+def read_text() -> str:
+    from pathlib import Path
+
+    return (Path(__file__).parent / "texts" / "seed.txt").read_text(encoding="utf-8")
+
+
+def loaded(store: Store, text: str, path: str) -> None:
+    reading = read(SourceText(text, path))
+    store.add(quads(reading), reading.source.id, path)
+    store.publish()
+
+
+def test_the_index_follows_what_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.store.package_graphs", dict)
+    touched = []
+    monkeypatch.setattr(
+        "graph.search_index._update", lambda index, store: touched.append(_update(index, store))
+    )
+    with Store.open(tmp_path) as store:
+        loaded(store, "Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư.", "a.txt")
+        loaded(store, "Căn cứ Luật Tiếp công dân ngày 25/11/2013.", "b.txt")
+        assert found(tmp_path, "124 qd tw") == {"instrument", "passage"}
+        loaded(store, "Văn bản này không dẫn gì.", "a.txt")
+        assert found(tmp_path, "124 qd tw") == set()
+        assert found(tmp_path, "tiep cong dan") >= {"passage"}
+
+
+def found(directory, text) -> set[str]:
+    from graph.snapshots import snapshot
+
+    return {hit.kind for hit in search(snapshot(directory), text, 20)}
