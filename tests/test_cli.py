@@ -267,6 +267,12 @@ def test_query_prints_a_table_of_aligned_columns(run, loaded):
     assert any("99-QĐ/TW" in line for line in lines[2:])
 
 
+def test_query_prints_the_columns_that_are_named(run, loaded):
+    rows = query(run, loaded, "bodies", "--columns", "level,name")
+    assert rows
+    assert {tuple(row) for row in rows} == {("level", "name")}
+
+
 def test_an_unknown_number_is_a_problem_found(run, loaded):
     shown = run("query", "cited-by", "-p", "number=999-QĐ/TW", "--store", loaded, "--format", "csv")
     assert shown.code == 1
@@ -278,6 +284,7 @@ WRONG = [
     (["nothing-of-that-name"], "nothing-of-that-name"),
     (["cited-by", "-p", "nummer=124"], "nummer"),
     (["cited-by", "-p", "number"], "name=value"),
+    (["bodies", "--columns", "name,nome"], "nome"),
 ]
 
 

@@ -9,14 +9,15 @@ import os
 import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 import vankien
 from graph.guard import QueryRefused, form_of
-from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion, questions
+from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreHeld
 from loaders.model import SourceText
@@ -171,7 +172,14 @@ def load(paths: tuple[str, ...], store: str, jobs: int) -> int:
     type=click.Choice(QUERY_FORMATS),
     help="table, csv or json for rows (default: table); ttl for the graph of a CONSTRUCT.",
 )
-def query(question: str, parameters: tuple[str, ...], store: str, form: str | None) -> int:
+@click.option(
+    "--columns",
+    metavar="A,B,...",
+    help="Print these columns alone, in this order, with more of each cell (default: all).",
+)
+def query(
+    question: str, parameters: tuple[str, ...], store: str, form: str | None, columns: str | None
+) -> int:
     """Answer a named question, or the SPARQL of a file or of standard input (-).
 
     Named questions: bodies, cited-by, cites, conflicts, coverage, discipline, figures, findings,
@@ -189,8 +197,12 @@ def query(question: str, parameters: tuple[str, ...], store: str, form: str | No
     if graph or form == "ttl":
         raise CouldNotRun(message("rows-or-graph"))
     answer = rows(asked, store, _pairs(parameters))
+    if columns:
+        answer = _narrowed(answer, columns.split(","))
     printers = {"csv": answer.as_csv, "json": answer.as_json}
-    click.echo(printers.get(form or "", answer.as_table)().rstrip("\r\n"))
+    # Few columns leave room for whole sentences.
+    table = partial(answer.as_table, width=100 if columns else 40)
+    click.echo(printers.get(form or "", table)().rstrip("\r\n"))
     return 0
 
 
@@ -287,6 +299,14 @@ def _asked(question: str) -> str:
     if question in questions() or not question.endswith((".rq", ".sparql")):
         return question
     return Path(question).read_text(encoding="utf-8")
+
+
+def _narrowed(answer: Answer, columns: Sequence[str]) -> Answer:
+    unknown = [column for column in columns if column not in answer.columns]
+    if unknown:
+        all_ = ", ".join(answer.columns)
+        raise CouldNotRun(message("no-column", columns=", ".join(unknown), all=all_))
+    return replace(answer, columns=tuple(columns))
 
 
 def _pairs(parameters: Iterable[str]) -> dict[str, str]:

@@ -18,6 +18,10 @@ _CATALOGUE = {
         "'{parameter}' is no parameter; write it as name=value.",
         "'{parameter}' không phải là tham số; hãy viết tên=giá_trị (name=value).",
     ),
+    "no-column": (
+        "The answer has no column {columns}; it has {all}.",
+        "Kết quả không có cột {columns}; các cột là {all}.",
+    ),
     "NoStore": (
         "{directory}: there is no store here yet; run `vankien load` first.",
         "{directory}: ở đây chưa có kho; hãy chạy `vankien load` trước.",
