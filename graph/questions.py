@@ -20,6 +20,7 @@ from ontology.numbers import normalise
 from queries import Parameter, Question, questions
 
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _BEARERS = """
@@ -92,7 +93,7 @@ class Answer:
 
     def as_json(self) -> str:
         """A list of objects, with the version."""
-        said = {"version": self.version.number, "hash": self.version.hash}
+        said = {"number": self.version.number, "hash": self.version.hash}
         whole = {"version": said, "rows": list(self.values())}
         return json.dumps(whole, ensure_ascii=False, indent=2)
 
@@ -155,7 +156,7 @@ def bearers(snapshot: Snapshot, number: str) -> list[str]:
     found = snapshot.rows(_BEARERS, {"_number": ox.Literal(printed)})
     known = [] if found else [row["number"].value for row in snapshot.rows(_NUMBERS)]
     # `124 qd/tw` means 124-QĐ/TW where nothing else folds to the same words.
-    alike = [each for each in known if words(each) == words(printed)]
+    alike = [each for each in known if words(each) == words(number)]
     for each in alike:
         found += snapshot.rows(_BEARERS, {"_number": ox.Literal(each)})
     if not found:
@@ -188,7 +189,7 @@ def _meanings(snapshot: Snapshot, parameter: Parameter, value: str) -> list[Term
     """The terms that a value can mean."""
     value = unicodedata.normalize("NFC", value.strip())
     if parameter.sort == "date":
-        if len(value) not in _DATE_TYPES:
+        if not _DATE.fullmatch(value):
             raise UnknownParameter(f"{parameter.name}: '{value}' is no date like 2021-08-18")
         return [ox.Literal(value, datatype=ox.NamedNode(_XSD + _DATE_TYPES[len(value)]))]
     if parameter.sort == "text":

@@ -67,11 +67,16 @@ def run(capfd, monkeypatch):
 
 
 @pytest.fixture(scope="session")
-def seeded(tmp_path_factory):
+def seed_text():
+    """The text of the seed."""
+    return (ROOT / "tests" / "texts" / "seed.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory, seed_text):
     """The directory of a store that holds the seed, read and loaded as a whole."""
     directory = tmp_path_factory.mktemp("seeded") / "store"
-    text = (ROOT / "tests" / "texts" / "seed.txt").read_text(encoding="utf-8")
-    reading = read(SourceText(text, "seed.txt"))
+    reading = read(SourceText(seed_text, "seed.txt"))
     with Store.open(directory) as store:
         store.add(quads(reading), reading.source.id, "seed.txt")
         store.publish()
