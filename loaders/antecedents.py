@@ -57,12 +57,14 @@ def resolved(
     found = []
     for citation, key in zip(citations, keys, strict=True):
         link = _link(citation, key, seen) or _open(citation, key, seen, open_refs)
+        body = resolve(citation.issuer) if citation.issuer else None
         own_number = own is not None and own.instrument == link.instrument
         found.append(
             replace(
                 citation,
                 instrument=link.instrument,
                 rule=link.rule,
+                issuer_body=body,
                 candidates=link.candidates,
                 self_reference=citation.self_reference or own_number,
             )
@@ -323,7 +325,8 @@ def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> _Link | 
 
 
 def _fits_date(record: RecordedInstrument, stated: str | None, limit: str | None) -> bool:
-    if stated and not (record.issued or stated).startswith(stated[:4]):
+    year = (record.issued or _year_of(record.iri) or "")[:4]
+    if stated and year and year != stated[:4]:
         return False
     return not (limit and record.issued and record.issued > limit)
 

@@ -27,7 +27,7 @@ NUMBER = re.compile(
     rf"""(?<![\w/.,-])(?P<value>[0-9]{{1,6}}[a-zđ]?)
     (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:1[89]|20)[0-9]{{2}}))?
     (?P<mark>\s{{0,2}}[-/]\s{{0,3}}|\s(?=[A-ZĐ]{{2,4}}i?/[A-ZĐ]))
-    (?P<rest>{_SYMBOL}(?:\s?[-/_.]\s{{0,2}}{_SYMBOL}|\s-\s(?=[A-ZĐ]{{2,}}\b)(?<=/[A-ZĐ]{{2}}\s-\s){_SYMBOL}){{0,12}})(?!\w)""",
+    (?P<rest>{_SYMBOL}(?:\s?[-/_]\s{{0,2}}{_SYMBOL}|\.{_SYMBOL}|\s-\s(?=[A-ZĐ]{{2,}}\b)(?<=/[A-ZĐ]{{2}}\s-\s){_SYMBOL}){{0,12}})(?!\w)""",
     re.X,
 )
 # 65/2013/nđ-cp   15/2016/tt-bgtvt
@@ -36,6 +36,7 @@ _LOWER = re.compile(r"(?<![\w/.,-])[0-9]{1,5}/(?:1[89]|20)[0-9]{2}/[a-zđ]{2,4}-
 _GLUED = re.compile(r"(?<![\w/.,-])(?P<value>[0-9]{1,4})(?P<rest>[A-ZĐ]{2,4}i?/[A-ZĐ]{2,12})(?!\w)")
 
 _LEGISLATURE = re.compile(r"QH|UBTVQH|HĐNN|HDNN")
+_OF_LEGISLATURE = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh"))
 # 'Chương trình hành động số ...', 'Thông báo kết luận số ...', 'Kết luận thanh tra số ...'
 _QUALIFIERS = ("hành động", "kết luận", "thanh tra", "kiểm tra", "giám sát", "phối hợp", "chỉ đạo")
 _LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
@@ -148,6 +149,10 @@ def _numbered(text: str) -> Iterator[Citation]:
             continue
         elided = _ELIDED.search(text, max(0, core.start - 60), core.start)
         left = _left(text, elided.start(1) if elided else core.start, before)
+        if _LEGISLATURE.match(parts.organ or "") and left.kind not in _OF_LEGISLATURE:
+            # 'Luật Người lao động ... theo hợp đồng số 72/2006/QH11': no kind stands here.
+            named = names.name_before(text, core.start, True)
+            left = _Left(named[0], named[1], False) if named else replace(left, kind=None)
         known = parts.symbol in _symbols() or _LEGISLATURE.match(parts.organ or "")
         unknown = left.kind is None and not (known and parts.organ)
         if unknown or _is_own_header(text, core, left):

@@ -117,7 +117,7 @@ def _titles(text: str, instrument: str, mentions: list[Citation]) -> Iterator[Co
     pairs = []
     for citation in mentions:
         if match := _TITLE.match(text, citation.span.end):
-            title = re.sub(r"\s+", " ", match["title"]).strip(" ,")
+            title = _folded(match["title"])
             pairs.append((title, Span(match.start("title"), match.end("title"))))
     apart = [
         {one[0], other[0]}
@@ -130,6 +130,11 @@ def _titles(text: str, instrument: str, mentions: list[Citation]) -> Iterator[Co
         yield Conflict(
             instrument, "title", values, None, "hai trích yếu gần giống nhau trong cùng một nguồn"
         )
+
+
+def _folded(title: str) -> str:
+    """'quy định về tuyển dụng' and 'về tuyển dụng' are one title."""
+    return re.sub(r"\A[Qq]uy định (?=về )", "", " ".join(title.split()).strip(" ,"))
 
 
 def _other_title(one: str, other: str) -> bool:

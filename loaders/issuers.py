@@ -161,18 +161,38 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 @cache
 def _listed() -> dict[str, re.Pattern[str]]:
-    """First word -> pattern of all listed names that begin with it, longest first."""
-    by_first: dict[str, list[str]] = {}
+    """First word -> pattern of all listed names that begin with it, longest first.
+
+    Texts drop the dash of 'Lao động - Thương binh' or write a comma for it.
+    """
+    by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in sorted(_names()):
+        words = tuple(re.findall(r"\w+", name))
         if name[:1].isupper():
-            by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], []).append(name)
+            by_first.setdefault(words[0], []).append(words)
     return {
         first: re.compile(
             "(?:"
-            + "|".join(
-                re.sub(r"\\? ", _GAP, re.escape(n)) for n in sorted(names, key=len, reverse=True)
-            )
-            + r")(?!\w)"
+            + "|".join(_BETWEEN.join(words) for words in sorted(names, key=len, reverse=True))
+            + r")(?!\w)",
+            re.I,
         )
         for first, names in by_first.items()
     }
+
+
+_BETWEEN = rf"(?:{_GAP}|{_GAP}?[,-]{_GAP})"
+
+
+def canonical(name: str) -> str:
+    """The listed spelling of a body's name, whatever dashes, commas and capitals the text has."""
+    return _by_words().get(_key(name), name)
+
+
+def _key(name: str) -> str:
+    return " ".join(re.findall(r"\w+", name)).casefold()
+
+
+@cache
+def _by_words() -> dict[str, str]:
+    return {_key(name): name for name in sorted(_names(), reverse=True)}

@@ -63,6 +63,7 @@ class Citation:
     instrument: str | None = None
     rule: str | None = None
     candidates: tuple[str, ...] = ()
+    issuer_body: "Body | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,8 @@ def pinpoint_after(text: str, end: int) -> tuple[str, int] | None:
 def _runs(text: str, start: int) -> tuple[list[_Run], int]:
     """The levels and values that stand one after the other from `start`, and where they end."""
     runs: list[_Run] = []
-    level, values, ranged, end, position = "", [], False, start, start
+    values: list[str] = []
+    level, ranged, end, position = "", False, start, start
     while match := _TOKEN.match(text, position):
         position = match.end()
         if match["level"]:

@@ -168,30 +168,24 @@ def _citation(out: Statements, reading: Reading, citation: Citation, actor: str)
     if any(r.start <= citation.span.start < r.end for r in reading.repeated):
         out.add(node, "vk:inRepeatedPassage", boolean(True))
     if cited:
-        _cited(out, reading, citation, cited, actor)
+        _cited(out, citation, cited, actor)
 
 
-def _cited(out: Statements, reading: Reading, citation: Citation, cited: str, actor: str) -> None:
+def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
     """What a mention states of the instrument that it cites."""
     if not citation.self_reference:
         out.add(actor, "vk:cites", cited)
     out.add(cited, "vk:candidate", *map(iri, citation.candidates))
     for predicate, value in _stated(citation.kind, citation.number, citation.date):
         out.claim(cited, predicate, value, citation.span, citation.rule)
-    issuers = [m for m in reading.bodies if _names_issuer(m.span, citation)]
-    if issuers:
-        named = max(issuers, key=lambda mention: mention.span.end - mention.span.start)
-        out.claim(cited, "vk:issuedBy", iri(named.body.iri), citation.span, citation.rule)
-
-
-def _names_issuer(span: Span, citation: Citation) -> bool:
-    inside = citation.core.end <= span.start and span.end <= citation.span.end
-    return bool(citation.issuer) and inside
+    if citation.issuer_body:
+        out.claim(cited, "vk:issuedBy", iri(citation.issuer_body.iri), citation.span, citation.rule)
 
 
 def _bodies(reading: Reading) -> list[Body]:
     """Every body that the reading names, once."""
     named = [mention.body for mention in reading.bodies]
+    named += [c.issuer_body for c in reading.citations if c.issuer_body]
     named += [person.body for person in reading.people if person.body]
     for inspection in reading.inspections:
         named += [*inspection.members, *inspection.units]

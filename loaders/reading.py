@@ -22,6 +22,7 @@ from loaders.antecedents import records, resolved
 from loaders.citations import find_citations
 from loaders.conflicts import conflicts
 from loaders.headers import Header, header
+from loaders.issuers import canonical
 from loaders.model import (
     Body,
     Citation,
@@ -48,7 +49,7 @@ def read(source: SourceText) -> Reading:
     home = places.home(text, published, source.title or about.title)
 
     def body_of(name: str) -> Body | None:
-        return bodies.resolve(name, home, published)
+        return bodies.resolve(canonical(name), home, published)
 
     head = header(text, source.text if seen.origin is None else text, body_of)
     date = (head.date if head else None) or (published[:10] if published else None)

@@ -75,6 +75,7 @@ def reading(protected: tuple[Span, ...] = ()) -> Reading:
                 "giám sát",
                 REGULATION,
                 "sổ đăng ký",
+                issuer_body=SECRETARIAT,
             ),
             Citation(
                 short,
