@@ -1,5 +1,8 @@
 """A reading becomes the quads of docs/model.md, and Oxigraph gives the same lines back."""
 
+import re
+from pathlib import Path
+
 import pyoxigraph as ox
 import pytest
 
@@ -23,6 +26,7 @@ from loaders.model import (
 from loaders.quads import quads
 from loaders.triples import decimal, string
 from ontology import iris
+from ontology.terms import VK
 
 TEXT = (
     "Từ ngày 18 - 22/8/2021, Đoàn giám sát do Ông Phùng Quang Huy, Phó Chủ tịch Thường trực "
@@ -260,3 +264,20 @@ def test_strings_are_escaped_as_oxigraph_does(value: str, literal: str) -> None:
 )
 def test_decimals_are_canonical(value: float, lexical: str) -> None:
     assert decimal(value).startswith(f'"{lexical}"^^')
+
+
+def test_every_term_that_is_written_or_asked_for_is_declared() -> None:
+    root = Path(__file__).parent.parent
+    files = [*root.glob("loaders/*.py"), *root.glob("graph/*.py"), *root.glob("queries/*.rq")]
+    named = {
+        name
+        for file in files
+        for name in re.findall(r"\bvk:([A-Za-z]+)", file.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 60
+    assert {name for name in named if name not in VK} == set()
+
+
+def test_the_meta_graph_uses_declared_terms() -> None:
+    names = "path loadedAt withdrawnAt contentSum packageHash version contentHash publishedAt"
+    assert {name for name in names.split() if name not in VK} == set()
