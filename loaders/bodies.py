@@ -15,21 +15,45 @@ from loaders.places import TYPED, Home, ancestor, named_length, resolved
 from ontology import authority, iris
 from ontology.authority import Place
 
-_COMMITTEE_LEVEL = {"Tỉnh": "tỉnh", "Thành": "thành phố", "Huyện": "huyện", "Quận": "quận", "Thị": "thị xã"}
+_COMMITTEE_LEVEL = {
+    "Tỉnh": "tỉnh",
+    "Thành": "thành phố",
+    "Huyện": "huyện",
+    "Quận": "quận",
+    "Thị": "thị xã",
+}
 _COMMITTEE_AT = {
-    "tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy",
-    "xã": "Đảng ủy xã", "phường": "Đảng ủy phường", "thị trấn": "Đảng ủy thị trấn", "đặc khu": "Đảng ủy đặc khu",
-}  # fmt: skip
+    "tỉnh": "Tỉnh ủy",
+    "thành phố": "Thành ủy",
+    "huyện": "Huyện ủy",
+    "quận": "Quận ủy",
+    "thị xã": "Thị ủy",
+    "xã": "Đảng ủy xã",
+    "phường": "Đảng ủy phường",
+    "thị trấn": "Đảng ủy thị trấn",
+    "đặc khu": "Đảng ủy đặc khu",
+}
 _COMMITTEE_WORD = re.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị)\s(?:ủy|[Đđ]oàn)\Z")
 # Organs of a committee that prose names by the territory alone: 'Ban Nội chính tỉnh'.
-_ORGANS = ("Ủy ban Kiểm tra", "Ban Tổ chức", "Ban Tuyên giáo và Dân vận", "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ban Xây dựng Đảng")
+_ORGANS = (
+    "Ủy ban Kiểm tra",
+    "Ban Tổ chức",
+    "Ban Tuyên giáo và Dân vận",
+    "Ban Tuyên giáo",
+    "Ban Dân vận",
+    "Ban Nội chính",
+    "Ban Xây dựng Đảng",
+)
 _ABBREVIATED = (
-    (re.compile(r"\bMTTQ\b(?: Việt Nam)?|\bMặt trận Tổ quốc\b(?: Việt Nam)?"), "Mặt trận Tổ quốc Việt Nam"),
+    (
+        re.compile(r"\bMTTQ\b(?: Việt Nam)?|\bMặt trận Tổ quốc\b(?: Việt Nam)?"),
+        "Mặt trận Tổ quốc Việt Nam",
+    ),
     (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
     (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bTNCS\b"), "Thanh niên Cộng sản"),
     (re.compile(r",? - | và (?=Ngân sách|Xã hội)"), " - "),
-)  # fmt: skip
+)
 
 
 def body_mentions(text: str, home: Home, published: str | None) -> tuple[BodyMention, ...]:
@@ -46,13 +70,25 @@ def _mentions(text: str, home: Home, published: str | None) -> Iterator[BodyMent
             at = match.end()
             continue
         body, length = _body(phrase, home)
-        # 'HĐND xã', 'Ban Thanh tra nhân dân các xã': a sort of body at a level that the text is not about.
+        # 'HĐND xã', 'Ban Thanh tra nhân dân các xã': a sort of body at a level that the
+        # text is not about.
         if body.place or not phrase.level:
             yield BodyMention(Span(phrase.start, length), body)
         at = max(length, match.end())
 
 
-_GENERAL = frozenset({"MTTQ", "MTTQ Việt Nam", "Mặt trận Tổ quốc", "Mặt trận Tổ quốc Việt Nam", "Đảng ủy", "Đảng bộ", "Chi bộ", "Chi ủy"})
+_GENERAL = frozenset(
+    {
+        "MTTQ",
+        "MTTQ Việt Nam",
+        "Mặt trận Tổ quốc",
+        "Mặt trận Tổ quốc Việt Nam",
+        "Đảng ủy",
+        "Đảng bộ",
+        "Chi bộ",
+        "Chi ủy",
+    }
+)
 
 
 def is_general(phrase: Phrase) -> bool:
@@ -65,7 +101,9 @@ def is_sort(body: Body) -> bool:
     return body.name in _GENERAL
 
 
-def body_at(text: str, start: int, end: int, home: Home, institutions: bool = True) -> tuple[Body, int] | None:
+def body_at(
+    text: str, start: int, end: int, home: Home, institutions: bool = True
+) -> tuple[Body, int] | None:
     """The body whose name begins at `start`, with the end of the name; a territory alone is a unit too."""
     phrase = phrase_at(text, start, end, institutions)
     if phrase is not None:
@@ -98,7 +136,9 @@ def _resolved(name: str, home: Home) -> Body:
 
 # 'Bộ trưởng Bộ Tài chính' acts for the ministry, 'Chủ tịch UBND tỉnh' for the committee.
 _OFFICE = re.compile(
-    r"^(?:(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Phó Chủ tịch|Chánh|Tổng|Giám đốc|Trưởng ban|Thủ trưởng|Chủ nhiệm|Bí thư|Thường vụ|Hiệp y|T/M|TM\.|K/T|KT\.|T/L|TL\.)\s+)(?=(?:Bộ|Ủy ban|UBND|Hội đồng|HĐND|Thanh tra|Tòa|Viện|Ngân hàng|Tỉnh|Thành|Huyện|Sở|Ban|Kiểm toán)\s)"
+    r"^(?:(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Phó Chủ tịch|Chánh|Tổng|Giám đốc|Trưởng ban|Thủ trưởng"
+    r"|Chủ nhiệm|Bí thư|Thường vụ|Hiệp y|T/M|TM\.|K/T|KT\.|T/L|TL\.)\s+)(?=(?:Bộ|Ủy ban|UBND"
+    r"|Hội đồng|HĐND|Thanh tra|Tòa|Viện|Ngân hàng|Tỉnh|Thành|Huyện|Sở|Ban|Kiểm toán)\s)"
 )
 _TERM = re.compile(r",?\s*(?:khóa|nhiệm kỳ)\s[\w\s-]{1,20}")
 
@@ -128,7 +168,11 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
 
 def _front_level(phrase: Phrase, home: Home) -> str | None:
     """'Ủy ban MTTQ' without a territory is the committee that the text speaks of."""
-    return home.front if re.search(r"Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?\Z", phrase.head) else None
+    return (
+        home.front
+        if re.search(r"Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?\Z", phrase.head)
+        else None
+    )
 
 
 def _own(level: str, home: Home) -> Place | None:
@@ -140,7 +184,9 @@ def _own(level: str, home: Home) -> Place | None:
     return None
 
 
-def _made(head: str, level: str | None, name: str | None, unit: Place | None, committee: bool) -> Body:
+def _made(
+    head: str, level: str | None, name: str | None, unit: Place | None, committee: bool
+) -> Body:
     if committee or level is None:
         full = f"{head} {name}" if name else head
     elif head in _ORGANS and level in _COMMITTEE_AT:
@@ -163,12 +209,26 @@ def _made(head: str, level: str | None, name: str | None, unit: Place | None, co
     )
 
 
-_LEVEL_OF = {"tỉnh": "tỉnh", "huyện": "huyện", "quận": "huyện", "thị xã": "huyện", "xã": "xã", "phường": "xã", "thị trấn": "xã", "đặc khu": "xã"}
+_LEVEL_OF = {
+    "tỉnh": "tỉnh",
+    "huyện": "huyện",
+    "quận": "huyện",
+    "thị xã": "huyện",
+    "xã": "xã",
+    "phường": "xã",
+    "thị trấn": "xã",
+    "đặc khu": "xã",
+    **dict.fromkeys(("thôn", "bản", "tổ dân phố", "ấp", "buôn", "khu phố", "khu dân cư"), "thôn"),
+}
 
 
 def _parent(head: str, level: str | None, name: str | None, unit: Place | None) -> str | None:
     """The committee that an organ belongs to; for a committee, that of the territory above."""
-    organ = re.match(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Cơ quan Ủy ban Kiểm tra|Ủy ban Kiểm tra|Văn phòng|Ban [\w ]+?)\s((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy)\Z", head)
+    organ = re.match(
+        r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Cơ quan Ủy ban Kiểm tra|Ủy ban Kiểm tra"
+        r"|Văn phòng|Ban [\w ]+?)\s((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy)\Z",
+        head,
+    )
     if organ and name:
         whole = f"{organ[1]} {name}" if organ[1] != "Đảng ủy" else f"Đảng ủy {level} {name}"
         code = f"-{unit.code}" if unit and unit.level == "xã" else ""
@@ -193,13 +253,20 @@ def _territory(match: re.Match[str], home: Home) -> tuple[Body, int]:
 
 def territory_body(kind: str, name: str, home: Home, head: str = "") -> Body:
     """The unit of a type and name, or its organisation where a head is given: 'Đảng bộ' + 'xã' + 'Lao Chải'."""
-    return _made(head or kind, kind if head else None, name, resolved(kind, name, home), committee=False)
+    return _made(
+        head or kind, kind if head else None, name, resolved(kind, name, home), committee=False
+    )
 
 
 @cache
 def _types() -> tuple[tuple[str, str], ...]:
     """Beginnings of names -> type, longest first."""
-    return tuple(sorted(((t.label.casefold(), t.notation) for t in authority.body_types()), key=lambda p: -len(p[0])))
+    return tuple(
+        sorted(
+            ((t.label.casefold(), t.notation) for t in authority.body_types()),
+            key=lambda p: -len(p[0]),
+        )
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -210,7 +277,9 @@ def _type(canonical: str) -> str:
 
 @cache
 def _records() -> dict[str, Body]:
-    return {b.iri: Body(b.iri, b.label, b.type, b.level, None, b.parent) for b in authority.bodies()}
+    return {
+        b.iri: Body(b.iri, b.label, b.type, b.level, None, b.parent) for b in authority.bodies()
+    }
 
 
 def _record(iri: str) -> Body:

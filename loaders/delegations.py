@@ -11,21 +11,39 @@ from loaders.model import Body, Person, Span
 from loaders.places import Home
 from loaders.units import bodies_in
 
-MODE = r"kiểm tra,? (?:và )?giám sát|giám sát,? (?:và )?kiểm tra|thanh tra,? (?:và )?kiểm tra|kiểm tra,? (?:và )?thanh tra|giám sát|kiểm tra|thanh tra|khảo sát"
-DELEGATION = re.compile(
-    rf"(?P<word>(?:[Đđ]oàn|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra|[Kk]hảo sát|công tác|Công tác|liên ngành|rà soát))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề|số\s+\d+))*)(?!\w)".replace(" ", r"\s{1,3}").replace(r"\s{1,3}+", r"\s{1,3}"),
+MODE = (
+    r"kiểm tra,? (?:và )?giám sát|giám sát,? (?:và )?kiểm tra|thanh tra,? (?:và )?kiểm tra"
+    r"|kiểm tra,? (?:và )?thanh tra|giám sát|kiểm tra|thanh tra|khảo sát"
 )
-_SENT_BY = re.compile(r"\s*(?:\((?:gọi tắt|sau đây)[^)]{0,60}\)\s*)?(?:của\s+|thuộc\s+|do\s+(?=(?:Ban|Ủy|UBKT|HĐND|UBND|Thường|Thanh|MTTQ|Huyện|Tỉnh|Thành)))?(?=[A-ZĐỦ])")
+DELEGATION = re.compile(
+    rf"(?P<word>(?:[Đđ]oàn|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra|[Kk]hảo sát"
+    r"|công tác|Công tác|liên ngành|rà soát))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
+    r"|số\s+\d+))*)(?!\w)".replace(" ", r"\s{1,3}").replace(r"\s{1,3}+", r"\s{1,3}"),
+)
+_SENT_BY = re.compile(
+    r"\s*(?:\((?:gọi tắt|sau đây)[^)]{0,60}\)\s*)?(?:của\s+|thuộc\s+|do\s+(?=(?:Ban|Ủy|UBKT|HĐND"
+    r"|UBND|Thường|Thanh|MTTQ|Huyện|Tỉnh|Thành)))?(?=[A-ZĐỦ])"
+)
 _LEADS = re.compile(
-    r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)|dẫn\s+đầu|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra|khảo\s+sát))?"
+    r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)|dẫn\s+đầu"
+    r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
+    r"|khảo\s+sát))?"
 )
 _LEADER_BEFORE = re.compile(r"(?:[Tt]rưởng\s+[Đđ]oàn|dẫn\s+đầu|chủ\s+trì)[^.;\n]{0,60}\Z")
-# 'các thành viên đoàn công tác là đại diện lãnh đạo các cơ quan, đơn vị: ...'  'Tham gia đoàn có ...'  'Thành phần Đoàn giám sát có: ...'
+# 'các thành viên đoàn công tác là đại diện lãnh đạo các cơ quan, đơn vị: ...'  'Tham gia đoàn có
+# ...'  'Thành phần Đoàn giám sát có: ...'
 _MEMBERS = re.compile(
-    r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn|tổ)?[^.;\n:]{0,60}?(?:là|gồm|có|bao\s+gồm)\s+|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm)\s*:?\s*"
-    r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*|[Cc]ùng\s+(?:dự|tham\s+gia|đi)(?:\s+có)?\s+(?=(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo|đồng\s+chí|thành\s+viên))|với\s+sự\s+tham\s+gia\s+của\s+)"
+    r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
+    r"|tổ)?[^.;\n:]{0,60}?(?:là|gồm|có|bao\s+gồm)\s+|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
+    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm)\s*:?\s*"
+    r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*|[Cc]ùng\s+(?:dự"
+    r"|tham\s+gia|đi)(?:\s+có)?\s+(?=(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo|đồng\s+chí|thành\s+viên))"
+    r"|với\s+sự\s+tham\s+gia\s+của\s+)"
 )
-_MEMBERS_END = re.compile(r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi|làm\s+việc)\s|\.\s|\.?\Z|\n")
+_MEMBERS_END = re.compile(
+    r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi"
+    r"|làm\s+việc)\s|\.\s|\.?\Z|\n"
+)
 # 'đồng chí X, Phó Chủ tịch HĐND tỉnh': a person's position brings no institution in.
 _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^;]{0,200}", re.U)
 
@@ -33,7 +51,11 @@ _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^
 def sender(text: str, delegation: re.Match[str], end: int, home: Home) -> tuple[Body, int] | None:
     """The body that sends the delegation, with the end of its name."""
     link = _SENT_BY.match(text, delegation.end(), end)
-    return body_at(text, link.end(), min(end, link.end() + 200), home, institutions=False) if link else None
+    return (
+        body_at(text, link.end(), min(end, link.end() + 200), home, institutions=False)
+        if link
+        else None
+    )
 
 
 def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
@@ -59,12 +81,16 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
         listed = Span(cue.end(), stop.start() if stop else span.end)
         for body in bodies_in(text, listed, home):
             at = _place_of(text, body, listed)
-            if not _PERSONAL.fullmatch(text[max(listed.start, text.rfind(";", listed.start, at)) : at].strip(" ;")):
+            if not _PERSONAL.fullmatch(
+                text[max(listed.start, text.rfind(";", listed.start, at)) : at].strip(" ;")
+            ):
                 found.append(body)
     return tuple(b for b in dict.fromkeys(found) if inspector is None or b.iri != inspector.iri)
 
 
 def _place_of(text: str, body: Body, span: Span) -> int:
     """Where the body's name begins in the stretch, by its first two words."""
-    first = re.compile(r"\s+".join(map(re.escape, body.name.split()[:2]))).search(text, span.start, span.end)
+    first = re.compile(r"\s+".join(map(re.escape, body.name.split()[:2]))).search(
+        text, span.start, span.end
+    )
     return first.start() if first else span.start

@@ -5,9 +5,10 @@ A proposal ('đề nghị ... xem xét'), a denial ('không thi hành kỷ luậ
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from loaders.model import BodyMention, Discipline, Person, Span
-from loaders.passages import UPPER, folded, paragraphs, sentences, spaces_folded
+from loaders.passages import UPPER, folded, names_at, paragraphs, sentences, spaces_folded
 
 _FORM_NAMES = {
     "khiển trách": "khiển trách",
@@ -23,41 +24,65 @@ _FORM_NAMES = {
     "xóa tư cách": "xóa tư cách",
 }
 _FORM = re.compile(
-    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|khai\s+trừ|giải\s+tán|giáng\s+chức"
+    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|khai\s+trừ"
+    r"|giải\s+tán|giáng\s+chức"
     r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
-    r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*)",
+    r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng"
+    r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*)",
     re.I,
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?"
 _NAME = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,4}}"
 _ORGANISATION = (
-    r"(?:tập\s+thể\s+)?(?:Ban\s+(?:Thường\s+vụ|cán\s+sự|Chấp\s+hành|Bí\s+thư|Chi\s+ủy)|Đảng\s+(?:ủy|bộ|đoàn)|Chi\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ)|đảng\s+ủy"
-    r"|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+ủy|Ủy\s+ban\s+[Kk]iểm\s+tra|UBKT|Ban\s+Thường\s+vụ|BTV|UBND|Ủy\s+ban\s+nhân\s+dân|HĐND)"
+    r"(?:tập\s+thể\s+)?(?:Ban\s+(?:Thường\s+vụ|cán\s+sự|Chấp\s+hành|Bí\s+thư|Chi\s+ủy)|Đảng\s+(?:ủy"
+    r"|bộ|đoàn)|Chi\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ)|đảng\s+ủy"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+ủy|Ủy\s+ban\s+[Kk]iểm\s+tra|UBKT|Ban\s+Thường\s+vụ|BTV|UBND"
+    r"|Ủy\s+ban\s+nhân\s+dân|HĐND)"
 )
-# What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...', 'các đồng chí: A, B và C'.
+# What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...',
+# 'các đồng chí: A, B và C'.
 _TARGET = re.compile(
-    rf"\s*:?\s*(?:đối\s+với|với)?\s*:?\s*(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>{_NAME})|(?P<person2>(?-i:{_NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
+    rf"\s*:?\s*(?:đối\s+với|với)?\s*:?\s*(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>{_NAME})"
+    rf"|(?P<person2>(?-i:{_NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
     re.I,
 )
 # 'thi hành kỷ luật đồng chí A, chức vụ ..., bằng hình thức cảnh cáo'
 _BEFORE = re.compile(
-    rf"kỷ\s+luật\s+(?:đối\s+với\s+)?(?:(?P<honorific>(?:đồng\s+chí|ông|bà|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?))"
+    r"kỷ\s+luật\s+(?:đối\s+với\s+)?(?:(?P<honorific>(?:đồng\s+chí|ông|bà"
+    rf"|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?))"
     rf"(?P<rest>[^;.]{{0,400}}?)\s*(?:bằng|với|theo|ở)?\s*hình\s+thức\s*:?\s*\Z",
     re.I,
 )
-_NEGATED = re.compile(r"(?:không|chưa|miễn)\s+(?:\w+\s+){0,3}\Z|(?:không|chưa)\s+(?:thi\s+hành|xử\s+lý|xem\s+xét|bị)\s+kỷ\s+luật", re.I)
-_PROPOSED = re.compile(r"đề\s+nghị|kiến\s+nghị|xem\s+xét,?\s+(?:thi\s+hành|xử\s+lý)|đề\s+xuất|\bsẽ\b|\bnếu\b|có\s+thể\s+bị|dự\s+kiến", re.I)
-_DECIDED = re.compile(r"quyết\s+định|đã\s+(?:thi\s+hành|kỷ\s+luật|xử\s+lý)|thống\s+nhất|biểu\s+quyết|công\s+bố|bị\b|thi\s+hành\s+kỷ\s+luật", re.I)
+_NEGATED = re.compile(
+    r"(?:không|chưa|miễn)\s+(?:\w+\s+){0,3}\Z|(?:không|chưa)\s+(?:thi\s+hành|xử\s+lý|xem\s+xét"
+    r"|bị)\s+kỷ\s+luật",
+    re.I,
+)
+_PROPOSED = re.compile(
+    r"đề\s+nghị|kiến\s+nghị|xem\s+xét,?\s+(?:thi\s+hành|xử\s+lý)|đề\s+xuất|\bsẽ\b|\bnếu\b"
+    r"|có\s+thể\s+bị|dự\s+kiến",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"quyết\s+định|đã\s+(?:thi\s+hành|kỷ\s+luật|xử\s+lý)|thống\s+nhất|biểu\s+quyết|công\s+bố|bị\b"
+    r"|thi\s+hành\s+kỷ\s+luật",
+    re.I,
+)
 _MATTER = re.compile(r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b", re.I)
 _TARGET_STOP = re.compile(
-    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s|bằng\s|đã\s|trong\s+việc)"
+    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s"
+    r"|bằng\s|đã\s|trong\s+việc)"
 )
-_ROLE = re.compile(r"(?:nguyên|Nguyên|Bí\sthư|Phó|Chủ\s(?:tịch|nhiệm)|Giám\sđốc|Trưởng|Ủy\sviên|Tỉnh\sủy\sviên|Chánh|Cán\sbộ|Thường\strực|Hiệu\strưởng)")
+_ROLE = re.compile(
+    r"(?:nguyên|Nguyên|Bí\sthư|Phó|Chủ\s(?:tịch|nhiệm)|Giám\sđốc|Trưởng|Ủy\sviên|Tỉnh\sủy\sviên"
+    r"|Chánh|Cán\sbộ|Thường\strực|Hiệu\strưởng)"
+)
 
 
+@lru_cache(maxsize=2)
 def discipline(text: str) -> tuple[Discipline, ...]:
     """The disciplinary decisions that a text reports on named organisations or persons, one a target."""
-    if "kỷ luật" not in text and "khai trừ" not in text and "cảnh cáo" not in text and "khiển trách" not in text:
+    if not _FORM.search(text):
         return ()
     seen = folded(text)
     found: list[Discipline] = []
@@ -74,9 +99,15 @@ def discipline(text: str) -> tuple[Discipline, ...]:
 def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterator[Discipline]:
     for match in _FORM.finditer(seen, sentence.start, sentence.end):
         before = seen[sentence.start : match.start()]
-        if _is_denied(before, seen, sentence) or not (decided or _MATTER.search(seen, sentence.start, sentence.end)):
+        if _is_denied(before, seen, sentence) or not (
+            decided or _MATTER.search(seen, sentence.start, sentence.end)
+        ):
             continue
-        form = next(name for prefix, name in _FORM_NAMES.items() if spaces_folded(match["form"]).lower().startswith(prefix))
+        form = next(
+            name
+            for prefix, name in _FORM_NAMES.items()
+            if spaces_folded(match["form"]).lower().startswith(prefix)
+        )
         for span, target in _targets(seen, sentence, match, before):
             yield Discipline(span, form, spaces_folded(text[target.start : target.end]), None)
 
@@ -87,11 +118,17 @@ def _is_denied(before: str, seen: str, sentence: Span) -> bool:
     if _NEGATED.search(clause):
         return True
     proposed = _last_end(_PROPOSED, clause)
-    return proposed >= 0 and _last_end(_DECIDED, clause.replace("xem xét, thi hành kỷ luật", "")) < proposed
+    return (
+        proposed >= 0
+        and _last_end(_DECIDED, clause.replace("xem xét, thi hành kỷ luật", "")) < proposed
+    )
 
 
 def _last_end(pattern: re.Pattern[str], words: str) -> int:
     return max((match.end() for match in pattern.finditer(words)), default=-1)
+
+
+_REACH = 700
 
 
 def _targets(
@@ -100,10 +137,13 @@ def _targets(
     """Pairs of the stretch that states a decision and its target."""
     direct = _TARGET.match(seen, form.end(), sentence.end)
     if direct is None:
-        earlier = _BEFORE.search(before)
+        offset = max(0, len(before) - _REACH)
+        earlier = _BEFORE.search(before, offset)
         if earlier:
             group = "person" if earlier["person"] else "body"
-            target = Span(sentence.start + earlier.start(group), sentence.start + earlier.end(group))
+            target = Span(
+                sentence.start + earlier.start(group), sentence.start + earlier.end(group)
+            )
             yield Span(target.start, form.end()), target
         return
     group = next(g for g in ("person", "person2", "body") if direct[g])
@@ -120,11 +160,15 @@ def _target_end(seen: str, start: int, end: int) -> int:
     return start + len(words.rstrip())
 
 
-# A further target of the list: '; Trịnh Huy Đại, nguyên ...'  'và đồng chí Giàng A Tủa'  'và các ông: ...'
+# A further target of the list: '; Trịnh Huy Đại, nguyên ...'  'và đồng chí Giàng A Tủa'  'và các
+# ông: ...'
 _FURTHER = re.compile(
-    rf"(?P<mark>[,;]|\svà)\s+(?:và\s+)?(?P<honorific>{_HONORIFIC}\s*)?(?P<name>{_NAME})(?=\s*(?:[,;.(]|\svà\s|\Z|\n))"
+    rf"(?P<mark>[,;]|\svà)\s+(?:và\s+)?(?P<honorific>{_HONORIFIC}\s*)?(?P<name>{_NAME})(?=\s*"
+    r"(?:[,;.(]|\svà\s|\Z|\n))"
 )
-_END_OF_LIST = re.compile(_FORM.pattern + r"|\sbằng\s+hình\s+thức|\sdo\s|\svì\s|\sđề\s+nghị|\syêu\s+cầu", re.I)
+_END_OF_LIST = re.compile(
+    _FORM.pattern + r"|\sbằng\s+hình\s+thức|\sdo\s|\svì\s|\sđề\s+nghị|\syêu\s+cầu", re.I
+)
 
 
 def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
@@ -134,7 +178,8 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
         many = (match["honorific"] or "").lower().lstrip().startswith("các")
         if _ROLE.match(match["name"]) or not (plural or match["honorific"]):
             continue
-        # 'Bí thư Thị ủy Đông Triều, nguyên ...' is a position; a bare name follows a semicolon, 'và' or another name.
+        # 'Bí thư Thị ủy Đông Triều, nguyên ...' is a position; a bare name follows a
+        # semicolon, 'và' or another name.
         if not match["honorific"] and match["mark"] == "," and "," in seen[start : match.start()]:
             if not _PLAIN_LIST.match(seen, start, match.start() + 1):
                 continue
@@ -145,26 +190,36 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
 _PLAIN_LIST = re.compile(rf"(?:,\s*{_NAME}\s*){{0,40}},")
 
 
-_COMPLAINT = re.compile(r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I)
+_COMPLAINT = re.compile(
+    r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I
+)
 # 'đồng chí Bí thư Đảng ủy xã Lao Chải': a role with a place; it ends before the matter itself.
 _ROLE_WORDS = (
-    r"(?:nguyên\s+)?(?:Phó\s+)?(?:Bí\s+thư|Chủ\s+tịch|Chủ\s+nhiệm|Trưởng\s+(?:ban|phòng|thôn|bản|công\s+an|Công\s+an)|Giám\s+đốc|Hiệu\s+trưởng|Chánh\s+\w+|Đội\s+trưởng"
-    r"|Ủy\s+viên|bí\s+thư|chủ\s+tịch|trưởng\s+(?:ban|phòng|thôn|bản)|cán\s+bộ|công\s+chức|kế\s+toán|hiệu\s+trưởng)"
+    r"(?:nguyên\s+)?(?:Phó\s+)?(?:Bí\s+thư|Chủ\s+tịch|Chủ\s+nhiệm|Trưởng\s+(?:ban|phòng|thôn|bản"
+    r"|công\s+an|Công\s+an)|Giám\s+đốc|Hiệu\s+trưởng|Chánh\s+\w+|Đội\s+trưởng"
+    r"|Ủy\s+viên|bí\s+thư|chủ\s+tịch|trưởng\s+(?:ban|phòng|thôn|bản)|cán\s+bộ|công\s+chức|kế\s+toán"
+    r"|hiệu\s+trưởng)"
 )
 _PERSON = r"(?:đồng\s+chí|Đồng\s+chí|đ/c|ông|Ông|bà|Bà|anh|chị)"
 _IDENTIFIED = re.compile(
-    rf"(?:{_PERSON}\s+)?{_ROLE_WORDS}(?=\s)[^,;.:()\n]{{0,110}}?(?=[,;.:()\n]|\s(?:về|đã|có|vì|do|trong|bị|vi\s+phạm|liên\s+quan|thiếu|lợi\s+dụng|và\s)|\Z)"
+    rf"(?:{_PERSON}\s+)?{_ROLE_WORDS}(?=\s)[^,;.:()\n]{{0,110}}?(?=[,;.:()\n]|\s(?:về|đã|có|vì|do"
+    r"|trong|bị|vi\s+phạm|liên\s+quan|thiếu|lợi\s+dụng|và\s)|\Z)"
 )
 _HONOURED = re.compile(rf"{_PERSON}\s+({_NAME})")
 # ', nguyên Bí thư Thị ủy Đông Triều, Chủ tịch UBND ...': the positions that follow a name.
-_POSITIONS = re.compile(rf"(?:\s?[,(-]\s*(?:nay\s+là\s+|hiện\s+(?:đang\s+)?là\s+)?{_ROLE_WORDS}[^,;.()\n]{{0,120}}){{1,8}}")
+_POSITIONS = re.compile(
+    rf"(?:\s?[,(-]\s*(?:nay\s+là\s+|hiện\s+(?:đang\s+)?là\s+)?{_ROLE_WORDS}"
+    r"[^,;.()\n]{0,120}){1,8}"
+)
 
 
 _NAME_ALONE = re.compile(_NAME)
 
 
 def protected(
-    text: str, people: Sequence[Person], bodies: Sequence[BodyMention]  # noqa: ARG001
+    text: str,
+    people: Sequence[Person],
+    bodies: Sequence[BodyMention],  # noqa: ARG001
 ) -> tuple[Span, ...]:
     """The stretches that identify a person in a complaint or a disciplinary matter, wherever the text repeats the name."""
     seen = folded(text)
@@ -174,10 +229,9 @@ def protected(
         if _COMPLAINT.search(seen, paragraph.start, paragraph.end):
             for sentence in sentences(seen, paragraph):
                 found.update(_in_complaint(seen, sentence, named))
-    for name in named:
-        for match in re.finditer(re.escape(name).replace(r"\ ", r"\s+"), seen):
-            positions = _POSITIONS.match(seen, match.end())
-            found.add(Span(match.start(), positions.end() if positions else match.end()))
+    for where, _ in names_at(seen, named):
+        positions = _POSITIONS.match(seen, where.end)
+        found.add(Span(where.start, positions.end() if positions else where.end))
     return _disjoint(found)
 
 
@@ -186,7 +240,8 @@ def _in_complaint(seen: str, sentence: Span, named: set[str]) -> Iterator[Span]:
     for matter in _COMPLAINT.finditer(seen, sentence.start, sentence.end):
         stop = re.compile(r"[;.]").search(seen, matter.end(), min(sentence.end, matter.end() + 300))
         end = stop.start() if stop else min(sentence.end, matter.end() + 300)
-        # 'giải quyết đơn thư khiếu nại, tố cáo của công dân' accuses nobody; a person must follow closely.
+        # 'giải quyết đơn thư khiếu nại, tố cáo của công dân' accuses nobody; a person
+        # must follow closely.
         for pattern in (_IDENTIFIED, _HONOURED):
             match = pattern.search(seen, matter.end(), min(end, matter.end() + 140))
             if match:

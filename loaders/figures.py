@@ -13,17 +13,28 @@ from loaders.periods import periods
 
 # What is counted, longest first; one word of Vietnamese is often the head of a longer unit.
 _UNITS = """
-lượt tổ chức cơ sở đảng|lượt tổ chức đảng|lượt chi bộ|lượt đảng viên|lượt cán bộ|lượt công dân|lượt người|lượt đơn thư|lượt đơn|lượt ý kiến|lượt
-tổ chức cơ sở đảng|tổ chức đảng|tổ chức chính trị - xã hội|tổ chức|đảng bộ cơ sở|đảng bộ|đảng ủy|chi, đảng bộ|chi bộ|chi ủy viên|chi ủy|cơ sở đảng
-cấp ủy viên|cấp ủy|ủy viên|đảng viên|đồng chí|cán bộ|công chức|viên chức|người đứng đầu|lãnh đạo|đại biểu|thành viên|hội viên|đoàn viên|quần chúng
-trường hợp|đơn thư|đơn vị|đơn|vụ việc|vụ án|vụ|việc|bị can|bị cáo|cuộc|đợt|hội nghị|hội thảo|tọa đàm|buổi|lớp|kỳ họp|phiên họp|phiên|lần
-người dân|người|hộ gia đình|hộ dân|hộ nghèo|hộ|khẩu|nhân khẩu|cử tri|công dân|nhân dân|cá nhân|tập thể|ý kiến|kiến nghị|phản ánh|nội dung kiến nghị|câu hỏi
-cơ quan|địa phương|phòng, ban|xã, phường, thị trấn|xã, thị trấn|xã, phường|xã|phường|thị trấn|huyện|quận|tỉnh|thành phố|thôn, bản|thôn|bản|tổ dân phố|khu dân cư|ấp|buôn|khu phố
-dự án|công trình|gói thầu|doanh nghiệp|hợp tác xã|công ty|cơ sở|trường học|trường|mô hình|câu lạc bộ|ban thanh tra nhân dân|ban|tổ công tác|tổ|đoàn|nhóm trẻ
-văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|hướng dẫn|công văn|thông báo|chương trình|đề án|hồ sơ|giấy chứng nhận|giấy phép|tài liệu|tờ rơi|tin, bài|tin bài|bài viết|bài|tin|phiếu|cuốn|bộ tài liệu|bộ
-chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên|giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
+lượt tổ chức cơ sở đảng|lượt tổ chức đảng|lượt chi bộ|lượt đảng viên|lượt cán bộ|lượt công dân
+  |lượt người|lượt đơn thư|lượt đơn|lượt ý kiến|lượt
+tổ chức cơ sở đảng|tổ chức đảng|tổ chức chính trị - xã hội|tổ chức|đảng bộ cơ sở|đảng bộ|đảng ủy
+  |chi, đảng bộ|chi bộ|chi ủy viên|chi ủy|cơ sở đảng
+cấp ủy viên|cấp ủy|ủy viên|đảng viên|đồng chí|cán bộ|công chức|viên chức|người đứng đầu|lãnh đạo
+  |đại biểu|thành viên|hội viên|đoàn viên|quần chúng
+trường hợp|đơn thư|đơn vị|đơn|vụ việc|vụ án|vụ|việc|bị can|bị cáo|cuộc|đợt|hội nghị|hội thảo
+  |tọa đàm|buổi|lớp|kỳ họp|phiên họp|phiên|lần
+người dân|người|hộ gia đình|hộ dân|hộ nghèo|hộ|khẩu|nhân khẩu|cử tri|công dân|nhân dân|cá nhân
+  |tập thể|ý kiến|kiến nghị|phản ánh|nội dung kiến nghị|câu hỏi
+cơ quan|địa phương|phòng, ban|xã, phường, thị trấn|xã, thị trấn|xã, phường|xã|phường|thị trấn
+  |huyện|quận|tỉnh|thành phố|thôn, bản|thôn|bản|tổ dân phố|khu dân cư|ấp|buôn|khu phố
+dự án|công trình|gói thầu|doanh nghiệp|hợp tác xã|công ty|cơ sở|trường học|trường|mô hình
+  |câu lạc bộ|ban thanh tra nhân dân|ban|tổ công tác|tổ|đoàn|nhóm trẻ
+văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|hướng dẫn|công văn|thông báo|chương trình
+  |đề án|hồ sơ|giấy chứng nhận|giấy phép|tài liệu|tờ rơi|tin, bài|tin bài|bài viết|bài|tin|phiếu
+  |cuốn|bộ tài liệu|bộ
+chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
+  |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
-km2|km²|km|m2|m²|m3|m³|ha|héc ta|tấn|tạ|kg|ngày công|giờ công|điểm phần trăm|cây|con|chiếc|máy|xe|thửa đất|thửa|lô đất|lô
+km2|km²|km|m2|m²|m3|m³|ha|héc ta|tấn|tạ|kg|ngày công|giờ công|điểm phần trăm|cây|con|chiếc|máy|xe
+  |thửa đất|thửa|lô đất|lô
 """
 _ALTERNATION = "|".join(
     re.escape(unit.strip()).replace(r"\ ", r"\s{1,3}")
@@ -33,28 +44,51 @@ _ALTERNATION = "|".join(
 _NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,4})?"
 # '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức Đảng'  '100% các xã'
 _COUNTED = re.compile(
-    rf"(?<![\w/.,-])(?P<number>{_NUMBER})(?:/(?P<of>{_NUMBER}))?(?:\s{{0,3}}(?P<percent>%)|\s{{1,3}}(?P<unit>{_ALTERNATION})(?!\w))",
+    rf"(?<![\w/.,-])(?P<number>{_NUMBER})(?:/(?P<of>{_NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
+    rf"|\s{{1,3}}(?P<unit>{_ALTERNATION})(?!\w))",
     re.I,
 )
-_WORD_VALUES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_TALLY_UNITS = "tổ chức đảng|đảng viên|đồng chí|cuộc|đợt|trường hợp|đơn vị|vụ việc|vụ|chi bộ|đảng bộ|đơn tố cáo|đơn thư"
-# 'thi hành kỷ luật hai đảng viên': number words only beside a verb of counting ('một đồng chí' alone is an article).
+_WORD_VALUES = {
+    "một": 1,
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
+_TALLY_UNITS = (
+    "tổ chức đảng|đảng viên|đồng chí|cuộc|đợt|trường hợp|đơn vị|vụ việc|vụ|chi bộ|đảng bộ"
+    "|đơn tố cáo|đơn thư"
+)
+# 'thi hành kỷ luật hai đảng viên': number words only beside a verb of counting ('một đồng chí'
+# alone is an article).
 _IN_WORDS = re.compile(
-    rf"(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|kiểm tra|giám sát|thanh tra|tổ chức|tiến hành|thực hiện|tiếp nhận|giải quyết|đối với)"
+    r"(?:kỷ luật|khiển trách|cảnh cáo|cách chức|khai trừ|kiểm tra|giám sát|thanh tra|tổ chức"
+    r"|tiến hành|thực hiện|tiếp nhận|giải quyết|đối với)"
     rf"\s(?P<word>{'|'.join(_WORD_VALUES)})\s(?P<unit>{_TALLY_UNITS})(?!\w)"
 )
-_FORMS = r"khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ|giải\s+tán|giáng\s+chức|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc"
-# 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the whole before it.
+_FORMS = (
+    r"khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ|giải\s+tán|giáng\s+chức|hạ\s+bậc\s+lương"
+    r"|buộc\s+thôi\s+việc"
+)
+# 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the
+# whole before it.
 _BARE = re.compile(
-    rf"(?P<form>{_FORMS})(?:\s(?:ra\s)?khỏi\s(?:Đ|đ)ảng)?\s?:?\s(?P<number>{_NUMBER})(?!\s?%)(?![\w/]|\s{{0,3}}(?:{_ALTERNATION})(?!\w))",
+    rf"(?P<form>{_FORMS})(?:\s(?:ra\s)?khỏi\s(?:Đ"
+    rf"|đ)ảng)?\s?:?\s(?P<number>{_NUMBER})(?!\s?%)(?![\w/]|\s{{0,3}}(?:{_ALTERNATION})(?!\w))",
     re.I,
 )
 _FORM = re.compile(_FORMS, re.I)
 _PETITION = re.compile(r"tố\s+cáo|khiếu\s+nại|kiến\s+nghị|phản\s+ánh", re.I)
 # A number after one of these words names or dates something.
 _NAMED = re.compile(
-    r"(?:\bsố|Điều|điều|khoản|điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa|khoá|thứ|năm|Năm|ngày|Ngày|tháng|Tháng|quý|Quý"
-    r"|Chương|Phần|Mẫu|mẫu|lần thứ|nhiệm kỳ|giai đoạn|Covid|COVID|TW|Trung ương|Quốc lộ|[-/])\s{0,3}\Z"
+    r"(?:\bsố|Điều|điều|khoản|điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa|khoá|thứ|năm|Năm|ngày"
+    r"|Ngày|tháng|Tháng|quý|Quý"
+    r"|Chương|Phần|Mẫu|mẫu|lần thứ|nhiệm kỳ|giai đoạn|Covid|COVID|TW|Trung ương|Quốc lộ"
+    r"|[-/])\s{0,3}\Z"
 )
 _YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s{0,2}[-,và]{1,2}\s{0,2}\Z")
 _INTERVAL = re.compile(r"(?:định kỳ|mỗi|hằng|hàng|cứ)\s(?:\w+\s){0,3}\Z")
@@ -93,7 +127,9 @@ def _of_sentence(text: str, sentence: Span, barred: Spans) -> list[Figure]:
     ]
 
 
-_MEMBERS = re.compile(r"đảng viên|tổ chức đảng|tổ chức cơ sở đảng|cấp ủy viên|đồng chí|cán bộ", re.I)
+_MEMBERS = re.compile(
+    r"đảng viên|tổ chức đảng|tổ chức cơ sở đảng|cấp ủy viên|đồng chí|cán bộ", re.I
+)
 
 
 def _inherited_units(text: str, sentence: Span, counted: Sequence[Figure]) -> list[str]:
@@ -115,15 +151,28 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
         before = text[max(sentence.start, match.start() - 24) : match.start()]
         if _NAMED.search(before) or _YEAR_RANGE.search(before) or _INTERVAL.search(before):
             continue
-        number, unit = match["number"], " ".join((match["percent"] or match["unit"]).split()).lower()
-        if not match["percent"] and _is_year(number) and match["unit"].lower() not in ("đồng", "người", "hộ"):
+        number, unit = (
+            match["number"],
+            " ".join((match["percent"] or match["unit"]).split()).lower(),
+        )
+        if (
+            not match["percent"]
+            and _is_year(number)
+            and match["unit"].lower() not in ("đồng", "người", "hộ")
+        ):
             continue
         yield _figure(text, sentence, Span(*match.span()), _value(number), unit)
     for match in _IN_WORDS.finditer(text, sentence.start, sentence.end):
         value = float(_WORD_VALUES[match["word"]])
         yield _figure(text, sentence, Span(match.start("word"), match.end()), value, match["unit"])
     for match in _BARE.finditer(text, sentence.start, sentence.end):
-        yield _figure(text, sentence, Span(match.start("form"), match.end("number")), _value(match["number"]), "")
+        yield _figure(
+            text,
+            sentence,
+            Span(match.start("form"), match.end("number")),
+            _value(match["number"]),
+            "",
+        )
 
 
 def _is_year(number: str) -> bool:
@@ -144,7 +193,10 @@ def _figure(text: str, sentence: Span, span: Span, value: float, unit: str) -> F
     after = _clause_after(text, sentence, span.end)
     form = _FORM.search(text, span.start, span.end) or _last(_FORM, before)
     petition = _PETITION.search(unit + " " + after[:40]) or _last(_PETITION, before)
-    is_petition = unit.startswith(("đơn thư", "đơn", "lượt đơn", "vụ", "ý kiến", "kiến nghị")) and unit != "đơn vị"
+    is_petition = (
+        unit.startswith(("đơn thư", "đơn", "lượt đơn", "vụ", "ý kiến", "kiến nghị"))
+        and unit != "đơn vị"
+    )
     return Figure(
         span=span,
         value=value,

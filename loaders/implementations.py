@@ -18,23 +18,41 @@ from loaders.places import Home
 
 # Longest first: the measure that is named is the one nearest before the instrument.
 _MEASURES = (
-    "ban hành kế hoạch|ban hành chương trình|ban hành chỉ thị|ban hành nghị quyết|ban hành hướng dẫn|ban hành quy chế|ban hành văn bản|ban hành các văn bản|xây dựng kế hoạch|xây dựng chương trình|tổ chức hội nghị|tổ chức học tập"
-    "|học tập|quán triệt|phổ biến|tuyên truyền|triển khai thực hiện|tổ chức thực hiện|tổ chức triển khai|triển khai|cụ thể hóa|ký cam kết|kiểm điểm|sơ kết|tổng kết|kiểm tra|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
+    "ban hành kế hoạch|ban hành chương trình|ban hành chỉ thị|ban hành nghị quyết"
+    "|ban hành hướng dẫn|ban hành quy chế|ban hành văn bản|ban hành các văn bản|xây dựng kế hoạch"
+    "|xây dựng chương trình|tổ chức hội nghị|tổ chức học tập"
+    "|học tập|quán triệt|phổ biến|tuyên truyền|triển khai thực hiện|tổ chức thực hiện"
+    "|tổ chức triển khai|triển khai|cụ thể hóa|ký cam kết|kiểm điểm|sơ kết|tổng kết|kiểm tra"
+    "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
 )
 _MEASURE = re.compile(rf"(?<!\w)(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I)
 _SECTION = re.compile(
-    r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía|Cấp)\s+(?:các\s+)?(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|thành phố|cơ sở)\b[^\n]{0,60}(?=\n)"
+    r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
+    r"|Cấp)\s+(?:các\s+)?(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|thành phố|cơ sở)\b[^\n]{0,60}(?=\n)"
 )
 _HEADING = re.compile(r"\s*(?:[-+*]\s|\d{1,2}[.)]\s|[IVX]{1,5}\s?[-.)])")
 _PREPOSED = re.compile(
-    r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|Ủy\s+viên|Bí\s+thư|trong|Chỉ\s+đạo|Hướng\s+dẫn)\s*\Z"
+    r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
+    r"|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|Ủy\s+viên|Bí\s+thư|trong|Chỉ\s+đạo"
+    r"|Hướng\s+dẫn)\s*\Z"
 )
 # 'theo Quy định số ...', 'chưa thực hiện ...', 'nhầm lẫn giữa ...': nothing is carried out there.
-_NOT_CARRIED = re.compile(r"(?:chưa|không)\s+(?:được\s+|thực\s+sự\s+|kịp\s+thời\s+)?(?:triển\s+khai|thực\s+hiện|quán\s+triệt|ban\s+hành|xây\s+dựng)|nhầm\s+lẫn|còn\s+(?:lúng\s+túng|hạn\s+chế|chậm)|[Cc]hưa\s+nhận\s+thức|chưa\s+(?:thường|nhận|sát|phát|quan|nghiêm)")
-_PROPOSED = re.compile(r"(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất|yêu\s+cầu)\s+(?!của)")
-_SUPERVISED = re.compile(r"(?:[Đđ]oàn|cuộc|buổi|đợt|[Kk]ế\s+hoạch|[Qq]uyết\s+định)[^.;]{0,80}(?:giám\s+sát|kiểm\s+tra|thanh\s+tra)[^.;]{0,60}\Z|(?:giám\s+sát|kiểm\s+tra|thanh\s+tra)\s+(?:về\s+)?(?:việc|công\s+tác)\s+(?:triển\s+khai\s+)?(?:thực\s+hiện\s+)?\Z")
-_BOARD = re.compile(r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy|Đảng bộ)")
+_NOT_CARRIED = re.compile(
+    r"(?:chưa|không)\s+(?:được\s+|thực\s+sự\s+|kịp\s+thời\s+)?(?:triển\s+khai|thực\s+hiện"
+    r"|quán\s+triệt|ban\s+hành|xây\s+dựng)|nhầm\s+lẫn|còn\s+(?:lúng\s+túng|hạn\s+chế|chậm)"
+    r"|[Cc]hưa\s+nhận\s+thức|chưa\s+(?:thường|nhận|sát|phát|quan|nghiêm)"
+)
+_PROPOSED = re.compile(r"(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất|yêu\s+cầu)\s+(?!của)", re.I)
+_SUPERVISED = re.compile(
+    r"(?:[Đđ]oàn|cuộc|buổi|đợt|[Kk]ế\s+hoạch|[Qq]uyết\s+định)[^.;]{0,80}(?:giám\s+sát|kiểm\s+tra"
+    r"|thanh\s+tra)[^.;]{0,60}\Z|(?:giám\s+sát|kiểm\s+tra|thanh\s+tra)\s+(?:về\s+)?(?:việc"
+    r"|công\s+tác)\s+(?:triển\s+khai\s+)?(?:thực\s+hiện\s+)?\Z"
+)
+_BOARD = re.compile(
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
+    r"|Đảng ủy|Đảng bộ)"
+)
 _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủy ban)")
 _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
 
@@ -52,7 +70,10 @@ class _Report:
     def sections(self) -> tuple[tuple[int, str], ...]:
         """Where headings like 'Đối với cấp huyện' end, with the level; a Roman heading closes a section."""
         found = [(m.end(), m["level"]) for m in _SECTION.finditer(self.text)]
-        found += [(m.end(), "") for m in re.finditer(r"\n[ \t*#_]*[IVX]{1,5}\s?[-.)/:]\s?[^\n]{3,120}(?=\n)", self.text)]
+        found += [
+            (m.end(), "")
+            for m in re.finditer(r"\n[ \t*#_]*[IVX]{1,5}\s?[-.)/:]\s?[^\n]{3,120}(?=\n)", self.text)
+        ]
         return tuple(sorted(found))
 
     def level_at(self, place: int) -> str:
@@ -77,7 +98,9 @@ def implementations(
     return tuple(sorted(found.values(), key=lambda i: (i.span, i.instrument)))
 
 
-def _of_paragraph(report: _Report, paragraph: Span, cited: Sequence[Citation]) -> Iterator[Implementation]:
+def _of_paragraph(
+    report: _Report, paragraph: Span, cited: Sequence[Citation]
+) -> Iterator[Implementation]:
     subject = _section_subject(report, paragraph.start)
     heading = _HEADING.match(report.text, paragraph.start) and paragraph.end - paragraph.start < 320
     for sentence in sentences(report.text, paragraph):
@@ -85,7 +108,11 @@ def _of_paragraph(report: _Report, paragraph: Span, cited: Sequence[Citation]) -
         subject = own or subject
         if subject is None or heading and own is None:
             continue
-        inside = [c for c in cited if sentence.start <= c.span.start < sentence.end and not c.self_reference]
+        inside = [
+            c
+            for c in cited
+            if sentence.start <= c.span.start < sentence.end and not c.self_reference
+        ]
         for citation in inside:
             measure = _measure(report, sentence, citation, inside)
             if measure and citation.instrument:
@@ -111,14 +138,24 @@ def _subject(report: _Report, sentence: Span) -> Body | None:
     text, at = report.text, sentence.start
     end = min(sentence.end, sentence.start + 500)
     while match := begins(text, at, end):
-        found = body_at(text, match.start(), min(sentence.end, match.start() + 200), report.home, institutions=False)
+        found = body_at(
+            text,
+            match.start(),
+            min(sentence.end, match.start() + 200),
+            report.home,
+            institutions=False,
+        )
         at = found[1] if found else match.end()
         if found is None or is_sort(found[0]):
             continue
         if any(c.span.start <= match.start() < c.span.end for c in report.citations):
             continue
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
-        if not governed and found[0].level != "trung ương" and _MEASURE.search(text, found[1], min(sentence.end, found[1] + 160)):
+        if (
+            not governed
+            and found[0].level != "trung ương"
+            and _MEASURE.search(text, found[1], min(sentence.end, found[1] + 160))
+        ):
             return _committee(found[0], report)
     return None
 
@@ -131,12 +168,18 @@ def _committee(body: Body, report: _Report) -> Body:
     return body
 
 
-def _measure(report: _Report, sentence: Span, citation: Citation, inside: Sequence[Citation]) -> str | None:
+def _measure(
+    report: _Report, sentence: Span, citation: Citation, inside: Sequence[Citation]
+) -> str | None:
     """The measure that governs the citation, or None where the sentence does not say that it is carried out."""
     text = report.text
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
-    if _NOT_CARRIED.search(clause[-260:]) or _SUPERVISED.search(clause) or _PROPOSED.search(clause[-200:]):
+    if (
+        _NOT_CARRIED.search(clause[-260:])
+        or _SUPERVISED.search(clause)
+        or _PROPOSED.search(clause[-200:])
+    ):
         return None
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
     outside = _without_titles(text, sentence, citation, inside)
@@ -147,14 +190,18 @@ def _measure(report: _Report, sentence: Span, citation: Citation, inside: Sequen
     return " ".join(measures[-1][0].lower().split())
 
 
-def _without_titles(text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]) -> str:
+def _without_titles(
+    text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]
+) -> str:
     """The words before a citation without earlier citations and their titles (to the next semicolon or 'và')."""
     kept, at = [], sentence.start
     for earlier in inside:
         if earlier.span.start >= citation.span.start:
             break
         kept.append(text[at : earlier.span.start])
-        close = re.compile(r"[;”\"]|,\s(?=[" + UPPER + r"])|\svà\s(?=[" + UPPER + r"])").search(text, earlier.span.end, citation.span.start)
+        close = re.compile(r"[;”\"]|,\s(?=[" + UPPER + r"])|\svà\s(?=[" + UPPER + r"])").search(
+            text, earlier.span.end, citation.span.start
+        )
         at = max(at, close.end() if close else citation.span.start)
     kept.append(text[at : citation.span.start])
     return "\n".join(kept)
@@ -164,7 +211,11 @@ def _date(report: _Report, sentence: Span, citation: Citation) -> str | None:
     """The time that the sentence gives before the instrument, not that of an instrument."""
     stated = [
         p
-        for p in periods(report.text, Span(sentence.start, min(citation.span.start, sentence.start + 400)), report.anchor)
+        for p in periods(
+            report.text,
+            Span(sentence.start, min(citation.span.start, sentence.start + 400)),
+            report.anchor,
+        )
         if not any(c.span.start <= p.span.start < c.span.end for c in report.citations)
     ]
     return stated[-1].interval if stated else None

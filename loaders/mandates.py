@@ -5,11 +5,19 @@ from collections.abc import Sequence
 
 from loaders.model import Citation, Span
 
-_FORMULA = re.compile(r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành)\s+(?:theo\s+|các\s+|tinh\s+thần\s+)?")
-# A further instrument of the formula stands behind a semicolon, a comma or 'và', never inside the title of the one before.
+_FORMULA = re.compile(
+    r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành)\s+(?:theo\s+"
+    r"|các\s+|tinh\s+thần\s+)?"
+)
+# A further instrument of the formula stands behind a semicolon, a comma or 'và', never inside the
+# title of the one before.
 _FURTHER = re.compile(r"(?:[;,]|\svà|,?\s+căn\s+cứ)\s*(?:căn\s+cứ\s+|theo\s+)?(?:các\s+)?\Z", re.I)
 _BACK = 6
-_NOT_OBJECT = re.compile(r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo|kèm\s+theo|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z", re.I)
+_NOT_OBJECT = re.compile(
+    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo|kèm\s+theo"
+    r"|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z",
+    re.I,
+)
 
 
 def mandate(
@@ -20,7 +28,9 @@ def mandate(
     if own:
         return own
     paragraph = paragraphs[index]
-    if paragraph.start < sentence.start and (found := _opening(text, citations, Span(paragraph.start, sentence.start))):
+    if paragraph.start < sentence.start and (
+        found := _opening(text, citations, Span(paragraph.start, sentence.start))
+    ):
         return found
     for before in reversed(paragraphs[max(0, index - _BACK) : index]):
         if found := _opening(text, citations, before):

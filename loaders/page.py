@@ -53,9 +53,12 @@ def _lines(text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match in re.finditer(r"[^\s](?:[^\n]*[^\s])?", text))
 
 
-# A letterhead or a list of recipients: the text is an instrument or an official report, not a page of news.
+# A letterhead or a list of recipients: the text is an instrument or an official report, not a
+# page of news.
 _OFFICIAL = re.compile(
-    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|^\W*ĐẢNG CỘNG SẢN\s{1,3}VIỆT NAM|^\W*Nơi nhận\W|^\W*CÔNG BÁO/Số", re.M
+    r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM|^\W*ĐẢNG CỘNG SẢN\s{1,3}VIỆT NAM|^\W*Nơi nhận\W"
+    r"|^\W*CÔNG BÁO/Số",
+    re.M,
 )
 
 
@@ -81,40 +84,56 @@ _FURNITURE = re.compile(
     | (?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem\ (?:với\ )?)?cỡ\ chữ.{0,20}
     | (?:a\s?[-+]\s?){1,3}
     | (?:in|gửi|lưu)\ (?:bài(?:\ viết)?|trang|tin|email|mail|cho\ bạn\ bè)(?:\ (?:này|viết))?
-    | bản\ in|print|chia\ sẻ(?:\ (?:bài\ viết|lên|qua|facebook|zalo|twitter|:).{0,40})?|share.{0,30}|tweet|copy\ link|sao\ chép\ liên\ kết
-    | (?:facebook|zalo|twitter|google\+?|youtube|tiktok|messenger|email|linkedin)(?:[\s,|/]+(?:facebook|zalo|twitter|google\+?|youtube|email))*
+    | bản\ in|print|chia\ sẻ(?:\ (?:bài\ viết|lên|qua|facebook|zalo|twitter|:).{0,40})?
+      |share.{0,30}|tweet|copy\ link|sao\ chép\ liên\ kết
+    | (?:facebook|zalo|twitter|google\+?|youtube|tiktok|messenger|email
+      |linkedin)(?:[\s,|/]+(?:facebook|zalo|twitter|google\+?|youtube|email))*
     | theo\ dõi\ .{0,60}(?:google\ news|zalo|facebook|youtube).{0,20}
     | nghe\ (?:bài\ viết|đọc\ bài|audio|nội\ dung).{0,20}|đọc\ bài\ viết|\(?nghe\)?
     | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?|phản\ hồi|comments?)(?:\s*\(\d*\)|\s*:?\s*\d*)?
-    | (?:gửi|viết)\ (?:bình\ luận|ý\ kiến|phản\ hồi).{0,40}|ý\ kiến\ của\ bạn.{0,30}|mời\ bạn\ (?:nhập|gửi).{0,60}
-    | (?:số\ |tổng\ (?:số\ )?)?(?:lượt|số\ lần)\ (?:xem|truy\ cập|đọc|tải|view).{0,40}|lượt\ xem.{0,20}|views?\s*:?.{0,12}
-    | (?:đang\ )?(?:trực\ tuyến|online)\s*:?\s*[\d.,]*|(?:hôm\ nay|hôm\ qua|tuần\ này|tháng\ này|tháng\ trước|tất\ cả|tổng\ truy\ cập)\s*:?\s*[\d.,]+
-    | thống\ kê\ truy\ cập.{0,20}|đánh\ giá\ bài\ viết.{0,40}|bạn\ đánh\ giá.{0,60}|click\ để\ đánh\ giá.{0,30}
-    | (?:đăng\ nhập|đăng\ ký|đăng\ xuất|liên\ hệ|sơ\ đồ\ (?:trang|cổng|website).{0,20}|rss|english|tiếng\ việt|tìm\ kiếm|menu|giới\ thiệu|tin\ tức|thư\ viện\ (?:ảnh|video)|hỏi\ đáp)(?:\s*\|.{0,80})?
-    | (?:về\ (?:trang\ (?:trước|chủ)|đầu\ trang)|lên\ đầu\ trang|quay\ lại|trở\ (?:về|lại)|back\ to\ top|lên\ top)
+    | (?:gửi|viết)\ (?:bình\ luận|ý\ kiến|phản\ hồi).{0,40}|ý\ kiến\ của\ bạn.{0,30}
+      |mời\ bạn\ (?:nhập|gửi).{0,60}
+    | (?:số\ |tổng\ (?:số\ )?)?(?:lượt|số\ lần)\ (?:xem|truy\ cập|đọc|tải|view).{0,40}
+      |lượt\ xem.{0,20}|views?\s*:?.{0,12}
+    | (?:đang\ )?(?:trực\ tuyến|online)\s*:?\s*[\d.,]*|(?:hôm\ nay|hôm\ qua|tuần\ này|tháng\ này
+      |tháng\ trước|tất\ cả|tổng\ truy\ cập)\s*:?\s*[\d.,]+
+    | thống\ kê\ truy\ cập.{0,20}|đánh\ giá\ bài\ viết.{0,40}|bạn\ đánh\ giá.{0,60}
+      |click\ để\ đánh\ giá.{0,30}
+    | (?:đăng\ nhập|đăng\ ký|đăng\ xuất|liên\ hệ|sơ\ đồ\ (?:trang|cổng|website).{0,20}|rss|english
+      |tiếng\ việt|tìm\ kiếm|menu|giới\ thiệu|tin\ tức|thư\ viện\ (?:ảnh|video)
+      |hỏi\ đáp)(?:\s*\|.{0,80})?
+    | (?:về\ (?:trang\ (?:trước|chủ)|đầu\ trang)|lên\ đầu\ trang|quay\ lại|trở\ (?:về|lại)
+      |back\ to\ top|lên\ top)
     | (?:xem|đọc)\ (?:thêm|tiếp|tất\ cả|chi\ tiết)\s*[»>.…:+]*
     | liên\ kết\ (?:hữu\ ích|website|web|trang).{0,30}|các\ (?:liên\ kết|chuyên\ mục).{0,30}
     | (?:từ\ khóa|tags?|chủ\ đề|chuyên\ mục|thẻ)\s*:.{0,200}|tags?
     | (?:bản\ quyền|copyright|©|\(c\)\s).{0,160}|.{0,40}all\ rights\ reserved.{0,60}
     | .{0,80}\bcookies?\b.{0,160}|chấp\ nhận\ (?:tất\ cả|cookie).{0,20}
     | quảng\ cáo|advertisement|thời\ tiết.{0,30}|tỷ\ giá.{0,30}|giá\ vàng.{0,30}|lịch\ âm.{0,20}
-    | (?:chọn\ )?(?:ngôn\ ngữ|giao\ diện|tương\ phản|đọc\ bài|font).{0,20}|print|leftcenterrightdel|detailcontroller
+    | (?:chọn\ )?(?:ngôn\ ngữ|giao\ diện|tương\ phản|đọc\ bài|font).{0,20}|print
+      |leftcenterrightdel|detailcontroller
     | .{0,20}\d{1,2}\s?(?:o|°|º)\s?c\b.{0,90}
     | độ\ ẩm\b.{0,90}|tốc\ độ\ gió\b.{0,60}|.{0,30}áp\ suất\ không\ khí.{0,60}
     | (?:tệp|file|tài\ liệu)\ đính\ kèm\s*:?.{0,80}|tải\ (?:về|xuống|file).{0,60}
-    | \[?\s*(?:ẩn|hiện|đóng|mở\ rộng|thu\ gọn)\s*\]?|(?:trang\s)?\d{1,3}\s?/\s?\d{1,4}|trang\ \d{1,4}
+    | \[?\s*(?:ẩn|hiện|đóng|mở\ rộng|thu\ gọn)\s*\]?|(?:trang\s)?\d{1,3}\s?/\s?\d{1,4}
+      |trang\ \d{1,4}
     )""",
     re.X | re.I,
 )
 
-# '08/09/2021 09:33:23'   'Cập nhật lúc: 09:24 |23/07/2014'   'Thứ hai - 21/10/2019 14:58'   '10/07/2018 | 12:04 PM'
-_CLOCK = re.compile(r"\b([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)\s?([AaPp][Mm]\b)?")
+# '08/09/2021 09:33:23'   'Cập nhật lúc: 09:24 |23/07/2014'   'Thứ hai - 21/10/2019 14:58'
+# '10/07/2018 | 12:04 PM'
+_CLOCK = re.compile(
+    r"\b([01]?\d|2[0-3])\s?[:hg]\s?([0-5]\d)(?:\s?:\s?([0-5]\d))?(?!\d)\s?([AaPp][Mm]\b)?"
+)
 _DAY = re.compile(
     r"(?<![\d/])(\d{1,2})\s?(?:[/.-]|tháng)\s?(\d{1,2})\s?(?:[/.-]|năm)\s?((?:19|20)\d\d)(?!\d)"
 )
 _LABELS = re.compile(
-    r"(?:[\W\d_]|thứ\s\w+|chủ nhật|cập nhật|ngày|đăng|xuất bản|lúc|vào|hồi|thời gian|date|gmt|ict|xem|với|cỡ|chữ|google"
-    r"|phút|giờ|lần cuối|hôm nay|posted|post|on|by|admin|lượt|đọc|tháng|năm|sáng|chiều|tối|nguồn|a\b)*",
+    r"(?:[\W\d_]|thứ\s\w+|chủ nhật|cập nhật|ngày|đăng|xuất bản|lúc|vào|hồi|thời gian|date|gmt|ict"
+    r"|am|pm|xem|với|cỡ|chữ|google"
+    r"|phút|giờ|lần cuối|hôm nay|posted|post|on|by|admin|lượt|đọc|tháng|năm|sáng|chiều|tối|nguồn"
+    r"|a\b)*",
     re.I,
 )
 
@@ -157,7 +176,9 @@ def _title(
 ) -> str | None:
     """The line before the time stamp, or the first line of a page that begins with a heading."""
     marked = {span.start for span in furniture}
-    content = [line for line in lines[:30] if line.start not in marked and line.end - line.start > 12]
+    content = [
+        line for line in lines[:30] if line.start not in marked and line.end - line.start > 12
+    ]
     if stamp:
         before = [line for line in content if line.end <= stamp[0].start]
         after = [line for line in content if line.start >= stamp[0].end]
@@ -167,15 +188,19 @@ def _title(
     if not chosen or chosen[0].end - chosen[0].start > 320:
         return None
     title = " ".join(text[chosen[0].start : chosen[0].end].strip("#* ").split())
-    heads_page = stamp is not None or text[chosen[0].start] == "#" or not title.endswith((".", ";", ":"))
+    heads_page = (
+        stamp is not None or text[chosen[0].start] == "#" or not title.endswith((".", ";", ":"))
+    )
     return title if heads_page else None
 
 
 _AUTHOR_LABEL = re.compile(
-    r"(?:Tác giả|Bài(?: và|,|, và)? ảnh|Tin(?:,| và)?(?: bài,?)? ảnh|Bài|Tin|Theo|Người viết|Nguồn tin)\s*:\s*(.{2,60})"
+    r"(?:Tác giả|Bài(?: và|,|, và)? ảnh|Tin(?:,| và)?(?: bài,?)? ảnh|Bài|Tin|Theo|Người viết"
+    r"|Nguồn tin)\s*:\s*(.{2,60})"
 )
 _NAME_ONLY = re.compile(
-    rf"(?:[{UPPER}][\w.]*\.?)(?: [{UPPER}][\w.]*){{0,4}}(?:(?:,| -| –| \() ?[{UPPER}][^.;:]{{1,50}})?"
+    rf"(?:[{UPPER}][\w.]*\.?)(?: [{UPPER}][\w.]*){{0,4}}(?:(?:,| -| –"
+    rf"| \() ?[{UPPER}][^.;:]{{1,50}})?"
 )
 
 
@@ -190,8 +215,10 @@ def _author(text: str, lines: Sequence[Span], furniture: Sequence[Span]) -> str 
     if len(content) < 3:
         return None
     last = text[content[-1].start : content[-1].end].strip("*_ ")
-    before = text[content[-2].start : content[-2].end].rstrip("*_ \"”")
-    return last if len(last) < 60 and _NAME_ONLY.fullmatch(last) and before[-1:] in ".…/!?" else None
+    before = text[content[-2].start : content[-2].end].rstrip('*_ "”')
+    return (
+        last if len(last) < 60 and _NAME_ONLY.fullmatch(last) and before[-1:] in ".…/!?" else None
+    )
 
 
 def _marked(text: str, lines: Sequence[Span]) -> Iterator[Span]:
@@ -212,8 +239,10 @@ def _is_imprint(content: str) -> bool:
 
 
 _RELATED = re.compile(
-    r"(?:các )?(?:tin|bài|bài viết|tin bài|tin tức|văn bản)(?:,? (?:tin|bài|bài viết))? (?:khác|liên quan|mới(?: nhất| hơn)?|cũ hơn|cùng (?:chuyên mục|loại|chủ đề)"
-    r"|đã đưa(?: ngày)?|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|nổi bật|tiêu điểm)\s*:?|có thể bạn quan tâm|đọc nhiều|tin nóng"
+    r"(?:các )?(?:tin|bài|bài viết|tin bài|tin tức|văn bản)(?:,? (?:tin|bài|bài viết))? (?:khác"
+    r"|liên quan|mới(?: nhất| hơn)?|cũ hơn|cùng (?:chuyên mục|loại|chủ đề)"
+    r"|đã đưa(?: ngày)?|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|nổi bật|tiêu điểm)\s*:?"
+    r"|có thể bạn quan tâm|đọc nhiều|tin nóng"
     r"|những tin (?:mới|cũ) hơn|cùng chuyên mục|các tin đã đưa ngày\s*:?",
     re.I,
 )
@@ -234,10 +263,14 @@ def _related(text: str, lines: Sequence[Span]) -> Iterator[Span]:
 
 
 _GAZETTE = re.compile(
-    r"^[ \t]*(?:\d{1,4}[ \t]+)?CÔNG BÁO\s?/\s?Số[^\n]{1,60}/\s?Ngày[^\n]{1,24}$(?:\n[ \t]*\d{1,4}[ \t]*$)?", re.M
+    r"^[ \t]*(?:\d{1,4}[ \t]+)?CÔNG BÁO\s?/\s?Số[^\n]{1,60}/\s?Ngày[^\n]{1,24}$(?:\n[ \t]*\d{1,"
+    r"4}[ \t]*$)?",
+    re.M,
 )
 # A page number stands alone on its line beside a form feed or the break of a page.
-_PAGE_NUMBER = re.compile(r"\f[ \t]*\d{1,4}[ \t]*$|^[ \t]*(?:-[ \t]?)?\d{1,4}(?:[ \t]?-)?[ \t]*\n?\f", re.M)
+_PAGE_NUMBER = re.compile(
+    r"\f[ \t]*\d{1,4}[ \t]*$|^[ \t]*(?:-[ \t]?)?\d{1,4}(?:[ \t]?-)?[ \t]*\n?\f", re.M
+)
 
 
 def _gazette(text: str) -> Iterator[Span]:
@@ -249,7 +282,8 @@ def _gazette(text: str) -> Iterator[Span]:
 
 _STAMP = re.compile(
     r"^[ \t]*(?:Người ký|Ký bởi|Ký số bởi|Signed by|Digitally signed by)[ \t]*:[^\n]{0,120}"
-    r"(?:\n[ \t]*(?:Email|Cơ quan|Thời gian ký|Ngày ký|Date|Tổ chức|Lý do|Reason|Location)[ \t]*:[^\n]{0,120}){0,5}",
+    r"(?:\n[ \t]*(?:Email|Cơ quan|Thời gian ký|Ngày ký|Date|Tổ chức|Lý do|Reason"
+    r"|Location)[ \t]*:[^\n]{0,120}){0,5}",
     re.M,
 )
 
@@ -262,7 +296,9 @@ def _stamps(text: str) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     content = text[start:end]
-    return Span(start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip()))
+    return Span(
+        start + len(content) - len(content.lstrip()), end - len(content) + len(content.rstrip())
+    )
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -5,7 +5,8 @@ All offsets are those of the raw text: where the canonical view would be shorter
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 from loaders.model import Span
 from loaders.view import view
@@ -15,16 +16,24 @@ LOWER = UPPER.lower()
 
 # A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
 _OPENS = re.compile(
-    r"\s*(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-]|[IVX]{1,5}\s?[.):/-]|[a-zđ]\s?[.)]\s|Điều\s\d)"
+    r"\s*(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-]|[IVX]{1,5}\s?[.):/-]"
+    r"|[a-zđ]\s?[.)]\s|Điều\s\d)"
 )
-# Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on in the next one.
+# Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on
+# in the next one.
 _WRAPPED = 45
+# The longest real sentences, opening formulas over many instruments, have some 2,000 characters.
+_LONGEST = 3000
 _LINE = re.compile(r"[^\n]*\n?")
 # 'TP. Hồ Chí Minh', 'T.Ư', 'ThS. Nguyễn', 'đ/c.': a point that closes no sentence.
-_ABBREVIATED = re.compile(r"(?:\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)|\d)\Z")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)|\d)\Z"
+)
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’)\]]*(?:\s+|\Z)(?=[\"“(\[-]*\s?[{UPPER}\d]|\Z)")
 
 
+# Every layer reads the same text: its view and its paragraphs are made once.
+@lru_cache(maxsize=2)
 def folded(text: str) -> str:
     """The canonical view of the text where it has the same length, else the text: offsets are always raw."""
     seen = view(text).text
@@ -36,6 +45,7 @@ def spaces_folded(text: str) -> str:
     return " ".join(text.split()).strip(" .,;:")
 
 
+@lru_cache(maxsize=2)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Paragraphs without their surrounding white space, wrapped lines joined, in order."""
     return tuple(_paragraphs(text))
@@ -75,7 +85,9 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of a paragraph; a closing mark belongs to its sentence."""
     found, start = [], span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if match[0][0] == "." and _ABBREVIATED.search(text, max(span.start, match.start() - 5), match.start()):
+        if match[0][0] == "." and _ABBREVIATED.search(
+            text, max(span.start, match.start() - 5), match.start()
+        ):
             if not text[match.start() - 1].isdigit() or match.start() - start < 4:
                 continue
         close = match.start() + len(match[0].rstrip())
@@ -83,7 +95,37 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
         start = match.end()
     if start < span.end:
         found.append(Span(start, span.end))
-    return tuple(found)
+    return tuple(part for sentence in found for part in _bounded(text, sentence))
+
+
+def _bounded(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, cut at spaces if it is longer than any real one, so that no search runs over a whole file."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        end = cut if cut > 0 else start + _LONGEST
+        yield Span(start, end)
+        start = end + 1
+    if start < sentence.end:
+        yield Span(start, sentence.end)
+
+
+_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}'’]*(?:\s{{1,2}}[{UPPER}][{LOWER}'’]*)+")
+_WORD = re.compile(r"\S+")
+
+
+def names_at(text: str, names: Collection[str]) -> Iterator[tuple[Span, str]]:
+    """Every place where one of the names of persons stands, in one pass over the text."""
+    if not names:
+        return
+    longest = max(name.count(" ") + 1 for name in names)
+    for run in _CAPITALISED.finditer(text):
+        words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, *run.span())]
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + longest, len(words))):
+                name = " ".join(word for _, _, word in words[first : last + 1])
+                if name in names:
+                    yield Span(words[first][0], words[last][1]), name
 
 
 class Spans:
@@ -100,4 +142,6 @@ class Spans:
 
     def within(self, start: int, end: int) -> list[Span]:
         """The stretches that begin in `start:end`."""
-        return self._spans[bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)]
+        return self._spans[
+            bisect_right(self._starts, start - 1) : bisect_right(self._starts, end - 1)
+        ]

@@ -9,15 +9,21 @@ from dataclasses import dataclass
 
 from loaders.bodies import body_at
 from loaders.model import Body, BodyMention, Person, Span
-from loaders.passages import LOWER, UPPER, folded
+from loaders.passages import LOWER, UPPER, folded, names_at
 from loaders.places import Home
 from loaders.surnames import SURNAMES
 from ontology import iris
 
 _ROLE_HEAD = (
-    r"(?:[Nn]guyên\s+|[Qq]uyền\s+)?(?:(?:Phó\s+)?(?:Bí\sthư|Chủ\stịch|Chủ\snhiệm|Tổng\sBí\sthư|Tổng\sThanh\stra|Tổng\s(?:[Gg]iám\sđốc|[Bb]iên\stập)|Giám\sđốc|Cục\strưởng|Vụ\strưởng|Chánh\s\w+(?:\s\w+)?|Thủ\stướng"
-    r"|Bộ\strưởng|Thứ\strưởng|Trưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san|[Tt]hôn|[Bb]ản|[Tt]hanh\stra|[Tt]iểu\sban)|[Đđ]oàn\strưởng|Hiệu\strưởng|Viện\strưởng|Đội\strưởng|Tổ\strưởng)"
-    r"|Phó\s(?:[Tt]rưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san)|Ban|Đoàn|Tổng\s\w+|Văn\sphòng)|Ủy\sviên|UVBTV|UV\s?BTV|Tỉnh\sủy\sviên|Thành\sủy\sviên|Huyện\sủy\sviên|Thường\strực|Đại\sbiểu|Thanh\stra\sviên|Thư\ský|Thành\sviên|Kế\stoán|Chuyên\sviên|Ủy\sban"
+    r"(?:[Nn]guyên\s+|[Qq]uyền\s+)?(?:(?:Phó\s+)?(?:Bí\sthư|Chủ\stịch|Chủ\snhiệm|Tổng\sBí\sthư"
+    r"|Tổng\sThanh\stra|Tổng\s(?:[Gg]iám\sđốc|[Bb]iên\stập)|Giám\sđốc|Cục\strưởng|Vụ\strưởng"
+    r"|Chánh\s\w+(?:\s\w+)?|Thủ\stướng"
+    r"|Bộ\strưởng|Thứ\strưởng|Trưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san|[Tt]hôn|[Bb]ản"
+    r"|[Tt]hanh\stra|[Tt]iểu\sban)|[Đđ]oàn\strưởng|Hiệu\strưởng|Viện\strưởng|Đội\strưởng"
+    r"|Tổ\strưởng)"
+    r"|Phó\s(?:[Tt]rưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san)|Ban|Đoàn|Tổng\s\w+|Văn\sphòng)"
+    r"|Ủy\sviên|UVBTV|UV\s?BTV|Tỉnh\sủy\sviên|Thành\sủy\sviên|Huyện\sủy\sviên|Thường\strực"
+    r"|Đại\sbiểu|Thanh\stra\sviên|Thư\ský|Thành\sviên|Kế\stoán|Chuyên\sviên|Ủy\sban"
     r"|Ban|Tỉnh|Thành|Huyện|Đảng|Mặt|Hội|Sở|UBND|HĐND|MTTQ)"
 )
 _WORD = rf"(?!{_ROLE_HEAD}(?!\w))[{UPPER}][{LOWER}'’]*"
@@ -25,22 +31,38 @@ _NAME = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{1,4}}"
 _CAPITALS = rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
 # 'đồng chí Phùng Quang Huy'  'Ông: Lê Văn A'  'Thượng tá Trần B'  'PGS.TS Nguyễn C'
 _HONOURED = re.compile(
-    rf"(?<!\w)(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|ĐỒNG CHÍ|[Đđ]/c|ông|Ông|bà|Bà)|(?:Thượng|Đại|Trung|Thiếu)\s(?:tá|tướng|úy)|(?:(?:PGS|GS|TS|ThS|Tiến sĩ|Thạc sĩ|Luật sư|BS|Bác sĩ)\.?,?\s?)+)\s*:?\s{{1,3}}(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tá|tướng|úy)\s)?(?P<name>{_NAME}|{_CAPITALS})"
+    r"(?<!\w)(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|ĐỒNG CHÍ|[Đđ]/c|ông|Ông|bà|Bà)|(?:Thượng|Đại|Trung"
+    r"|Thiếu)\s(?:tá|tướng|úy)|(?:(?:PGS|GS|TS|ThS|Tiến sĩ|Thạc sĩ|Luật sư|BS"
+    r"|Bác sĩ)\.?,?\s?)+)\s*:?\s{1,3}(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tá|tướng"
+    rf"|úy)\s)?(?P<name>{_NAME}|{_CAPITALS})"
 )
 _LIST_ITEM = re.compile(rf"[;,]\s*(?:và\s+)?(?P<name>{_NAME})\s*(?=[,(–-]\s*{_ROLE_HEAD})")
 # 'Phó Chủ tịch HĐND tỉnh Hoàng Viết Đường': the position, its body, then the name.
-_POSITION = re.compile(rf"(?<!\w)(?P<role>{_ROLE_HEAD}(?:\s(?:Thường\strực|thường\strực|phụ trách))?)\s{{1,3}}(?=[{UPPER}])")
+_POSITION = re.compile(
+    rf"(?<!\w)(?P<role>{_ROLE_HEAD}(?:\s(?:Thường\strực|thường\strực"
+    rf"|phụ trách))?)\s{{1,3}}(?=[{UPPER}])"
+)
 _AFTER_BODY = re.compile(rf"\s{{1,3}}(?P<name>{_NAME})")
 _ROLE_AFTER = re.compile(
-    rf"\s?(?:,|-|–|\(|:)\s*(?:nay\slà\s|hiện\slà\s|là\s)?(?P<role>{_ROLE_HEAD}[^,;.:()\n–]{{0,140}})"
+    r"\s?(?:,|-|–|\(|:)\s*(?:nay\slà\s|hiện\slà\s"
+    rf"|là\s)?(?P<role>{_ROLE_HEAD}[^,;.:()\n–]{{0,140}})"
 )
 _ROLE_STOP = re.compile(
-    r"\s(?:làm|chủ\strì|phát\sbiểu|đã|dẫn\sđầu|cho\sbiết|kết\sluận|yêu\scầu|đề\snghị|và\s(?:đồng|ông|bà|các|đại\sdiện)|cùng|tham\sdự|dự|nhấn\smạnh|báo\scáo|trả\slời|khẳng\sđịnh|ghi\snhận|đánh\sgiá|tiếp\sthu|trình\sbày|trao\sđổi|thay\smặt|công\sbố|tham\sgia|tại|có|vừa|ký|chỉ\sđạo|đồng\schủ|về|đang|là|do|thông\squa|quán\striệt|kiểm\stra|giám\ssát|khảo\ssát|tiến\shành)(?!\w)"
+    r"\s(?:làm|chủ\strì|phát\sbiểu|đã|dẫn\sđầu|cho\sbiết|kết\sluận|yêu\scầu|đề\snghị|và\s(?:đồng"
+    r"|ông|bà|các|đại\sdiện)|cùng|tham\sdự|dự|nhấn\smạnh|báo\scáo|trả\slời|khẳng\sđịnh|ghi\snhận"
+    r"|đánh\sgiá|tiếp\sthu|trình\sbày|trao\sđổi|thay\smặt|công\sbố|tham\sgia|tại|có|vừa|ký|chỉ\sđạo"
+    r"|đồng\schủ|về|đang|là|do|thông\squa|quán\striệt|kiểm\stra|giám\ssát|khảo\ssát"
+    r"|tiến\shành)(?!\w)"
 )
 _ALLEGED = re.compile(r"(?:tố\s+(?:cáo|giác)|khiếu\s+nại|đơn\s+phản\s+ánh)[^.;]{0,80}\Z", re.I)
 _NEVER = frozenset({"hồ chí minh"})
 _SIGNATURE = re.compile(
-    rf"(?:^|\n)[ \t|*]*(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?|Q\.)[^\n]{{0,80}}\n[\s|*_]*)?(?P<role>(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|CHỦ NHIỆM|TRƯỞNG BAN|TRƯỞNG ĐOÀN|GIÁM ĐỐC|CHÁNH THANH TRA|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)[A-ZĐÀ-Ỹ ]{{0,24}})[ \t|*]*\n(?:[\s|*_]|\([^)\n]{{1,40}}\)|Đã ký|\[.{{1,20}}\]){{0,60}}(?P<name>{_NAME}|{_CAPITALS})[ \t|*]*(?:\n|\Z)"
+    r"(?:^|\n)[ \t|*]*(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?"
+    r"|Q\.)[^\n]{0,80}\n[\s|*_]*)?(?P<role>(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|CHỦ NHIỆM"
+    r"|TRƯỞNG BAN|TRƯỞNG ĐOÀN|GIÁM ĐỐC|CHÁNH THANH TRA|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG"
+    r"|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)[A-ZĐÀ-Ỹ ]{0,24})[ \t|*]*\n(?:[\s|*_]"
+    rf"|\([^)\n]{{1,40}}\)|Đã ký|\[.{{1,20}}\]){{0,60}}(?P<name>{_NAME}|{_CAPITALS})[ \t|*]*(?:\n"
+    r"|\Z)"
 )
 
 
@@ -63,22 +85,21 @@ def people(
     found: dict[str, list[_Naming]] = {}
     for naming in sorted(_namings(seen, home), key=lambda n: n.span):
         found.setdefault(naming.name, []).append(naming)
-    return tuple(_person(name, namings, seen) for name, namings in found.items())
+    repeated: dict[str, list[Span]] = {}
+    for where, name in names_at(seen, frozenset(found)):
+        repeated.setdefault(name, []).append(where)
+    return tuple(_person(name, namings, repeated.get(name, ())) for name, namings in found.items())
 
 
-def _person(name: str, namings: Sequence[_Naming], text: str) -> Person:
+def _person(name: str, namings: Sequence[_Naming], places: Sequence[Span]) -> Person:
     role = next((n.role for n in namings if n.role), None)
     body = next((n.body for n in namings if n.body), None)
-    spans = {n.span for n in namings}
-    words = re.compile(r"(?<!\w)" + r"\s{1,2}".join(map(re.escape, name.split())) + r"(?!\w)")
-    taken = {(s.start, s.end) for s in spans}
-    spans |= {Span(*m.span()) for m in words.finditer(text) if m.span() not in taken}
     return Person(
         iri=iris.person(name, role or "", body.name if body else ""),
         name=name,
         role=role,
         body=body,
-        spans=tuple(sorted(spans)),
+        spans=tuple(sorted({n.span for n in namings} | set(places))),
     )
 
 
@@ -122,7 +143,12 @@ def _positioned(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming
     if name is None or name.split()[0] not in SURNAMES or len(name.split()) < 2:
         return
     start = after.start("name") if at else after.start()
-    yield _Naming(Span(start, start + len(words)), name, " ".join(match["role"].split()), at[0] if at else None)
+    yield _Naming(
+        Span(start, start + len(words)),
+        name,
+        " ".join(match["role"].split()),
+        at[0] if at else None,
+    )
 
 
 def _proper(words: str) -> str | None:
@@ -146,7 +172,11 @@ def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | N
     end = stop.start() if stop else end
     for word in re.compile(rf"(?<=\s)(?=[{UPPER}])").finditer(text, begin + 3, end):
         found = body_at(text, word.start(), end, home, institutions=False)
-        if found and word.start() > begin and not re.match(r"Thường\strực\s*\Z", text[word.start() : end]):
+        if (
+            found
+            and word.start() > begin
+            and not re.match(r"Thường\strực\s*\Z", text[word.start() : end])
+        ):
             role = " ".join(text[begin : word.start()].split())
             return role.strip(" ,") or None, found[0]
     return " ".join(text[begin:end].split()) or None, None

@@ -33,29 +33,38 @@ class Period:
 
 
 _Y = r"((?:19|20)\d\d)"
-# 'từ ngày 03 đến 06/12'  '18 - 22/8/2021'  'từ ngày 05/9/2023 đến ngày 20/10/2023'  'từ ngày 16-7 đến 20-7'
+# 'từ ngày 03 đến 06/12'  '18 - 22/8/2021'  'từ ngày 05/9/2023 đến ngày 20/10/2023'  'từ ngày 16-7
+# đến 20-7'
 _DAYS = re.compile(
-    rf"(?<![\d/.-])(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?\s?(?:-|đến hết|đến|tới)\s?(?:hết )?(?:ngày )?"
+    rf"(?<![\d/.-])(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?\s?(?:-|đến hết|đến"
+    r"|tới)\s?(?:hết )?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
 # 'ngày 5 và 6/10'  '9,10/6/2020'  'các ngày 5, 6 và 7/10/2023'
 _LISTED = re.compile(
-    rf"ngày\s(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?(?:\s?,\s?\d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}})?){{0,6}}\s?(?:,|và|&)\s?(?:ngày )?"
+    rf"ngày\s(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?(?:\s?,\s?\d{{1,2}}"
+    r"(?:\s?[/.-]\s?\d{1,2})?){0,6}\s?(?:,|và|&)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
 _DAY = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
 _WORDS = re.compile(
-    rf"(?:(?:từ )?ngày\s(\d{{1,2}})(?: tháng (\d{{1,2}})(?: năm {_Y})?)?\s?(?:-|đến|tới)(?: hết)?\s?)?ngày\s(\d{{1,2}}) tháng (\d{{1,2}})(?: năm {_Y})?",
+    rf"(?:(?:từ )?ngày\s(\d{{1,2}})(?: tháng (\d{{1,2}})(?: năm {_Y})?)?\s?(?:-|đến"
+    rf"|tới)(?: hết)?\s?)?ngày\s(\d{{1,2}}) tháng (\d{{1,2}})(?: năm {_Y})?",
     re.I,
 )
 _HALF = re.compile(rf"(?:từ năm {_Y} đến (?:hết )?)?([3-9]) tháng (đầu|cuối) năm(?:\s{_Y})?", re.I)
-_QUARTER = re.compile(rf"quý\s(I{{1,3}}|IV|[1-4])(?:\s?[,-]\s?quý\s(I{{1,3}}|IV|[1-4]))?(?:\s?(?:/|năm)\s?{_Y})?", re.I)
+_QUARTER = re.compile(
+    rf"quý\s(I{{1,3}}|IV|[1-4])(?:\s?[,-]\s?quý\s(I{{1,3}}|IV|[1-4]))?(?:\s?(?:/|năm)\s?{_Y})?",
+    re.I,
+)
 _MONTH = re.compile(
-    rf"(?:từ )?tháng\s(\d{{1,2}})(?:\s?(?:/|-|năm)\s?{_Y})?(?:\s?(?:-|đến)(?: hết)?\s?(?:tháng )?(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?(?!\d)",
+    rf"(?:từ )?tháng\s(\d{{1,2}})(?:\s?(?:/|-|năm)\s?{_Y})?(?:\s?(?:-"
+    rf"|đến)(?: hết)?\s?(?:tháng )?(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?(?!\d)",
     re.I,
 )
 _YEARS = re.compile(
-    rf"(?:từ )?(?:đầu )?(?:các )?năm\s{_Y}(?:(?:\s?,\s?(?:19|20)\d\d){{0,8}}\s?(-|đến|và|,)(?: hết)?\s?(?:năm )?(nay|hiện nay|{_Y}))?",
+    rf"(?:từ )?(?:đầu )?(?:các )?năm\s{_Y}(?:(?:\s?,\s?(?:19|20)\d\d){{0,8}}\s?(-|đến|và"
+    rf"|,)(?: hết)?\s?(?:năm )?(nay|hiện nay|{_Y}))?",
     re.I,
 )
 _OPEN = re.compile(r"từ đầu năm(?: đến nay)?|trong năm nay|năm nay", re.I)
@@ -90,7 +99,9 @@ def _day_iso(day: str, month: str, year: str | None, anchor: str | None) -> str 
     return chosen
 
 
-def _days(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _days(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     d1, m1, y1, d2, m2, y2 = match.groups()
     end = _day_iso(d2, m2, y2 or y1, anchor)
     start = _day_iso(d1, m1 or m2, y1 or y2, anchor)
@@ -99,25 +110,34 @@ def _days(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | No
     return start, end
 
 
-def _words(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _words(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     d1, m1, y1, d2, m2, y2 = match.groups()
     end = _day_iso(d2, m2, y2, anchor)
     start = _day_iso(d1, m1 or m2, y1 or y2, anchor) if d1 else end
     return (start, end) if end else None
 
 
-# 'ngày 16-6', 'Sáng 12/3', '(7/6)', 'Chiều nay (12/9)': these words stand before a day without its year.
-_BEFORE_DAY = re.compile(r"(?:ngày|sáng|chiều|tối|trưa|nay|\(|thứ \w+|và|,|đến|từ|hôm)\s?,?\s?\(?\Z", re.I)
+# 'ngày 16-6', 'Sáng 12/3', '(7/6)', 'Chiều nay (12/9)': these words stand before a day without
+# its year.
+_BEFORE_DAY = re.compile(
+    r"(?:ngày|sáng|chiều|tối|trưa|nay|\(|thứ \w+|và|,|đến|từ|hôm)\s?,?\s?\(?\Z", re.I
+)
 
 
-def _day(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:
+def _day(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:
     if not match[3] and not _BEFORE_DAY.search(text, max(0, match.start() - 14), match.start()):
         return None
     day = _day_iso(match[1], match[2], match[3], anchor)
     return (day, day) if day else None
 
 
-def _half(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _half(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     year = match[4] or (anchor or "")[:4]
     if not year:
         return None
@@ -127,7 +147,9 @@ def _half(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | No
     return f"{year}-{13 - months:02d}", f"{year}-12"
 
 
-def _quarter(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _quarter(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     year = match[3] or (anchor or "")[:4]
     first = _ROMAN.get(match[1].upper(), 0)
     last = _ROMAN.get((match[2] or match[1]).upper(), 0)
@@ -136,7 +158,9 @@ def _quarter(match: re.Match[str], text: str, anchor: str | None) -> tuple[str |
     return f"{year}-{first * 3 - 2:02d}", f"{year}-{last * 3:02d}"
 
 
-def _month(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _month(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     m1, y1, m2, y2 = match.groups()
     year = y2 or y1 or (anchor or "")[:4]
     if not year or not 1 <= int(m1) <= 12 or (m2 and not 1 <= int(m2) <= 12):
@@ -145,14 +169,18 @@ def _month(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | N
     return start, f"{year}-{int(m2):02d}" if m2 else start
 
 
-def _years(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _years(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     last = match[3]
     if last and last.endswith("nay"):
         return match[1], anchor[:10] if anchor else None
     return match[1], match[4] or match[1]
 
 
-def _open(match: re.Match[str], text: str, anchor: str | None) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _open(
+    match: re.Match[str], text: str, anchor: str | None
+) -> tuple[str | None, str | None] | None:  # noqa: ARG001
     if not anchor:
         return None
     since = anchor[:4] + ("-01" if "đầu" in match[0] else "")

@@ -17,29 +17,59 @@ from ontology import authority
 from ontology.authority import Place
 
 _LEVEL_OF = {
-    "tỉnh": ("tỉnh",), "thành phố": ("tỉnh", "huyện"), "tp": ("tỉnh", "huyện"), "huyện": ("huyện",), "quận": ("huyện",),
-    "thị xã": ("huyện",), "xã": ("xã",), "phường": ("xã",), "thị trấn": ("xã",), "đặc khu": ("xã",),
-    "tỉnh ủy": ("tỉnh",), "thành ủy": ("tỉnh", "huyện"), "huyện ủy": ("huyện",), "quận ủy": ("huyện",), "thị ủy": ("huyện",),
-}  # fmt: skip
+    "tỉnh": ("tỉnh",),
+    "thành phố": ("tỉnh", "huyện"),
+    "tp": ("tỉnh", "huyện"),
+    "huyện": ("huyện",),
+    "quận": ("huyện",),
+    "thị xã": ("huyện",),
+    "xã": ("xã",),
+    "phường": ("xã",),
+    "thị trấn": ("xã",),
+    "đặc khu": ("xã",),
+    "tỉnh ủy": ("tỉnh",),
+    "thành ủy": ("tỉnh", "huyện"),
+    "huyện ủy": ("huyện",),
+    "quận ủy": ("huyện",),
+    "thị ủy": ("huyện",),
+}
 _TYPES_OF = {
-    "tỉnh": ("tỉnh",), "thành phố": ("thành phố",), "tp": ("thành phố",), "huyện": ("huyện",), "quận": ("quận",), "thị xã": ("thị xã",),
-    "xã": ("xã",), "phường": ("phường",), "thị trấn": ("thị trấn",), "đặc khu": ("đặc khu",), "tỉnh ủy": ("tỉnh",),
-    "thành ủy": ("thành phố",), "huyện ủy": ("huyện",), "quận ủy": ("quận",), "thị ủy": ("thị xã",),
-}  # fmt: skip
+    "tỉnh": ("tỉnh",),
+    "thành phố": ("thành phố",),
+    "tp": ("thành phố",),
+    "huyện": ("huyện",),
+    "quận": ("quận",),
+    "thị xã": ("thị xã",),
+    "xã": ("xã",),
+    "phường": ("phường",),
+    "thị trấn": ("thị trấn",),
+    "đặc khu": ("đặc khu",),
+    "tỉnh ủy": ("tỉnh",),
+    "thành ủy": ("thành phố",),
+    "huyện ủy": ("huyện",),
+    "quận ủy": ("quận",),
+    "thị ủy": ("thị xã",),
+}
 NAME = rf"[{UPPER}][\w'’]*(?:(?:\s|\s?-\s?)[{UPPER}][\w'’]*){{0,4}}"
 # 'huyện Mù Cang Chải'  'Tỉnh ủy Yên Bái'  'TP. Hồ Chí Minh'  'HUYỆN ỦY MÙ CANG CHẢI'  'phường 5'
 TYPED = re.compile(
-    r"(?<!\w)(?P<type>[Tt]ỉnh(?: ủy)?|TỈNH(?: ỦY)?|[Tt]hành (?:phố|ủy)|THÀNH (?:PHỐ|ỦY)|TP\.?|[Hh]uyện(?: ủy)?|HUYỆN(?: ỦY)?|[Qq]uận(?: ủy)?|QUẬN(?: ỦY)?"
-    r"|[Tt]hị (?:xã|trấn|ủy)|THỊ (?:XÃ|TRẤN|ỦY)|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Đđ]ặc khu|ĐẶC KHU)\s{1,3}"
-    rf"(?P<name>{NAME}|(?<=phường )\d{{1,2}}|(?<=quận )\d{{1,2}}|(?<=Quận )\d{{1,2}}|(?<=Phường )\d{{1,2}})"
+    r"(?<!\w)(?P<type>[Tt]ỉnh(?: ủy)?|TỈNH(?: ỦY)?|[Tt]hành (?:phố|ủy)|THÀNH (?:PHỐ|ỦY)|TP\.?"
+    r"|[Hh]uyện(?: ủy)?|HUYỆN(?: ỦY)?|[Qq]uận(?: ủy)?|QUẬN(?: ỦY)?"
+    r"|[Tt]hị (?:xã|trấn|ủy)|THỊ (?:XÃ|TRẤN|ỦY)|[Xx]ã|XÃ|[Pp]hường|PHƯỜNG|[Đđ]ặc khu"
+    r"|ĐẶC KHU)\s{1,3}"
+    rf"(?P<name>{NAME}|(?<=phường )\d{{1,2}}|(?<=quận )\d{{1,2}}|(?<=Quận )\d{{1,2}}"
+    r"|(?<=Phường )\d{1,2})"
 )
 # The title and the letterhead tell more than the body of a report, which names others too.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 6, 3, 2500
 _READ = 30_000
 
 
-# The first committee of the Front that is named with its territory is the one that the text speaks of.
-_FRONT = re.compile(r"MTTQ(?: Việt Nam)?\s{1,3}(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)")
+# The first committee of the Front that is named with its territory is the one that the text
+# speaks of.
+_FRONT = re.compile(
+    r"MTTQ(?: Việt Nam)?\s{1,3}(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

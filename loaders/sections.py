@@ -28,10 +28,12 @@ class _Block:
         return len(self.words) <= 160 and not self.words.endswith((".", ";"))
 
 
-# 'I- KẾT QUẢ'  'PHẦN II: ...'  'B. HẠN CHẾ'  '1. Đối với cấp huyện'  '1.2. ...'  'a) ...'  '- Công tác'  '+ ...'  '## ...'
+# 'I- KẾT QUẢ'  'PHẦN II: ...'  'B. HẠN CHẾ'  '1. Đối với cấp huyện'  '1.2. ...'  'a) ...'  '-
+# Công tác'  '+ ...'  '## ...'
 _MARK = re.compile(
     r"""[#*_\s]*(?:
-      (?P<roman>(?:PHẦN|Phần|MỤC|Mục)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2})\s?[.:)/–-]?|[IVX]{1,5}\s?[.:)/–-]|[A-DĐ]\s?[.:)/–-])(?=\s|\*|[^\W\d_])
+      (?P<roman>(?:PHẦN|Phần|MỤC|Mục)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2})\s?[.:)/–-]?
+        |[IVX]{1,5}\s?[.:)/–-]|[A-DĐ]\s?[.:)/–-])(?=\s|\*|[^\W\d_])
     | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}\s?[.:)/–-]?)(?=\s|\*)
     | (?P<arabic>\(?\d{1,2}\s?[.:)/–-])(?=\s|\*|[^\W\d_])
     | (?P<letter>\(?[a-zđ]\s?[).])(?=\s)
@@ -45,22 +47,45 @@ _RANKS = {"roman": 1, "arabic": 2, "dotted": 3, "letter": 4, "dash": 5, "plus": 
 # The word that stands first in a heading gives its sort; compared in lower case.
 _SORT_WORDS = re.compile(
     r"""(?P<cause>nguyên\s+nhân)
-    | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn|vướng\s+mắc|sai\s+phạm|vi\s+phạm
+    | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
+      |vướng\s+mắc|sai\s+phạm|vi\s+phạm
         |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
-    | (?P<recommendation>kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với|khắc\s+phục|sau)|biện\s+pháp\s+xử\s+lý)
+    | (?P<recommendation>kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
+      |khắc\s+phục|sau)|biện\s+pháp\s+xử\s+lý)
     | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|kết\s+luận(?!\s+số)|nhận\s+định)
-    | (?P<result>kết\s+quả|ưu\s+điểm|mặt\s+(?:làm\s+được|mạnh)|(?:việc|nội\s+dung|điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)|thành\s+tích|thuận\s+lợi
-        |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo|việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
-    | (?P<none>phương\s+hướng|nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$|mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
-        |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp|khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
+    | (?P<result>kết\s+quả|ưu\s+điểm|mặt\s+(?:làm\s+được|mạnh)|(?:việc|nội\s+dung
+      |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)|thành\s+tích|thuận\s+lợi
+        |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo
+          |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
+    | (?P<none>phương\s+hướng|nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
+      |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
+        |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
+          |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
     re.X,
 )
 _LEVELS = (
-    ("tỉnh", re.compile(r"cấp\s+tỉnh|tỉnh\s+ủy|thành\s+ủy|\b(?:ubnd|hđnd|mttq)\s+(?:việt\s+nam\s+)?tỉnh")),
-    ("huyện", re.compile(r"cấp\s+huyện|huyện\s+ủy|quận\s+ủy|thị\s+ủy|\b(?:ubnd|hđnd|mttq)\s+(?:việt\s+nam\s+)?(?:các\s+)?huyện")),
-    ("xã", re.compile(r"cấp\s+xã|cấp\s+cơ\s+sở|đảng\s+ủy\s+(?:các\s+)?(?:xã|phường)|\b(?:ubnd|hđnd|mttq)\s+(?:các\s+)?(?:xã|phường)|các\s+xã|ở\s+cơ\s+sở")),
+    (
+        "tỉnh",
+        re.compile(
+            r"cấp\s+tỉnh|tỉnh\s+ủy|thành\s+ủy|\b(?:ubnd|hđnd|mttq)\s+(?:việt\s+nam\s+)?tỉnh"
+        ),
+    ),
+    (
+        "huyện",
+        re.compile(
+            r"cấp\s+huyện|huyện\s+ủy|quận\s+ủy|thị\s+ủy|\b(?:ubnd|hđnd"
+            r"|mttq)\s+(?:việt\s+nam\s+)?(?:các\s+)?huyện"
+        ),
+    ),
+    (
+        "xã",
+        re.compile(
+            r"cấp\s+xã|cấp\s+cơ\s+sở|đảng\s+ủy\s+(?:các\s+)?(?:xã|phường)|\b(?:ubnd|hđnd"
+            r"|mttq)\s+(?:các\s+)?(?:xã|phường)|các\s+xã|ở\s+cơ\s+sở"
+        ),
+    ),
     ("trung ương", re.compile(r"trung\s+ương|quốc\s+hội|chính\s+phủ|các\s+bộ")),
-)  # fmt: skip
+)
 _ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
 
 
@@ -75,7 +100,9 @@ def findings(
 
 
 def _about(span: Span, citations: Sequence[Citation]) -> tuple[str, ...]:
-    cited = [c.instrument for c in citations if span.start <= c.span.start < span.end and c.instrument]
+    cited = [
+        c.instrument for c in citations if span.start <= c.span.start < span.end and c.instrument
+    ]
     return tuple(dict.fromkeys(cited))
 
 
@@ -109,7 +136,13 @@ def _is_plain_heading(text: str, span: Span) -> bool:
 def _is_label(words: str) -> bool:
     """A short line that is nothing but the name of a sort: 'Ưu điểm:', 'Hạn chế, nguyên nhân'."""
     first = _SORT_WORDS.search(words.lower())
-    return bool(first) and len(words) <= 48 and first is not None and first.start() <= 8 and first.lastgroup != "none"
+    return (
+        bool(first)
+        and len(words) <= 48
+        and first is not None
+        and first.start() <= 8
+        and first.lastgroup != "none"
+    )
 
 
 def _sort_of(block: _Block) -> tuple[bool, str | None]:
@@ -119,7 +152,8 @@ def _sort_of(block: _Block) -> tuple[bool, str | None]:
     match = _SORT_WORDS.search(lead)
     if match is None:
         return False, None
-    # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand near the start.
+    # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand
+    # near the start.
     if match.start() > 40 and block.rank > 1:
         return False, None
     sort = match.lastgroup
@@ -135,7 +169,9 @@ def _mixed(lead: str) -> bool:
 
 def _level_of(words: str) -> str | None:
     lead = words[:160].lower()
-    found = [(match.start(), level) for level, pattern in _LEVELS if (match := pattern.search(lead))]
+    found = [
+        (match.start(), level) for level, pattern in _LEVELS if (match := pattern.search(lead))
+    ]
     return min(found)[1] if found else None
 
 
@@ -177,7 +213,9 @@ def _opened(
     level = _level_of(block.words) if _ADDRESSEE.search(block.words.lower()[:40]) else None
     inherited = above.level if above else None
     if named and block.rank <= 4:
-        in_recommendation = above is not None and above.sort == "recommendation" and sort in (None, "result")
+        in_recommendation = (
+            above is not None and above.sort == "recommendation" and sort in (None, "result")
+        )
         if not in_recommendation:
             return _Section(block.rank, sort, level or inherited)
     if block.rank == 1:
@@ -217,24 +255,57 @@ def _finding(first: _Block, last: _Block, section: _Section) -> Finding:
     )
 
 
-_DELEGATION = r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra|ủy ban kiểm tra|ubkt"
-# How a paragraph of a news report opens, for reports that have no headings; compared in lower case, near the start.
+_DELEGATION = (
+    r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra"
+    r"|ủy ban kiểm tra|ubkt"
+)
+# How a paragraph of a news report opens, for reports that have no headings; compared in lower
+# case, near the start.
 _OPENINGS = (
-    ("cause", re.compile(r"(?:[^.]{0,40}\s)?nguyên nhân (?:của|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại|hạn chế|do)")),
-    ("recommendation", re.compile(
-        rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà|đoàn)[^.]{{0,220}}\s)?(?:cũng |đã |tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất|lưu ý)\s"
-    )),
-    ("shortcoming", re.compile(
-        r"(?:tuy nhiên|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế|khó khăn)"
-        r"|[^.]{0,120}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
-        r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm, buông lỏng|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
-    )),
-    ("assessment", re.compile(rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn)[^.]{{0,160}}(?:đánh giá cao|ghi nhận|biểu dương|đánh giá)\s")),
-    ("result", re.compile(
-        r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
-        r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua|trong thời gian qua|những năm qua)"
-    )),
-)  # fmt: skip
+    (
+        "cause",
+        re.compile(
+            r"(?:[^.]{0,40}\s)?nguyên nhân (?:của|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
+            r"|hạn chế|do)"
+        ),
+    ),
+    (
+        "recommendation",
+        re.compile(
+            rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà"
+            r"|đoàn)[^.]{0,220}\s)?(?:cũng |đã |tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
+            r"|lưu ý)\s"
+        ),
+    ),
+    (
+        "shortcoming",
+        re.compile(
+            r"(?:tuy nhiên|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
+            r"|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế"
+            r"|khó khăn)"
+            r"|[^.]{0,120}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)"
+            r"|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
+            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm, buông lỏng"
+            r"|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
+        ),
+    ),
+    (
+        "assessment",
+        re.compile(
+            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn)[^.]{{0,160}}(?:đánh giá cao"
+            r"|ghi nhận|biểu dương|đánh giá)\s"
+        ),
+    ),
+    (
+        "result",
+        re.compile(
+            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
+            r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
+            r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua"
+            r"|trong thời gian qua|những năm qua)"
+        ),
+    ),
+)
 
 
 def _by_openings(text: str, blocks: Sequence[_Block]) -> Iterator[Finding]:

@@ -15,27 +15,46 @@ from ontology import iris
 
 _TYPES = r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu"
 _HEADS = (
-    r"(?:Ban\s+Thường\s+vụ\s+|BTV\s+|Ban\s+Chấp\s+hành\s+)?(?:Đảng\s+bộ|Đảng\s+ủy|đảng\s+bộ|đảng\s+ủy)|(?:Thường\s+trực\s+)?(?:HĐND|Hội\s+đồng\s+nhân\s+dân)|UBND|Ủy\s+ban\s+nhân\s+dân"
-    r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?|UBMTTQ|Chi\s+bộ|Công\s+an|Hội\s+(?:Nông\s+dân|Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh)"
+    r"(?:Ban\s+Thường\s+vụ\s+|BTV\s+|Ban\s+Chấp\s+hành\s+)?(?:Đảng\s+bộ|Đảng\s+ủy|đảng\s+bộ"
+    r"|đảng\s+ủy)|(?:Thường\s+trực\s+)?(?:HĐND|Hội\s+đồng\s+nhân\s+dân)|UBND|Ủy\s+ban\s+nhân\s+dân"
+    r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?|UBMTTQ|Chi\s+bộ|Công\s+an"
+    r"|Hội\s+(?:Nông\s+dân|Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh)"
 )
 # 'Đảng bộ một số xã: Lao Chải'  'các xã Nậm Khắt'  'UBND các xã, thị trấn: ...'  '5 xã gồm: ...'
 _PLURAL = re.compile(
-    rf"(?P<head>(?:(?:{_HEADS})\s+)?)(?:các|một\s+số|\d{{1,3}}|hai|ba|bốn|năm)\s+(?P<type>{_TYPES})(?:\s*(?:,|và)\s*(?:{_TYPES}))*"
+    rf"(?P<head>(?:(?:{_HEADS})\s+)?)(?:các|một\s+số|\d{{1,3}}|hai|ba|bốn"
+    rf"|năm)\s+(?P<type>{_TYPES})(?:\s*(?:,|và)\s*(?:{_TYPES}))*"
     rf"\s*(?:,?\s*(?:gồm|là|bao gồm)(?:\s+các\s+xã)?)?\s*[:(]?\s*(?=[{UPPER}])"
 )
 _NAME = re.compile(NAME)
-_SEPARATOR = re.compile(r"\s*(?:(?P<and>,?\s*(?:và|cùng)\s)|,|;|\s-\s)\s*(?:tại\s+|đối\s+với\s+|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?")
-_OPENING = re.compile(r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*)?")
+_SEPARATOR = re.compile(
+    r"\s*(?:(?P<and>,?\s*(?:và|cùng)\s)|,|;|\s-\s)\s*(?:tại\s+|đối\s+với\s+"
+    r"|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?"
+)
+_OPENING = re.compile(
+    r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
+    r"|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])"
+    r"|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ"
+    r"|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*)?"
+)
 _BRACKET = re.compile(r"\s*\([^()\n]{0,80}\)")
 _GENERAL = re.compile(
-    r"(?:các\s+)?(?:tiểu\s+ban|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|chi\s+bộ|[đĐ]ảng\s+bộ|đảng\s+ủy|đơn\s+vị\s+trực\s+thuộc|cơ\s+quan\s+chuyên\s+môn|phòng,?\s+ban|chi,\s+đảng\s+bộ|sở,\s+(?:ban,\s+)?ngành|[kK]hối\s|trường\s+học|cấp\s+ủy)"
+    r"(?:các\s+)?(?:tiểu\s+ban|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|chi\s+bộ|[đĐ]ảng\s+bộ|đảng\s+ủy"
+    r"|đơn\s+vị\s+trực\s+thuộc|cơ\s+quan\s+chuyên\s+môn|phòng,?\s+ban|chi,\s+đảng\s+bộ"
+    r"|sở,\s+(?:ban,\s+)?ngành|[kK]hối\s|trường\s+học|cấp\s+ủy)"
 )
-_GENERAL_END = re.compile(r"[.;()\n]|,(?!\s*(?:giám sát|kiểm tra|thị trấn|phường|xã|ban|ngành|đơn vị|tổ chức|phòng)\b)|\s(?:về|trong việc|theo|từ ngày|với|để|nhằm|đã)\s")
-# 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an organisation of its own.
+_GENERAL_END = re.compile(
+    r"[.;()\n]|,(?!\s*(?:giám sát|kiểm tra|thị trấn|phường|xã|ban|ngành|đơn vị|tổ chức|phòng)\b)"
+    r"|\s(?:về|trong việc|theo|từ ngày|với|để|nhằm|đã)\s"
+)
+# 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
+# organisation of its own.
 _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
 _LEVEL_RANK = {"tỉnh": 1, "huyện": 2, "xã": 3, "thôn": 4}
-_TIMES = re.compile(r"\s+(?:các\s+)?(?:nhiệm\s+kỳ|giai\s+đoạn)\s+[\d\s,–-]{4,40}|\s+khóa\s+[\dIVX]+")
+_TIMES = re.compile(
+    r"\s+(?:các\s+)?(?:nhiệm\s+kỳ|giai\s+đoạn)\s+[\d\s,–-]{4,40}|\s+khóa\s+[\dIVX]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +177,9 @@ def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
     at = span.start
     word = re.compile(rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:tổ chức|đoàn thể)\s+chính)")
     while match := word.search(text, at, span.end):
-        body = body_at(text, match.start(), min(span.end, match.start() + 240), home, institutions=False)
+        body = body_at(
+            text, match.start(), min(span.end, match.start() + 240), home, institutions=False
+        )
         if body is None or is_territory(body[0]):
             skip = re.compile(r"\w+").match(text, match.start())
             at = skip.end() if skip else match.start() + 1

@@ -1,0 +1,88 @@
+"""Disciplinary decisions: who is named, what is only proposed, counted or denied, and what must be masked."""
+
+import pytest
+
+from loaders.discipline import discipline, protected
+
+DECISIONS = [
+    (
+        "Ban Chấp hành Đảng bộ tỉnh Quảng Ninh đã quyết định thi hành kỷ luật đồng chí Phạm Văn "
+        "Thành, Tỉnh ủy viên, Phó Chủ tịch "
+        "UBND tỉnh, bằng hình thức cảnh cáo.",
+        [("cảnh cáo", "Phạm Văn Thành")],
+    ),
+    (
+        "UBKT quyết định thi hành kỷ luật bằng hình thức khiển trách đối với ông Trần Sơn Hải, "
+        "nguyên Phó Chủ tịch UBND tỉnh.",
+        [("khiển trách", "Trần Sơn Hải")],
+    ),
+    (
+        "UBKT Trung ương quyết định thi hành kỷ luật: Cảnh cáo Ban cán sự đảng UBND tỉnh Lào Cai "
+        "nhiệm kỳ 2011 - 2016 và các ông: "
+        "Vũ Đình Thủy, Phó Giám đốc Sở; Trịnh Huy Đại, nguyên Phó Chánh Thanh tra Sở.",
+        [
+            ("cảnh cáo", "Ban cán sự đảng UBND tỉnh Lào Cai"),
+            ("cảnh cáo", "Vũ Đình Thủy"),
+            ("cảnh cáo", "Trịnh Huy Đại"),
+        ],
+    ),
+    (
+        "Trung ương quyết định thi hành kỷ luật Cách tất cả các chức vụ trong Đảng đối với đồng "
+        "chí Trịnh Văn Chiến.",
+        [("cách chức", "Trịnh Văn Chiến")],
+    ),
+    (
+        "Quyết định khai trừ ra khỏi Đảng các đồng chí: Lê Văn Ba, Nguyễn Văn Bình và Trần Thị "
+        "Cúc.",
+        [("khai trừ", "Lê Văn Ba"), ("khai trừ", "Nguyễn Văn Bình"), ("khai trừ", "Trần Thị Cúc")],
+    ),
+    (
+        "UBKT Huyện ủy quyết định thi hành kỷ luật bằng hình thức khiển trách đối với Chi bộ thôn "
+        "Bản Mù và đồng chí Giàng A Tủa.",
+        [("khiển trách", "Chi bộ thôn Bản Mù"), ("khiển trách", "Giàng A Tủa")],
+    ),
+    (
+        "Chủ tịch UBND huyện ra quyết định buộc thôi việc đối với bà Lê Thị Lan.",
+        [("buộc thôi việc", "Lê Thị Lan")],
+    ),
+]
+
+NONE = [
+    "Đề nghị Bộ Chính trị xem xét, thi hành kỷ luật bằng hình thức cách chức đối với đồng chí "
+    "Nguyễn Văn An.",
+    "Đã không thi hành kỷ luật 20 đảng viên.",
+    "Không thi hành kỷ luật bằng hình thức cảnh cáo đối với đồng chí Lê Văn Nam.",
+    "Khiển trách 16 đồng chí, cảnh cáo 08 đồng chí, cách chức 01 đồng chí.",
+    "Thi hành kỷ luật bằng hình thức khiển trách đối với 2 chi ủy do vi phạm nguyên tắc tập trung "
+    "dân chủ.",
+    "Hình thức kỷ luật gồm: khiển trách, cảnh cáo, cách chức, khai trừ.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DECISIONS)
+def test_decisions_name_whom_they_strike(text, expected):
+    assert [(d.form, d.target) for d in discipline(text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_proposals_denials_and_tallies_are_no_decisions(text):
+    assert discipline(text) == ()
+
+
+PROTECTED = [
+    (
+        "Có 1 đơn tố cáo đồng chí Bí thư Đảng ủy xã Lao Chải về vi phạm pháp luật.",
+        ["đồng chí Bí thư Đảng ủy xã Lao Chải"],
+    ),
+    (
+        "Đơn tố cáo ông Nguyễn Văn Nam, Chủ tịch UBND xã. Ông Nguyễn Văn Nam giải trình.",
+        ["ông Nguyễn Văn Nam, Chủ tịch UBND xã", "Nguyễn Văn Nam"],
+    ),
+    ("Quyết định khai trừ ra khỏi Đảng đối với ông Lê Văn Ba, nguyên Kế toán.", ["Lê Văn Ba"]),
+    ("Giải quyết đơn thư khiếu nại, tố cáo của công dân đúng thời hạn.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROTECTED)
+def test_words_that_identify_the_accused_are_protected(text, expected):
+    assert [text[s.start : s.end] for s in protected(text, (), ())] == expected

@@ -1,0 +1,107 @@
+"""Counts in reports: what is one, what it counts, and what it is a part of."""
+
+import json
+
+import pytest
+
+from loaders.figures import figures
+from loaders.model import Citation, Span
+from loaders.page import page
+
+# text -> (value, unit) in reading order
+COUNTS = [
+    ("Đã tiếp nhận, giải quyết 151  đơn thư theo thẩm quyền.", [(151, "đơn thư")]),
+    ("Đến nay, 100% các xã, thị trấn đều xây dựng chương trình.", [(100, "%")]),
+    (
+        "Toàn tỉnh thi hành kỷ luật 1.090 đảng viên, trong đó khiển trách 789 đảng viên.",
+        [(1090, "đảng viên"), (789, "đảng viên")],
+    ),
+    (
+        "Hình thức kỷ luật đảng viên: khiển trách 28, cảnh cáo 21, cách chức 01, khai trừ 12.",
+        [(28, "đảng viên"), (21, "đảng viên"), (1, "đảng viên"), (12, "đảng viên")],
+    ),
+    (
+        "Phát hiện 27 đơn vị vi phạm với số tiền hơn 42,1 tỷ đồng, thu hồi gần 617 triệu đồng.",
+        [(27, "đơn vị"), (42.1, "tỷ đồng"), (617, "triệu đồng")],
+    ),
+    ("Giải quyết xong 1/23 vụ việc.", [(1, "vụ việc")]),
+    ("Diện tích tự nhiên 22.004,14 ha với 8.120 hộ.", [(22004.14, "ha"), (8120, "hộ")]),
+    (
+        "Kiểm tra 2.308 lượt tổ chức Đảng, 1.899 lượt đảng viên.",
+        [(2308, "lượt tổ chức đảng"), (1899, "lượt đảng viên")],
+    ),
+    ("Thi hành kỷ luật hai đảng viên và một số cán bộ.", [(2, "đảng viên")]),
+    (
+        "Tổ chức 05 hội nghị với 1.250 lượt người tham gia, đạt 98,5%.",
+        [(5, "hội nghị"), (1250, "lượt người"), (98.5, "%")],
+    ),
+    (
+        "Tiếp 31 lượt công dân; tiếp nhận 02 đơn tố cáo, 3 đơn khiếu nại.",
+        [(31, "lượt công dân"), (2, "đơn"), (3, "đơn")],
+    ),
+]
+
+# Names of lists, intervals, dates and numbers of instruments.
+NO_COUNTS = [
+    "Thường xuyên quán triệt 27 biểu hiện suy thoái; 19 điều đảng viên không được làm.",
+    "Định kỳ 3 tháng, 6 tháng và hàng năm báo cáo kết quả.",
+    "Năm 2019 đơn vị đã thực hiện Điều 5, khoản 3.",
+    "Nhiệm kỳ 2015 - 2020 cán bộ được quy hoạch.",
+    "Trong thời hạn 30 ngày kể từ ngày nhận kết luận.",
+    "Quyết định số 15 hộ; ngày 12/3; khóa XII; 6 tháng đầu năm 2021.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COUNTS)
+def test_counts_are_read_with_their_units(text, expected):
+    assert [(f.value, f.unit) for f in figures(text, (), ())] == expected
+
+
+@pytest.mark.parametrize("text", NO_COUNTS)
+def test_what_only_looks_like_a_count(text):
+    assert figures(text, (), ()) == ()
+
+
+def test_a_part_knows_its_whole():
+    text = (
+        "Đã xử lý 106 đảng viên, trong đó có 30 trường hợp là người đứng đầu (khiển trách 16 đồng "
+        "chí, khai trừ 14 đồng chí)."
+    )
+    whole, heads, first, second = figures(text, (), ())
+    assert (whole.part_of, heads.part_of) == (None, whole.span.start)
+    assert first.part_of == second.part_of == heads.span.start
+    assert (first.form, second.form) == ("khiển trách", "khai trừ")
+
+
+def test_a_petition_has_its_kind_and_its_period():
+    text = (
+        "Từ năm 2019 đến 6 tháng đầu năm 2021, tiếp nhận 151 đơn thư (trong đó, có 1 đơn tố cáo về "
+        "đất đai)."
+    )
+    petitions, complaint = figures(text, (), ())
+    assert petitions.period == "2019/2021-06"
+    assert (complaint.petition, complaint.part_of) == ("tố cáo", petitions.span.start)
+
+
+def test_the_seed_yields_the_figures_of_the_gold_and_no_other(request):
+    folder = request.config.rootpath / "tests" / "texts"
+    text = (folder / "seed.txt").read_text(encoding="utf-8")
+    gold = json.loads((folder / "seed.gold.json").read_text(encoding="utf-8"))
+    cited = tuple(
+        Citation(
+            Span(c["start"], c["end"]),
+            Span(c["start"], c["end"]),
+            "",
+            "",
+            None,
+            None,
+            None,
+            None,
+            False,
+        )
+        for c in gold["citations"]
+    )
+    found = figures(text, cited, page(text).boilerplate)
+    assert [f.value for f in found] == [
+        g["value"] for g in sorted(gold["figures"], key=lambda g: g["evidence"])
+    ]

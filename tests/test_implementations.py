@@ -1,0 +1,112 @@
+"""Who carries out which instrument: subjects in the sentence, from the sentence before, or from the section."""
+
+import json
+
+import pytest
+
+from loaders.citations import find_citations
+from loaders.implementations import implementations
+from loaders.model import Citation, Span
+from loaders.page import page
+from loaders.places import home
+
+MU_CANG_CHAI = home(
+    "Giám sát tại huyện Mù Cang Chải, tỉnh Yên Bái. Huyện Mù Cang Chải, tỉnh Yên Bái.",
+    "2021-09-08",
+    None,
+)
+
+
+def told(text):
+    """(body, number, measure) of each implementation, the citations standing for their instruments."""
+    cited = tuple(
+        Citation(
+            c.span,
+            c.core,
+            c.text,
+            c.kind,
+            c.number,
+            c.date,
+            c.issuer,
+            c.pinpoint,
+            c.self_reference,
+            instrument=c.number or c.text,
+        )
+        for c in find_citations(text)
+    )
+    return [
+        (i.body.name, i.instrument, i.measure)
+        for i in implementations(text, cited, MU_CANG_CHAI, "2021-09-08")
+    ]
+
+
+CASES = [
+    (
+        "Ban Thường vụ Huyện ủy đã chỉ đạo các chi bộ quán triệt Quy định số 124-QĐ/TW.",
+        [("Huyện ủy Mù Cang Chải", "124-QĐ/TW", "quán triệt")],
+    ),
+    (
+        "UBND huyện ban hành kế hoạch triển khai thực hiện Nghị định số 59/2019/NĐ-CP.",
+        [("UBND huyện Mù Cang Chải", "59/2019/NĐ-CP", "triển khai thực hiện")],
+    ),
+    (
+        "Đảng ủy xã Lao Chải tổ chức phổ biến Chỉ thị số 05-CT/TW. Kịp thời tuyên truyền Quy định "
+        "số 08-QĐi/TW.",
+        [
+            ("Đảng ủy xã Lao Chải", "05-CT/TW", "phổ biến"),
+            ("Đảng ủy xã Lao Chải", "08-QĐi/TW", "tuyên truyền"),
+        ],
+    ),
+    (
+        "I- KẾT QUẢ\n\n1. Đối với cấp huyện\n\nThường xuyên quán triệt, thực hiện nghiêm túc Chỉ "
+        "thị số 35-CT/TW.\n",
+        [("Huyện ủy Mù Cang Chải", "35-CT/TW", "thực hiện")],
+    ),
+    (
+        "Ban Thường trực Ủy ban MTTQ Việt Nam huyện tuyên truyền Quyết định số 217-QĐ/TW.",
+        [("Ủy ban MTTQ Việt Nam huyện Mù Cang Chải", "217-QĐ/TW", "tuyên truyền")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_the_body_that_acts_is_found(text, expected):
+    assert told(text) == expected
+
+
+NONE = [
+    "Huyện ủy chưa triển khai Quy định số 124-QĐ/TW.",
+    "Đề nghị Huyện ủy tiếp tục thực hiện Quy định số 124-QĐ/TW.",
+    "Huyện ủy còn nhầm lẫn giữa giám sát theo Quy định số 124-QĐ/TW với Quyết định số 217-QĐ/TW.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_is_not_done_is_not_carried_out(text):
+    assert told(text) == []
+
+
+def test_the_seed_yields_the_pairs_of_the_gold(request):
+    folder = request.config.rootpath / "tests" / "texts"
+    text = (folder / "seed.txt").read_text(encoding="utf-8")
+    gold = json.loads((folder / "seed.gold.json").read_text(encoding="utf-8"))
+    cited = tuple(
+        Citation(
+            Span(c["start"], c["end"]),
+            Span(c["start"], c["end"]),
+            c["text"],
+            c["kind"],
+            None,
+            None,
+            None,
+            None,
+            False,
+            instrument=c["instrument"],
+        )
+        for c in gold["citations"]
+    )
+    about = page(text)
+    found = implementations(text, cited, home(text, about.published, about.title), about.published)
+    assert {(i.body.name, i.instrument) for i in found} == {
+        (g["body"], g["instrument"]) for g in gold["implementations"]
+    }

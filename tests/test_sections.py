@@ -1,0 +1,90 @@
+"""Findings by headings of all usual numberings, and by openings where a report has none."""
+
+import json
+
+import pytest
+
+from loaders.page import page
+from loaders.sections import findings
+
+HEADED = [
+    (
+        "I- KẾT QUẢ ĐẠT ĐƯỢC\n\n1. Đối với cấp huyện\n\n- Công tác lãnh đạo\n\nĐã chỉ đạo.\n\n- "
+        "Việc công khai\n\nĐã công khai.\n",
+        [("result", "huyện", "Công tác lãnh đạo"), ("result", "huyện", "Việc công khai")],
+    ),
+    (
+        "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN\n1. Tồn tại, hạn chế\n- Việc báo cáo còn chậm.\n2. "
+        "Nguyên nhân\n\nMột số cấp ủy chưa quan tâm đúng mức.\n",
+        [
+            ("shortcoming", None, "Việc báo cáo còn chậm."),
+            ("cause", None, "Một số cấp ủy chưa quan tâm đúng mức."),
+        ],
+    ),
+    (
+        "**Kiến nghị**\n\na) Đối với cấp tỉnh\n- Sớm ban hành hướng dẫn thống nhất.\nb) Đối với "
+        "cấp xã\n- Thực hiện nghiêm chế độ báo cáo.\n",
+        [
+            ("recommendation", "tỉnh", "Sớm ban hành hướng dẫn thống nhất."),
+            ("recommendation", "xã", "Thực hiện nghiêm chế độ báo cáo."),
+        ],
+    ),
+    (
+        "## Ưu điểm\n\n1. Ban hành đầy đủ kế hoạch kiểm tra, giám sát hằng năm theo quy "
+        "định.\n\n2. Tổ chức thực hiện đúng tiến độ, đúng đối tượng đã đề ra.\n",
+        [("result", None, "Ban hành đầy đủ"), ("result", None, "Tổ chức thực hiện")],
+    ),
+    (
+        "III- ĐÁNH GIÁ CHUNG\n\nBan Thường vụ Huyện ủy đã tập trung lãnh đạo thực hiện Quy định.\n",
+        [("assessment", None, "Ban Thường vụ")],
+    ),
+    (
+        "1.2. Hạn chế, khuyết điểm:\n+ Chưa xây dựng kế hoạch kiểm tra năm 2023.\n+ Hồ sơ chưa "
+        "được lưu trữ đầy đủ theo quy định.\n",
+        [("shortcoming", None, "Chưa xây dựng"), ("shortcoming", None, "Hồ sơ chưa")],
+    ),
+    (
+        "IV. KIẾN NGHỊ, ĐỀ XUẤT\n\n1. Đề nghị UBND huyện bố trí kinh phí cho hoạt động giám sát "
+        "hằng năm.\n\nV. PHƯƠNG HƯỚNG, NHIỆM VỤ\n\n- Tiếp tục tuyên truyền.\n",
+        [("recommendation", None, "Đề nghị UBND")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HEADED)
+def test_headings_give_the_sort_and_the_level(text, expected):
+    found = findings(text, (), None, ())
+    assert len(found) == len(expected)
+    for finding, (sort, level, opening) in zip(found, expected, strict=True):
+        assert (finding.sort, finding.level) == (sort, level)
+        assert text[finding.span.start :].startswith(opening)
+
+
+NEWS = """Ngày 12/3, Đoàn giám sát của HĐND tỉnh làm việc với UBND huyện Văn Chấn.
+
+Qua giám sát cho thấy, huyện đã chỉ đạo các xã thực hiện nghiêm túc các quy định của pháp luật về đất đai.
+
+Tuy nhiên, công tác quản lý đất đai trên địa bàn huyện còn một số hạn chế, việc cấp giấy chứng nhận chưa kịp thời.
+
+Nguyên nhân của những hạn chế trên là do nguồn nhân lực chuyên môn còn thiếu, kinh phí còn khó khăn.
+
+Kết luận buổi làm việc, đồng chí Trưởng đoàn giám sát đề nghị UBND huyện khắc phục các hạn chế đã được chỉ ra."""
+
+
+def test_news_without_headings_are_read_by_their_openings():
+    assert [f.sort for f in findings(NEWS, (), None, ())] == [
+        "result",
+        "shortcoming",
+        "cause",
+        "recommendation",
+    ]
+
+
+def test_the_seed_yields_the_findings_of_the_gold(request):
+    folder = request.config.rootpath / "tests" / "texts"
+    text = (folder / "seed.txt").read_text(encoding="utf-8")
+    gold = json.loads((folder / "seed.gold.json").read_text(encoding="utf-8"))
+    found = findings(text, (), None, page(text).boilerplate)
+    assert [(f.sort, f.level, f.span.start) for f in found] == [
+        (g["sort"], g["level"], g["start"]) for g in gold["findings"]
+    ]
