@@ -57,7 +57,9 @@ def resolved(
     found = []
     for citation, key in zip(citations, keys, strict=True):
         link = _link(citation, key, seen) or _open(citation, key, seen, open_refs)
-        body = resolve(citation.issuer) if citation.issuer else None
+        # A joint instrument has several issuers; one body for all of them would be invented.
+        joint = "liên tịch" in (citation.kind or "") or "TTLT" in (citation.number or "")
+        body = resolve(citation.issuer) if citation.issuer and not joint else None
         own_number = own is not None and own.instrument == link.instrument
         found.append(
             replace(

@@ -17,7 +17,7 @@ UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA)
 
 # A word, or the dash of 'Bộ Lao động - Thương binh và Xã hội' and 'tỉnh Bà Rịa - Vũng Tàu'.
 _GAP = r"(?:[ ]{1,3}\n?[ ]{0,3}|\n[ ]{0,3})"
-_WORD = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s?[" + UPPER + r"]))")
+_WORD = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s{0,3}[" + UPPER + r"]))")
 _HEAD = re.compile(
     r"(?:Ban|Bộ|Ủy|Hội|Thường|Thủ|Chính|Quốc|Chủ|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|Tổng|Văn|Viện"
     r"|Tòa|Trưởng|Ngân|Kiểm|Bảo"
@@ -66,10 +66,19 @@ def _joint_end(text: str, end: int) -> int:
 
 def _known_end(text: str, start: int) -> int:
     """The end of the longest listed name that stands at `start`; `start` itself where none does."""
-    first = re.compile(r"\w+").match(text, start)
+    office = _OFFICE.match(text, start)
+    if office:
+        inner = _known_end(text, office.end())
+        return inner if inner > office.end() else start
+    first = _FIRST.match(text, start)
     pattern = _listed().get(first[0] if first else "")
     match = pattern.match(text, start) if pattern else None
     return match.end() if match else start
+
+
+_FIRST = re.compile(r"\w+")
+# 'Bộ trưởng Bộ Tài chính', 'Trưởng Ban Tổ chức Trung ương': the office before its body.
+_OFFICE = re.compile(r"(?:Bộ|Thứ|Phó)\s{1,3}[Tt]rưởng\s{1,3}(?=[BV])|Trưởng\s{1,3}(?=Ban\s)")
 
 
 def _walk(text: str, start: int, end: int) -> int:
@@ -87,9 +96,6 @@ def _walk(text: str, start: int, end: int) -> int:
             break
         previous, end = word, match.end()
     return end
-
-
-_FIRST = re.compile(r"\w+")
 
 
 def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) -> bool:
@@ -119,7 +125,7 @@ def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
     after = following[1] if following else ""
     if word == "-":
         # 'Lao động - Thương binh', 'Bà Rịa - Vũng Tàu'; not 'Chính phủ - Điểm a'.
-        next_word = re.compile(r"\s?(\w+)").match(text, match.end())
+        next_word = re.compile(r"\s{0,3}(\w+)").match(text, match.end())
         return bool(next_word) and (previous, next_word[1]) in _pairs()  # type: ignore[index]
     if word == "và":
         if (previous, word) in _pairs() and (word, after) in _pairs():
@@ -186,7 +192,15 @@ _BETWEEN = rf"(?:{_GAP}|{_GAP}?[,-]{_GAP})"
 
 def canonical(name: str) -> str:
     """The listed spelling of a body's name, whatever dashes, commas and capitals the text has."""
-    return _by_words().get(_key(name), name)
+    office = _OFFICE.match(name)
+    lead = office[0] if office else ""
+    return lead + _by_words().get(_key(name[len(lead) :]), name[len(lead) :])
+
+
+def is_listed(name: str) -> bool:
+    """Whether the authority lists have a body of this name, its head's office left aside."""
+    office = _OFFICE.match(name)
+    return _key(name[office.end() :] if office else name) in _by_words()
 
 
 def _key(name: str) -> str:

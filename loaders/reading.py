@@ -22,7 +22,7 @@ from loaders.antecedents import records, resolved
 from loaders.citations import find_citations
 from loaders.conflicts import conflicts
 from loaders.headers import Header, header
-from loaders.issuers import canonical
+from loaders.issuers import canonical, is_listed
 from loaders.model import (
     Body,
     Citation,
@@ -49,7 +49,11 @@ def read(source: SourceText) -> Reading:
     home = places.home(text, published, source.title or about.title)
 
     def body_of(name: str) -> Body | None:
-        return bodies.resolve(canonical(name), home, published)
+        known = canonical(name)
+        # A ministry that no list has is a name cut off by a page break or a table.
+        if known.startswith("Bộ ") and not is_listed(known):
+            return None
+        return bodies.resolve(known, home, published)
 
     head = header(text, source.text if seen.origin is None else text, body_of)
     date = (head.date if head else None) or (published[:10] if published else None)
