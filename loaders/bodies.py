@@ -1,7 +1,9 @@
-"""Bodies that a text names, in full: the territory that the words leave out is that of the text's home.
+"""Bodies that a text names, in full.
 
-'Huyện ủy' in a report on Mù Cang Chải is 'Huyện ủy Mù Cang Chải', 'Ban Nội chính tỉnh' is an organ of the Tỉnh ủy. A name
-whose territory is not known keeps its general form and has no place.
+The territory that the words leave out is that of the text's home.
+
+'Huyện ủy' in a report on Mù Cang Chải is 'Huyện ủy Mù Cang Chải', 'Ban Nội chính tỉnh' is an organ
+of the Tỉnh ủy. A name whose territory is not known keeps its general form and has no place.
 """
 
 import re
@@ -57,12 +59,15 @@ _ABBREVIATED = (
 
 
 def body_mentions(text: str, home: Home, published: str | None) -> tuple[BodyMention, ...]:
-    """Every place where an organisation is named, in order; a longer name hides the shorter ones inside it."""
-    seen = folded(text)
-    return tuple(_mentions(seen, home, published))
+    """Every place where an organisation is named, in order.
+
+    A longer name hides the shorter ones inside it.
+    """
+    del published  # the home's date is that of the text
+    return tuple(_mentions(folded(text), home))
 
 
-def _mentions(text: str, home: Home, published: str | None) -> Iterator[BodyMention]:
+def _mentions(text: str, home: Home) -> Iterator[BodyMention]:
     at, end = 0, len(text)
     while match := begins(text, at, end):
         phrase = phrase_at(text, match.start(), min(end, match.start() + 240))
@@ -104,7 +109,10 @@ def is_sort(body: Body) -> bool:
 def body_at(
     text: str, start: int, end: int, home: Home, institutions: bool = True
 ) -> tuple[Body, int] | None:
-    """The body whose name begins at `start`, with the end of the name; a territory alone is a unit too."""
+    """The body whose name begins at `start`, with the end of the name.
+
+    A territory alone is a unit too.
+    """
     phrase = phrase_at(text, start, end, institutions)
     if phrase is not None:
         return _body(phrase, home)
@@ -115,7 +123,10 @@ def body_at(
 
 
 def resolve(name: str, home: Home, published: str | None) -> Body:
-    """The body that a noun phrase means: an issuer as written, or a unit; unknown names keep their words."""
+    """The body that a noun phrase means: an issuer as written, or a unit.
+
+    Unknown names keep their words.
+    """
     del published  # the home's date is that of the text
     return _resolved(name, home)
 
@@ -144,7 +155,10 @@ _TERM = re.compile(r",?\s*(?:khóa|nhiệm kỳ)\s[\w\s-]{1,20}")
 
 
 def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
-    """The body of a phrase and the end of its name, which a following person's name must not lengthen."""
+    """The body of a phrase and the end of its name.
+
+    Which a following person's name must not lengthen.
+    """
     if phrase.central:
         return _record(phrase.central), phrase.end
     level, name = phrase.level, phrase.name
@@ -252,7 +266,10 @@ def _territory(match: re.Match[str], home: Home) -> tuple[Body, int]:
 
 
 def territory_body(kind: str, name: str, home: Home, head: str = "") -> Body:
-    """The unit of a type and name, or its organisation where a head is given: 'Đảng bộ' + 'xã' + 'Lao Chải'."""
+    """The unit of a type and name, or its organisation where a head is given.
+
+    'Đảng bộ' + 'xã' + 'Lao Chải'.
+    """
     return _made(
         head or kind, kind if head else None, name, resolved(kind, name, home), committee=False
     )

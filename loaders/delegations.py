@@ -1,6 +1,7 @@
 """Delegations: who sends them, who leads them, which institutions take part.
 
-'Đoàn giám sát của X do đồng chí Y, Phó Chủ tịch X, làm Trưởng đoàn; các thành viên là đại diện lãnh đạo Z; ...'
+'Đoàn giám sát của X do đồng chí Y, Phó Chủ tịch X, làm Trưởng đoàn; các thành viên là đại diện lãnh
+đạo Z; ...'
 """
 
 import re
@@ -74,7 +75,10 @@ def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
 
 
 def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[Body, ...]:
-    """The institutions that take part, from the words that introduce them to the end of their list."""
+    """The institutions that take part.
+
+    From the words that introduce them to the end of their list.
+    """
     found: list[Body] = []
     for cue in _MEMBERS.finditer(text, span.start, span.end):
         stop = _MEMBERS_END.search(text, cue.end(), span.end)

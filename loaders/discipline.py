@@ -1,10 +1,13 @@
-"""Disciplinary decisions on named organisations and persons, and the stretches that identify a person in such a matter.
+"""Disciplinary decisions on named organisations and persons.
 
-A proposal ('đề nghị ... xem xét'), a denial ('không thi hành kỷ luật') and a tally ('khiển trách 16 đồng chí') are none.
+And the stretches that identify a person in such a matter.
+
+A proposal ('đề nghị ... xem xét'), a denial ('không thi hành kỷ luật') and a tally ('khiển trách 16
+đồng chí') are none.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from loaders.model import BodyMention, Discipline, Person, Span
@@ -81,7 +84,10 @@ _ROLE = re.compile(
 
 @lru_cache(maxsize=2)
 def discipline(text: str) -> tuple[Discipline, ...]:
-    """The disciplinary decisions that a text reports on named organisations or persons, one a target."""
+    """The disciplinary decisions that a text reports on named organisations or persons.
+
+    One a target.
+    """
     if not _FORM.search(text):
         return ()
     seen = folded(text)
@@ -99,7 +105,7 @@ def discipline(text: str) -> tuple[Discipline, ...]:
 def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterator[Discipline]:
     for match in _FORM.finditer(seen, sentence.start, sentence.end):
         before = seen[sentence.start : match.start()]
-        if _is_denied(before, seen, sentence) or not (
+        if _is_denied(before) or not (
             decided or _MATTER.search(seen, sentence.start, sentence.end)
         ):
             continue
@@ -112,8 +118,11 @@ def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterato
             yield Discipline(span, form, spaces_folded(text[target.start : target.end]), None)
 
 
-def _is_denied(before: str, seen: str, sentence: Span) -> bool:
-    """Whether the decision is negated, or only proposed; what is proposed in one clause may be decided in the next."""
+def _is_denied(before: str) -> bool:
+    """Whether the decision is negated, or only proposed.
+
+    What is proposed in one clause may be decided in the next.
+    """
     clause = before[max(before.rfind(";"), 0) :]
     if _NEGATED.search(clause):
         return True
@@ -180,9 +189,9 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
             continue
         # 'Bí thư Thị ủy Đông Triều, nguyên ...' is a position; a bare name follows a
         # semicolon, 'và' or another name.
-        if not match["honorific"] and match["mark"] == "," and "," in seen[start : match.start()]:
-            if not _PLAIN_LIST.match(seen, start, match.start() + 1):
-                continue
+        behind_comma = not match["honorific"] and match["mark"] == ","
+        if behind_comma and not _PLAIN_LIST.match(seen, start, match.start() + 1):
+            continue
         plural = plural or many
         yield Span(match.start("name"), match.end("name"))
 
@@ -219,20 +228,35 @@ _NAME_ALONE = re.compile(_NAME)
 def protected(
     text: str,
     people: Sequence[Person],
-    bodies: Sequence[BodyMention],  # noqa: ARG001
+    bodies: Sequence[BodyMention],
 ) -> tuple[Span, ...]:
-    """The stretches that identify a person in a complaint or a disciplinary matter, wherever the text repeats the name."""
+    """The stretches that identify a person in a complaint or a disciplinary matter.
+
+    A name is protected wherever the text repeats it; a position reaches to the end of its
+    body's name.
+    """
     seen = folded(text)
     named = {d.target for d in discipline(text) if d.target and _NAME_ALONE.fullmatch(d.target)}
+    persons = {span.start: person.name for person in people for span in person.spans}
+    ends = {mention.span.start: mention.span.end for mention in bodies}
     found: set[Span] = set()
     for paragraph in paragraphs(seen):
         if _COMPLAINT.search(seen, paragraph.start, paragraph.end):
             for sentence in sentences(seen, paragraph):
                 found.update(_in_complaint(seen, sentence, named))
+    named |= {
+        name for start, name in persons.items() if any(s.start <= start < s.end for s in found)
+    }
     for where, _ in names_at(seen, named):
         positions = _POSITIONS.match(seen, where.end)
         found.add(Span(where.start, positions.end() if positions else where.end))
-    return _disjoint(found)
+    return _disjoint({_whole(span, ends) for span in found})
+
+
+def _whole(span: Span, ends: Mapping[int, int]) -> Span:
+    """The stretch, with the whole name of the last body that begins in it."""
+    reached = [end for start, end in ends.items() if span.start <= start < span.end < end]
+    return Span(span.start, max(reached, default=span.end))
 
 
 def _in_complaint(seen: str, sentence: Span, named: set[str]) -> Iterator[Span]:

@@ -1,6 +1,9 @@
-"""Counts in reports: a number with its unit, what it counts, its period and the whole that it is a part of.
+"""Counts in reports: a number with its unit, what it counts.
 
-Names of lists ('27 biểu hiện', '19 điều'), intervals ('định kỳ 3 tháng'), dates and instrument numbers are no figures.
+Its period and the whole that it is a part of.
+
+Names of lists ('27 biểu hiện', '19 điều'), intervals ('định kỳ 3 tháng'), dates and instrument
+numbers are no figures.
 """
 
 import re
@@ -96,7 +99,10 @@ _WINDOW = 80
 
 
 def figures(text: str, citations: Sequence[Citation], skip: Sequence[Span]) -> tuple[Figure, ...]:
-    """All counts of a report in reading order, without those in `skip` and inside the names of instruments."""
+    """All counts of a report in reading order.
+
+    Without those in `skip` and inside the names of instruments.
+    """
     seen = folded(text)
     barred = Spans([*skip, *(citation.span for citation in citations)])
     found: list[Figure] = []
@@ -133,7 +139,10 @@ _MEMBERS = re.compile(
 
 
 def _inherited_units(text: str, sentence: Span, counted: Sequence[Figure]) -> list[str]:
-    """The unit of each figure; 'khiển trách 28' takes that of the whole before it, or the last word for members."""
+    """The unit of each figure; 'khiển trách 28' takes that of the whole before it.
+
+    Or the last word for members.
+    """
     units, current = [], ""
     for figure in counted:
         if not figure.unit:
@@ -217,7 +226,10 @@ def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
 
 
 def _what(before: str, after: str, form: re.Match[str] | None) -> str | None:
-    """What is counted: the form of discipline, else the words that follow the unit, else those before the number."""
+    """What is counted: the form of discipline, else the words that follow the unit.
+
+    Else those before the number.
+    """
     if form:
         return " ".join(form[0].lower().split())
     following, preceding = spaces_folded(after), spaces_folded(before)
@@ -246,7 +258,10 @@ _PART = re.compile(r"trong\sđó|gồm\scó|\bgồm\b|bao gồm", re.I)
 
 
 def _wholes(text: str, sentence: Span, counted: Sequence[Figure]) -> list[int | None]:
-    """For each figure the start of its whole: the last one before its bracket or before 'trong đó'."""
+    """For each figure the start of its whole.
+
+    The last one before its bracket or before 'trong đó'.
+    """
     opened: list[int | None] = []
     wholes: list[int | None] = []
     current: int | None = None

@@ -1,7 +1,7 @@
 """Who carries out which instrument, by what: 'Huyện ủy đã chỉ đạo ... quán triệt Quy định số ...'.
 
-The body stands in the sentence, or is that of the sentence before, or of the section ('Đối với cấp huyện'). A bureau or a
-standing board acts for its committee.
+The body stands in the sentence, or is that of the sentence before, or of the section ('Đối với cấp
+huyện'). A bureau or a standing board acts for its committee.
 """
 
 import re
@@ -68,7 +68,10 @@ class _Report:
 
     @cached_property
     def sections(self) -> tuple[tuple[int, str], ...]:
-        """Where headings like 'Đối với cấp huyện' end, with the level; a Roman heading closes a section."""
+        """Where headings like 'Đối với cấp huyện' end, with the level.
+
+        A Roman heading closes a section.
+        """
         found = [(m.end(), m["level"]) for m in _SECTION.finditer(self.text)]
         found += [
             (m.end(), "")
@@ -84,7 +87,10 @@ class _Report:
 def implementations(
     text: str, citations: Sequence[Citation], home: Home, published: str | None
 ) -> tuple[Implementation, ...]:
-    """Each body with each instrument that it is said to carry out, once for every sentence that says so."""
+    """Each body with each instrument that it is said to carry out.
+
+    Once for every sentence that says so.
+    """
     if not citations:
         return ()
     seen = folded(text)
@@ -106,7 +112,7 @@ def _of_paragraph(
     for sentence in sentences(report.text, paragraph):
         own = _subject(report, sentence)
         subject = own or subject
-        if subject is None or heading and own is None:
+        if subject is None or (heading and own is None):
             continue
         inside = [
             c
@@ -134,7 +140,7 @@ def _section_subject(report: _Report, place: int) -> Body | None:
 
 
 def _subject(report: _Report, sentence: Span) -> Body | None:
-    """The body that acts: the first one that no preposition governs and that a verb of carrying out follows."""
+    """The first body that no preposition governs and that a verb of carrying out follows."""
     text, at = report.text, sentence.start
     end = min(sentence.end, sentence.start + 500)
     while match := begins(text, at, end):
@@ -171,7 +177,10 @@ def _committee(body: Body, report: _Report) -> Body:
 def _measure(
     report: _Report, sentence: Span, citation: Citation, inside: Sequence[Citation]
 ) -> str | None:
-    """The measure that governs the citation, or None where the sentence does not say that it is carried out."""
+    """The measure that governs the citation.
+
+    Or None where the sentence does not say that it is carried out.
+    """
     text = report.text
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
@@ -193,7 +202,7 @@ def _measure(
 def _without_titles(
     text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]
 ) -> str:
-    """The words before a citation without earlier citations and their titles (to the next semicolon or 'và')."""
+    """The words before a citation, without earlier citations and their titles."""
     kept, at = [], sentence.start
     for earlier in inside:
         if earlier.span.start >= citation.span.start:

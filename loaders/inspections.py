@@ -1,7 +1,10 @@
-"""Inspections that a report tells of: delegations at work, counted groups, sessions that review, plans and orders.
+"""Inspections that a report tells of.
 
-'công tác giám sát', 'kế hoạch kiểm tra' and 'Ủy ban Kiểm tra' name a duty, a paper or a body and tell of no inspection. The
-period inspected and those who take part are neither the period nor the units of the inspection.
+Delegations at work, counted groups, sessions that review, plans and orders.
+
+'công tác giám sát', 'kế hoạch kiểm tra' and 'Ủy ban Kiểm tra' name a duty, a paper or a body and
+tell of no inspection. The period inspected and those who take part are neither the period nor the
+units of the inspection.
 """
 
 import re
@@ -207,7 +210,10 @@ _WORDS = re.compile(
 
 
 def _clause(text: str, sentence: Span, at: int) -> Span:
-    """The part of the sentence between semicolons or brackets; a semicolon in the list of members closes none."""
+    """The part of the sentence between semicolons or brackets.
+
+    A semicolon in the list of members closes none.
+    """
     start = max(text.rfind(";", sentence.start, at), text.rfind("(", sentence.start, at)) + 1
     if DELEGATION.search(text, sentence.start, at) and not re.search(
         r"\d{1,2}/\d{1,2}", text[start:at]
@@ -296,9 +302,7 @@ def _told(
         return None
     if not mode:
         return None
-    listed, end = _units(
-        report, word.end() if not word["visit"] else word.end(), clause.end, direct=True
-    )
+    listed, end = _units(report, word.end(), clause.end, direct=True)
     own = delegation_sender = None
     if delegation:
         sent = sender(text, delegation, min(sentence.end, delegation.end() + 220), report.home)
@@ -368,15 +372,16 @@ def _is_told(
 
 
 def _delegation(report: _Report, sentence: Span, at: int) -> re.Match[str] | None:
-    """The delegation that acts in the sentence: not one that a plan only sets up ('về thành lập Đoàn giám sát')."""
+    """The delegation that acts in the sentence: not one that a plan only sets up."""
     for match in DELEGATION.finditer(report.text, sentence.start, at):
         before = report.text[max(sentence.start, match.start() - 24) : match.start()]
-        if not re.search(
-            r"thành\s+lập\s+(?:các\s+)?\Z|thành\s+viên\s+\Z|yêu\s+cầu\s+của\s+\Z", before
-        ):
-            if not report.cited.overlaps(match.start(), match.end()):
-                return match
+        if not (_SET_UP.search(before) or report.cited.overlaps(match.start(), match.end())):
+            return match
     return None
+
+
+# 'về thành lập Đoàn giám sát'  'theo yêu cầu của Đoàn giám sát'
+_SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
 
 
 def _mode(words: str) -> str:
@@ -413,7 +418,10 @@ def _status(text: str, sentence: Span, at: int, held: bool) -> str:
 def _units(
     report: _Report, start: int, end: int, whose: bool = False, direct: bool = False
 ) -> tuple[tuple[Body, ...], int]:
-    """The units behind the first cue that a list follows; else those that the verb governs directly."""
+    """The units behind the first cue that a list follows.
+
+    Else those that the verb governs directly.
+    """
     for cue in _CUE.finditer(report.text, start, end):
         found, stop = units(report.text, cue.end(), end, report.home)
         if found:
@@ -433,7 +441,10 @@ def _units(
 
 
 def _period(report: _Report, sentence: Span, at: int) -> Period | None:
-    """The period stated before the verb, else a day after it; never the date of an instrument cited."""
+    """The period stated before the verb, else a day after it.
+
+    Never the date of an instrument cited.
+    """
     stated = [
         p
         for p in periods(report.text, sentence, report.anchor)
@@ -475,7 +486,10 @@ _LEVELS = re.compile(
 
 
 def _subject(report: _Report, start: int, end: int) -> Body | None:
-    """The first body in the stretch that no preposition governs: the one that acts; else a level, as printed."""
+    """The first body in the stretch that no preposition governs: the one that acts.
+
+    Else a level, as printed.
+    """
     text, at = report.text, start
     if general := _LEVELS.match(text, start, end):
         words = spaces_folded(general["words"])
@@ -499,7 +513,10 @@ def _subject(report: _Report, start: int, end: int) -> Body | None:
 
 
 def _around(report: _Report, index: int, sentence: Span) -> Span:
-    """The sentence, the rest of its paragraph and a short next one: 'Đồng chí A làm Trưởng đoàn.' often follows."""
+    """The sentence, the rest of its paragraph and a short next one.
+
+    'Đồng chí A làm Trưởng đoàn.' often follows.
+    """
     end = report.paragraphs[index].end
     following = report.paragraphs[index + 1 : index + 2]
     if following and following[0].end - following[0].start < 500:
@@ -538,7 +555,10 @@ _RECENT = 30
 
 
 def _distinct(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
-    """The inspections without those that tell of one already told more fully, as a title or a caption does."""
+    """The inspections without those that tell of one already told more fully.
+
+    As a title or a caption does.
+    """
     kept: list[Inspection] = []
     for inspection in found:
         twin = next((other for other in kept[-_RECENT:] if _same(inspection, other)), None)

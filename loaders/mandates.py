@@ -1,4 +1,7 @@
-"""The instruments behind an inspection: those it carries out ('Thực hiện Kế hoạch ...') and those it looks at."""
+"""The instruments behind an inspection.
+
+Those it carries out ('Thực hiện Kế hoạch ...') and those it looks at.
+"""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +26,10 @@ _NOT_OBJECT = re.compile(
 def mandate(
     text: str, citations: Sequence[Citation], paragraphs: Sequence[Span], index: int, sentence: Span
 ) -> tuple[str, ...]:
-    """The instruments of the formula that opens the sentence, or the nearest paragraph before it that is one."""
+    """The instruments of the formula that opens the sentence.
+
+    Or the nearest paragraph before it that is one.
+    """
     own = _opening(text, citations, sentence)
     if own:
         return own

@@ -1,7 +1,10 @@
-"""The grammar of Vietnamese names of organisations: what head, of which territory, from where to where.
+"""The grammar of Vietnamese names of organisations.
 
-A name is a head ('Ban Thường trực Ủy ban MTTQ Việt Nam') and a territory ('tỉnh Yên Bái'), whose name or the whole of which
-may be left out ('Thanh tra tỉnh', 'Huyện ủy'). Only the words are read here; which unit they mean is for `bodies`.
+What head, of which territory, from where to where.
+
+A name is a head ('Ban Thường trực Ủy ban MTTQ Việt Nam') and a territory ('tỉnh Yên Bái'), whose
+name or the whole of which may be left out ('Thanh tra tỉnh', 'Huyện ủy'). Only the words are read
+here; which unit they mean is for `bodies`.
 """
 
 import re
@@ -15,10 +18,12 @@ from ontology import authority
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name as read: `head` without territory, the word of the territory's type and its name, both None if not given.
+    """A name as read: `head` without territory.
 
-    `committee` marks names that take the bare name of their territory: 'Huyện ủy Mù Cang Chải'. `central` is the IRI
-    of a body of record.
+    The word of the territory's type and its name, both None if not given.
+
+    `committee` marks names that take the bare name of their territory: 'Huyện ủy Mù Cang Chải'.
+    `central` is the IRI of a body of record.
     """
 
     start: int
@@ -190,7 +195,10 @@ def begins(text: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Phrase | None:
-    """The longest name that begins at `start`; free institutional names ('Công ty ...') only on demand."""
+    """The longest name that begins at `start`.
+
+    Free institutional names ('Công ty ...') only on demand.
+    """
     found = [
         _phrase(match, committee)
         for pattern, committee in _FAMILIES
@@ -240,10 +248,13 @@ def _phrase(match: re.Match[str], committee: bool) -> Phrase:
 
 
 def _plain(words: str) -> str:
-    """One space, the usual capitals, and abbreviations of organs written out; 'của' within a name is left out.
+    """One space, the usual capitals, and abbreviations of organs written out.
+
+    'của' within a name is left out.
 
     >>> _plain("UBKT  của Huyện ủy")
     'Ủy ban Kiểm tra Huyện ủy'
+
     """
     plain = " ".join(words.split()).replace(" của ", " ")
     for pattern, written in _WRITTEN_OUT:
@@ -304,7 +315,10 @@ def _central(text: str, start: int, end: int) -> Phrase | None:
 
 @cache
 def _iri_of() -> dict[str, str]:
-    """Names of bodies of record, without case -> IRI; a label wins over another body's alternative."""
+    """Names of bodies of record, without case -> IRI.
+
+    A label wins over another body's alternative.
+    """
     found: dict[str, str] = {}
     for body in authority.bodies():
         for name in (*body.alternatives, *body.abbreviations):

@@ -1,4 +1,6 @@
-"""What a page says of itself, and which of its lines are furniture: menus, buttons, gazette headers, weather.
+"""What a page says of itself, and which of its lines are furniture.
+
+Menus, buttons, gazette headers, weather.
 
 Furniture is kept in the text and never read as content. A line is furniture only as a whole.
 """
@@ -18,7 +20,10 @@ _HEAD, _TAIL = 4000, 3000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Title, time and author as the page gives them, with its furniture and its repeated passages."""
+    """Title, time and author as the page gives them.
+
+    With its furniture and its repeated passages.
+    """
 
     title: str | None
     published: str | None
@@ -29,7 +34,10 @@ class Page:
 
 
 def page(text: str) -> Page:
-    """Everything that the page says of itself; title, time and author only where it is not an official text."""
+    """Everything that the page says of itself.
+
+    Title, time and author only where it is not an official text.
+    """
     seen = folded(text)
     lines = _lines(seen)
     furniture = _merged(
@@ -70,7 +78,8 @@ def _is_official(text: str) -> bool:
 
 # The imprint of a site; in official texts such lines are part of a form.
 _IMPRINT = re.compile(
-    r"""(?:cơ\ quan\ chủ\ quản|giấy\ phép(?:\ (?:số|hoạt\ động|xuất\ bản|thiết\ lập).{0,8})?|chịu\ trách\ nhiệm\ (?:chính|nội\ dung)
+    r"""(?:cơ\ quan\ chủ\ quản|giấy\ phép(?:\ (?:số|hoạt\ động|xuất\ bản|thiết\ lập).{0,8})?
+      |chịu\ trách\ nhiệm\ (?:chính|nội\ dung)
       |tổng\ biên\ tập|thiết\ kế(?:\ và\ phát\ triển)?\ bởi|phát\ triển\ bởi|ghi\ rõ\ nguồn
       |(?:địa\ chỉ|trụ\ sở|điện\ thoại|đt|hotline|fax|email|thư\ điện\ tử|website)\s*:)
     .{0,160}""",
@@ -150,10 +159,13 @@ def _published(text: str, lines: Sequence[Span]) -> tuple[Span, str] | None:
 
 
 def _moment(line: str) -> str | None:
-    """`2021-09-08T09:33:23` from a line that holds a date, perhaps a time, and only words of a stamp.
+    """`2021-09-08T09:33:23` from a line that holds a date, perhaps a time.
+
+    And only words of a stamp.
 
     >>> _moment("Cập nhật lúc: 09:24 |23/07/2014")
     '2014-07-23T09:24:00'
+
     """
     day = _DAY.search(line)
     date = iso(int(day[1]), int(day[2]), int(day[3])) if day else None
@@ -205,7 +217,7 @@ _NAME_ONLY = re.compile(
 
 
 def _author(text: str, lines: Sequence[Span], furniture: Sequence[Span]) -> str | None:
-    """The byline: a labelled line, or the short line of capitalised words that closes the article."""
+    """The byline: a labelled line, or the short line of names that closes the article."""
     marked = {span.start for span in furniture}
     content = [line for line in lines if line.start not in marked]
     for line in content[-12:]:
@@ -222,7 +234,10 @@ def _author(text: str, lines: Sequence[Span], furniture: Sequence[Span]) -> str 
 
 
 def _marked(text: str, lines: Sequence[Span]) -> Iterator[Span]:
-    """Lines that are furniture by their own words; in official texts only those near head and end."""
+    """Lines that are furniture by their own words.
+
+    In official texts only those near head and end.
+    """
     official = _is_official(text)
     near = [*lines[:15], *lines[15:][-25:]] if official else lines
     for line in near:
@@ -249,7 +264,10 @@ _RELATED = re.compile(
 
 
 def _related(text: str, lines: Sequence[Span]) -> Iterator[Span]:
-    """The list of other articles that closes a page: its heading, and what follows as long as the lines are short."""
+    """The list of other articles that closes a page.
+
+    Its heading, and what follows as long as the lines are short.
+    """
     for index, line in enumerate(lines):
         if line.end - line.start > 60:
             continue
@@ -274,7 +292,10 @@ _PAGE_NUMBER = re.compile(
 
 
 def _gazette(text: str) -> Iterator[Span]:
-    """Running headers of the official gazette with their page numbers, and page numbers at form feeds."""
+    """Running headers of the official gazette with their page numbers.
+
+    And page numbers at form feeds.
+    """
     for pattern, mark in ((_GAZETTE, "CÔNG BÁO"), (_PAGE_NUMBER, "\f")):
         if mark in text:
             yield from (_trimmed(text, *match.span()) for match in pattern.finditer(text))

@@ -1,6 +1,9 @@
-"""The shape of a text: paragraphs (with wrapped lines joined), sentences, and the view that patterns run on.
+"""The shape of a text: paragraphs (with wrapped lines joined), sentences.
 
-All offsets are those of the raw text: where the canonical view would be shorter, the raw text itself is used.
+And the view that patterns run on.
+
+All offsets are those of the raw text: where the canonical view would be shorter, the raw text
+itself is used.
 """
 
 import re
@@ -22,6 +25,15 @@ _OPENS = re.compile(
 # Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on
 # in the next one.
 _WRAPPED = 45
+
+
+def _is_abbreviation(text: str, start: int, point: int) -> bool:
+    """Whether the point closes no sentence: 'TP.', or the number of a list ('1.')."""
+    if not _ABBREVIATED.search(text, max(start, point - 5), point):
+        return False
+    return not text[point - 1].isdigit() or point - start < 4
+
+
 # The longest real sentences, opening formulas over many instruments, have some 2,000 characters.
 _LONGEST = 3000
 _LINE = re.compile(r"[^\n]*\n?")
@@ -35,7 +47,10 @@ _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’)\]]*(?:\s+|\Z)(?=[\"“(\[-]*\s
 # Every layer reads the same text: its view and its paragraphs are made once.
 @lru_cache(maxsize=2)
 def folded(text: str) -> str:
-    """The canonical view of the text where it has the same length, else the text: offsets are always raw."""
+    """The canonical view of the text where it has the same length, else the text.
+
+    Offsets are always raw.
+    """
     seen = view(text).text
     return seen if len(seen) == len(text) else text
 
@@ -85,11 +100,8 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of a paragraph; a closing mark belongs to its sentence."""
     found, start = [], span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if match[0][0] == "." and _ABBREVIATED.search(
-            text, max(span.start, match.start() - 5), match.start()
-        ):
-            if not text[match.start() - 1].isdigit() or match.start() - start < 4:
-                continue
+        if match[0][0] == "." and _is_abbreviation(text, start, match.start()):
+            continue
         close = match.start() + len(match[0].rstrip())
         found.append(Span(start, close))
         start = match.end()
@@ -99,7 +111,10 @@ def sentences(text: str, span: Span) -> tuple[Span, ...]:
 
 
 def _bounded(text: str, sentence: Span) -> Iterator[Span]:
-    """The sentence, cut at spaces if it is longer than any real one, so that no search runs over a whole file."""
+    """The sentence, cut at spaces if it is longer than any real one.
+
+    So that no search runs over a whole file.
+    """
     start = sentence.start
     while sentence.end - start > _LONGEST:
         cut = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)

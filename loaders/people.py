@@ -1,6 +1,7 @@
 """Persons whom a report names with an honorific, with their position, or as signers.
 
-'tư tưởng Hồ Chí Minh', streets, prizes and bylines name no person of the report; nor is the bearer of an allegation one.
+'tư tưởng Hồ Chí Minh', streets, prizes and bylines name no person of the report; nor is the bearer
+of an allegation one.
 """
 
 import re
@@ -152,7 +153,10 @@ def _positioned(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming
 
 
 def _proper(words: str) -> str | None:
-    """The name with one space and small letters after the first; None where it names no living person of a report."""
+    """The name with one space and small letters after the first.
+
+    None where it names no living person of a report.
+    """
     parts = words.split()
     if all(part.isupper() and len(part) > 1 for part in parts if part != "A"):
         parts = [part.capitalize() for part in parts]
@@ -163,7 +167,10 @@ def _proper(words: str) -> str | None:
 
 
 def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | None]:
-    """'Phó Chủ tịch Thường trực' and its body, from ', Phó Chủ tịch Thường trực Ủy ban MTTQ, Trưởng đoàn ...'."""
+    """'Phó Chủ tịch Thường trực' and its body.
+
+    From ', Phó Chủ tịch Thường trực Ủy ban MTTQ, Trưởng đoàn ...'.
+    """
     match = _ROLE_AFTER.match(text, start)
     if match is None:
         return None, None

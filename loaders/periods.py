@@ -1,6 +1,9 @@
-"""Periods as reports write them: '18 - 22/8/2021', 'năm 2019 và 2020', 'từ năm 2019 đến 6 tháng đầu năm 2021'.
+"""Periods as reports write them: '18 - 22/8/2021', 'năm 2019 và 2020'.
 
-A start and an end in ISO, as precise as the text; a day without its year takes the latest year not after the anchor.
+'từ năm 2019 đến 6 tháng đầu năm 2021'.
+
+A start and an end in ISO, as precise as the text; a day without its year takes the latest year not
+after the anchor.
 """
 
 import re
@@ -78,17 +81,20 @@ def periods(text: str, span: Span, anchor: str | None) -> tuple[Period, ...]:
             where = Span(*match.span())
             if any(p.span.start < where.end and where.start < p.span.end for p in taken):
                 continue
-            found = read(match, text, anchor)
+            found = read(match, anchor)
             if found is not None:
                 taken.append(Period(where, found[0], found[1], read in (_days, _day, _words)))
     return tuple(sorted(taken, key=lambda period: period.span.start))
 
 
-Reader = Callable[[re.Match[str], str, str | None], tuple[str | None, str | None] | None]
+Reader = Callable[[re.Match[str], str | None], tuple[str | None, str | None] | None]
 
 
 def _day_iso(day: str, month: str, year: str | None, anchor: str | None) -> str | None:
-    """The day in ISO; without a year that of the anchor, or the year before where the day lies far ahead of it."""
+    """The day in ISO; without a year that of the anchor.
+
+    Or the year before where the day lies far ahead of it.
+    """
     if year:
         return iso(int(day), int(month), int(year))
     if not anchor or len(anchor) < 4:
@@ -99,9 +105,7 @@ def _day_iso(day: str, month: str, year: str | None, anchor: str | None) -> str 
     return chosen
 
 
-def _days(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _days(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     d1, m1, y1, d2, m2, y2 = match.groups()
     end = _day_iso(d2, m2, y2 or y1, anchor)
     start = _day_iso(d1, m1 or m2, y1 or y2, anchor)
@@ -110,9 +114,7 @@ def _days(
     return start, end
 
 
-def _words(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _words(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     d1, m1, y1, d2, m2, y2 = match.groups()
     end = _day_iso(d2, m2, y2, anchor)
     start = _day_iso(d1, m1 or m2, y1 or y2, anchor) if d1 else end
@@ -126,18 +128,16 @@ _BEFORE_DAY = re.compile(
 )
 
 
-def _day(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:
-    if not match[3] and not _BEFORE_DAY.search(text, max(0, match.start() - 14), match.start()):
+def _day(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
+    if not match[3] and not _BEFORE_DAY.search(
+        match.string, max(0, match.start() - 14), match.start()
+    ):
         return None
     day = _day_iso(match[1], match[2], match[3], anchor)
     return (day, day) if day else None
 
 
-def _half(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _half(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     year = match[4] or (anchor or "")[:4]
     if not year:
         return None
@@ -147,9 +147,7 @@ def _half(
     return f"{year}-{13 - months:02d}", f"{year}-12"
 
 
-def _quarter(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _quarter(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     year = match[3] or (anchor or "")[:4]
     first = _ROMAN.get(match[1].upper(), 0)
     last = _ROMAN.get((match[2] or match[1]).upper(), 0)
@@ -158,9 +156,7 @@ def _quarter(
     return f"{year}-{first * 3 - 2:02d}", f"{year}-{last * 3:02d}"
 
 
-def _month(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _month(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     m1, y1, m2, y2 = match.groups()
     year = y2 or y1 or (anchor or "")[:4]
     if not year or not 1 <= int(m1) <= 12 or (m2 and not 1 <= int(m2) <= 12):
@@ -169,18 +165,14 @@ def _month(
     return start, f"{year}-{int(m2):02d}" if m2 else start
 
 
-def _years(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _years(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     last = match[3]
     if last and last.endswith("nay"):
         return match[1], anchor[:10] if anchor else None
     return match[1], match[4] or match[1]
 
 
-def _open(
-    match: re.Match[str], text: str, anchor: str | None
-) -> tuple[str | None, str | None] | None:  # noqa: ARG001
+def _open(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
     if not anchor:
         return None
     since = anchor[:4] + ("-01" if "đầu" in match[0] else "")
@@ -201,7 +193,10 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
 
 
 def first_year(text: str) -> str | None:
-    """The day or year that the head of a text shows, to complete days without a year where no page date is known."""
+    """The day or year that the head of a text shows.
+
+    To complete days without a year where no page date is known.
+    """
     for match in _full_days(text):
         return match
     return None

@@ -1,7 +1,7 @@
 """Which territory a text is about, and which unit a name means there and then.
 
-Names of units are not unique and were reused on 01/7/2025: a name is resolved by its type, the date of the text and the
-territory that the text is about, and stays open where more than one unit fits.
+Names of units are not unique and were reused on 01/7/2025: a name is resolved by its type, the date
+of the text and the territory that the text is about, and stays open where more than one unit fits.
 """
 
 import re
@@ -74,9 +74,12 @@ _FRONT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The units that the text is about, as far as they are known, and the day by which names are read.
+    """The units that the text is about, as far as they are known.
 
-    `front` is the type of territory whose Front committee the text means by 'Ủy ban MTTQ' alone.
+    And the day by which names are read.
+
+    `front` is the type of territory whose Front committee the text means by 'Ủy ban MTTQ'
+    alone.
     """
 
     province: Place | None = None
@@ -125,7 +128,7 @@ def _mentions(text: str, title: str | None) -> Iterator[tuple[str, str, int]]:
 
 
 def _winner(votes: Counter[str], within: Place | None, share: float = 0.5) -> Place | None:
-    """The unit with most votes, if it lies in the territory found so far and holds a good share of them."""
+    """The unit with most votes, if it lies in the territory found and holds a good share."""
     ranked = [
         (count, unit)
         for iri, count in votes.most_common(40)
@@ -160,7 +163,10 @@ def lies_in(unit: Place, within: Place) -> bool:
 
 
 def candidates(kind: str, words: str, date: str | None) -> tuple[Place, ...]:
-    """The units of a type that the words begin with and that existed then; the longest name wins."""
+    """The units of a type that the words begin with and that existed then.
+
+    The longest name wins.
+    """
     return _candidates(_kind(kind), words, (date or "")[:10] or None)
 
 
@@ -190,9 +196,10 @@ def _lives(unit: Place, date: str | None) -> bool:
 
 
 def named_length(kind: str, words: str, date: str | None) -> int:
-    """How many characters of `words` are the unit's name: 'Mù Cang Chải Giàng' has the first twelve.
+    """How many characters of `words` are the unit's name: of 'Mù Cang Chải Giàng' twelve.
 
-    An unlisted name is taken whole, but none is one that begins as a person's does ('Bí thư Tỉnh ủy Lê Văn Hòa').
+    An unlisted name is taken whole, but none is one that begins as a person's does: 'Bí thư Tỉnh
+    ủy Lê Văn Hòa'.
     """
     found = candidates(kind, words, date)
     if not found:

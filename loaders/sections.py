@@ -1,21 +1,28 @@
-"""Findings: results, shortcomings, causes, recommendations and assessments, by the headings or the openings of paragraphs.
+"""Findings: results, shortcomings, causes, recommendations and assessments.
 
-One finding is one dashed or numbered block, from its heading to the end of its last paragraph; without such marks one
-paragraph. The sort comes from the nearest heading above that names one ('II- TỒN TẠI, HẠN CHẾ').
+By the headings or the openings of paragraphs.
+
+One finding is one dashed or numbered block, from its heading to the end of its last paragraph;
+without such marks one paragraph. The sort comes from the nearest heading above that names one ('II-
+TỒN TẠI, HẠN CHẾ').
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from loaders.model import Citation, Finding, Span
+from loaders.model import Body, Citation, Finding, Span
 from loaders.passages import Spans, folded, paragraphs
 from loaders.places import Home
+from loaders.units import bodies_in
 
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """A paragraph with its mark: rank 0 none, 1 roman, 2 arabic, 3 dotted, 4 letter, 5 dash, 6 plus or star."""
+    """A paragraph with its mark: rank 0 none, 1 roman, 2 arabic, 3 dotted, 4 letter, 5 dash.
+
+    6 plus or star.
+    """
 
     span: Span
     content: int
@@ -86,17 +93,34 @@ _LEVELS = (
     ),
     ("trung ương", re.compile(r"trung\s+ương|quốc\s+hội|chính\s+phủ|các\s+bộ")),
 )
+_NAMED_WITHIN = 300
 _ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
 
 
 def findings(
     text: str, citations: Sequence[Citation], home: Home | None, skip: Sequence[Span]
 ) -> tuple[Finding, ...]:
-    """All findings of a report in reading order, by its headings or, where it has none, by its paragraphs' openings."""
+    """All findings of a report, by its headings or, where it has none.
+
+    By its paragraphs' openings.
+    """
     seen = folded(text)
     blocks = _blocks(seen, Spans(skip))
     found = tuple(_under_headings(blocks)) or tuple(_by_openings(seen, blocks))
-    return tuple(replace(finding, about=_about(finding.span, citations)) for finding in found)
+    return tuple(
+        replace(
+            finding,
+            about=_about(finding.span, citations),
+            units=_units(seen, finding.span, home) if home else (),
+        )
+        for finding in found
+    )
+
+
+def _units(text: str, span: Span, home: Home) -> tuple[Body, ...]:
+    """The local bodies that the finding names first: those it speaks of."""
+    named = bodies_in(text, Span(span.start, min(span.end, span.start + _NAMED_WITHIN)), home)
+    return tuple(body for body in named if body.place)
 
 
 def _about(span: Span, citations: Sequence[Citation]) -> tuple[str, ...]:
@@ -124,7 +148,10 @@ def _blocks(text: str, skip: Spans) -> list[_Block]:
 
 
 def _is_plain_heading(text: str, span: Span) -> bool:
-    """An upper-case, bold or Markdown line that carries no number: 'TỒN TẠI, HẠN CHẾ', '**Kiến nghị**', '## Kết quả'."""
+    """An upper-case, bold or Markdown line that carries no number.
+
+    'TỒN TẠI, HẠN CHẾ', '**Kiến nghị**', '## Kết quả'.
+    """
     words = text[span.start : span.end]
     if len(words) > 120 or words.endswith((".", ";", ",")):
         return False
@@ -177,7 +204,7 @@ def _level_of(words: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Section:
-    """A heading in force: its rank, and the sort and level that it gives to what stands under it."""
+    """A heading in force: its rank, and the sort and level of what stands under it."""
 
     rank: int
     sort: str | None
@@ -309,7 +336,10 @@ _OPENINGS = (
 
 
 def _by_openings(text: str, blocks: Sequence[_Block]) -> Iterator[Finding]:
-    """Findings of a report without headings: only where it tells of an inspection, one a paragraph."""
+    """Findings of a report without headings.
+
+    Only where it tells of an inspection, one a paragraph.
+    """
     if not re.search(r"giám sát|kiểm tra|thanh tra|kỷ luật", text[:6000]):
         return
     for block in blocks[1:]:

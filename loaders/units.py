@@ -1,7 +1,9 @@
-"""Lists of units as reports coordinate them: 'Huyện ủy A và Đảng bộ một số xã: B, C và D', 'các xã X, Y', 'UBND xã Z, huyện A'.
+"""Lists of units as reports coordinate them.
 
-A bare name takes the head and type of the unit before it; a territory behind a comma that contains the unit before it only
-says where that unit lies; a general noun phrase is a unit as it is printed.
+'Huyện ủy A và Đảng bộ một số xã: B, C và D', 'các xã X, Y', 'UBND xã Z, huyện A'.
+
+A bare name takes the head and type of the unit before it; a territory behind a comma that contains
+the unit before it only says where that unit lies; a general noun phrase is a unit as it is printed.
 """
 
 import re
@@ -59,7 +61,10 @@ _TIMES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What a bare name that follows inherits: the head, empty for a territory, and the territory's type."""
+    """What a bare name that follows inherits.
+
+    The head, empty for a territory, and the territory's type.
+    """
 
     head: str
     kind: str
@@ -95,7 +100,10 @@ def is_territory(unit: Body) -> bool:
 
 
 def _contains(unit: Body, previous: Body, between: str) -> bool:
-    """Whether a territory behind a comma only says where the unit before it lies: 'xã Duy Vinh, huyện Duy Xuyên'."""
+    """Whether a territory behind a comma only says where the unit before it lies.
+
+    'xã Duy Vinh, huyện Duy Xuyên'.
+    """
     if not is_territory(unit) or re.search(r"và|cùng|;", between):
         return False
     return _LEVEL_RANK.get(unit.level or "", 9) < _LEVEL_RANK.get(previous.level or "xã", 3)
@@ -122,7 +130,10 @@ def _item(
 
 
 def _is_bare_name(text: str, at: int, shape: _Shape | None, home: Home) -> bool:
-    """'Hồ Bốn' in a list of communes is a commune, whatever organisation's name begins with the same word."""
+    """'Hồ Bốn' in a list of communes is a commune.
+
+    Whatever organisation's name begins with the same word.
+    """
     name = _NAME.match(text, at)
     if shape is None or name is None:
         return False
@@ -154,7 +165,10 @@ def _shape_of(body: Body) -> _Shape | None:
 
 
 def _general(text: str, at: int, end: int, home: Home) -> tuple[Body, int, None] | None:
-    """A general noun phrase to its end: 'các tổ chức đảng trực thuộc Huyện ủy', 'tiểu ban kiểm tra, giám sát của Khối'."""
+    """A general noun phrase to its end.
+
+    'các tổ chức đảng trực thuộc Huyện ủy', 'tiểu ban kiểm tra, giám sát của Khối'.
+    """
     if _GENERAL.match(text, at, end) is None:
         return None
     limit = min(end, at + 200)

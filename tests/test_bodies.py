@@ -1,4 +1,7 @@
-"""Bodies by the home of a text: the territory that the words leave out, and issuers as registers need them."""
+"""Bodies by the home of a text: the territory that the words leave out.
+
+And issuers as registers need them.
+"""
 
 import pytest
 

@@ -1,4 +1,7 @@
-"""Disciplinary decisions: who is named, what is only proposed, counted or denied, and what must be masked."""
+"""Disciplinary decisions: who is named, what is only proposed, counted or denied.
+
+And what must be masked.
+"""
 
 import pytest
 

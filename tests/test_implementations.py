@@ -1,4 +1,7 @@
-"""Who carries out which instrument: subjects in the sentence, from the sentence before, or from the section."""
+"""Who carries out which instrument.
+
+Subjects in the sentence, from the sentence before, or from the section.
+"""
 
 import json
 
@@ -18,7 +21,10 @@ MU_CANG_CHAI = home(
 
 
 def told(text):
-    """(body, number, measure) of each implementation, the citations standing for their instruments."""
+    """(body, number, measure) of each implementation.
+
+    The citations standing for their instruments.
+    """
     cited = tuple(
         Citation(
             c.span,

@@ -1,4 +1,7 @@
-"""Inspections of the Front, the party, the councils and the state, as their news and reports tell of them."""
+"""Inspections of the Front, the party, the councils and the state.
+
+As their news and reports tell of them.
+"""
 
 import json
 

@@ -62,13 +62,13 @@ def test_headings_give_the_sort_and_the_level(text, expected):
 
 NEWS = """Ngày 12/3, Đoàn giám sát của HĐND tỉnh làm việc với UBND huyện Văn Chấn.
 
-Qua giám sát cho thấy, huyện đã chỉ đạo các xã thực hiện nghiêm túc các quy định của pháp luật về đất đai.
+Qua giám sát cho thấy, huyện đã chỉ đạo các xã thực hiện nghiêm túc pháp luật về đất đai.
 
-Tuy nhiên, công tác quản lý đất đai trên địa bàn huyện còn một số hạn chế, việc cấp giấy chứng nhận chưa kịp thời.
+Tuy nhiên, công tác quản lý đất đai còn một số hạn chế, cấp giấy chứng nhận chưa kịp thời.
 
 Nguyên nhân của những hạn chế trên là do nguồn nhân lực chuyên môn còn thiếu, kinh phí còn khó khăn.
 
-Kết luận buổi làm việc, đồng chí Trưởng đoàn giám sát đề nghị UBND huyện khắc phục các hạn chế đã được chỉ ra."""
+Kết luận, đồng chí Trưởng đoàn giám sát đề nghị UBND huyện khắc phục các hạn chế đã nêu."""
 
 
 def test_news_without_headings_are_read_by_their_openings():
