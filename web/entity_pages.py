@@ -16,6 +16,7 @@ from web.language import say, shown_date, word
 from web.marks import Block, Reading, blocks, readings
 from web.paths import local, sort_of, source_of
 from web.reading import Proof, Reader, plain
+from web.vocabulary import vocabulary
 
 _VK = iris.ONTOLOGY
 _TITLE = "http://purl.org/dc/terms/title"
@@ -101,6 +102,8 @@ ASKS: dict[str, tuple[Ask, ...]] = {
 
 def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
     """The template of a thing's page and what it shows."""
+    if sort_of(iri) == "ontology":
+        return "vocabulary.html", {"groups": vocabulary(reader)}
     if sort_of(iri) == "source":
         return "source.html", {"source": source_page(reader, iri)}
     if sort_of(iri) == "instrument" or "/ref/" in iri:

@@ -151,7 +151,7 @@ def _most_cited(of: Reader) -> str:
 
 
 def drawing_of(of: Reader, iri: str) -> Drawing:
-    """The chosen thing and what stands around it, a fair share of each relation if there is much."""
+    """The chosen thing and what stands around it, some of each relation where there is much."""
     network = neighbourhood(of.snapshot, iri, _MOST)
     levels = {name: _rank(marks["level"]) for name, marks in network.graph.nodes(data=True)}
     relations = [

@@ -19,7 +19,13 @@ _FOAF = "http://xmlns.com/foaf/0.1/"
 # In this order: what a thing is called.
 _NAMES = tuple(
     NamedNode(name)
-    for name in (_RDFS + "label", _SKOS + "prefLabel", _FOAF + "name", _DCTERMS + "title")
+    for name in (
+        _RDFS + "label",
+        _SKOS + "prefLabel",
+        _FOAF + "name",
+        _DCTERMS + "title",
+        _VK + "heading",
+    )
 )
 _NUMBER = NamedNode(_DCTERMS + "identifier")
 _DEFAULT = DefaultGraph()

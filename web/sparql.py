@@ -79,7 +79,7 @@ def endpoint() -> BaseResponse:
     if request.method == "OPTIONS":
         return _open(Response(status=204))
     if request.method in ("GET", "HEAD"):
-        if not request.args:
+        if request.args.keys() <= {"lang"}:
             return _open(_description())
         asked = _asked(request.args, _queried_by_get())
     else:

@@ -47,9 +47,11 @@ _SPAN = re.compile(r"(?P<source>.+)/span/(?P<start>\d+)-(?P<end>\d+)")
 
 @things.get(f"/<any({_SORTS}):sort>", defaults={"rest": ""})
 @things.get(f"/<any({_SORTS}):sort>/<path:rest>")
+@things.get("/ontology.<any(html,ttl,nt,jsonld,rdf):rest>", defaults={"sort": "ontology."})
 def thing(sort: str, rest: str) -> BaseResponse:
     """303 from an IRI; the page or the data from an address with a suffix."""
-    path = f"{sort}/{rest}" if rest else sort
+    # The vocabulary has no step below it: its suffix follows at once.
+    path = sort + rest if not rest or sort.endswith(".") else f"{sort}/{rest}"
     stem, _, suffix = path.rpartition(".")
     if suffix not in (*FORMS, "html"):
         return _see_other(iris.BASE + path)

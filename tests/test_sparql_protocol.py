@@ -1,0 +1,323 @@
+"""The SPARQL 1.1 Protocol at /sparql; the names follow Oxigraph's own list of protocol cases."""
+
+import csv
+import io
+import json
+from urllib.parse import quote
+
+import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
+
+from graph.workers import Workers
+from web import create_app
+
+TOKEN = "mot-ma-chi-dung-trong-kiem-thu"
+SELECT = "SELECT ?s ?p ?o WHERE { ?s ?p ?o } LIMIT 3"
+CONSTRUCT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3"
+JSON = "application/sparql-results+json"
+XML = "application/sparql-results+xml"
+FORM = "application/x-www-form-urlencoded"
+BASE = "https://w3id.org/vankien/"
+
+
+@pytest.fixture(scope="module")
+def client(seeded):
+    workers = Workers(seeded, size=1, timeout=20)
+    yield create_app(seeded, workers, token=TOKEN).test_client()
+    workers.close()
+
+
+def get(client, query, accept=None, **arguments):
+    headers = {"Accept": accept} if accept else {}
+    return client.get("/sparql", query_string={"query": query, **arguments}, headers=headers)
+
+
+def problem(response, status, *words):
+    """A problem is one JSON object that says what, where and what to do."""
+    assert response.status_code == status
+    assert response.mimetype == "application/json"
+    assert set(response.json) == {"status", "message", "thong_bao", "line", "column", "near"}
+    for word in words:
+        assert word in response.json["message"]
+    return response.json
+
+
+ACCEPTED = [
+    # (query, Accept, media type of the answer)
+    (SELECT, None, JSON),
+    (SELECT, "*/*", JSON),
+    (SELECT, JSON, JSON),
+    (SELECT, "application/json", JSON),
+    (SELECT, XML, XML),
+    (SELECT, "application/xml", XML),
+    (SELECT, "text/csv", "text/csv"),
+    (SELECT, "text/tab-separated-values", "text/tab-separated-values"),
+    (SELECT, f"text/csv;q=0.5, {XML};q=0.9, */*;q=0.1", XML),
+    (SELECT, f"text/turtle, {JSON};q=0.2", JSON),
+    ("ASK {}", "*/*", JSON),
+    ("ASK {}", XML, XML),
+    (CONSTRUCT, None, "text/turtle"),
+    (CONSTRUCT, "*/*", "text/turtle"),
+    (CONSTRUCT, "text/turtle", "text/turtle"),
+    (CONSTRUCT, "application/n-triples", "application/n-triples"),
+    (CONSTRUCT, "text/plain", "application/n-triples"),
+    (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
+    (CONSTRUCT, "application/ld+json", "application/ld+json"),
+    (CONSTRUCT, "text/turtle;q=0.3, application/n-triples", "application/n-triples"),
+    (f"DESCRIBE <{BASE}instrument/tw/k12/qd/124>", "text/turtle", "text/turtle"),
+]
+
+
+@pytest.mark.parametrize(("query", "accept", "expected"), ACCEPTED)
+def test_get_query_accept(client, query, accept, expected):
+    response = get(client, query, accept)
+    assert (response.status_code, response.mimetype) == (200, expected)
+    assert response.headers["Vary"] == "Accept"
+
+
+def test_get_query_accept_star(client):
+    assert len(get(client, SELECT, "*/*").json["results"]["bindings"]) == 3
+
+
+def test_get_query_accept_bad(client):
+    problem(get(client, SELECT, "application/pdf"), 406, JSON, "text/csv")
+
+
+def test_get_query_rows_are_not_triples(client):
+    problem(get(client, SELECT, "text/turtle"), 406)
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "expected"),
+    [
+        (SELECT, "json", JSON),
+        (SELECT, "xml", XML),
+        (SELECT, "csv", "text/csv"),
+        (SELECT, "tsv", "text/tab-separated-values"),
+        (CONSTRUCT, "ttl", "text/turtle"),
+        (CONSTRUCT, "nt", "application/n-triples"),
+    ],
+)
+def test_get_query_format(client, query, name, expected):
+    assert get(client, query, "text/html", format=name).mimetype == expected
+
+
+def test_get_query_format_unknown(client):
+    assert get(client, SELECT, format="docx").status_code == 406
+
+
+@pytest.mark.parametrize("path", ["/sparql", "/sparql/"])
+def test_get_query_with_and_without_slash(client, path):
+    assert client.get(path, query_string={"query": "ASK {}"}).json == {"head": {}, "boolean": True}
+
+
+def test_head_query(client):
+    response = client.head("/sparql", query_string={"query": SELECT})
+    assert (response.status_code, response.mimetype, response.data) == (200, JSON, b"")
+
+
+def test_post_query(client):
+    response = client.post("/sparql", data="ASK {}", content_type="application/sparql-query")
+    assert response.json["boolean"] is True
+
+
+def test_post_query_with_charset(client):
+    query = 'ASK { ?s ?p "Quy định số 124-QĐ/TW" }'
+    content_type = "application/sparql-query; charset=utf-8"
+    response = client.post("/sparql", data=query.encode(), content_type=content_type)
+    assert response.status_code == 200
+
+
+def test_post_sparql_form(client):
+    assert client.post("/sparql", data={"query": "ASK {}"}).json["boolean"] is True
+
+
+def test_post_sparql_wrong_form(client):
+    problem(client.post("/sparql", data={"requete": "ASK {}"}), 400, "query")
+
+
+def test_post_sparql_not_utf8(client):
+    content_type = "application/sparql-query"
+    problem(client.post("/sparql", data=b"ASK {} # \xff", content_type=content_type), 400, "UTF-8")
+
+
+def test_post_bad_content_type(client):
+    response = client.post("/sparql", data="ASK {}", content_type="text/plain")
+    problem(response, 415, "application/sparql-query")
+
+
+def test_post_too_large(client):
+    query = "ASK {} #" + "x" * 2_000_000
+    response = client.post("/sparql", data=query, content_type="application/sparql-query")
+    problem(response, 413)
+
+
+def test_missing_query(client):
+    problem(client.get("/sparql", query_string={"default-graph-uri": "urn:x"}), 400, "query")
+
+
+def test_two_queries(client):
+    problem(client.get("/sparql?query=ASK%7B%7D&query=ASK%7B%7D"), 400, "2")
+
+
+def test_get_syntax_error_has_line_and_column(client):
+    said = problem(get(client, "SELECT *\nWHERE { ?s ?p }"), 400, "syntax")
+    assert said["line"] == 2
+    assert said["column"] > 1
+    assert "cú pháp" in said["thong_bao"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"), [("text/html", "text/html"), ("text/plain", "text/plain")]
+)
+def test_syntax_error_in_the_form_asked_for(client, accept, expected):
+    response = client.post(
+        "/sparql",
+        data="CONSTRUCT WHERE {",
+        content_type="application/sparql-query",
+        headers={"Accept": accept},
+    )
+    if expected == "text/html":  # a person who posts from a page is led to the editor
+        response = client.get(response.headers["Location"], headers={"Accept": accept})
+    assert (response.status_code, response.mimetype) == (400, expected)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { SERVICE <http://127.0.0.1:9/sparql> { ?s ?p ?o } }",
+        "SELECT * { SERVICE SILENT <http://127.0.0.1:9/sparql> { ?s ?p ?o } }",
+        "LOAD <http://127.0.0.1:9/data.ttl>",
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        "DROP ALL",
+    ],
+)
+def test_get_query_refused(client, query):
+    problem(get(client, query), 400, "line 1")
+
+
+def test_from_names_graphs_of_the_dataset(client):
+    graph = f"{BASE}graph/authority"
+    query = f"ASK FROM <{graph}> {{ <{BASE}instrument/tw/k12/qd/124> ?p ?o }}"
+    assert get(client, query).json["boolean"] is True
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:9/data.ttl", "file:///etc/passwd"])
+def test_from_fetches_nothing(client, address):
+    response = get(client, f"SELECT * FROM <{address}> {{ ?s ?p ?o }}")
+    assert response.json["results"]["bindings"] == []
+
+
+def test_get_default_graph_uri(client):
+    ask = f"ASK {{ <{BASE}instrument/tw/k12/qd/124> ?p ?o }}"
+    inside = get(client, ask, **{"default-graph-uri": f"{BASE}graph/authority"})
+    outside = get(client, ask, **{"default-graph-uri": f"{BASE}graph/ontology"})
+    assert (inside.json["boolean"], outside.json["boolean"]) == (True, False)
+
+
+def test_post_form_named_graph_uri(client):
+    query = "SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }"
+    form = {"query": query, "named-graph-uri": f"{BASE}graph/authority"}
+    rows = client.post("/sparql", data=form).json["results"]["bindings"]
+    assert [row["g"]["value"] for row in rows] == [f"{BASE}graph/authority"]
+
+
+def test_post_query_takes_graphs_from_the_address(client):
+    response = client.post(
+        "/sparql?default-graph-uri=" + quote(f"{BASE}graph/ontology", safe=""),
+        data=f"ASK {{ <{BASE}instrument/tw/k12/qd/124> ?p ?o }}",
+        content_type="application/sparql-query",
+    )
+    assert response.json["boolean"] is False
+
+
+def test_percent_encoded_vietnamese(client):
+    query = 'SELECT ?i { ?i <http://purl.org/dc/terms/identifier> "124-QĐ/TW" }'
+    rows = client.get("/sparql?query=" + quote(query)).json["results"]["bindings"]
+    assert f"{BASE}instrument/tw/k12/qd/124" in {row["i"]["value"] for row in rows}
+
+
+def test_csv_with_vietnamese(client):
+    query = (
+        f"SELECT ?n {{ <{BASE}instrument/tw/k12/qd/124> <http://purl.org/dc/terms/identifier> ?n }}"
+    )
+    response = get(client, query, "text/csv")
+    assert list(csv.reader(io.StringIO(response.data.decode("utf-8")))) == [["n"], ["124-QĐ/TW"]]
+
+
+def test_get_update_is_an_error(client):
+    problem(client.get("/sparql", query_string={"update": "DROP ALL"}), 400, "POST")
+
+
+UPDATES = [
+    {"data": {"update": "DROP ALL"}},
+    {"data": "DROP ALL", "content_type": "application/sparql-update"},
+]
+
+
+@pytest.mark.parametrize("update", UPDATES)
+def test_post_sparql_update_read_only(client, update):
+    problem(client.post("/sparql", **update), 403, "VANKIEN_TOKEN")
+
+
+@pytest.mark.parametrize("token", ["sai", TOKEN + "x", ""])
+def test_post_sparql_update_wrong_token(client, token):
+    headers = {"Authorization": f"Bearer {token}"}
+    problem(client.post("/sparql", data={"update": "DROP ALL"}, headers=headers), 403)
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_wrong_method(client, method):
+    assert getattr(client, method)("/sparql").status_code == 405
+
+
+def test_cors(client):
+    assert get(client, "ASK {}").headers["Access-Control-Allow-Origin"] == "*"
+    preflight = client.options("/sparql")
+    assert preflight.status_code == 204
+    assert "POST" in preflight.headers["Access-Control-Allow-Methods"]
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [
+        (None, "text/turtle"),
+        ("*/*", "text/turtle"),
+        ("text/turtle", "text/turtle"),
+        ("application/rdf+xml", "application/rdf+xml"),
+    ],
+)
+def test_service_description(client, accept, expected):
+    response = client.get("/sparql", headers={"Accept": accept} if accept else {})
+    assert response.mimetype == expected
+    forms = {"text/turtle": RdfFormat.TURTLE, "application/rdf+xml": RdfFormat.RDF_XML}
+    predicates = {quad.predicate for quad in parse(response.data, format=forms[expected])}
+    sd = "http://www.w3.org/ns/sparql-service-description#"
+    assert {NamedNode(sd + "endpoint"), NamedNode(sd + "supportedLanguage")} <= predicates
+
+
+def test_form_for_browsers(client):
+    response = client.get("/sparql", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert response.mimetype == "text/html"
+    assert b"<textarea" in response.data
+
+
+def test_browser_sees_rows(client):
+    response = get(client, SELECT, "text/html,application/xhtml+xml,*/*;q=0.8")
+    assert response.status_code == 303
+    assert client.get(response.headers["Location"]).data.count(b"<tr>") == 4
+
+
+def test_over_the_time_limit(seeded):
+    workers = Workers(seeded, size=1, timeout=1)
+    app = create_app(seeded, workers)
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    problem(get(app.test_client(), endless), 503, "stopped")
+    workers.close()
+
+
+def test_version_of_the_dataset(client, seed):
+    version = seed.version
+    answered = get(client, "ASK {}").headers["X-Dataset-Version"]
+    assert answered == f"{version.number}-{version.hash}"
+    assert json.loads(client.get("/healthz").data)["hash"] == version.hash
