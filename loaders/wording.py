@@ -1,0 +1,159 @@
+"""The words by which texts tell of an inspection, plan one, order one, or only name the duty.
+
+'đã giám sát tại', '02 cuộc kiểm tra', 'công bố quyết định thanh tra' beside 'công tác giám sát' and
+'Ủy ban Kiểm tra'.
+"""
+
+import re
+
+from loaders.delegations import DELEGATION, MODE
+from loaders.model import Span
+
+_NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+_COUNTERS = (
+    r"cuộc|đợt|lượt\s+tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|lượt|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ"
+    r"|đảng\s+bộ|đảng\s+ủy|chi,\s+đảng\s+bộ|đơn\s+vị"
+)
+_MODE = MODE.replace(" ", r"\s{1,3}")
+# 'kiểm tra, giám sát 16 cuộc'  'giám sát chuyên đề đối với 19 tổ chức đảng'
+COUNT_AFTER = re.compile(
+    r"(?:\s+(?:chuyên\s+đề|thường\s+xuyên|chấp\s+hành|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
+    r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
+    rf"|tại)){{0,4}}\s+{_NUMBER}\s+(?:{_COUNTERS})(?!\w)",
+    re.I,
+)
+# '02 cuộc giám sát'
+COUNT_BEFORE = re.compile(
+    rf"(?<![\w/.,]){_NUMBER}(?:/\d{{1,4}})?\s+(?:cuộc|đợt|lượt)\s+(?:đi\s+)?\Z", re.I
+)
+# What stands before the word shows that it is a noun: 'công tác kiểm tra', 'kế hoạch giám sát',
+# 'Ủy ban kiểm tra'.
+NOUN = re.compile(
+    r"(?:công\s+tác|cuộc|[đĐ]oàn|[kK]ế\s+hoạch|về|việc|kết\s+quả|hoạt\s+động|[cC]hương\s+trình"
+    r"|nội\s+dung|buổi|qua|sau|tăng\s+cường|nhiệm\s+vụ|[bB]an|ngành|vai\s+trò|[qQ]uyết\s+định"
+    r"|chức\s+năng"
+    r"|hình\s+thức|được|kết\s+luận|hậu|tự|sự|quyền|báo\s+cáo|trong|của|cho|để|bị|[tT]ổ|cơ\s+quan"
+    r"|thời\s+gian|đối\s+tượng|đơn\s+vị|phạm\s+vi|quá\s+trình|phục\s+vụ|đẩy\s+mạnh|hội\s+nghị|theo"
+    r"|biên\s+bản"
+    r"|chất\s+lượng|hiệu\s+quả|lĩnh\s+vực|thẩm\s+tra|cán\s+bộ|giữa|thời\s+kỳ|niên\s+độ|kỷ\s+luật"
+    r"|giám\s+sát|thanh\s+tra|kiểm\s+tra|bàn|làm|dân|gắn|chế\s+độ|quy\s+trình|đề\s+cương|vào"
+    r"|[tT]rưởng|[pP]hó|thông\s+báo|kiến\s+nghị),?\s*(?:và\s*)?\Z",
+)
+LEFT = 40
+ANNOUNCED = re.compile(
+    r"(?:công\s+bố|triển\s+khai|ban\s+hành|trao|thông\s+qua)\s+(?:các\s+|Quyết"
+    r"|quyết)?[^.;]{0,60}(?:[qQ]uyết\s+định|[kK]ế\s+hoạch)(?:\s+(?:và\s+[kK]ế\s+hoạch|số\s+\S+|về"
+    r"|việc|của\s+[^.;,]{0,50}|về\s+việc|tiến\s+hành)){0,4}\s*\Z"
+)
+# Nouns that tell of an inspection all the same: its conclusion, the review of its result, 'có
+# buổi giám sát'.
+HELD_NOUN = re.compile(
+    r"(?:(?:ban\s+hành|công\s+bố|có|ký|thông\s+báo)\s+(?:\S+\s+){0,3}?[kK]ết\s+luận(?:\s+số\s+\S+)?"
+    r"(?:\s+(?:về|việc|cuộc)){0,2}"
+    r"|(?:xem\s+xét|thảo\s+luận|cho\s+ý\s+kiến|kết\s+luận)[^.;]{0,60}(?:báo\s+cáo\s+)?kết\s+quả"
+    r"|(?:có|tổ\s+chức|tiến\s+hành|thực\s+hiện)\s+(?:\d{1,2}\s+|các\s+)?(?:buổi|cuộc|đợt"
+    r"|chuyến))\s*\Z"
+)
+_ON_DISCIPLINE = re.compile(
+    r"xem\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+)?(?:thi\s+hành\s+"
+    r"|xử\s+lý\s+)?kỷ\s+luật(?:\s+(?:đối\s+với|các\s+tổ\s+chức\s+đảng))?\s*:?\s*"
+)
+_PLANNED = re.compile(
+    r"\bsẽ\b|dự\s+kiến|theo\s+kế\s+hoạch,|thời\s+gian\s+tới|sắp\s+tới"
+    r"|[Kk]ế\s+hoạch\s+(?:công\s+tác\s+)?(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)[^.;]{0,30}\s+năm"
+)
+_ORDERED = re.compile(
+    r"(?:\bgiao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|kiến\s+nghị|lãnh\s+đạo"
+    r"|hướng\s+dẫn|cần|phải|tiếp\s+tục)\s[^.;]{0,160}\Z"
+)
+_HELD = re.compile(
+    r"đã\s+(?:tiến\s+hành|tổ\s+chức|triển\s+khai|thực\s+hiện|giám\s+sát|kiểm\s+tra|thanh\s+tra"
+    r"|khảo\s+sát|hoàn\s+thành)|tiến\s+hành|tổ\s+chức"
+)
+_VISIT = re.compile(r"(?:làm\s+việc|buổi\s+làm\s+việc)\s+(?:trực\s+tiếp\s+)?(?=với|tại)")
+RELEVANT = re.compile(
+    r"giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|kỷ\s+luật|[Đđ]oàn\s+công\s+tác"
+)
+_FORMS = (
+    (
+        "kiểm tra khi có dấu hiệu vi phạm",
+        re.compile(r"(?:khi\s+có\s+|các\s+)?dấu\s+hiệu\s+vi\s+phạm"),
+    ),
+    ("kiểm tra chấp hành", re.compile(r"kiểm\s+tra\s+(?:việc\s+)?chấp\s+hành")),
+    ("giám sát chuyên đề", re.compile(r"giám\s+sát\s+(?:theo\s+)?chuyên\s+đề")),
+    ("giám sát thường xuyên", re.compile(r"giám\s+sát\s+thường\s+xuyên")),
+    (
+        "tham gia giám sát với cơ quan khác",
+        re.compile(r"[pP]hối\s+hợp|tham\s+gia\s+(?:\d+\s+|các\s+)?(?:cuộc|đợt|đoàn)"),
+    ),
+    (
+        "qua Ban Thanh tra nhân dân và Ban Giám sát đầu tư của cộng đồng",
+        re.compile(r"Ban\s+Thanh\s+tra\s+nhân\s+dân|Ban\s+[Gg]iám\s+sát\s+đầu\s+tư"),
+    ),
+)
+WORDS = re.compile(
+    rf"(?<!\w)(?P<mode>{_MODE})(?!\w)|(?P<visit>{_VISIT.pattern})"
+    rf"|(?P<discipline>{_ON_DISCIPLINE.pattern})"
+)
+_DOING = re.compile(
+    r"(?:tham\s+gia|tổ\s+chức|tiến\s+hành|thực\s+hiện|triển\s+khai|đã)\s+(?:được\s+)?\Z"
+)
+
+
+def clause_at(text: str, sentence: Span, at: int) -> Span:
+    """The part of the sentence between semicolons or brackets.
+
+    A semicolon in the list of members closes none.
+    """
+    start = max(text.rfind(";", sentence.start, at), text.rfind("(", sentence.start, at)) + 1
+    if DELEGATION.search(text, sentence.start, at) and not re.search(
+        r"\d{1,2}/\d{1,2}", text[start:at]
+    ):
+        start = sentence.start
+    depth, end = 0, sentence.end
+    for mark in re.compile(r"[;()]").finditer(text, at, sentence.end):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if depth < 0 or (mark[0] == ";" and depth == 0):
+            end = mark.start()
+            break
+    return Span(max(start, sentence.start), end)
+
+
+def verb_start(text: str, low: int, start: int) -> int:
+    """Where the verb before a count begins: 'tổ chức 01 đợt'; the count itself where none stands."""
+    verb = _DOING.search(text, max(low, start - 24), start)
+    return verb.start() if verb else start
+
+
+def mode_of(words: str) -> str:
+    """The mode in the contract's words, empty where the words name none."""
+    plain = re.sub(r",?\s+(?:và\s+)?", " ", words.lower())
+    if "kiểm tra" in plain and "giám sát" in plain:
+        return "kiểm tra, giám sát"
+    return next((m for m in ("thanh tra", "giám sát", "kiểm tra", "khảo sát") if m in plain), "")
+
+
+def mode_of_delegation(delegation: re.Match[str], sentence: str) -> str:
+    """The mode of a delegation by its own name, else by the first such word of its sentence."""
+    return mode_of(delegation["word"]) or mode_of(
+        " ".join(re.findall(r"giám sát|kiểm tra|thanh tra|khảo sát", sentence)[:1])
+    )
+
+
+def form_of(clause: str, delegation: bool) -> str | None:
+    """The form of the inspection, if its clause or its delegation shows one."""
+    for form, pattern in _FORMS:
+        if pattern.search(clause):
+            return form
+    return "tổ chức đoàn giám sát" if delegation else None
+
+
+def status_of(text: str, sentence: Span, at: int, held: bool) -> str:
+    """held, planned or ordered, by the words that govern the verb."""
+    before = text[sentence.start : at]
+    if _PLANNED.search(before):
+        return "planned"
+    done = _HELD.search(before[-90:]) is not None
+    if _ORDERED.search(before[-180:]) and not done and not held:
+        return "ordered"
+    return "held"
