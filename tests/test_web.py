@@ -352,7 +352,7 @@ def test_graph_has_an_equal_table(client):
 
 
 def test_cut_graph_says_so(client):
-    said = text_of(client, "/explore?iri=body/bo-chinh-tri")
+    said = text_of(client, "/explore?iri=body/quoc-hoi")
     assert re.search(r"Hiện \d+ trên \d+ quan hệ", said)
 
 
