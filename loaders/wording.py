@@ -120,7 +120,7 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
 
 
 def verb_start(text: str, low: int, start: int) -> int:
-    """Where the verb before a count begins: 'tổ chức 01 đợt'; the count itself where none stands."""
+    """Where the verb before a count begins ('tổ chức 01 đợt'), else the count itself."""
     verb = _DOING.search(text, max(low, start - 24), start)
     return verb.start() if verb else start
 
