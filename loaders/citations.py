@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders import names
+from loaders.anchors import matches
 from loaders.codified import codified
 from loaders.completion import completed
 from loaders.model import Citation, Span
@@ -59,6 +60,19 @@ _THIS = re.compile(
     r"|Thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|Luật|Bộ\s{1,3}luật"
     r"|Pháp\s{1,3}lệnh|Hướng\s{1,3}dẫn|Chỉ\s{1,3}thị|Kế\s{1,3}hoạch|Điều\s{1,3}lệ"
     r"|Kết\s{1,3}luận|Thông\s{1,3}tri)\s{1,3}này(?!\w)"
+)
+
+
+_BARE_LITERALS = (
+    *("Quy định ", "Quyết định ", "Nghị quyết ", "Nghị định ", "Chỉ thị ", "Kết luận "),
+    *("Kế hoạch ", "Hướng dẫn ", "Thông báo ", "Thông tri ", "Thông tư ", "Chương trình "),
+    *("Công văn ", "Pháp lệnh ", "Luật ", "Đề án "),
+)
+# What a self reference may begin with, as literals to look for.
+_THIS_LITERALS = (
+    *("Quy ", "Quy\n", "Quyết", "Nghị", "Thông tư", "Thông\ntư", "Thông \ntư", "Luật này"),
+    *("Luật \nnày", "Luật\nnày", "Bộ luật", "Pháp", "Hướng", "Chỉ thị", "Kế hoạch", "Điều lệ"),
+    *("Kết luận", "Thông tri"),
 )
 
 
@@ -184,13 +198,27 @@ def _elements(text: str, elided: re.Match[str], left: _Left, printed: str) -> It
 
 
 def _number_matches(text: str) -> Iterator[re.Match[str]]:
-    found = [*NUMBER.finditer(text), *_LOWER.finditer(text), *_GLUED.finditer(text)]
-    found.sort(key=lambda match: match.start())
+    """Every official number, left to right, tried only where a digit meets a mark or symbol."""
     end = -1
-    for match in found:
-        if match.start() >= end:
-            end = match.end()
-            yield match
+    for seed in _NUMBER_SEED.finditer(text):
+        start = seed.start()
+        while start > 0 and text[start - 1] in _DIGITS:
+            start -= 1
+        if start < end:
+            continue
+        for pattern in (NUMBER, _LOWER, _GLUED):
+            if match := pattern.match(text, start):
+                end = match.end()
+                yield match
+                break
+
+
+_DIGITS = "0123456789"
+# '4-QĐ', '4/2014/', '1- QĐ', '9/2013/ ↵TT', '4 QĐ/', '4QĐ/': where an official number may be.
+_NUMBER_SEED = re.compile(
+    r"[0-9][a-zđ]?(?:\s{0,2}[-/]\s{0,3}(?:[A-ZĐ]|(?:1[89]|20)[0-9]{2}\s{0,2}[-/_])"
+    r"|\s?[A-ZĐ]{2,4}i?/[A-ZĐ])"
+)
 
 
 def _citation(text: str, span: Span, core: Span, kind: str | None, number: str | None) -> Citation:
@@ -252,7 +280,7 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
     antecedents = {
         (c.kind, parts.value) for c in numbered if c.number and (parts := parse(c.number))
     }
-    for match in _BARE.finditer(text):
+    for match in matches(_BARE, text, *_BARE_LITERALS):
         kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
         elements = [(match.start("first"), match["first"])]
         elements += [
@@ -276,7 +304,7 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
 
 
 def _self_references(text: str) -> Iterator[Citation]:
-    for match in _THIS.finditer(text):
+    for match in matches(_THIS, text, *_THIS_LITERALS):
         span = Span(match.start(), match.end())
         kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
         yield replace(_citation(text, span, span, kind, None), self_reference=True)

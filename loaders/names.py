@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from loaders.anchors import matches
 from loaders.completion import completed
 from loaders.issuers import UPPER
 from loaders.model import Citation, Span
@@ -110,12 +111,14 @@ _PROMULGATED = re.compile(
 def named(text: str, numbered: tuple[Citation, ...]) -> Iterator[Citation]:
     """Citations by name, in no promised order; they may overlap numbered ones, which win."""
     yield from _plenums(text)
-    for pattern in (_PROMULGATED, _BASIS_NAME):
-        for match in pattern.finditer(text):
-            yield _citation(text, match.start("name"), match.end("name"), _label(match["kind"]))
-    for match in _CHARTER.finditer(text):
+    for match in (
+        *matches(_PROMULGATED, text, "an hành", back=1),
+        *matches(_BASIS_NAME, text, "Căn"),
+    ):
+        yield _citation(text, match.start("name"), match.end("name"), _label(match["kind"]))
+    for match in matches(_CHARTER, text, "Điều lệ", "Điều\nlệ", "Điều \nlệ"):
         yield completed(text, _citation(text, match.start(), match.end(), "Điều lệ"))
-    for match in _CONSTITUTION.finditer(text):
+    for match in matches(_CONSTITUTION, text, "Hiến"):
         yield _constitution(text, match)
     yield from _laws(text, numbered)
 
@@ -131,11 +134,13 @@ def _label(printed: str) -> str:
 
 
 def _plenums(text: str) -> Iterator[Citation]:
-    for match in _PLENUM.finditer(text):
-        kind = "Nghị quyết" if match["kind"] == "NQ" else _label(match["kind"])
-        yield _citation(text, match.start(), match.end(), kind)
-    for match in _CONGRESS.finditer(text):
-        yield _citation(text, match.start(), match.end(), "Nghị quyết")
+    if any(word in text for word in ("ương", "TW", "TƯ", "T.Ư")):
+        for match in matches(_PLENUM, text, "Nghị", "Kết", "Quy", "NQ"):
+            kind = "Nghị quyết" if match["kind"] == "NQ" else _label(match["kind"])
+            yield _citation(text, match.start(), match.end(), kind)
+    if "hội" in text:
+        for match in matches(_CONGRESS, text, "Nghị"):
+            yield _citation(text, match.start(), match.end(), "Nghị quyết")
 
 
 def plenum_of(name: str) -> tuple[int, str | None] | None:
@@ -161,7 +166,7 @@ def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
     The name's end comes from the lists, else from the walk.
     """
     local = _local_names(numbered)
-    for match in _LAW.finditer(text):
+    for match in _law_words(text):
         kind = _label(match["kind"])
         end = max(
             _listed_end(text, match.end(), kind, local),
@@ -173,6 +178,15 @@ def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
             yield completed(text, _citation(text, match.start(), end, kind))
 
 
+def _law_words(text: str) -> Iterator[re.Match[str]]:
+    """'Luật', 'Bộ luật', 'Bộ Luật' and 'Pháp lệnh' where a name may follow, each once."""
+    yield from matches(_LAW, text, "Bộ luật", "Bộ Luật", "Bộ \nluật", "Bộ\nluật", "Pháp")
+    for match in matches(_LAW, text, "Luật"):
+        if not _CODE.search(text, max(0, match.start() - 6), match.start()):
+            yield match
+
+
+_CODE = re.compile(r"Bộ\s{1,3}\Z")
 _Trie = dict[str, "_Trie"]
 
 

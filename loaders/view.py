@@ -41,7 +41,7 @@ _TONES = {
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
 # Only at the end of a syllable: 'toàn' and 'quý' keep theirs.
-_OLD_TONE = re.compile(r"(?<![qQ])(?:" + "|".join(_TONES) + r")(?!\w)")
+_OLD_TONE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +61,36 @@ class View:
 
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
-    if unicodedata.is_normalized("NFC", raw) and not _INVISIBLE.search(raw):
+    composed = unicodedata.is_normalized("NFC", raw)
+    if composed and not _INVISIBLE.search(raw):
         return View(_canonical(raw), None)
-    pieces, origin = [], array("l")
-    for match in _CLUSTER.finditer(raw):
-        composed = unicodedata.normalize("NFC", match[0])
-        composed = _INVISIBLE.sub("", composed)
-        pieces.append(composed)
-        origin.extend([match.start()] * len(composed))
-    origin.append(len(raw))
+    pieces, origin, done = [], array("l"), 0
+    for match in (_INVISIBLE if composed else _CLUSTER).finditer(raw):
+        pieces.append(raw[done : match.start()])
+        origin.extend(range(done, match.start()))
+        cluster = _INVISIBLE.sub("", unicodedata.normalize("NFC", match[0]))
+        pieces.append(cluster)
+        origin.extend([match.start()] * len(cluster))
+        done = match.end()
+    pieces.append(raw[done:])
+    origin.extend(range(done, len(raw) + 1))
     return View(_canonical("".join(pieces)), origin)
 
 
-# A base character with its combining marks (Vietnamese uses U+0300-U+0331) is composed as a whole.
-_CLUSTER = re.compile(r"[^\u0300-\u036f][\u0300-\u036f]*|[\u0300-\u036f]+", re.S)
+# A base character with its combining marks (Vietnamese uses U+0300-U+0331) is composed as a whole;
+# some characters have another canonical form of their own (U+0340, U+2126).
+_CLUSTER = re.compile(
+    r"[^\u0300-\u036f]?[\u0300-\u036f]+|[\u0340-\u0344\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001"
+    r"\u2126\u212a\u212b\uf900-\ufaff]|" + _INVISIBLE.pattern
+)
 
 
 def _canonical(text: str) -> str:
-    """Same length, canonical characters; most texts need nothing and are returned as they are."""
+    """Same length, canonical characters; most texts need little, and search is quick."""
     if _BREAKS.search(text):
         text = text.replace("\r\n", " \n").translate(_LINE_BREAKS)
-    if _ODD.search(text):
-        text = text.translate(_SAME_LENGTH)
+    for odd in set(_ODD.findall(text)):
+        text = text.replace(odd, _SAME_LENGTH[ord(odd)])
     if _OLD_TONE.search(text):
         text = _OLD_TONE.sub(lambda match: _TONES[match[0]], text)
     return text
