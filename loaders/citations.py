@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from loaders import names
-from loaders.anchors import matches
+from loaders.anchors import matches, positions
 from loaders.codified import codified
 from loaders.completion import completed
 from loaders.model import Citation, Span
@@ -55,11 +55,12 @@ _BARE = re.compile(
     r"(?P<first>[0-9]{1,4})(?P<more>(?:\s*(?:,"
     r"|và)\s*(?:số\s+)?[0-9]{1,4}(?![\w/.%-]))*)(?![\w%]|[/.,-][0-9\w])"
 )
+# 'Quy định này', 'Thông tư↵này': the kind word that stands before 'này'.
 _THIS = re.compile(
     r"(?<!\w)(?P<kind>Quy\s{1,3}(?:định|chế)|Quyết\s{1,3}định|Nghị\s{1,3}(?:quyết|định)"
-    r"|Thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|Luật|Bộ\s{1,3}luật"
-    r"|Pháp\s{1,3}lệnh|Hướng\s{1,3}dẫn|Chỉ\s{1,3}thị|Kế\s{1,3}hoạch|Điều\s{1,3}lệ"
-    r"|Kết\s{1,3}luận|Thông\s{1,3}tri)\s{1,3}này(?!\w)"
+    r"|Thông\s{1,3}tư(?:\s{1,3}liên\s{1,3}tịch)?|Luật|Bộ\s{1,3}luật|Pháp\s{1,3}lệnh"
+    r"|Hướng\s{1,3}dẫn|Chỉ\s{1,3}thị|Kế\s{1,3}hoạch|Điều\s{1,3}lệ|Kết\s{1,3}luận"
+    r"|Thông\s{1,3}tri)\s{0,2}\Z"
 )
 
 
@@ -67,12 +68,6 @@ _BARE_LITERALS = (
     *("Quy định ", "Quyết định ", "Nghị quyết ", "Nghị định ", "Chỉ thị ", "Kết luận "),
     *("Kế hoạch ", "Hướng dẫn ", "Thông báo ", "Thông tri ", "Thông tư ", "Chương trình "),
     *("Công văn ", "Pháp lệnh ", "Luật ", "Đề án "),
-)
-# What a self reference may begin with, as literals to look for.
-_THIS_LITERALS = (
-    *("Quy ", "Quy\n", "Quyết", "Nghị", "Thông tư", "Thông\ntư", "Thông \ntư", "Luật này"),
-    *("Luật \nnày", "Luật\nnày", "Bộ luật", "Pháp", "Hướng", "Chỉ thị", "Kế hoạch", "Điều lệ"),
-    *("Kết luận", "Thông tri"),
 )
 
 
@@ -304,8 +299,11 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
 
 
 def _self_references(text: str) -> Iterator[Citation]:
-    for match in matches(_THIS, text, *_THIS_LITERALS):
-        span = Span(match.start(), match.end())
+    for position in (*positions(text, " này"), *positions(text, "\nnày")):
+        match = _THIS.search(text, max(0, position - 24), position)
+        if match is None or text[position + 4 : position + 5].isalpha():
+            continue
+        span = Span(match.start(), position + 4)
         kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
         yield replace(_citation(text, span, span, kind, None), self_reference=True)
 

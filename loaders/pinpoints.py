@@ -108,7 +108,9 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
         position = match.end()
         if match["level"]:
             # 'Điều 9 đến Điều 11': the range goes on over the repeated word.
-            word = re.sub(r"\s+", " ", match["level"]).lower()
+            word = match["level"].lower()
+            if word not in _RANK:
+                word = " ".join(word.split())
             if not (ranged and word == level):
                 if level:
                     runs.append(_Run(_RANK[level], level, tuple(values)))
@@ -117,7 +119,7 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
         elif match["value"]:
             if not level:
                 break
-            value = re.sub(r"số\s+", "", match["value"])
+            value = match["value"].removeprefix("số").lstrip()
             if values and _is_other_sort(values[-1], value):
                 break
             values.extend(_between(values[-1], value) if ranged and values else [value])
