@@ -55,7 +55,7 @@ _ORDER = (
 # Of these a thing has one value; two values stand in conflict.
 _SINGLE = frozenset({_DCTERMS + "issued", _DCTERMS + "identifier", _VK + "kind", _VK + "issuedBy"})
 # Things with pages worth going to; what lives inside a source is shown by the named questions.
-RELATED = frozenset({"instrument", "body", "person", "place", "inspection", "source"})
+_RELATED = frozenset({"instrument", "body", "person", "place", "inspection", "source"})
 _SHOWN_OF_A_RELATION = 40
 
 
@@ -101,7 +101,7 @@ def statements_on(reader: Reader, iri: str) -> list[Statement]:
     found: dict[tuple[str, str], dict[Proof, None]] = {}
     for row in reader.rows("statements-on", iri):
         subject = row["subject"].value
-        if sort_of(subject) in RELATED:
+        if sort_of(subject) in _RELATED:
             proofs = found.setdefault((subject, row["predicate"].value), {})
             proofs.update(dict.fromkeys(_proofs(reader, subject, row, iri)))
     node = NamedNode(iri)
@@ -146,7 +146,7 @@ def _is_relation(statement: Statement) -> bool:
     return (
         isinstance(thing, NamedNode)
         and is_ours(thing.value)
-        and sort_of(thing.value) in RELATED
+        and (sort_of(thing.value) in _RELATED or sort_of(thing.value) == "part")
         and statement.predicate not in _ORDER
     )
 

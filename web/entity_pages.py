@@ -39,15 +39,17 @@ class Ask:
     english: str
     columns: tuple[str, ...]
     together: str = ""
+    as_quotes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An answer on a page."""
+    """An answer on a page: a table, or one quote a row."""
 
     name: str
     heading: str
     table: Table
+    as_quotes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ ASKS: dict[str, tuple[Ask, ...]] = {
             together="inspection"),
         Ask("findings", "instrument", "Nhận định", "Findings", ("sort", "level", "text")),
         Ask("cited-by", "iri", "Được nhắc", "Cited",
-            ("sourceTitle", "published", "citing", "pinpoint", "treatment")),
+            ("pinpoint", "treatment"), as_quotes=True),
         Ask("cites", "iri", "Nhắc đến", "Cites", ("instrument", "number", "treatment")),
     ),
     "body": (
@@ -156,17 +158,14 @@ def _replacement(reader: Reader, said: Sequence[Statement]) -> Cell | None:
 
 def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
     """Other instruments that bear the same number, told apart by their dates."""
-    if not number:
-        return ()
-    found: dict[str, Cell] = {}
-    for row in answer(reader.snapshot, "instruments", {}).rows:
-        other = text_in(row, "instrument")
-        if text_in(row, "number") == number and other != iri:
-            named, date = link(reader, other), text_in(row, "date")
-            dated = " | ".join(map(shown_date, date.split(" | "))) if date else ""
-            text = f"{named.text} {say('ngày', 'of')} {dated}" if dated else named.text
-            found[other] = Cell(text, "number", named.address)
-    return tuple(found.values())
+    found = []
+    for other in reader.bearers(number) if number else ():
+        if other != iri:
+            named_so = link(reader, other)
+            dates = sorted(shown_date(each.value) for each in reader.literals(other, _ISSUED))
+            dated = f" {say('ngày', 'of')} {' | '.join(dates)}" if dates else ""
+            found.append(Cell(named_so.text + dated, "link", named_so.address))
+    return tuple(found)
 
 
 def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ...]:
@@ -175,7 +174,8 @@ def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ..
     for ask in asks:
         found = answer(reader.snapshot, ask.question, {ask.parameter: iri})
         table = table_of(reader, found, ask.columns, _SHOWN_OF_A_QUESTION, ask.together)
-        made.append(Section(ask.question, say(ask.vietnamese, ask.english), table))
+        heading = say(ask.vietnamese, ask.english)
+        made.append(Section(ask.question, heading, table, ask.as_quotes))
     return tuple(made)
 
 
@@ -196,8 +196,9 @@ def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
 
 def _step(reader: Reader, row: Mapping[str, Term | None]) -> Value:
     """Who implements, by what measure, and the sentence that says so."""
-    steps = (text_in(row, "body"), text_in(row, "measure"), text_in(row, "measureNumber"))
-    who, *how = (named(reader, each) for each in steps if each)
+    measure, number = text_in(row, "measure"), text_in(row, "measureNumber")
+    steps = (named(reader, text_in(row, "body")), Cell(measure), named(reader, number))
+    who, *how = (each for each in steps if each.text)
     return Value(who, proofs_of(reader, row), tuple(how))
 
 

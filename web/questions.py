@@ -82,7 +82,7 @@ def _sheet(question: Question) -> Sheet:
                 question.example.get(each.name, ""),
                 each.needed,
             )
-            for each in question.parameters
-        ),
+            for each in {each.variable: each for each in reversed(question.parameters)}.values()
+        )[::-1],
         text=question.sparql,
     )

@@ -27,6 +27,7 @@ _NAMES = tuple(
         _VK + "heading",
     )
 )
+_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _NUMBER = NamedNode(_DCTERMS + "identifier")
 _DEFAULT = DefaultGraph()
 _NOTATION = NamedNode(_SKOS + "notation")
@@ -123,13 +124,27 @@ class Reader:
             if spoken:
                 return min(spoken.values())
         ours = words()["terms"].get(iri)
-        return ours[LANGUAGES.index(self.language)] if ours else _last_of(iri)
+        return ours[LANGUAGES.index(self.language)] if ours else self._described(iri)
+
+    def _described(self, iri: str) -> str:
+        """A part of a source by its class and place, `viện dẫn 2157`; else the end of the IRI."""
+        last = iri.rstrip("/").replace("#", "/").rsplit("/", 1)[-1]
+        if sort_of(iri) != "part":
+            return last
+        classes = self.snapshot.store.quads_for_pattern(NamedNode(iri), _TYPE, None, None)
+        named = sorted({self.label(plain(quad.object)) for quad in classes})
+        return f"{named[0]} {last}" if named else last
 
     def called(self, code: str) -> str:
         """The label of the concept that a code of the JSON stands for, else the code."""
         notation = self.snapshot.store.quads_for_pattern(None, _NOTATION, Literal(code), None)
         concepts = sorted({q.subject.value for q in notation if isinstance(q.subject, NamedNode)})
         return self.label(concepts[0]) if concepts else code
+
+    def bearers(self, number: str) -> list[str]:
+        """The instruments that bear a number."""
+        found = self.snapshot.store.quads_for_pattern(None, _NUMBER, Literal(number), _DEFAULT)
+        return sorted({plain(quad.subject) for quad in found})
 
     def bearer(self, name: str) -> str | None:
         """The one thing that bears this name or number; None where several or none do."""
@@ -210,12 +225,6 @@ class Reader:
         """The entry of the authority list as evidence, with the source that the entry names."""
         named = self.literals(iri, _VK + "authoritySource")
         return Proof(tone="authority", authority="; ".join(sorted(each.value for each in named)))
-
-
-def _last_of(iri: str) -> str:
-    """The speaking end of an IRI: `finding 5120` for a part of a source, else the last step."""
-    steps = iri.rstrip("/").replace("#", "/").split("/")
-    return f"{steps[-2]} {steps[-1]}" if sort_of(iri) == "part" else steps[-1]
 
 
 def _tail(text: str) -> str:

@@ -35,6 +35,11 @@
   };
   const network = new vis.Network(place, view, drawn.options);
   place.network = network;
+  // On a narrow screen a whole neighbourhood is too small to read: the chosen thing first, the rest by hand.
+  if (place.clientWidth < 600 && network.getScale() < 0.6) {
+    const chosen = drawn.nodes.find((node) => node.chosen);
+    network.moveTo({ position: { x: chosen.x, y: chosen.y + 120 }, scale: 0.6 });
+  }
   document.fonts.load("20px 'Be Vietnam Spaced'", "Quyết định").then(repaint);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
 
