@@ -284,6 +284,12 @@ def test_evidence_leads_to_the_very_words(client, seed):
 
 
 def test_instrument_warns_of_its_namesake(client):
+    notice = page(client, f"/{Q124}").select_one(".notice")
+    assert notice.a["href"] == "/instrument/tw/k13/qd/124"
+    assert "04/10/2023" in notice.get_text()
+
+
+def test_ladder_names_who_implements_at_each_level(client):
     soup = page(client, f"/{Q124}")
     ladder = soup.find(id="implementation").get_text(" ", strip=True)
     assert "Huyện ủy Mù Cang Chải" in ladder

@@ -76,4 +76,6 @@ def _cell(reader: Reader, column: str, term: Term | None) -> Cell:
         return Cell(reader.called(term.value))
     if column in _NAMES and isinstance(term, Literal):
         return named(reader, term.value)
+    if column == "text":
+        return Cell(text_in({column: term}, column), "long")
     return cell(reader, term)
