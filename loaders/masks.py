@@ -36,8 +36,8 @@ class Mask:
 
         Words like 'đồng chí' stand in many places: those nearest to `near` are meant.
 
-        >>> mask = Mask("Bí thư xã A bị tố cáo, Bí thư xã B thì không", (Span(0, 11),))
-        >>> mask("Bí thư", Span(12, 14)), mask("Bí thư", Span(35, 37)), mask("tố cáo Bí thư xã A")
+        >>> mask = Mask("Bí thư xã A bị tố cáo, còn Bí thư xã B thì không", (Span(0, 11),))
+        >>> mask("Bí thư", Span(12, 14)), mask("Bí thư", Span(39, 42)), mask("tố cáo Bí thư xã A")
         ('██ ███', 'Bí thư', 'tố cáo ██ ███ ██ █')
         """
         if not self.protected:
