@@ -122,6 +122,14 @@ def test_the_make_targets_of_the_readme_exist(command):
     subprocess.run([*command.split(), "--dry-run"], cwd=ROOT, check=True, capture_output=True)
 
 
+def test_every_setting_is_documented():
+    rooms = ("loaders", "graph", "web", "vankien")
+    code = "".join(path.read_text("utf-8") for room in rooms for path in (ROOT / room).glob("*.py"))
+    settings = set(re.findall(r"\bVANKIEN_[A-Z]+\b", code))
+    assert settings
+    assert settings <= set(re.findall(r"`(VANKIEN_[A-Z]+)`", README.read_text("utf-8")))
+
+
 def test_the_pictures_of_the_readme_exist():
     pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README.read_text(encoding="utf-8"))
     assert pictures
