@@ -136,8 +136,11 @@ class Workers:
         except (EOFError, OSError) as death:
             raise QueryFailed("the query ended its process; simplify it") from death
         finally:
-            # Whatever went wrong, a process that may still be busy is not asked again.
-            self._idle.put(worker if answered else worker.replaced())
+            # Whatever went wrong, a process that may still be busy is not asked again; its place
+            # in the pool stays, and the next query fills it.
+            if not answered:
+                worker.kill()
+            self._idle.put(worker if answered else None)
         if verdict == "syntax":
             raise refusal_of(SyntaxError(body.decode()), question.query)
         if verdict == "failed":
@@ -146,9 +149,14 @@ class Workers:
 
     def _take(self) -> "_Worker":
         try:
-            return self._idle.get(timeout=self.timeout) or _Worker()
+            found = self._idle.get(timeout=self.timeout)
         except Empty:
             raise QueryTimeout(self.timeout) from None
+        try:
+            return found or _Worker()
+        except OSError as full:
+            self._idle.put(None)
+            raise QueryFailed("no process can be started now; try again later") from full
 
     def close(self) -> None:
         """End every process of the pool."""
@@ -176,11 +184,6 @@ class _Worker:
             raise TimeoutError
         verdict = self._pipe.recv()
         return verdict, self._pipe.recv_bytes()
-
-    def replaced(self) -> "_Worker":
-        """A fresh process in the place of this one."""
-        self.kill()
-        return _Worker()
 
     def kill(self) -> None:
         """End the process at once."""
