@@ -51,8 +51,6 @@ _ABBREVIATED = (
         re.compile(r"\bMTTQ\b(?: Việt Nam)?|\bMặt trận Tổ quốc\b(?: Việt Nam)?"),
         "Mặt trận Tổ quốc Việt Nam",
     ),
-    (re.compile(r"\bUBND\b"), "Ủy ban nhân dân"),
-    (re.compile(r"\bHĐND\b"), "Hội đồng nhân dân"),
     (re.compile(r"\bTNCS\b"), "Thanh niên Cộng sản"),
     (re.compile(r",? - | và (?=Ngân sách|Xã hội)"), " - "),
 )
@@ -211,14 +209,14 @@ def _made(
     for pattern, written in _ABBREVIATED:
         canonical = pattern.sub(written, canonical)
     slug = iris.slug(canonical)
-    if unit and unit.level == "xã":
+    if unit and unit.code and unit.level == "xã":
         slug = f"{slug}-{unit.code}"
     return Body(
         iri=iris.body(slug),
         name=full,
         type=_type(canonical),
         level=unit.level if unit else _LEVEL_OF.get(level or ""),
-        place=unit.iri if unit else None,
+        place=(unit.iri or None) if unit else None,
         parent=_parent(head, level, name, unit),
     )
 
@@ -245,7 +243,7 @@ def _parent(head: str, level: str | None, name: str | None, unit: Place | None) 
     )
     if organ and name:
         whole = f"{organ[1]} {name}" if organ[1] != "Đảng ủy" else f"Đảng ủy {level} {name}"
-        code = f"-{unit.code}" if unit and unit.level == "xã" else ""
+        code = f"-{unit.code}" if unit and unit.code and unit.level == "xã" else ""
         return iris.body(iris.slug(whole) + code)
     if head in _ORGANS and level in _COMMITTEE_AT and name:
         return iris.body(iris.slug(f"{_COMMITTEE_AT[level]} {name}"))

@@ -26,7 +26,7 @@ _SENT_BY = re.compile(
     r"|UBND|Thường|Thanh|MTTQ|Huyện|Tỉnh|Thành)))?(?=[A-ZĐỦ])"
 )
 _LEADS = re.compile(
-    r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)|dẫn\s+đầu"
+    r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)|dẫn\s+đầu"
     r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
     r"|khảo\s+sát))?"
 )
@@ -72,6 +72,16 @@ def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
         if _LEADER_BEFORE.search(text, max(span.start, where.start - 100), where.start):
             return person
     return None
+
+
+# 'Bà Đỗ Thị Mận, Phó Chủ tịch Ủy ban MTTQ xã - Trưởng đoàn;'
+_LISTED_HEAD = re.compile(r"[^\n;]{0,120}?(?:-|,|:)\s*[Tt]rưởng\s+[Đđ]oàn(?!\w)")
+
+
+def head_listed(text: str, people: Sequence[Person]) -> Person | None:
+    """The one person whom a list of the delegation's people calls its head."""
+    heads = [p for p in people if any(_LISTED_HEAD.match(text, s.end) for s in p.spans)]
+    return heads[0] if len(heads) == 1 else None
 
 
 def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[Body, ...]:

@@ -31,7 +31,7 @@ _FORM = re.compile(
     r"|giải\s+tán|giáng\s+chức"
     r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
     r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng"
-    r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*)",
+    r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*(?:\s+[^,;.:()\n]{2,80}?(?=\s+đối\s+với\s))?)",
     re.I,
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?"
@@ -82,6 +82,10 @@ _ROLE = re.compile(
 )
 
 
+_ANNOUNCED = re.compile(r"(?:quyết\s+định|đã)\s+(?:thi\s+hành\s+)?kỷ\s+luật", re.I)
+_POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
+
+
 @lru_cache(maxsize=2)
 def discipline(text: str) -> tuple[Discipline, ...]:
     """The disciplinary decisions that a text reports on named organisations or persons.
@@ -92,13 +96,19 @@ def discipline(text: str) -> tuple[Discipline, ...]:
         return ()
     seen = folded(text)
     found: list[Discipline] = []
+    announced = False
     for paragraph in paragraphs(seen):
         if _FORM.search(seen, paragraph.start, paragraph.end):
-            decided = False
+            decided = announced
             for sentence in sentences(seen, paragraph):
                 decisions = list(_of_sentence(text, seen, sentence, decided))
                 found.extend(decisions)
                 decided = decided or bool(decisions)
+        # 'quyết định thi hành kỷ luật:' and its list: each point of the list is a decision.
+        words = seen[paragraph.start : paragraph.end]
+        announced = (announced and _POINT.match(words) is not None) or (
+            words.endswith(":") and _last_end(_PROPOSED, words) < _last_end(_ANNOUNCED, words)
+        )
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from loaders.delegations import leader, members, sender
+from loaders.delegations import head_listed, leader, members, sender
 from loaders.mandates import mandate, object_instruments
 from loaders.model import Body, Citation, Inspection, Person, Span
 from loaders.occasions import (
@@ -22,6 +22,7 @@ from loaders.occasions import (
     delegation_in,
     issuer_of_mandate,
     period_of,
+    subject_beside,
     subject_in,
     topic_of,
     units_of,
@@ -81,7 +82,14 @@ def inspections(
             seen, paragraph.start, paragraph.end
         ):
             found.extend(_of_paragraph(report, index))
-    return _distinct(found)
+    return _led(_distinct(found), report)
+
+
+def _led(found: tuple[Inspection, ...], report: Report) -> tuple[Inspection, ...]:
+    """A minute lists its delegation apart from what it did: its one inspection takes that head."""
+    if len(found) != 1 or found[0].leader or found[0].count != 1:
+        return found
+    return (replace(found[0], leader=head_listed(report.text, report.people)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +113,19 @@ class _Telling:
         return self.report.text[start : self.word.start()]
 
 
+_MEANWHILE = re.compile(r"(?:Cùng|Trong|Cũng trong)\s+(?:thời\s+gian|ngày|đợt)\s+(?:này|đó|trên)")
+
+
 def _of_paragraph(report: Report, index: int) -> Iterator[Inspection]:
     subject: Body | None = None
+    latest: Inspection | None = None
     for sentence in sentences(report.text, report.paragraphs[index]):
         for found in _of_sentence(report, index, sentence, subject):
-            yield replace(found, iri=iris.inspection(report.source_id, found.span.start))
+            told = found
+            if latest and not told.start and _MEANWHILE.match(report.text, sentence.start):
+                told = replace(told, start=latest.start, end=latest.end)
+            latest = told
+            yield replace(told, iri=iris.inspection(report.source_id, told.span.start))
         subject = (
             subject_in(report, sentence.start, min(sentence.end, sentence.start + 400)) or subject
         )
@@ -151,7 +167,8 @@ def _counted(telling: _Telling) -> Inspection | None:
         count=int(number["count"].replace(".", "")),
         inspector=subject_in(report, clause.start, number.start())
         or telling.subject
-        or subject_in(report, telling.sentence.start, start),
+        or subject_in(report, telling.sentence.start, start)
+        or report.speaker,
         leader=None,
         about=object_instruments(report.text, report.citations, Span(word.end(), clause.end)),
         topic=topic_of(report.text, after, clause.end),
@@ -177,7 +194,7 @@ def _told(telling: _Telling) -> Inspection | None:
         return None
     listed, end = units_of(report, word.end(), clause.end, direct=True)
     stated = period_of(report, sentence, word.start())
-    acting = None if delegation else _acting(telling)
+    acting = None if delegation else _acting(telling, end)
     if not _is_told(listed, delegation is not None, stated, acting or telling.subject):
         return None
     told = Inspection(
@@ -192,20 +209,33 @@ def _told(telling: _Telling) -> Inspection | None:
         end=stated.end if stated else None,
         count=1,
         inspector=acting or telling.subject,
-        leader=leader(report.text, sentence, report.people) if word["mode"] else None,
+        leader=leader(report.text, _paragraph_rest(telling), report.people),
         about=object_instruments(report.text, report.citations, Span(word.end(), clause.end)),
         topic=topic_of(report.text, word.end(), clause.end),
     )
     if delegation:
         told = _of_delegation(telling, delegation, told)
+    else:
+        own = mandate(report.text, report.citations, (sentence,), 0, sentence)
+        told = replace(told, mandate=tuple(i for i in own if i not in told.about))
     return replace(told, units=_inspected(listed, told))
 
 
-def _acting(telling: _Telling) -> Body | None:
-    at, report = telling.word.start(), telling.report
-    return subject_in(report, telling.clause.start, at) or subject_in(
-        report, telling.sentence.start, at
-    )
+def _paragraph_rest(telling: _Telling) -> Span:
+    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'."""
+    end = telling.report.paragraphs[telling.index].end
+    return Span(telling.sentence.start, min(end, telling.sentence.end + 400))
+
+
+def _acting(telling: _Telling, listed_to: int) -> Body | None:
+    """The body before the verb; in 'Qua giám sát A, B nhận thấy' the one behind the units."""
+    at, report, sentence = telling.word.start(), telling.report, telling.sentence
+    if beside := subject_beside(report, telling.clause.start, at):
+        return beside
+    before = subject_in(report, telling.clause.start, at) or subject_in(report, sentence.start, at)
+    if before or telling.subject:
+        return before
+    return subject_in(report, listed_to, sentence.end) or report.speaker
 
 
 def _mode_and_status(telling: _Telling, delegation: re.Match[str] | None) -> tuple[str, str]:
@@ -215,6 +245,8 @@ def _mode_and_status(telling: _Telling, delegation: re.Match[str] | None) -> tup
     """
     word, text, sentence = telling.word, telling.report.text, telling.sentence
     status = status_of(text, sentence, word.start(), held=delegation is not None)
+    if telling.report.is_plan:
+        status = "planned"
     if word["discipline"]:
         return "xem xét kỷ luật", status
     if word["visit"]:

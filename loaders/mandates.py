@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from loaders.model import Citation, Span
 
 _FORMULA = re.compile(
-    r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành)\s+(?:theo\s+"
+    r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại)\s+(?:theo\s+"
     r"|các\s+|tinh\s+thần\s+)?"
 )
 # A further instrument of the formula stands behind a semicolon, a comma or 'và', never inside the
@@ -30,7 +30,7 @@ def mandate(
 
     Or the nearest paragraph before it that is one.
     """
-    own = _opening(text, citations, sentence)
+    own = _opening(text, citations, sentence) or _behind(text, citations, sentence)
     if own:
         return own
     paragraph = paragraphs[index]
@@ -42,6 +42,23 @@ def mandate(
         if found := _opening(text, citations, before):
             return found
     return ()
+
+
+# 'giám sát ... theo Kế hoạch số 04/KH-MTTQ'
+_BY = re.compile(r"(?<!\w)theo\s+\Z")
+_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
+
+
+def _behind(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+    """The plan or decision that the sentence names behind its verb."""
+    return tuple(
+        c.instrument
+        for c in citations
+        if span.start <= c.span.start < span.end
+        and c.instrument
+        and c.kind in _PAPERS
+        and _BY.search(text, max(span.start, c.span.start - 8), c.span.start)
+    )
 
 
 def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:

@@ -44,6 +44,25 @@ class Report:
         return Spans([citation.span for citation in self.citations])
 
     @cached_property
+    def speaker(self) -> Body | None:
+        """The body that issues the plan or report that the text is."""
+        head = min(len(self.text), 3000)
+        for verb in _SPEAKS.finditer(self.text, 0, head):
+            found = subject_in(
+                self,
+                max(0, verb.start() - 100, self.text.rfind("\n", 0, verb.start())),
+                verb.start(),
+            )
+            if found:
+                return found
+        return None
+
+    @cached_property
+    def is_plan(self) -> bool:
+        """Whether the text is a plan: what it tells is still to come."""
+        return bool(re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M))
+
+    @cached_property
     def usual_sender(self) -> Body | None:
         """The first body that the text names as sending a delegation."""
         for match in DELEGATION.finditer(self.text):
@@ -55,6 +74,12 @@ class Report:
 
 # 'về thành lập Đoàn giám sát'  'theo yêu cầu của Đoàn giám sát'
 _SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
+
+
+# 'Ủy ban Kiểm tra Huyện ủy xây dựng kế hoạch kiểm tra, giám sát năm 2024 như sau'
+_SPEAKS = re.compile(
+    r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả|công\s+tác)"
+)
 
 
 def delegation_in(report: Report, sentence: Span, at: int) -> re.Match[str] | None:
@@ -126,14 +151,34 @@ def _is_inspected(text: str, period: Period) -> bool:
 # 'Cấp huyện đã tiến hành ...'  'UBKT các cấp'  'Thanh tra các huyện, thị xã, thành phố tiếp tục
 # ...'
 _LEVELS = re.compile(
-    r"[\s(,]*(?:(?:[Tt]rong đó|[Nn]goài ra|[Rr]iêng|[Kk]ết quả|[Qq]ua đó|[Tt]oàn\s+tỉnh|đã"
+    r"[\s(,]*(?:(?:\d[\d.]*\s+)?[Cc]ấp\s+(?:tỉnh|huyện|cơ\s+sở|xã):\s+)?(?:(?:[Tt]rong đó|[Nn]goài ra|[Rr]iêng|[Kk]ết quả|[Qq]ua đó|[Tt]oàn\s+tỉnh|đã"
     r"|[^,;.:()]{0,40}\d{4}),?:?\s+)?(?P<words>(?:[Cc]ấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|ủy)"
+    r"|(?:UBKT\s+|[ủỦ]y\s+ban\s+[Kk]iểm\s+tra\s+)?[đĐ]ảng\s+ủy\s+cơ\s+sở"
     r"|[Cc]ác\s+(?:cấp\s+ủy|chi\s+bộ|đảng\s+bộ|huyện\s+ủy|địa\s+phương)"
     r"|(?:UBKT|Ủy\s+ban\s+[Kk]iểm\s+tra|[Tt]hanh\s+tra|HĐND|UBND|MTTQ|Mặt\s+trận\s+Tổ\s+quốc"
     r"|[Cc]ấp\s+ủy)\s+(?:các|cấp|cơ\s+sở))(?:(?!\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh|tiếp|triển"
     r"|hoàn|được|khảo|thi|xử|xem|có)\s)[^;.()\n:]){0,80})(?=\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh"
     r"|tiếp|triển|hoàn|được|khảo|thi|xử|xem|có)\s)"
 )
+
+
+# 'giao Ban Pháp chế giám sát ...': the body that a verb of ordering governs acts if the next verb is its own.
+_BESIDE = re.compile(r"\s*(?:sẽ|đã|chủ\s+trì|tiến\s+hành|tổ\s+chức)?\s*\Z")
+_GIVEN = re.compile(
+    r"(?:giao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|dự\s+kiến)\s+(?:cho\s+)?\Z"
+)
+
+
+def subject_beside(report: Report, start: int, end: int) -> Body | None:
+    """The body that is ordered to act and stands right before the verb."""
+    text, at = report.text, start
+    while match := begins(text, at, end):
+        found = body_at(text, match.start(), end, report.home, institutions=False)
+        at = found[1] if found else match.end()
+        if found and _BESIDE.match(text, found[1], end) and _BESIDE.fullmatch(text, found[1], end):
+            if _GIVEN.search(text, max(start, match.start() - 24), match.start()):
+                return found[0]
+    return None
 
 
 def subject_in(report: Report, start: int, end: int) -> Body | None:

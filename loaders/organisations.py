@@ -101,6 +101,8 @@ _BLOCS = re.compile(
         rf"|đoàn thể) chính trị\s?-?\s?xã hội(?: cấp)?){_TERRITORY}"
     )
 )
+# Bodies of hamlets: 'Ban công tác Mặt trận thôn Yên Thạch'.
+_HAMLETS = re.compile(_spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi hội [\w ]{{2,24}}?){_CELL}"))
 _MASS = re.compile(
     _spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành) )?(?:Hội (?:Liên hiệp Phụ nữ"
@@ -137,7 +139,7 @@ _AGENCY = re.compile(
         r"|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH|Chi cục Thuế"
         r"|Cục Thuế|Thuế|Cục Thống kê|Cục Thi hành án dân sự|Chi cục Thi hành án dân sự"
         r"|Ngân hàng Chính sách xã hội"
-        r"|Bệnh viện [Đđ]a khoa|Trung tâm Y tế|Trung tâm Phục vụ hành chính công"
+        r"|Bệnh viện [Đđ]a khoa|Trạm Y tế|Trung tâm Y tế|Trung tâm Phục vụ hành chính công"
         r"|Trung tâm Chính trị|Trung tâm Bồi dưỡng chính trị|Trường Chính trị|Hạt Kiểm lâm"
         r"|Chi cục Kiểm lâm|Ban [Tt]iếp công dân"
         r"|Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng"
@@ -176,9 +178,20 @@ _INSTITUTION = re.compile(
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục"
     r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
     r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
-    r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực|triển|giám|kiểm|tiến|tổ|phối|họp|ký"
-    r"|yêu|giao|phát|thông|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|dự"
+    r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ|phối|họp|ký"
+    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|dự(?!\s+án)"
     r"|nơi)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+)
+_CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
+# 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a last 'và'.
+_PART = (
+    rf"(?!(?:Ủy|UBND|HĐND|Ban|Sở|Phòng|Hội|Huyện|Tỉnh|Đảng|Chi|Trung tâm|Trường|Công|Văn phòng|Thanh tra|MTTQ)(?!\w))"
+    rf"[{UPPER}]\w*(?: (?!(?:và|tỉnh|huyện|xã|phường|quận|thị|thành|đặc|về|việc|đã|từ|theo)(?!\w))[^\W\d_]+){{0,4}}"
+)
+_COMMAS = re.compile(
+    _spaced(
+        rf"(?P<head>(?:Trung tâm|Ban|Phòng|Sở|Vụ|Cục) {_PART}(?:, {_PART}){{1,4}} và {_PART}){_TERRITORY}?(?!\w)"
+    )
 )
 _BEGINS = re.compile(
     r"(?<![\w/-])(?:Ban|Bộ|Ủy|Hội|Thường|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|đảng|Chi|chi|MTTQ|Mặt|UBND"
@@ -207,14 +220,16 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
     if of := _PARTY_OF.match(text, start, end):
         owner = phrase_at(text, of.end(), end, institutions=True)
         if owner is not None and not owner.committee:
-            head = f"{_plain(of['head'])} {owner.head}"
+            head = f"{written_out(of['head'])} {owner.head}"
             found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
     if institutions and (match := _OWNERS.match(text, start, end)):
         found.append(_phrase(match, committee=False))
     if central := _central(text, start, end):
         found.append(central)
+    if institutions and (match := _COMMAS.match(text, start, end)):
+        found.append(_phrase(match, committee=False))
     if institutions and not found and (match := _INSTITUTION.match(text, start, end)):
-        found.append(Phrase(start, match.end(), _plain(match[0])))
+        found.append(_institution(match))
     return max(found, key=lambda p: (p.end, p.central is not None), default=None)
 
 
@@ -228,8 +243,25 @@ _FAMILIES = (
     (_MASS, False),
     (_COUNCIL, False),
     (_AGENCY, False),
+    (_HAMLETS, False),
     (_DEPARTMENT, False),
 )
+
+
+def _institution(match: re.Match[str]) -> Phrase:
+    """A free name, with the territory that may close it: 'Ban Quản lý dự án xã', 'Trạm Thú y huyện Ba Vì'."""
+    closing = _CLOSING.search(match[0])
+    if closing is None:
+        return Phrase(match.start(), match.end(), written_out(match[0]))
+    name = closing["name"]
+    return Phrase(
+        start=match.start(),
+        end=match.end(),
+        head=written_out(match[0][: closing.start()]),
+        level=" ".join(closing["level"].lower().split()),
+        name=name,
+        name_start=match.start() + closing.start("name") if name else match.end(),
+    )
 
 
 def _phrase(match: re.Match[str], committee: bool) -> Phrase:
@@ -239,7 +271,7 @@ def _phrase(match: re.Match[str], committee: bool) -> Phrase:
     return Phrase(
         start=match.start(),
         end=match.end(),
-        head=_plain(match["head"]),
+        head=written_out(match["head"]),
         level="thành phố" if level in ("tp", "tp.") else level,
         name=name,
         name_start=match.start("name") if name else match.end(),
@@ -247,12 +279,12 @@ def _phrase(match: re.Match[str], committee: bool) -> Phrase:
     )
 
 
-def _plain(words: str) -> str:
+def written_out(words: str) -> str:
     """One space, the usual capitals, and abbreviations of organs written out.
 
     'của' within a name is left out.
 
-    >>> _plain("UBKT  của Huyện ủy")
+    >>> written_out("UBKT  của Huyện ủy")
     'Ủy ban Kiểm tra Huyện ủy'
 
     """
@@ -278,6 +310,10 @@ _WRITTEN_OUT = tuple(
         (r"\bVKSND\b", "Viện kiểm sát nhân dân"),
         (r"\bĐoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
         (r"\bBHXH\b", "Bảo hiểm xã hội"),
+        (r"\bUBND\b", "Ủy ban nhân dân"),
+        (r"\bHĐND\b", "Hội đồng nhân dân"),
+        (r"đầu tư cộng đồng\b", "đầu tư của cộng đồng"),
+        (r"^Ban giám sát", "Ban Giám sát"),
         (r"^đảng (bộ|ủy)", r"Đảng \1"),
         (r"^chi (bộ|ủy)", r"Chi \1"),
     )

@@ -15,7 +15,7 @@ from loaders.places import Home
 from loaders.surnames import SURNAMES
 from ontology import iris
 
-_ROLE_HEAD = (
+_POSITIONS = (
     r"(?:[Nn]guyên\s+|[Qq]uyền\s+)?(?:(?:Phó\s+)?(?:Bí\sthư|Chủ\stịch|Chủ\snhiệm|Tổng\sBí\sthư"
     r"|Tổng\sThanh\stra|Tổng\s(?:[Gg]iám\sđốc|[Bb]iên\stập)|Giám\sđốc|Cục\strưởng|Vụ\strưởng"
     r"|Chánh\s\w+(?:\s\w+)?|Thủ\stướng"
@@ -25,9 +25,14 @@ _ROLE_HEAD = (
     r"|Phó\s(?:[Tt]rưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san)|Ban|Đoàn|Tổng\s\w+|Văn\sphòng)"
     r"|Ủy\sviên|UVBTV|UV\s?BTV|Tỉnh\sủy\sviên|Thành\sủy\sviên|Huyện\sủy\sviên|Thường\strực"
     r"|Đại\sbiểu|Thanh\stra\sviên|Thư\ský|Thành\sviên|Kế\stoán|Chuyên\sviên|Ủy\sban"
-    r"|Ban|Tỉnh|Thành|Huyện|Đảng|Mặt|Hội|Sở|UBND|HĐND|MTTQ)"
 )
-_WORD = rf"(?!{_ROLE_HEAD}(?!\w))[{UPPER}][{LOWER}'’]*"
+_ROLE_HEAD = _POSITIONS + r"|Ban|Tỉnh|Thành|Huyện|Đảng|Mặt|Hội|Sở|UBND|HĐND|MTTQ)"
+# 'Thành' and 'Hội' are syllables of names too: only with what follows do they begin a body's name.
+_WORD = (
+    rf"(?!{_POSITIONS}|Ban\s|(?:Tỉnh|Huyện)\sủy|Thành\s(?:ủy|phố)|Đảng\s(?:ủy|bộ)|Mặt\strận"
+    r"|Hội\s(?:đồng|[NLC]\w+\s)|Sở\s|UBND|HĐND|MTTQ)(?!\w))"
+    rf"[{UPPER}][{LOWER}'’]*"
+)
 _NAME = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{1,4}}"
 _CAPITALS = rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
 # 'đồng chí Phùng Quang Huy'  'Ông: Lê Văn A'  'Thượng tá Trần B'  'PGS.TS Nguyễn C'

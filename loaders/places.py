@@ -6,7 +6,7 @@ of the text and the territory that the text is about, and stays open where more 
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -95,7 +95,7 @@ class Home:
     @property
     def iris(self) -> frozenset[str]:
         """The IRIs of all units of the home."""
-        return frozenset(p.iri for p in (self.province, self.district, self.commune) if p)
+        return frozenset(p.iri for p in (self.province, self.district, self.commune) if p and p.iri)
 
 
 def home(text: str, published: str | None, page_title: str | None) -> Home:
@@ -103,14 +103,24 @@ def home(text: str, published: str | None, page_title: str | None) -> Home:
     seen = folded(text)
     date = (published or first_year(seen) or "")[:10] or None
     votes: dict[str, Counter[str]] = {"tỉnh": Counter(), "huyện": Counter(), "xã": Counter()}
+    unlisted: dict[str, Counter[tuple[str, str]]] = {
+        "tỉnh": Counter(),
+        "huyện": Counter(),
+        "xã": Counter(),
+    }
     for kind, words, weight in _mentions(seen, page_title):
-        for unit in candidates(kind, words, date):
+        found = candidates(kind, words, date)
+        for unit in found:
             votes[unit.level][unit.iri] += weight
-    province = _winner(votes["tỉnh"], None)
-    district = _winner(votes["huyện"], province)
+        if not found and (level := _LEVEL_OF[_kind(kind)][-1]):
+            unlisted[level][_TYPES_OF[_kind(kind)][0], " ".join(words.split())] += weight
+    province = _winner(votes["tỉnh"], None) or _unlisted(unlisted["tỉnh"], "tỉnh")
+    district = _winner(votes["huyện"], province) or _unlisted(unlisted["huyện"], "huyện")
     if district and not province:
         province = ancestor(district, "tỉnh")
-    commune = _winner(votes["xã"], district or province, share=0.6)
+    commune = _winner(votes["xã"], district or province, share=0.6) or _unlisted(
+        unlisted["xã"], "xã"
+    )
     if district is None and commune is not None:
         district = ancestor(commune, "huyện")
     if province is None and commune is not None:
@@ -122,9 +132,14 @@ def home(text: str, published: str | None, page_title: str | None) -> Home:
 def _mentions(text: str, title: str | None) -> Iterator[tuple[str, str, int]]:
     """Typed names with the weight of the place where they stand."""
     for match in TYPED.finditer(folded(title or "")):
-        yield match["type"], match["name"], _TITLE_WEIGHT
+        yield match["type"], _one_line(match["name"]), _TITLE_WEIGHT
     for match in TYPED.finditer(text, 0, min(len(text), _READ)):
-        yield match["type"], match["name"], _LEAD_WEIGHT if match.start() < _LEAD else 1
+        yield match["type"], _one_line(match["name"]), _LEAD_WEIGHT if match.start() < _LEAD else 1
+
+
+def _one_line(name: str) -> str:
+    """'VŨ THƯ' of a letterhead whose next line names an organ."""
+    return name.split("\n", 1)[0]
 
 
 def _winner(votes: Counter[str], within: Place | None, share: float = 0.5) -> Place | None:
@@ -144,6 +159,20 @@ def _winner(votes: Counter[str], within: Place | None, share: float = 0.5) -> Pl
     return unit
 
 
+def _unlisted(votes: Counter[tuple[str, str]], level: str) -> Place | None:
+    """A unit that the record does not hold, where the head of the text names it and no other as often."""
+    ranked = votes.most_common(2)
+    if (
+        not ranked
+        or ranked[0][1] < _LEAD_WEIGHT
+        or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1])
+    ):
+        return None
+    kind, name = ranked[0][0]
+    shown = name.title() if name.isupper() else name
+    return Place("", "", shown, kind, level, None, None, None, (), ())
+
+
 def ancestor(unit: Place, level: str) -> Place | None:
     """The unit of a level that contains this one."""
     current: Place | None = unit
@@ -156,7 +185,7 @@ def lies_in(unit: Place, within: Place) -> bool:
     """Whether a unit is, or lies in, another."""
     current: Place | None = unit
     while current is not None:
-        if current.iri == within.iri:
+        if current.iri == within.iri and current.iri:
             return True
         current = authority.place(current.parent) if current.parent else None
     return False
@@ -179,12 +208,27 @@ def _candidates(kind: str, words: str, date: str | None) -> tuple[Place, ...]:
     levels, types = _LEVEL_OF.get(kind, ()), _TYPES_OF.get(kind, ())
     parts = words.split()
     for count in range(len(parts), 0, -1):
+        if not _may_follow(parts[count:]):
+            continue
         named = authority.places_named(" ".join(parts[:count]))
         found = [p for p in named if p.level in levels and p.type.lower() in types]
         living = [p for p in found if _lives(p, date)]
         if living or found:
             return tuple(living or found)
     return ()
+
+
+_NEXT_NAMES = frozenset(
+    "- Ban Bí Bộ Chi Chủ Công Hội Huyện Mặt Phó Phòng Sở Thanh Tỉnh Trưởng Ủy UBND HĐND MTTQ".split()
+)
+
+
+def _may_follow(rest: Sequence[str]) -> bool:
+    """Whether capitalised words behind a unit's name begin another name: a person's, or a body's.
+
+    'Mù Cang Chải Giàng A Tủa' holds 'Mù Cang Chải', but 'Phú Hòa Lâm' does not hold 'Phú Hòa'.
+    """
+    return not rest or rest[0] in _NEXT_NAMES or (len(rest) > 1 and rest[0] in SURNAMES)
 
 
 def _lives(unit: Place, date: str | None) -> bool:

@@ -55,7 +55,7 @@ _RANKS = {"roman": 1, "arabic": 2, "dotted": 3, "letter": 4, "dash": 5, "plus": 
 _SORT_WORDS = re.compile(
     r"""(?P<cause>nguyên\s+nhân)
     | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
-      |vướng\s+mắc|sai\s+phạm|vi\s+phạm
+      |vướng\s+mắc|^(?:những\s+|các\s+)?(?:sai|vi)\s+phạm
         |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
     | (?P<recommendation>kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
       |khắc\s+phục|sau)|biện\s+pháp\s+xử\s+lý)
@@ -177,8 +177,10 @@ def _sort_of(block: _Block) -> tuple[bool, str | None]:
     words = block.words.lower()
     lead = words[:110].split(":")[0]
     match = _SORT_WORDS.search(lead)
-    if match is None:
+    if match is None or re.search(r"xem\s+xét\s*\Z", lead[: match.start()]):
         return False, None
+    if lead.strip(" :*") in _TITLES:
+        return True, None
     # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand
     # near the start.
     if match.start() > 40 and block.rank > 1:
@@ -187,6 +189,10 @@ def _sort_of(block: _Block) -> tuple[bool, str | None]:
     if match.lastgroup == "assessment" and _mixed(lead):
         return True, None
     return True, None if sort == "none" else sort
+
+
+# Kinds of papers in capitals at the head of a text are no headings of findings.
+_TITLES = frozenset({"kết luận", "báo cáo", "biên bản", "thông báo"})
 
 
 def _mixed(lead: str) -> bool:
@@ -216,6 +222,12 @@ def _under_headings(blocks: Sequence[_Block]) -> Iterator[Finding]:
     index = 0
     while index < len(blocks):
         block = blocks[index]
+        if sort := _labelled(block):
+            end = _block_end(blocks, index)
+            level = stack[-1].level if stack else None
+            yield _finding(block, blocks[end - 1], _Section(block.rank, sort, level))
+            index = end
+            continue
         section = _opened(block, blocks, index, stack)
         if section is not None:
             stack = [s for s in stack if s.rank < section.rank] + [section]
@@ -226,6 +238,15 @@ def _under_headings(blocks: Sequence[_Block]) -> Iterator[Finding]:
         if current and current.sort and not _is_intro(block):
             yield _finding(block, blocks[end - 1], current)
         index = end
+
+
+def _labelled(block: _Block) -> str | None:
+    """The sort of a block that begins with its label: 'b) Hạn chế: Việc công khai chưa kịp thời.'."""
+    label, colon, rest = block.words.partition(":")
+    if not colon or len(label) > 50 or len(rest.strip()) < 20:
+        return None
+    match = _SORT_WORDS.match(label.lower().strip("* "))
+    return match.lastgroup if match and match.lastgroup != "none" else None
 
 
 def _opened(
@@ -297,10 +318,17 @@ _OPENINGS = (
         ),
     ),
     (
+        "result",
+        re.compile(
+            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}"
+            r"(?:cho thấy|nhận thấy|ghi nhận)(?![^.]{0,60}(?:còn|hạn chế|chưa|vi phạm))"
+        ),
+    ),
+    (
         "recommendation",
         re.compile(
             rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà"
-            r"|đoàn)[^.]{0,220}\s)?(?:cũng |đã |tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
+            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã |tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
             r"|lưu ý)\s"
         ),
     ),
@@ -312,7 +340,7 @@ _OPENINGS = (
             r"|khó khăn)"
             r"|[^.]{0,120}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)"
             r"|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
-            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm, buông lỏng"
+            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm|buông lỏng|để xảy ra (?:nhiều )?vi phạm|khó khăn (?:hiện nay|lớn nhất|nhất)"
             r"|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
         ),
     ),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from loaders.bodies import body_at, territory_body
 from loaders.model import Body, Span
+from loaders.organisations import written_out
 from loaders.passages import UPPER
 from loaders.places import NAME, Home, candidates
 from ontology import iris
@@ -52,6 +53,7 @@ _GENERAL_END = re.compile(
 # 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
 # organisation of its own.
 _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
+_HAMLET = re.compile(rf"(thôn|bản|tổ dân phố|ấp|buôn|khu phố)\s+({NAME}|\d{{1,2}})")
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
 _LEVEL_RANK = {"tỉnh": 1, "huyện": 2, "xã": 3, "thôn": 4}
 _TIMES = re.compile(
@@ -114,10 +116,13 @@ def _item(
 ) -> tuple[Body, int, _Shape | None] | None:
     plural = _PLURAL.match(text, at, min(end, at + 200))
     if plural:
-        head, kind = " ".join(plural["head"].split()), plural["type"]
+        head, kind = written_out(plural["head"]), plural["type"]
         name = _NAME.match(text, plural.end(), end)
         if name:
             return _bare(text, name, _Shape(head, kind), home)
+    hamlet = _HAMLET.match(text, at, end)
+    if hamlet:
+        return territory_body(hamlet[1], " ".join(hamlet[2].split()), home), hamlet.end(), None
     if _BLOC.match(text, at, end):
         return _general(text, at, end, home)
     body = body_at(text, at, min(end, at + 240), home)

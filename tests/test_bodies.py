@@ -20,7 +20,7 @@ FULL = [
     ("UBKT Tỉnh ủy", "Ủy ban Kiểm tra Tỉnh ủy Yên Bái", "uy-ban-kiem-tra-tinh-uy-yen-bai"),
     ("Ban Nội chính tỉnh", "Ban Nội chính Tỉnh ủy Yên Bái", "ban-noi-chinh-tinh-uy-yen-bai"),
     ("Thanh tra tỉnh", "Thanh tra tỉnh Yên Bái", "thanh-tra-tinh-yen-bai"),
-    ("UBND huyện", "UBND huyện Mù Cang Chải", "uy-ban-nhan-dan-huyen-mu-cang-chai"),
+    ("UBND huyện", "Ủy ban nhân dân huyện Mù Cang Chải", "uy-ban-nhan-dan-huyen-mu-cang-chai"),
     (
         "Ủy ban nhân dân huyện",
         "Ủy ban nhân dân huyện Mù Cang Chải",

@@ -53,7 +53,7 @@ CASES = [
     ),
     (
         "UBND huyện ban hành kế hoạch triển khai thực hiện Nghị định số 59/2019/NĐ-CP.",
-        [("UBND huyện Mù Cang Chải", "59/2019/NĐ-CP", "triển khai thực hiện")],
+        [("Ủy ban nhân dân huyện Mù Cang Chải", "59/2019/NĐ-CP", "triển khai thực hiện")],
     ),
     (
         "Đảng ủy xã Lao Chải tổ chức phổ biến Chỉ thị số 05-CT/TW. Kịp thời tuyên truyền Quy định "

@@ -44,7 +44,7 @@ ONE = [
             1,
             "Ủy ban MTTQ Việt Nam huyện Duy Xuyên",
             "Nguyễn Thanh Hải",
-            ["UBND xã Duy Vinh"],
+            ["Ủy ban nhân dân xã Duy Vinh"],
         ),
     ),
     (  # the period inspected is not the period of the inspection; a bracket stands in the topic
@@ -60,7 +60,7 @@ ONE = [
             "2019-10-16",
             "2019-10-16",
             1,
-            "Thường trực HĐND tỉnh Bắc Ninh",
+            "Thường trực Hội đồng nhân dân tỉnh Bắc Ninh",
             "Nguyễn Hạnh Chung",
             ["Sở Tài nguyên và Môi trường"],
         ),
@@ -77,7 +77,7 @@ ONE = [
             "2020-06-09",
             "2020-06-10",
             1,
-            "HĐND huyện Tam Đường",
+            "Hội đồng nhân dân huyện Tam Đường",
             "Kiều Thị Hồng Hoa",
             ["xã Hồ Thầu", "xã Bình Lư"],
         ),
@@ -113,7 +113,7 @@ ONE = [
             1,
             "Thanh tra tỉnh Yên Bái",
             None,
-            ["UBND huyện Văn Chấn", "xã Cát Thịnh", "xã Sơn Thịnh", "xã Tân Thịnh"],
+            ["Ủy ban nhân dân huyện Văn Chấn", "xã Cát Thịnh", "xã Sơn Thịnh", "xã Tân Thịnh"],
         ),
     ),
     (
@@ -126,7 +126,7 @@ ONE = [
             None,
             None,
             1,
-            "Ban Pháp chế HĐND tỉnh Yên Bái",
+            "Ban Pháp chế Hội đồng nhân dân tỉnh Yên Bái",
             None,
             ["Công an huyện Yên Bình"],
         ),
@@ -152,7 +152,16 @@ ONE = [
         "UBND huyện Đức Thọ, tỉnh Hà Tĩnh đã ban hành kết luận về thanh tra việc quản lý tài chính "
         "- ngân sách tại xã Thanh Bình.",
         "2023-05-30",
-        ("thanh tra", "held", None, None, 1, "UBND huyện Đức Thọ", None, ["xã Thanh Bình"]),
+        (
+            "thanh tra",
+            "held",
+            None,
+            None,
+            1,
+            "Ủy ban nhân dân huyện Đức Thọ",
+            None,
+            ["xã Thanh Bình"],
+        ),
     ),
     (
         "Ủy ban Kiểm tra Trung ương đã xem xét kết quả kiểm tra khi có dấu hiệu vi phạm đối với "
@@ -166,7 +175,7 @@ ONE = [
             1,
             "Ủy ban Kiểm tra Trung ương",
             None,
-            ["Ban cán sự đảng UBND tỉnh Lào Cai"],
+            ["Ban cán sự đảng Ủy ban nhân dân tỉnh Lào Cai"],
         ),
     ),
     (
@@ -182,7 +191,7 @@ ONE = [
             1,
             "Thanh tra Sở Nội vụ",
             None,
-            ["Sở Y tế", "Văn phòng UBND tỉnh Tây Ninh"],
+            ["Sở Y tế", "Văn phòng Ủy ban nhân dân tỉnh Tây Ninh"],
         ),
     ),
     (
@@ -267,12 +276,12 @@ def test_members_take_part_and_are_not_inspected():
         "huyện, Văn phòng HĐND-UBND huyện, Ban Pháp chế HĐND huyện."
     )
     (found,) = told(text, "2023-07-07")
-    assert names(found.units) == ["UBND xã Duy Vinh"]
+    assert names(found.units) == ["Ủy ban nhân dân xã Duy Vinh"]
     assert names(found.members) == [
         "Ban Thường trực Ủy ban MTTQ Việt Nam huyện Duy Xuyên",
         "các tổ chức chính trị - xã hội huyện Duy Xuyên",
-        "Văn phòng HĐND-UBND huyện Duy Xuyên",
-        "Ban Pháp chế HĐND huyện Duy Xuyên",
+        "Văn phòng Hội đồng nhân dân-Ủy ban nhân dân huyện Duy Xuyên",
+        "Ban Pháp chế Hội đồng nhân dân huyện Duy Xuyên",
     ]
 
 

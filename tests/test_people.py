@@ -18,12 +18,12 @@ NAMED = [
     ),
     (
         "do đồng chí Kiều Thị Hồng Hoa, Phó Chủ tịch HĐND huyện làm trưởng đoàn",
-        [("Kiều Thị Hồng Hoa", "Phó Chủ tịch", "HĐND huyện Mù Cang Chải")],
+        [("Kiều Thị Hồng Hoa", "Phó Chủ tịch", "Hội đồng nhân dân huyện Mù Cang Chải")],
     ),
     ("Bí thư Tỉnh ủy Lê Văn Năm dự và chỉ đạo.", [("Lê Văn Năm", "Bí thư", "Tỉnh ủy Yên Bái")]),
     (
         "Chủ tịch UBND huyện Trạm Tấu Giàng A Thào báo cáo.",
-        [("Giàng A Thào", "Chủ tịch", "UBND huyện Trạm Tấu")],
+        [("Giàng A Thào", "Chủ tịch", "Ủy ban nhân dân huyện Trạm Tấu")],
     ),
     (
         "Ông Trịnh Văn Quyết - Ủy viên Bộ Chính trị làm trưởng đoàn.",
@@ -34,7 +34,7 @@ NAMED = [
         "A Tủa - Phó Bí thư Thường trực.",
         [
             ("Lê Văn Ba", "Bí thư", "Huyện ủy Mù Cang Chải"),
-            ("Nguyễn Văn Bình", "Chủ tịch", "UBND huyện Mù Cang Chải"),
+            ("Nguyễn Văn Bình", "Chủ tịch", "Ủy ban nhân dân huyện Mù Cang Chải"),
             ("Giàng A Tủa", "Phó Bí thư Thường trực", None),
         ],
     ),
