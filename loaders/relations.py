@@ -37,7 +37,7 @@ _TRIGGERS = re.compile(
     r"|(?P<ban_hành>[Bb]an\s+hành)"
     r"|(?P<dẫn_chiếu>[Tt]heo|[Qq]uy\s+định\s+tại|nêu\s+tại)"
 )
-_CLAUSE_START = re.compile(r"[.;:\n](?:\s|\Z)(?!.*[.;:\n](?:\s|\Z))", re.S)
+_CLAUSE_END = re.compile(r"[.;:\n]\s")
 _ADJOINING = re.compile(r"(?:\s|,|;|và|hoặc|các|gắn với|[“”\"()…*-])*(?:số)?\s*")
 _WINDOW = 160
 
@@ -87,8 +87,8 @@ _SENTENCE_END = re.compile(r"[.:]\s|\n\s*\n")
 def _treatment(window: str, gap: str, found: list[str], head: str | None) -> str:
     if found and found[-1] == "nhầm lẫn" and re.fullmatch(r"\s*(?:với|và|sang)\s*", gap):
         return "nhầm lẫn"
-    boundary = _CLAUSE_START.search(window)
-    triggers = list(_TRIGGERS.finditer(window, boundary.end() if boundary else 0))
+    ends = [end.end() for end in _CLAUSE_END.finditer(window)]
+    triggers = list(_TRIGGERS.finditer(window, ends[-1] if ends else 0))
     if any(trigger.lastgroup == "nhầm_lẫn" for trigger in triggers):
         return "nhầm lẫn"
     if triggers:
