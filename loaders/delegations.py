@@ -26,7 +26,8 @@ _SENT_BY = re.compile(
     r"|UBND|Thường|Thanh|MTTQ|Huyện|Tỉnh|Thành)))?(?=[A-ZĐỦ])"
 )
 _LEADS = re.compile(
-    r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)|dẫn\s+đầu"
+    r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)"
+    r"|dẫn\s+đầu"
     r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
     r"|khảo\s+sát))?"
 )

@@ -35,7 +35,7 @@ _FORM = re.compile(
     re.I,
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?"
-_NAME = rf"[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,4}}"
+_NAME = rf"[{UPPER}][\w'’]*(?:\s[{UPPER}][\w'’]*){{1,4}}"
 _ORGANISATION = (
     r"(?:tập\s+thể\s+)?(?:Ban\s+(?:Thường\s+vụ|cán\s+sự|Chấp\s+hành|Bí\s+thư|Chi\s+ủy)|Đảng\s+(?:ủy"
     r"|bộ|đoàn)|Chi\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ)|đảng\s+ủy"
@@ -82,7 +82,9 @@ _ROLE = re.compile(
 )
 
 
-_ANNOUNCED = re.compile(r"(?:quyết\s+định|đã)\s+(?:thi\s+hành\s+)?kỷ\s+luật", re.I)
+_ANNOUNCED = re.compile(
+    r"(?:quyết\s+định|đã)\s+(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:", re.I
+)
 _POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 
 

@@ -36,7 +36,8 @@ văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|h�
 chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
   |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
-km2|km²|km|mét|m2|m²|m3|m³|ha|héc ta|m|tấn|tạ|kg|ngày công|giờ công|điểm phần trăm|cây|con|chiếc|máy|xe
+km2|km²|km|mét|m2|m²|m3|m³|ha|héc ta|m|tấn|tạ|kg|ngày công|giờ công|điểm phần trăm|cây|con|chiếc
+  |máy|xe
   |thửa đất|thửa|lô đất|lô
 """
 _ALTERNATION = "|".join(
@@ -88,7 +89,8 @@ _FORM = re.compile(_FORMS, re.I)
 _PETITION = re.compile(r"tố\s+cáo|khiếu\s+nại|kiến\s+nghị|phản\s+ánh", re.I)
 # A number after one of these words names or dates something.
 _NAMED = re.compile(
-    r"(?:(?<!tổng )\bsố|Điều|điều|khoản|điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa|khoá|thứ|năm|Năm|ngày"
+    r"(?:(?<!tổng )\bsố|Điều|điều|khoản|điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa|khoá|thứ|năm"
+    r"|Năm|ngày"
     r"|Ngày|tháng|Tháng|quý|Quý"
     r"|Chương|Phần|Mẫu|mẫu|lần thứ|nhiệm kỳ|giai đoạn|Covid|COVID|TW|Trung ương|Quốc lộ"
     r"|[-/])\s{0,3}\Z"

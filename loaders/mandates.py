@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from loaders.model import Citation, Span
 
 _FORMULA = re.compile(
-    r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại)\s+(?:theo\s+"
+    r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành"
+    r"|Tại)\s+(?:theo\s+"
     r"|các\s+|tinh\s+thần\s+)?"
 )
 # A further instrument of the formula stands behind a semicolon, a comma or 'và', never inside the

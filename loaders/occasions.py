@@ -151,7 +151,8 @@ def _is_inspected(text: str, period: Period) -> bool:
 # 'Cấp huyện đã tiến hành ...'  'UBKT các cấp'  'Thanh tra các huyện, thị xã, thành phố tiếp tục
 # ...'
 _LEVELS = re.compile(
-    r"[\s(,]*(?:(?:\d[\d.]*\s+)?[Cc]ấp\s+(?:tỉnh|huyện|cơ\s+sở|xã):\s+)?(?:(?:[Tt]rong đó|[Nn]goài ra|[Rr]iêng|[Kk]ết quả|[Qq]ua đó|[Tt]oàn\s+tỉnh|đã"
+    r"[\s(,]*(?:(?:\d[\d.]*\s+)?[Cc]ấp\s+(?:tỉnh|huyện|cơ\s+sở|xã):\s+)?(?:(?:[Tt]rong đó"
+    r"|[Nn]goài ra|[Rr]iêng|[Kk]ết quả|[Qq]ua đó|[Tt]oàn\s+tỉnh|đã"
     r"|[^,;.:()]{0,40}\d{4}),?:?\s+)?(?P<words>(?:[Cc]ấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|ủy)"
     r"|(?:UBKT\s+|[ủỦ]y\s+ban\s+[Kk]iểm\s+tra\s+)?[đĐ]ảng\s+ủy\s+cơ\s+sở"
     r"|[Cc]ác\s+(?:cấp\s+ủy|chi\s+bộ|đảng\s+bộ|huyện\s+ủy|địa\s+phương)"
@@ -162,7 +163,8 @@ _LEVELS = re.compile(
 )
 
 
-# 'giao Ban Pháp chế giám sát ...': the body that a verb of ordering governs acts if the next verb is its own.
+# 'giao Ban Pháp chế giám sát ...': the body that a verb of ordering governs acts if the next verb
+# is its own.
 _BESIDE = re.compile(r"\s*(?:sẽ|đã|chủ\s+trì|tiến\s+hành|tổ\s+chức)?\s*\Z")
 _GIVEN = re.compile(
     r"(?:giao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|dự\s+kiến)\s+(?:cho\s+)?\Z"
@@ -175,9 +177,10 @@ def subject_beside(report: Report, start: int, end: int) -> Body | None:
     while match := begins(text, at, end):
         found = body_at(text, match.start(), end, report.home, institutions=False)
         at = found[1] if found else match.end()
-        if found and _BESIDE.match(text, found[1], end) and _BESIDE.fullmatch(text, found[1], end):
-            if _GIVEN.search(text, max(start, match.start() - 24), match.start()):
-                return found[0]
+        if found is None or not _BESIDE.fullmatch(text, found[1], end):
+            continue
+        if _GIVEN.search(text, max(start, match.start() - 24), match.start()):
+            return found[0]
     return None
 
 

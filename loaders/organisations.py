@@ -44,7 +44,10 @@ def _spaced(pattern: str) -> str:
 _LEVEL = (
     r"[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu"
 )
-_NAMED = rf"(?P<name>{NAME}|(?<=[Pp]hường\s)\d{{1,2}}|(?<=[Qq]uận\s)\d{{1,2}})"
+_NAMED = (
+    rf"(?P<name>{NAME}|(?<=[Pp]hường\s)\d{{1,2}}|(?<=[Qq]uận\s)\d{{1,2}}|(?<=phố\s)\d{{1,2}}"
+    r"|(?<=[Tt]hôn\s)\d{1,2}|(?<=[Ấấ]p\s)\d{1,2})"
+)
 _TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
 # A party cell may be that of a hamlet.
 _CELL = _TERRITORY.replace(
@@ -178,19 +181,25 @@ _INSTITUTION = re.compile(
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục"
     r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
     r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
-    r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ|phối|họp|ký"
-    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|dự(?!\s+án)"
+    r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
+    r"|phối|họp|ký"
+    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
+    r"|dự(?!\s+án)"
     r"|nơi)(?!\w))[^\W\d_][\w&/-]*){1,12})"
 )
 _CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
-# 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a last 'và'.
+# 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a
+# last 'và'.
 _PART = (
-    rf"(?!(?:Ủy|UBND|HĐND|Ban|Sở|Phòng|Hội|Huyện|Tỉnh|Đảng|Chi|Trung tâm|Trường|Công|Văn phòng|Thanh tra|MTTQ)(?!\w))"
-    rf"[{UPPER}]\w*(?: (?!(?:và|tỉnh|huyện|xã|phường|quận|thị|thành|đặc|về|việc|đã|từ|theo)(?!\w))[^\W\d_]+){{0,4}}"
+    r"(?!(?:Ủy|UBND|HĐND|Ban|Sở|Phòng|Hội|Huyện|Tỉnh|Đảng|Chi|Trung tâm|Trường|Công|Văn phòng"
+    r"|Thanh tra|MTTQ)(?!\w))"
+    rf"[{UPPER}]\w*(?: (?!(?:và|tỉnh|huyện|xã|phường|quận|thị|thành|đặc|về|việc|đã|từ"
+    r"|theo)(?!\w))[^\W\d_]+){0,4}"
 )
 _COMMAS = re.compile(
     _spaced(
-        rf"(?P<head>(?:Trung tâm|Ban|Phòng|Sở|Vụ|Cục) {_PART}(?:, {_PART}){{1,4}} và {_PART}){_TERRITORY}?(?!\w)"
+        rf"(?P<head>(?:Trung tâm|Ban|Phòng|Sở|Vụ|Cục) {_PART}(?:, {_PART}){{1,4}} và "
+        rf"{_PART}){_TERRITORY}?(?!\w)"
     )
 )
 _BEGINS = re.compile(
@@ -200,6 +209,9 @@ _BEGINS = re.compile(
     r"|Bệnh|Trung|Trường|Hạt|Sở|Phòng|Cơ|Tổ|Chính|chính|Quốc|Thủ|Tổng|Kiểm|Ngân|Học|Khối|Quân|Chủ"
     r"|các|Đài|Báo|Hợp|Tập|Quỹ|Nhà|Xí|Vụ|Đại|TW|BCT|BBT|BCHTW)(?!\w)"
 )
+
+
+_MINISTRY_INSPECTORATE = re.compile(r"Thanh\s{1,3}tra\s{1,3}(?=Bộ\s)")
 
 
 def begins(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -224,6 +236,10 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
             found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
     if institutions and (match := _OWNERS.match(text, start, end)):
         found.append(_phrase(match, committee=False))
+    if inspectorate := _MINISTRY_INSPECTORATE.match(text, start, end):
+        ministry = _central(text, inspectorate.end(), end)
+        if ministry is not None:
+            found.append(Phrase(start, ministry.end, f"Thanh tra {ministry.head}"))
     if central := _central(text, start, end):
         found.append(central)
     if institutions and (match := _COMMAS.match(text, start, end)):
@@ -249,7 +265,10 @@ _FAMILIES = (
 
 
 def _institution(match: re.Match[str]) -> Phrase:
-    """A free name, with the territory that may close it: 'Ban Quản lý dự án xã', 'Trạm Thú y huyện Ba Vì'."""
+    """A free name, with the territory that may close it.
+
+    'Ban Quản lý dự án xã', 'Trạm Thú y huyện Ba Vì'.
+    """
     closing = _CLOSING.search(match[0])
     if closing is None:
         return Phrase(match.start(), match.end(), written_out(match[0]))

@@ -125,7 +125,9 @@ def _bounded(text: str, sentence: Span) -> Iterator[Span]:
         yield Span(start, sentence.end)
 
 
-_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}'’]*(?:\s{{1,2}}[{UPPER}][{LOWER}'’]*)+")
+_CAPITALISED = re.compile(
+    rf"[{UPPER}][{LOWER}'’{UPPER}]*(?:\s{{1,2}}[{UPPER}][{LOWER}'’{UPPER}]*)+"
+)
 _WORD = re.compile(r"\S+")
 
 

@@ -31,7 +31,7 @@ _ROLE_HEAD = _POSITIONS + r"|Ban|Tỉnh|Thành|Huyện|Đảng|Mặt|Hội|Sở|
 _WORD = (
     rf"(?!{_POSITIONS}|Ban\s|(?:Tỉnh|Huyện)\sủy|Thành\s(?:ủy|phố)|Đảng\s(?:ủy|bộ)|Mặt\strận"
     r"|Hội\s(?:đồng|[NLC]\w+\s)|Sở\s|UBND|HĐND|MTTQ)(?!\w))"
-    rf"[{UPPER}][{LOWER}'’]*"
+    rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)*"
 )
 _NAME = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{1,4}}"
 _CAPITALS = rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"

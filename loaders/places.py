@@ -160,7 +160,10 @@ def _winner(votes: Counter[str], within: Place | None, share: float = 0.5) -> Pl
 
 
 def _unlisted(votes: Counter[tuple[str, str]], level: str) -> Place | None:
-    """A unit that the record does not hold, where the head of the text names it and no other as often."""
+    """A unit that the record does not hold.
+
+    Where the head of the text names it and no other as often.
+    """
     ranked = votes.most_common(2)
     if (
         not ranked
@@ -219,7 +222,8 @@ def _candidates(kind: str, words: str, date: str | None) -> tuple[Place, ...]:
 
 
 _NEXT_NAMES = frozenset(
-    "- Ban Bí Bộ Chi Chủ Công Hội Huyện Mặt Phó Phòng Sở Thanh Tỉnh Trưởng Ủy UBND HĐND MTTQ".split()
+    "- Ban Bí Bộ Chi Chủ Công Hội Huyện Mặt Phó Phòng Sở Thanh Tỉnh Trưởng Ủy UBND HĐND "
+    "MTTQ".split()
 )
 
 

@@ -241,7 +241,10 @@ def _under_headings(blocks: Sequence[_Block]) -> Iterator[Finding]:
 
 
 def _labelled(block: _Block) -> str | None:
-    """The sort of a block that begins with its label: 'b) Hạn chế: Việc công khai chưa kịp thời.'."""
+    """The sort of a block that begins with its label.
+
+    'b) Hạn chế: Việc công khai chưa kịp thời.'.
+    """
     label, colon, rest = block.words.partition(":")
     if not colon or len(label) > 50 or len(rest.strip()) < 20:
         return None
@@ -328,19 +331,21 @@ _OPENINGS = (
         "recommendation",
         re.compile(
             rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà"
-            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã |tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
+            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
+            r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
             r"|lưu ý)\s"
         ),
     ),
     (
         "shortcoming",
         re.compile(
-            r"(?:tuy nhiên|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
+            r"(?:tuy nhiên|tuy vậy|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
             r"|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế"
             r"|khó khăn)"
             r"|[^.]{0,120}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)"
             r"|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
-            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm|buông lỏng|để xảy ra (?:nhiều )?vi phạm|khó khăn (?:hiện nay|lớn nhất|nhất)"
+            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm|buông lỏng"
+            r"|để xảy ra (?:nhiều )?vi phạm|khó khăn (?:hiện nay|lớn nhất|nhất)"
             r"|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
         ),
     ),
