@@ -1,21 +1,19 @@
 """What instrument a text itself is, from its header, preamble and signature; None for a news page.
 
-The letterhead of the three central bodies is the same, so the issuer of a central party text is
-read from its preamble or signature ('Ban Bí thư quy định', 'T/M BỘ CHÍNH TRỊ'); a state number's
-suffix names the body that issued it.
+The issuer is found in loaders/enacting.py: a letterhead is not an issuer.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from loaders import dates
 from loaders.citations import NUMBER
-from loaders.issuers import UPPER, issuer_end
-from loaders.model import Body, Span
+from loaders.enacting import MARKS, Resolve, issuer
+from loaders.issuers import UPPER
+from loaders.model import Span
 from ontology import authority
-from ontology.numbers import normalise, parse
+from ontology.numbers import normalise
 
 HEAD = 6000
 # Số 384-QĐ/TW   Số: 162/2026/NĐ-CP   Luật số: 41/2024/QH15   | Số 37-HD/BTGDVTW
@@ -24,8 +22,11 @@ _NUMBER_LINE = re.compile(
     r"|NGHỊ QUYẾT)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
 )
 _LINE_REST = re.compile(rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|[{UPPER}][\w. -]{{1,40}},\s*ngày)")
-_PLACE_DAY = re.compile(rf"(?:,|\A|\n|\*|\s{{2}})\s*[Nn]gày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
-_MARKS = " \t*#|_>"
+# 'Hà Nội, ngày 15 tháng 5 năm 2026' on its line, or far right of the number in a flattened table.
+_PLACE_DAY = re.compile(
+    rf"(?:\A|\n|[*|]|[ ]{{2}})[\s|*]*(?:[{UPPER}][^\n,\d]{{1,40}},)?\s*\**[Nn]gày\s+"
+    rf"(?:{dates.IN_WORDS}|{dates.NUMERIC})"
+)
 _RULE = re.compile(r"[-_*–—\s]{3,}\Z")
 # A title that breaks off after one of these words goes on below the blank line.
 _UNFINISHED = re.compile(r"(?:của|về|với|và|theo|cho|tại|trong|do|các|thuộc|số)\Z")
@@ -39,14 +40,6 @@ _LATER_STOP = re.compile(r"(?:Thực\s+hiện|Theo|Để|Trong|Từ|Ngày)\s")
 _BASE_ACT = re.compile(
     r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh|Bộ\s+luật|Luật"
     r"|Nghị\s+quyết)\s.{0,160}?\d+/"
-)
-_ENACTS = re.compile(
-    r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu"
-    r"|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo)(?!\w)"
-)
-_SIGNED_FOR = re.compile(
-    r"(?:^|\n)[\s|*]*(?:T/M|TM\.?|T\.M)\s+(?P<name>[^\n|*]{4,80}(?:\n(?=[^\n]{0,40}MẶT TRẬN"
-    r"|[^\n]{0,40}ỦY BAN)[^\n|*]{4,80})?)"
 )
 _SIGNER = re.compile(
     rf"(?:^|\n)[\s|*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
@@ -69,7 +62,7 @@ class Header:
     span: Span
 
 
-def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> Header | None:
+def header(text: str, written: str, resolve: Resolve) -> Header | None:
     """The header of an instrument, None where the text is none (news, a blank template).
 
     `written` is the same text with its own spelling, from which the title is quoted.
@@ -89,7 +82,7 @@ def header(text: str, written: str, resolve: Callable[[str], Body | None]) -> He
         "Văn bản hợp nhất" if consolidated else kind,
         number,
         _date(text, span, consolidated),
-        _issuer(text, number, span, kind_line[1] if kind_line else span.end, resolve),
+        issuer(text, number, span, kind_line[1] if kind_line else span.end, resolve),
         title,
         _signer(text),
         span,
@@ -114,7 +107,7 @@ def _kind_line(text: str, start: int) -> tuple[str, int] | None:
     """The kind printed in capitals on a line of its own, and where that line ends."""
     position = start
     for line in text[start : start + 3000].split("\n"):
-        bare = line.strip(_MARKS + "0123456789")
+        bare = line.strip(MARKS + "0123456789")
         kind = _kinds().get(re.sub(r"\s+", " ", bare).casefold()) if bare.isupper() else None
         if kind and kind != "Văn bản hợp nhất":
             return kind, position + len(line)
@@ -131,7 +124,7 @@ def _title(text: str, start: int, consolidated: bool) -> str | None:
     """The lines under the kind, joined, up to a rule, a blank line or the preamble."""
     lines: list[str] = []
     for line in text[start : start + 2500].split("\n")[1:]:
-        bare = line.strip(_MARKS)
+        bare = line.strip(MARKS)
         if not bare or _RULE.match(bare):
             if (lines and not _UNFINISHED.search(lines[-1])) or (lines and bare):
                 break
@@ -162,131 +155,6 @@ def _date(text: str, number: Span, consolidated: bool) -> str | None:
         text, max(0, len(text) - 4000)
     )
     return dates.day_of(passed) if passed else None
-
-
-def _issuer(
-    text: str, number: str, span: Span, kind_end: int, resolve: Callable[[str], Body | None]
-) -> str | None:
-    parts = parse(number)
-    organ = (parts.organ if parts else None) or ""
-    party = bool(parts and parts.system == "party")
-    capital = _capital_enacting(text, kind_end)
-    if not party:
-        if named := _by_suffix(organ):
-            return named
-        return capital or _letterhead(text, span)
-    preamble = _enacting(text, kind_end) or capital
-    signed = _SIGNED_FOR.search(text, kind_end)
-    if organ == "TW":
-        for phrase in (signed["name"] if signed else None, preamble):
-            body = resolve(_proper(phrase)) if phrase else None
-            if body:
-                return body.name
-        return preamble
-    if capital and capital.casefold().startswith("trưởng"):
-        return capital
-    return _by_suffix(organ) or preamble or _letterhead(text, span)
-
-
-def _proper(phrase: str) -> str:
-    """A name in capitals as it is usually written.
-
-    'BỘ CHÍNH TRỊ' -> 'Bộ Chính trị', from the lists where listed.
-    """
-    words = re.sub(r"\s+", " ", phrase).strip(_MARKS)
-    if not words.isupper():
-        return words
-    return _listed_names().get(words.casefold()) or words[:1] + words[1:].lower()
-
-
-@cache
-def _listed_names() -> dict[str, str]:
-    return {
-        name.casefold(): name
-        for body in authority.bodies()
-        for name in (body.label, *body.alternatives)
-    }
-
-
-def _by_suffix(organ: str) -> str | None:
-    """The body of a suffix that names one body; of a joint number all of them, in order."""
-    bodies = {suffix: body.label for body in authority.bodies() for suffix in body.suffixes}
-    if re.fullmatch(r"(?:QH|HĐNN)\d+", organ):
-        return "Quốc hội"
-    if re.fullmatch(r"UBTVQH\d+", organ):
-        return bodies.get("UBTVQH", "Ủy ban Thường vụ Quốc hội")
-    if organ in bodies:
-        return bodies[organ]
-    named = [bodies.get(part) for part in organ.split("-")]
-    return "; ".join(n for n in named if n) if len(named) > 1 and all(named) else None
-
-
-def _capital_enacting(text: str, start: int) -> str | None:
-    """'TRƯỞNG BAN TUYÊN GIÁO VÀ DÂN VẬN TRUNG ƯƠNG QUYẾT ĐỊNH', 'BỘ TRƯỞNG BỘ TÀI CHÍNH'."""
-    for line in text[start : start + 6000].split("\n"):
-        bare = re.sub(
-            r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:?\s*\Z", "", line.strip(_MARKS + ":")
-        )
-        if bare.isupper() and bare.casefold().startswith(
-            ("trưởng ban", "chủ tịch", "ban thường", "ủy ban", "hội đồng", "giám đốc", "bộ trưởng")
-        ):
-            name = bare.casefold()
-            for prefix in ("trưởng ban ", "bộ trưởng "):
-                if name.startswith(prefix) and (
-                    body := _listed_names().get(
-                        name[len(prefix) - 4 if prefix == "trưởng ban " else len(prefix) :]
-                    )
-                ):
-                    return f"{'Trưởng' if prefix == 'trưởng ban ' else 'Bộ trưởng'} {body}"
-            return _proper(bare)
-    return None
-
-
-def _enacting(text: str, start: int) -> str | None:
-    """The body that enacts: 'Ban Bí thư Trung ương Đảng quy định về ... như sau:'."""
-    for match in re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])").finditer(
-        text, start, start + 6000
-    ):
-        if _GOVERNED.search(text, max(0, match.start() - 8), match.start()):
-            continue
-        end = issuer_end(text, match.end())
-        if end and _ENACTS.match(text, end):
-            return re.sub(r"\s+", " ", text[match.end() : end])
-    return None
-
-
-# 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': the body of another instrument, broken over
-# lines.
-_GOVERNED = re.compile(r"(?:của|do|cho|với|và|nghị)\s*\Z")
-_LETTERHEAD_UNIT = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH|THỊ|XÃ|PHƯỜNG|ĐẶC)\s+")
-
-
-def _letterhead(text: str, number: Span) -> str | None:
-    """The body above the number: 'ỦY BAN NHÂN DÂN' + 'TỈNH YÊN BÁI', cased as a name."""
-    lines = [
-        re.sub(r"\s+", " ", line.strip(_MARKS))
-        for line in text[max(0, number.start - 700) : number.start].split("\n")
-    ]
-    own = [
-        line
-        for line in lines
-        if line and line.isupper() and not re.match(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ", line)
-    ]
-    if not own:
-        return None
-    joined = " ".join(own[-2:]) if len(own) > 1 and _LETTERHEAD_UNIT.match(own[-1]) else own[-1]
-    return _territory_cased(joined)
-
-
-def _territory_cased(name: str) -> str:
-    """'ỦY BAN NHÂN DÂN TỈNH YÊN BÁI' -> 'Ủy ban nhân dân tỉnh Yên Bái'."""
-    split = re.search(
-        r"\s(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s|\s(?:ỦY)\s", name
-    )
-    if split is None:
-        return _proper(name)
-    lead, tail = name[: split.end()].strip(), name[split.end() :]
-    return f"{lead[:1]}{lead[1:].lower()} {tail.title()}"
 
 
 def _signer(text: str) -> str | None:

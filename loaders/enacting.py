@@ -1,0 +1,181 @@
+"""Who issued an instrument, from its enacting words, its signature and its letterhead.
+
+The letterhead of the three central bodies is the same, so the issuer of a central party text is
+read from its preamble or signature; a state number's suffix names the body; a local body is read
+from its enacting words and gets the territory of the letterhead.
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from loaders.issuers import UPPER, issuer_end
+from loaders.model import Body, Span
+from ontology import authority
+from ontology.numbers import parse
+
+MARKS = " \t*#|_>"
+_ENACTS = re.compile(
+    r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu"
+    r"|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo|đề\s+nghị|thông\s+tri"
+    r"|trình|triển\s+khai|tổ\s+chức)(?!\w)"
+)
+_SIGNED_FOR = re.compile(
+    r"(?:^|\n)[\s|*]*(?:T/M|TM\.?|T\.M)\s+(?P<name>[^\n|*]{4,80}(?:\n(?=[^\n]{0,40}MẶT TRẬN"
+    r"|[^\n]{0,40}ỦY BAN)[^\n|*]{4,80})?)"
+)
+# 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': the body of another instrument.
+_GOVERNED = re.compile(r"(?:của|do|cho|với|và|nghị)\s*\Z")
+_VERB_TAIL = re.compile(r"\s*(?:QUYẾT\s+(?:ĐỊNH|NGHỊ)|CHỈ\s+THỊ)\s*:?\s*\Z")
+_CAPITAL_HEADS = (
+    *("trưởng ban ", "chủ tịch ", "ban thường ", "ủy ban ", "hội đồng ", "giám đốc "),
+    *("bộ trưởng ", "thường trực ", "chánh ", "tổng ", "thống đốc ", "thủ tướng ", "ban chấp "),
+)
+# Parts of a committee that stand under its name in a letterhead.
+_PARTS = re.compile(
+    r"(?:BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|ỦY BAN KIỂM TRA|BAN (?!CHẤP HÀNH|QUẢN LÝ)[^\n]{3,40}"
+    r"|VĂN PHÒNG)\Z"
+)
+_OTHERS = re.compile(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ\b|VIỆT NAM\Z")
+_UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
+_UNIT = re.compile(
+    r"(?P<type>tỉnh|huyện|quận|thành phố|thị xã|thị trấn|xã|phường|đặc khu|tỉnh ủy|thành ủy"
+    r"|huyện ủy|quận ủy|thị ủy)\s+(?P<name>[^\s].*)\Z",
+    re.I,
+)
+_OPEN_END = re.compile(
+    r"(?:tỉnh|huyện|quận|thành phố|thị xã|thị trấn|xã|phường|đặc khu|ủy)\Z", re.I
+)
+
+Resolve = Callable[[str], Body | None]
+
+
+def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) -> str | None:
+    """The issuing body's name; `kind_end` is where the line with the kind ends."""
+    parts = parse(number)
+    organ = (parts.organ if parts else None) or ""
+    listed = _by_suffix(organ)
+    if parts is None or parts.system != "party":
+        return listed or _local(text, span, kind_end)
+    capital = _capital(text, kind_end)
+    if organ == "TW":
+        return _central(text, kind_end, capital, resolve)
+    if listed:
+        return capital if capital and capital.startswith("Trưởng") else listed
+    return _local(text, span, kind_end)
+
+
+def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) -> str | None:
+    preamble = _enacting(text, kind_end) or capital
+    signed = _SIGNED_FOR.search(text, kind_end)
+    for phrase in (signed["name"] if signed else None, preamble):
+        body = resolve(cased(phrase)) if phrase else None
+        if body:
+            return body.name
+    return preamble
+
+
+def _local(text: str, span: Span, kind_end: int) -> str | None:
+    """A local body's name as its text prints it, with the territory of the letterhead."""
+    head = _letterhead(text, span)
+    name = _capital(text, kind_end) or _enacting(text, kind_end) or head
+    unit = _UNIT.search(head or "")
+    if name and unit and _OPEN_END.search(name) and unit["name"] not in name:
+        return f"{name} {unit['name']}"
+    return name
+
+
+@cache
+def _by_suffix(organ: str) -> str | None:
+    """The body of a suffix that names one body; of a joint number all of them, in order."""
+    bodies = {suffix: body.label for body in authority.bodies() for suffix in body.suffixes}
+    if re.fullmatch(r"(?:QH|HĐNN)\d+", organ):
+        return "Quốc hội"
+    if re.fullmatch(r"UBTVQH\d+", organ):
+        return bodies.get("UBTVQH", "Ủy ban Thường vụ Quốc hội")
+    if organ in bodies:
+        return bodies[organ]
+    named = [bodies.get(part) for part in organ.split("-")]
+    return "; ".join(n for n in named if n) if len(named) > 1 and all(named) else None
+
+
+def _capital(text: str, start: int) -> str | None:
+    """'TRƯỞNG BAN ... QUYẾT ĐỊNH', 'THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH X' before the articles."""
+    for line in text[start : start + 5000].split("\n"):
+        bare = _VERB_TAIL.sub("", line.strip(MARKS + ":"))
+        if re.match(r"(?:Điều\s+1\b|I\.|1\.)", bare):
+            return None
+        words = bare.split()
+        if bare.isupper() and len(words) > 2 and bare.casefold().startswith(_CAPITAL_HEADS):
+            return cased(bare)
+    return None
+
+
+def _enacting(text: str, start: int) -> str | None:
+    """The body that enacts: 'Ban Bí thư Trung ương Đảng quy định về ... như sau:'."""
+    for match in _NAME_START.finditer(text, start, start + 6000):
+        if _GOVERNED.search(text, max(0, match.start() - 8), match.start()):
+            continue
+        end = issuer_end(text, match.end())
+        if end and _ENACTS.match(text, end):
+            return " ".join(text[match.end() : end].split())
+    return None
+
+
+_NAME_START = re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])")
+
+
+def _letterhead(text: str, number: Span) -> str | None:
+    """The body above the number.
+
+    'ỦY BAN NHÂN DÂN' over 'TỈNH YÊN BÁI' is one name; 'BAN THƯỜNG TRỰC' under 'ỦY BAN MTTQ VIỆT
+    NAM HUYỆN ĐẠI TỪ' is a part of that committee.
+    """
+    lines = text[max(0, number.start - 700) : number.start].split("\n")
+    folded = (" ".join(line.strip(MARKS).split()) for line in lines)
+    own = [line for line in folded if line.isupper() and not _OTHERS.match(line)]
+    if not own:
+        return None
+    last, before = own[-1], own[-2] if len(own) > 1 else ""
+    if before and _UNIT_LINE.match(last):
+        return cased(f"{before} {last}")
+    if before and _PARTS.match(last):
+        return cased(f"{last} {before}")
+    unit = _UNIT.search(cased(before))
+    name = cased(last)
+    return f"{name} {unit['name']}" if unit and _OPEN_END.search(name) else name
+
+
+_ABBREVIATIONS = re.compile(
+    r"\b(?:MTTQ|UBMTTQ|HĐND|UBND|LHPN|UBKT|BCH|BTV|TNCS|CCB|LĐLĐ|TW|HĐTP|TAND|VKSND)\b"
+)
+
+
+@cache
+def cased(name: str) -> str:
+    """A name in capitals as it is usually written; one that is not in capitals is left alone.
+
+    >>> cased("BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM HUYỆN ĐẠI TỪ")
+    'Ban Thường trực Ủy ban MTTQ Việt Nam huyện Đại Từ'
+    """
+    words = " ".join(name.split()).strip(MARKS)
+    if not words.isupper():
+        return words
+    lower = words.lower()
+    unit = _UNIT.search(lower)
+    if unit:
+        lower = f"{lower[: unit.start('name')]}{unit['name'].title()}"
+    for folded, label in _labels():
+        lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower)
+    for short in _ABBREVIATIONS.findall(words):
+        lower = re.sub(rf"(?<!\w){short.lower()}(?!\w)", short, lower)
+    return lower[:1].upper() + lower[1:]
+
+
+@cache
+def _labels() -> tuple[tuple[str, str], ...]:
+    """Names of bodies and of their types, folded and as written, short ones first."""
+    names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
+    names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban"}
+    usual = (name for name in names if not name.isupper() and "(" not in name)
+    return tuple((name.lower(), name) for name in sorted(usual, key=lambda n: (len(n), n)))
