@@ -39,8 +39,8 @@ _PARTS = re.compile(
 _OTHERS = re.compile(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ\b|VIỆT NAM\Z")
 _UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
 _UNIT = re.compile(
-    r"(?P<type>tỉnh|huyện|quận|thành phố|thị xã|thị trấn|xã|phường|đặc khu|tỉnh ủy|thành ủy"
-    r"|huyện ủy|quận ủy|thị ủy)\s+(?P<name>[^\s].*)\Z",
+    r"(?P<type>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|quận|thành phố|thị xã"
+    r"|thị trấn|xã|phường|đặc khu)\s+(?P<name>[^\s].*)\Z",
     re.I,
 )
 _OPEN_END = re.compile(

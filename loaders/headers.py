@@ -43,7 +43,8 @@ _BASE_ACT = re.compile(
 )
 _SIGNER = re.compile(
     rf"(?:^|\n)[\s|*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
-    rf"|Q\.)[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*"
+    rf"|Q\.|CHÁNH\s|CHỦ\s(?:TỊCH|NHIỆM)|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|TRƯỞNG\s)"
+    rf"[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*"
     rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
 )
 _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")

@@ -36,6 +36,7 @@ from loaders.model import (
 from loaders.page import page
 from loaders.registers import Setting, place_slug, register_key
 from loaders.view import View, view
+from ontology import iris
 from ontology.iris import instrument_key
 from ontology.numbers import parse
 
@@ -65,7 +66,7 @@ def read(source: SourceText) -> Reading:
             if (unit := home.at(level))
         ),
     )
-    own = _own(head, setting, body_of)
+    own = _own(head, source.id, setting, body_of)
     found = resolved(find_citations(text), text, source.id, setting, own, body_of)
     treated = relations.treatments(text, found)
     cited = tuple(replace(c, treatment=t) for c, t in zip(found, treated, strict=True))
@@ -95,9 +96,19 @@ def _happened(reading: Reading, text: str, home: places.Home, published: str | N
     """
     skip = (*reading.boilerplate, *reading.repeated)
     mentions = bodies.body_mentions(text, home, published)
-    if reading.self is not None and reading.self.kind in _NORMATIVE:
+    kind = reading.self.kind if reading.self else None
+    if kind in _NORMATIVE:
         return replace(reading, bodies=mentions)
     persons = people.people(text, home, published, mentions)
+    if kind == "Quyết định":
+        # A decision orders an inspection ('Thành lập Đoàn giám sát ...'); it tells of none.
+        told = inspections.inspections(
+            text, reading.source.id, reading.citations, home, published, persons, skip
+        )
+        ordered = tuple(each for each in told if each.status != "held")
+        return replace(
+            reading, bodies=mentions, people=persons if ordered else (), inspections=ordered
+        )
     return replace(
         reading,
         bodies=mentions,
@@ -115,16 +126,16 @@ def _happened(reading: Reading, text: str, home: places.Home, published: str | N
 
 # Texts that set norms report nothing: their 'kiểm tra' and '30 ngày' are rules, not events.
 _NORMATIVE = frozenset(
-    "Luật,Bộ luật,Pháp lệnh,Nghị định,Thông tư,Thông tư liên tịch,Quy định,Quyết định,Quy "
+    "Luật,Bộ luật,Pháp lệnh,Nghị định,Thông tư,Thông tư liên tịch,Quy định,Quy "
     "chế,Nghị quyết,Hướng dẫn,Chỉ thị,Văn bản hợp nhất,Điều lệ,Hiến pháp,"
     "Nghị quyết liên tịch,Lệnh,Thông tri".split(",")
 )
 
 
 def _own(
-    head: Header | None, setting: Setting, body_of: Callable[[str], Body | None]
+    head: Header | None, source_id: str, setting: Setting, body_of: Callable[[str], Body | None]
 ) -> SelfIdentity | None:
-    """The header with the IRI of the instrument that the text is."""
+    """The header with the IRI of the instrument that the text is, an open one where unsure."""
     if head is None:
         return None
     mention = Citation(
@@ -141,7 +152,7 @@ def _own(
     key = register_key(mention, setting, body_of)
     whole = key.instrument if key else None
     return SelfIdentity(
-        whole.iri if whole else None,
+        whole.iri if whole else iris.part(source_id, "ref", head.span.start),
         head.kind,
         head.number,
         head.date,

@@ -157,11 +157,9 @@ def _reported(
         yield one, "confused_with", two
         return
     if passive := _PASSIVE.search(gap):
-        predicate = (
-            "replaces" if "thay" in passive[0] else "repeals" if "bãi" in passive[0] else "amends"
-        )
         if len(gap) - passive.end() < 6:
-            yield two, predicate, one
+            for predicate in _changes(passive[0]):
+                yield two, predicate, one
         return
     opener = _TITLE_OPENER.match(gap)
     if opener is None or (
@@ -173,9 +171,19 @@ def _reported(
         return
     group = str(trigger.lastgroup)
     if group == "sửa_đổi":
-        yield one, "amends", two
+        for predicate in _changes(gap[trigger.start() :]):
+            yield one, predicate, two
     for predicate in _PREDICATES.get(group, ()):
         yield one, predicate, two
+
+
+def _changes(words: str) -> Iterator[str]:
+    """'sửa đổi, bổ sung' amends and supplements; 'thay thế' replaces; 'bãi bỏ' repeals."""
+    for word, predicate in (
+        ("sửa", "amends"), ("bổ", "supplements"), ("thay", "replaces"), ("bãi", "repeals"),
+    ):  # fmt: skip
+        if word in words.lower():
+            yield predicate
 
 
 # From a trigger to its object: 'quy định chi tiết thi hành một số điều của', 'và biện pháp thi

@@ -97,12 +97,18 @@ REPORTED = [
     ),
     (
         "Nghị định số 34/2019/NĐ-CP sửa đổi, bổ sung một số điều của Nghị định số 92/2009/NĐ-CP",
-        {("cp/2019/nd/34", "amends", "cp/2009/nd/92")},
+        {
+            ("cp/2019/nd/34", "amends", "cp/2009/nd/92"),
+            ("cp/2019/nd/34", "supplements", "cp/2009/nd/92"),
+        },
     ),
     (
         "Luật số 73/2025/QH15; Nghị định số 29/2025/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số "
         "166/2025/NĐ-CP",
-        {("cp/2025/nd/166", "amends", "cp/2025/nd/29")},
+        {
+            ("cp/2025/nd/166", "amends", "cp/2025/nd/29"),
+            ("cp/2025/nd/166", "supplements", "cp/2025/nd/29"),
+        },
     ),
     # two citations in a list state nothing of one another
     ("Thực hiện Nghị định số 34/2019/NĐ-CP, Nghị định số 92/2009/NĐ-CP", set()),
