@@ -3,7 +3,7 @@
 The path from a text to its claims, in the order it is walked.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -232,14 +232,15 @@ def _relations(
     cited: tuple[Citation, ...],
     repeated: tuple[Span, ...],
 ) -> tuple[Relation, ...]:
-    """An instrument's own relations.
+    """What an instrument states of itself, and what a text that sets no norms reports of others.
 
-    Of a text that is no instrument, those it reports. Each once a place.
+    Each once a place; a passage printed twice states nothing a second time.
     """
+    found: list[Relation] = []
     if head is not None and own is not None and own.instrument:
-        found: Iterator[Relation] = relations.own_relations(text, head, own.instrument, cited)
-    else:
-        found = relations.reported_relations(text, cited)
+        found += relations.own_relations(text, head, own.instrument, cited)
+    if own is None or own.kind not in _NORMATIVE:
+        found += relations.reported_relations(text, cited)
     inside = [
         r
         for r in found
