@@ -9,7 +9,7 @@ mentions that surely mean one instrument.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from loaders import names
@@ -42,33 +42,42 @@ class _Text:
 
 def resolved(
     citations: tuple[Citation, ...],
+    treatments: tuple[str, ...],
     text: str,
     source_id: str,
     setting: Setting,
     own: SelfIdentity | None,
     resolve: Resolve,
 ) -> tuple[Citation, ...]:
-    """The citations with instrument, rule and candidates; order kept."""
+    """The citations with treatment, instrument, rule and candidates; order kept."""
     keys = tuple(register_key(c, setting, resolve) for c in citations)
     seen = _Text(
         source_id, text, setting, own, keys, _fixed(citations, keys), _named(citations, keys)
     )
     open_refs: dict[tuple[str, ...], str] = {}
     found = []
-    for citation, key in zip(citations, keys, strict=True):
+    for citation, key, treatment in zip(citations, keys, treatments, strict=True):
         link = _link(citation, key, seen) or _open(citation, key, seen, open_refs)
         # A joint instrument has several issuers; one body for all of them would be invented.
         joint = "liên tịch" in (citation.kind or "") or "TTLT" in (citation.number or "")
         body = resolve(citation.issuer) if citation.issuer and not joint else None
         own_number = own is not None and own.instrument == link.instrument
         found.append(
-            replace(
-                citation,
-                instrument=link.instrument,
-                rule=link.rule,
-                issuer_body=body,
-                candidates=link.candidates,
-                self_reference=citation.self_reference or own_number,
+            Citation(
+                citation.span,
+                citation.core,
+                citation.text,
+                citation.kind,
+                citation.number,
+                citation.date,
+                citation.issuer,
+                citation.pinpoint,
+                citation.self_reference or own_number,
+                treatment,
+                link.instrument,
+                link.rule,
+                link.candidates,
+                body,
             )
         )
     return tuple(found)

@@ -115,10 +115,18 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     bare = [c for c in _bare_numbers(text, numbered) if taken.add(c.span)]
     own = [c for c in _self_references(text) if taken.add(c.span)]
     found = sorted((*numbered, *named, *bare, *own), key=lambda c: (c.span.start, c.span.end))
-    placed = tuple(
-        _with_pinpoint(text, c) for c in found if not c.self_reference or _pinpointed(text, c)
-    )
-    return codified(text, placed)
+    placed: list[Citation] = []
+    floor = 0
+    for citation in found:
+        pinned = pinpoint_before(text, citation.span.start, floor)
+        if pinned is None and citation.self_reference:
+            # 'Quy định này' without a pin-cite is no citation.
+            continue
+        if pinned is None:
+            pinned = pinpoint_after(text, citation.span.end)
+        placed.append(replace(citation, pinpoint=pinned[0]) if pinned else citation)
+        floor = citation.span.end
+    return codified(text, tuple(placed))
 
 
 class _Taken:
@@ -170,7 +178,7 @@ def _numbered(text: str) -> Iterator[Citation]:
         if elided and left.kind:
             yield from _elements(text, elided, left, printed)
             left = replace(left, start=core.start)
-        before = completed(text, _citation(text, Span(left.start, core.end), core, kind, printed))
+        before = completed(text, left.start, core, kind, printed)
         yield before
 
 
@@ -288,7 +296,7 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
             span = Span(start, end)
             found.append(_citation(text, span, Span(position, end), kind, number))
             start = elements[len(found)][0] if len(found) < len(elements) else end
-        found[-1] = completed(text, found[-1])
+        found[-1] = completed(text, found[-1].span.start, found[-1].core, kind, found[-1].number)
         last = found[-1]
         if (
             last.issuer
@@ -306,14 +314,3 @@ def _self_references(text: str) -> Iterator[Citation]:
         span = Span(match.start(), position + 4)
         kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
         yield replace(_citation(text, span, span, kind, None), self_reference=True)
-
-
-def _pinpointed(text: str, citation: Citation) -> bool:
-    return pinpoint_before(text, citation.span.start) is not None
-
-
-def _with_pinpoint(text: str, citation: Citation) -> Citation:
-    found = pinpoint_before(text, citation.span.start)
-    if found is None and not citation.self_reference:
-        found = pinpoint_after(text, citation.span.end)
-    return replace(citation, pinpoint=found[0]) if found else citation

@@ -4,7 +4,6 @@ Its date and its issuer, in either order.
 """
 
 import re
-from dataclasses import replace
 
 from loaders import dates
 from loaders.issuers import UPPER, issuer_end
@@ -22,31 +21,43 @@ _YEAR_AFTER = re.compile(
     r"\s{0,3},?\s{0,3}năm\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và"
     r"|đến)\s+(?:năm\s+)?\d{4})"
 )
-_ISSUER_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?:do|của)\s{{1,3}}(?=[{UPPER}])")
+_ISSUER_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?P<by>do|của)\s{{1,3}}(?=[{UPPER}])")
 
 
-def completed(text: str, citation: Citation) -> Citation:
-    """The citation with the date and the issuer that stand right after it, in either order."""
-    end, date, issuer = citation.span.end, None, None
-    joint = "liên tịch" in (citation.kind or "") or "LT" in (citation.number or "")
-    for _ in range(2):
+def completed(text: str, start: int, core: Span, kind: str | None, number: str | None) -> Citation:
+    """A citation with the date and the issuer that stand after its number or name, in any order."""
+    end, date, issuer = core.end, None, None
+    # ngày, năm, tháng, do, của: nothing else can follow that belongs to the citation.
+    while text[end : end + 6].lstrip(" ,\n")[:1] in _OPENERS:
         if date is None and (found := _date_after(text, end)):
-            date, end = found
-        elif issuer is None and (mark := _ISSUER_AFTER.match(text, end)):
-            stop = issuer_end(text, mark.end(), joint)
-            if stop is None or (
-                mark[0].strip(" ,\n").startswith("do") and not _issued_by(text, stop)
-            ):
-                break
-            issuer, end = re.sub(r"\s+", " ", text[mark.end() : stop]), stop
+            # An impossible date is passed over as if it were one, and not looked for again.
+            date, end = found[0] or "", found[1]
+        elif issuer is None and (found_issuer := _issuer_after(text, end, kind, number)):
+            issuer, end = found_issuer
         else:
             break
-    span = Span(citation.span.start, end)
-    return replace(citation, span=span, text=text[span.start : end], date=date, issuer=issuer)
+    span = Span(start, end)
+    return Citation(span, core, text[start:end], kind, number, date or None, issuer, None, False)
 
 
-def _issued_by(text: str, end: int) -> bool:
-    return bool(re.compile(r"\s+ban\s+hành").match(text, end))
+_OPENERS = frozenset("nNtdc")
+
+
+def _issuer_after(
+    text: str, end: int, kind: str | None, number: str | None
+) -> tuple[str, int] | None:
+    """The issuer's name and its end; 'do X' only where 'ban hành' follows."""
+    mark = _ISSUER_AFTER.match(text, end)
+    if mark is None:
+        return None
+    joint = "liên tịch" in (kind or "") or "LT" in (number or "")
+    stop = issuer_end(text, mark.end(), joint)
+    if stop is None or (mark["by"] == "do" and not _ISSUES.match(text, stop)):
+        return None
+    return " ".join(text[mark.end() : stop].split()), stop
+
+
+_ISSUES = re.compile(r"\s+ban\s+hành")
 
 
 def _date_after(text: str, end: int) -> tuple[str | None, int] | None:

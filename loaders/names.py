@@ -117,7 +117,8 @@ def named(text: str, numbered: tuple[Citation, ...]) -> Iterator[Citation]:
     ):
         yield _citation(text, match.start("name"), match.end("name"), _label(match["kind"]))
     for match in matches(_CHARTER, text, "Điều lệ", "Điều\nlệ", "Điều \nlệ"):
-        yield completed(text, _citation(text, match.start(), match.end(), "Điều lệ"))
+        span = Span(match.start(), match.end())
+        yield completed(text, span.start, span, "Điều lệ", None)
     for match in matches(_CONSTITUTION, text, "Hiến"):
         yield _constitution(text, match)
     yield from _laws(text, numbered)
@@ -175,7 +176,8 @@ def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
         if end == match.end():
             end = _walked_end(text, match.end())
         if end > match.end():
-            yield completed(text, _citation(text, match.start(), end, kind))
+            span = Span(match.start(), end)
+            yield completed(text, span.start, span, kind, None)
 
 
 def _law_words(text: str) -> Iterator[re.Match[str]]:

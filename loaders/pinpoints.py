@@ -59,26 +59,26 @@ class _Run:
     values: tuple[str, ...]
 
 
-def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
+def pinpoint_before(text: str, start: int, floor: int = 0) -> tuple[str, int] | None:
     """The pin-cite that ends where the citation at `start` begins, with its own start.
 
-    None where there is none.
+    None where there is none. Nothing before `floor`, the end of the citation before, belongs here.
 
     >>> pinpoint_before("theo điểm b khoản 3 Điều 5 Luật", 27)
     ('điểm b khoản 3 Điều 5', 5)
     """
-    window = text[max(0, start - WINDOW) : start]
+    window = text[max(floor, start - WINDOW) : start]
     if not _LAST_WORD.search(window[-24:]):
         return None
     shift = start - len(window)
-    best = None
+    done = 0
     for match in _FIRST.finditer(window):
-        if best is not None and match.start() < best[1]:
+        if match.start() < done:
             continue
         runs, end = _runs(window, match.start())
         if runs and _LINK.fullmatch(window, end):
             return _printed(runs), shift + match.start()
-        best = (runs, max(end, match.end()))
+        done = max(end, match.end())
     return None
 
 

@@ -67,9 +67,9 @@ def read(source: SourceText) -> Reading:
         ),
     )
     own = _own(head, source.id, setting, body_of)
-    found = resolved(find_citations(text), text, source.id, setting, own, body_of)
+    found = find_citations(text)
     treated = relations.treatments(text, found)
-    cited = tuple(replace(c, treatment=t) for c, t in zip(found, treated, strict=True))
+    cited = resolved(found, treated, text, source.id, setting, own, body_of)
     reading = Reading(
         source=replace(
             source,
@@ -252,6 +252,8 @@ def _relations(
 def _raw(reading: Reading, seen: View) -> Reading:
     """The reading with all spans moved from the view to the raw text, where these differ."""
     text = reading.source.text
+    if text == seen.text:
+        return reading
     moved: Reading = reading if seen.origin is None else _moved(reading, seen)
     return replace(
         moved,
