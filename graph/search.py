@@ -39,7 +39,9 @@ def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
     if not sought or limit < 1:
         return []
     every = " ".join(map(_term, sought[:-1])) + " " + _term(sought[-1], open_end=True)
-    with closing(sqlite3.connect(f"{snapshot.search_path.as_uri()}?mode=ro", uri=True)) as index:
+    # SQLite opens read-only by URI alone, and a URI is absolute where the store may not be.
+    address = f"{snapshot.search_path.absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True)) as index:
         named = index.execute(_FOUND, [f"name : ({every})", _NAMES_WEIGHED]).fetchall()
         found = _hits(sorted(named, key=lambda row: _nearness(row, sought)), sought)
         found += _hits(index.execute(_FOUND, [every, limit]), sought)

@@ -109,3 +109,9 @@ def found(directory, text) -> set[str]:
     from graph.snapshots import snapshot
 
     return {hit.kind for hit in search(snapshot(directory), text, 20)}
+
+
+def test_a_store_named_by_a_relative_path_is_searched(seeded, monkeypatch):
+    # `make run` names its store `var/store`.
+    monkeypatch.chdir(seeded.parent)
+    assert found(seeded.name, "quy dinh 124") >= {"instrument"}
