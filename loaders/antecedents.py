@@ -113,6 +113,9 @@ def _named(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
     return {name: min(iris_) for name, iris_ in found.items() if len(iris_) == 1}
 
 
+_BEFORE_NUMBER = re.compile(r",?\s+số\s*\Z")
+
+
 def _law_name(citation: Citation) -> str | None:
     """`luật cơ yếu` of 'Luật Cơ yếu số 05/2011/QH13' and of 'Luật Cơ yếu'.
 
@@ -124,7 +127,7 @@ def _law_name(citation: Citation) -> str | None:
         name = citation.text[: citation.core.start - citation.span.start]
     else:
         name = citation.text[: citation.core.end - citation.span.start]
-    name = re.sub(r"\s+", " ", re.sub(r",?\s+số\s*\Z", "", name)).strip().casefold()
+    name = " ".join(_BEFORE_NUMBER.sub("", name).split()).casefold()
     return name if name != citation.kind.casefold() else None
 
 
@@ -364,7 +367,7 @@ def _records_by_name() -> dict[str, list[RecordedInstrument]]:
 
 
 def _folded(name: str) -> str:
-    return re.sub(r"\s+", " ", name).strip()
+    return " ".join(name.split())
 
 
 def _open(

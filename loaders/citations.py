@@ -284,7 +284,7 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
         (c.kind, parts.value) for c in numbered if c.number and (parts := parse(c.number))
     }
     for match in matches(_BARE, text, *_BARE_LITERALS):
-        kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
+        kind = _kinds().get(" ".join(match["kind"].split()).casefold())
         elements = [(match.start("first"), match["first"])]
         elements += [
             (m.start(), m[0])
@@ -312,5 +312,5 @@ def _self_references(text: str) -> Iterator[Citation]:
         if match is None or text[position + 4 : position + 5].isalpha():
             continue
         span = Span(match.start(), position + 4)
-        kind = _kinds().get(re.sub(r"\s+", " ", match["kind"]).casefold())
+        kind = _kinds().get(" ".join(match["kind"].split()).casefold())
         yield replace(_citation(text, span, span, kind, None), self_reference=True)

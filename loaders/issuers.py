@@ -56,11 +56,14 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
     return term.end() if term else end
 
 
+_JOINT = re.compile(r"\s{0,3}(?:,|-|và|;)\s{1,4}")
+
+
 def _joint_end(text: str, end: int) -> int:
-    following = re.compile(r"\s{0,3}(?:,|-|và|;)\s{1,4}").match(text, end)
+    following = _JOINT.match(text, end)
     while following and _HEAD.match(text, following.end()):
         end = _walk(text, following.end(), _known_end(text, following.end()))
-        following = re.compile(r"\s{0,3}(?:,|-|và|;)\s{1,4}").match(text, end)
+        following = _JOINT.match(text, end)
     return end
 
 
@@ -109,15 +112,21 @@ def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) ->
     return words in _folded_names() or words.removeprefix("bộ trưởng ") in _folded_names()
 
 
+_FIELD_STOP = re.compile(
+    r"\s{1,4}(?:về|ban hành|hướng dẫn|quy định|đã|tại)\s|\s?[;.():\"“]|\n\s*\n|\s*\Z"
+)
+
+
 def _field_end(text: str, start: int) -> int:
     """The end of a steering committee's field.
 
     Before the next 'về' or mark, or before a verb that opens a title.
     """
-    stop = re.compile(
-        r"\s{1,4}(?:về|ban hành|hướng dẫn|quy định|đã|tại)\s|\s?[;.():\"“]|\n\s*\n|\s*\Z"
-    ).search(text, start, start + 300)
+    stop = _FIELD_STOP.search(text, start, start + 300)
     return stop.start() if stop else start
+
+
+_AFTER_DASH = re.compile(r"\s{0,3}(\w+)")
 
 
 def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
@@ -125,7 +134,7 @@ def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
     after = following[1] if following else ""
     if word == "-":
         # 'Lao động - Thương binh', 'Bà Rịa - Vũng Tàu'; not 'Chính phủ - Điểm a'.
-        next_word = re.compile(r"\s{0,3}(\w+)").match(text, match.end())
+        next_word = _AFTER_DASH.match(text, match.end())
         return bool(next_word) and (previous, next_word[1]) in _pairs()  # type: ignore[index]
     if word == "và":
         if (previous, word) in _pairs() and (word, after) in _pairs():

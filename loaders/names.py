@@ -17,6 +17,8 @@ from ontology import authority
 
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
 _WORD = re.compile(r"[\s]{0,3}(,?)\s{0,3}(?<=[\s,])([^\W\d_]+)")
+_GAP = re.compile(r"\s{0,3},?\s{0,3}")
+_NEXT_WORD = re.compile(r"[ \n]{1,3}([^\W\d_]+)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 # Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị
 # định'.
@@ -130,7 +132,7 @@ def _citation(text: str, start: int, end: int, kind: str, date: str | None = Non
 
 
 def _label(printed: str) -> str:
-    words = re.sub(r"\s+", " ", printed).lower()
+    words = " ".join(printed.split()).lower()
     return words[:1].upper() + words[1:]
 
 
@@ -238,7 +240,7 @@ def _listed_end(text: str, start: int, kind: str, tries: dict[str, _Trie]) -> in
         position = first.end()
         if "" in node:
             end = position
-        gap = re.compile(r"\s{0,3},?\s{0,3}").match(text, position)
+        gap = _GAP.match(text, position)
         first = _FIRST_WORD.match(text, gap.end()) if gap else None
     return end
 
@@ -258,19 +260,20 @@ def _walked_end(text: str, start: int) -> int:
         return start
     end = first.end()
     for _ in range(14):
-        match = re.compile(r"[ \n]{1,3}([^\W\d_]+)").match(text, end)
+        match = _NEXT_WORD.match(text, end)
         if match is None or match[1] in _STOPS or match[1] in _NEXT_KINDS or "\n\n" in match[0]:
             break
         if "\n" in match[0] and match[1][0].isupper():
             break
         if match[1] == "và":
-            after = re.compile(r"\s{1,3}([^\W\d_]+)").match(text, match.end())
+            after = _NEXT_WORD.match(text, match.end())
             if after is None or after[1] in _STOPS or after[1][0].isupper():
                 break
         end = match.end()
     return end
 
 
+_NO_NAME = re.compile(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)")
 _NAME_GAP = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
 
 
@@ -290,6 +293,6 @@ def name_before(text: str, start: int, numbered: bool) -> tuple[int, str] | None
         and text[last.end()].isupper()
     ):
         inner = text[last.end() : start]
-        if not re.search(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)", inner):
+        if not _NO_NAME.search(inner):
             return last.start(), _label(last["kind"])
     return None

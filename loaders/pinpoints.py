@@ -82,21 +82,19 @@ def pinpoint_before(text: str, start: int, floor: int = 0) -> tuple[str, int] | 
     return None
 
 
+_BRACKET = re.compile(r"\s?\((?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)")
+
+
 def pinpoint_after(text: str, end: int) -> tuple[str, int] | None:
-    """The pin-cite that follows a citation in brackets or after a comma.
+    """The pin-cite that follows a citation in brackets.
 
     'Luật X (khoản 2 Điều 5)', with its end.
     """
-    match = re.compile(r"\s?(?:\(|,\s)(?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)").match(text, end)
+    match = _BRACKET.match(text, end)
     if match is None:
         return None
     runs, stop = _runs(text, match.end())
-    closes = text[stop : stop + 1] == ")"
-    return (
-        (_printed(runs), stop + closes)
-        if runs and ("(" in match[0]) == closes and "(" in match[0]
-        else None
-    )
+    return (_printed(runs), stop + 1) if runs and text[stop : stop + 1] == ")" else None
 
 
 def _runs(text: str, start: int) -> tuple[list[_Run], int]:

@@ -7,6 +7,7 @@ parse to the same parts.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Every dash and every look-alike of Đ that real texts put into numbers; one character for one
 # character.
@@ -14,13 +15,17 @@ DASHES = "‐‑‒–—―−﹣－"
 LOOKALIKES = str.maketrans({**dict.fromkeys(DASHES, "-"), "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ"})
 
 
+_SPACE = re.compile(r"[\s\u200b\ufeff]+")
+
+
+@lru_cache(maxsize=65536)
 def normalise(number: str) -> str:
     """A number as identity needs it: no space, hyphen-minus, Đ as U+0110.
 
     >>> normalise("101- QÐ/TW")
     '101-QĐ/TW'
     """
-    return re.sub(r"[\s\u200b\ufeff]+", "", number.translate(LOOKALIKES))
+    return _SPACE.sub("", number.translate(LOOKALIKES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,7 @@ _SHAPE = re.compile(
 _ORGAN_ALONE = re.compile(r"(?:QH|UBTVQH|HĐNN|HDNN)\d*|CP|HĐBT|TTg|CT|NC|HĐCP|[A-ZĐ]+\d+")
 
 
+@lru_cache(maxsize=65536)
 def parse(number: str) -> Number | None:
     """The parts of a number, or None where the string is none.
 
