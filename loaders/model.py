@@ -20,8 +20,20 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """How a text was read, where that is not as its file says; in Vietnamese and English."""
+
+    words: str
+    words_en: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceText:
-    """One text as read, with what its page says of itself; identified by the sha256 of the text."""
+    """One text as read, with what its page says of itself; identified by the sha256 of the text.
+
+    `pages` and `paragraphs` are where each page of a PDF and each paragraph of a Word file starts,
+    `furniture` the running headers and page numbers that its layout shows.
+    """
 
     text: str
     path: str
@@ -31,6 +43,10 @@ class SourceText:
     url: str | None = None
     language: str = "vi"
     rights: str | None = None
+    pages: tuple[int, ...] = ()
+    paragraphs: tuple[int, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def sha256(self) -> str:
@@ -256,6 +272,7 @@ class Reading:
     findings: tuple[Finding, ...] = ()
     discipline: tuple[Discipline, ...] = ()
     relations: tuple[Relation, ...] = ()
+    reported: tuple[Relation, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     repeated: tuple[Span, ...] = ()

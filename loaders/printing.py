@@ -5,7 +5,7 @@ One object a text, offsets as Python string indices, null for what the text does
 
 from typing import Any
 
-from loaders.model import BodyMention, Conflict, Reading, Span
+from loaders.model import BodyMention, Conflict, Reading, Relation, Span
 from ontology import authority
 
 
@@ -109,15 +109,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
             {"form": d.form, "target": d.target, "count": d.count, "span": _span(d.span)}
             for d in reading.discipline
         ],
-        "relations": [
-            {
-                "subject": r.subject,
-                "predicate": r.predicate,
-                "object": r.object,
-                "span": _span(r.span),
-            }
-            for r in reading.relations
-        ],
+        "relations": _relations(reading.relations),
+        "reported_relations": _relations(reading.reported),
         "conflicts": [_conflict(c) for c in reading.conflicts],
         "boilerplate": _spans(reading.boilerplate),
         "repeated": _spans(reading.repeated),
@@ -170,6 +163,18 @@ def _bodies(mentions: tuple[BodyMention, ...]) -> list[dict[str, Any]]:
         )
         entry["spans"].append(_span(mention.span))
     return list(found.values())
+
+
+def _relations(relations: tuple[Relation, ...]) -> list[dict[str, Any]]:
+    return [
+        {
+            "subject": each.subject,
+            "predicate": each.predicate,
+            "object": each.object,
+            "span": _span(each.span),
+        }
+        for each in relations
+    ]
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

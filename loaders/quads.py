@@ -68,7 +68,7 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     for body in _bodies(reading):
         _body(out, body)
     _mentions(out, reading, mask)
-    for relation in reading.relations:
+    for relation in (*reading.relations, *reading.reported):
         predicate = "vk:" + _camel(relation.predicate)
         out.claim(iri(relation.subject), predicate, iri(relation.object), relation.span)
     activities(out, reading)

@@ -70,6 +70,7 @@ def read(source: SourceText) -> Reading:
     found = find_citations(text)
     treated = relations.treatments(text, found)
     cited = resolved(found, treated, text, source.id, setting, own, body_of)
+    stated, reported = _relations(text, head, own, cited, about.repeated)
     reading = Reading(
         source=replace(
             source,
@@ -81,7 +82,8 @@ def read(source: SourceText) -> Reading:
         self=own,
         citations=cited,
         instruments=_instruments(cited, own, body_of),
-        relations=_relations(text, head, own, cited, about.repeated),
+        relations=stated,
+        reported=reported,
         conflicts=conflicts(text, cited, body_of),
         boilerplate=about.boilerplate,
         repeated=about.repeated,
@@ -231,22 +233,29 @@ def _relations(
     own: SelfIdentity | None,
     cited: tuple[Citation, ...],
     repeated: tuple[Span, ...],
-) -> tuple[Relation, ...]:
-    """What an instrument states of itself, and what a text that sets no norms reports of others.
+) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
+    """What the text states, and apart from it what a norm-setting text reports of others.
 
     Each once a place; a passage printed twice states nothing a second time.
     """
     found: list[Relation] = []
     if head is not None and own is not None and own.instrument:
         found += relations.own_relations(text, head, own.instrument, cited)
+    reported = list(relations.reported_relations(text, cited))
     if own is None or own.kind not in _NORMATIVE:
-        found += relations.reported_relations(text, cited)
-    inside = [
-        r
-        for r in found
-        if r.object and not any(s.start <= r.span.start and r.span.end <= s.end for s in repeated)
+        found, reported = [*found, *reported], []
+    return _once(found, repeated), _once(reported, repeated)
+
+
+def _once(found: list[Relation], repeated: tuple[Span, ...]) -> tuple[Relation, ...]:
+    kept = [
+        each
+        for each in found
+        if each.object
+        and each.subject
+        and not any(s.start <= each.span.start and each.span.end <= s.end for s in repeated)
     ]
-    return tuple(dict.fromkeys(inside))
+    return tuple(dict.fromkeys(kept))
 
 
 def _raw(reading: Reading, seen: View) -> Reading:

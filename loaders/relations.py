@@ -118,25 +118,35 @@ def own_relations(
         yield from _consolidated(text, own, citations)
 
 
+# Another sentence, clause or paragraph begins between them.
+_APART = re.compile(r"[;.]\s|\n\s*\n|:\s")
+
+
 def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
     """What the text reports of other instruments.
 
     Subject and object stand in one clause with a trigger between them.
     """
+    changed: tuple[Citation, tuple[str, ...]] | None = None
     for first, second in itertools.pairwise(citations):
         gap = text[first.span.end : second.span.start]
-        if (
-            len(gap) > 260
-            or re.search(r"[;.]\s|\n\s*\n|:\s", gap)
-            or first.instrument == second.instrument
-        ):
+        if changed and _ADJOINING.fullmatch(gap) and ";" not in gap:
+            # '... được sửa đổi, bổ sung bởi Luật số A, Luật số B và Luật số C'
+            target, predicates = changed
+            for predicate in predicates:
+                span = Span(target.span.start, second.span.end)
+                yield Relation(_iri(second), predicate, _iri(target), span)
+            continue
+        changed = None
+        if len(gap) > 260 or _APART.search(gap) or first.instrument == second.instrument:
             continue
         before = text[max(0, first.span.start - 120) : first.span.start]
         for subject, predicate, object_ in _reported(gap, before, first, second):
-            start = (
-                first.span.start if predicate != "confused_with" else _confusion_start(text, first)
-            )
+            confused = predicate == "confused_with"
+            start = _confusion_start(text, first) if confused else first.span.start
             yield Relation(subject, predicate, object_, Span(start, second.span.end))
+            if subject == _iri(second):
+                changed = (first, (*(changed[1] if changed else ()), predicate))
 
 
 _PASSIVE = re.compile(

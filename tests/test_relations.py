@@ -84,6 +84,25 @@ def test_what_an_instrument_states_of_itself(parts, expected):
     assert own(**parts) == expected
 
 
+def test_the_chain_of_amending_laws_is_told_apart_from_the_texts_own_relations():
+    preamble = (
+        "Căn cứ Luật Bảo hiểm xã hội số 41/2024/QH15 được sửa đổi, bổ sung bởi Luật số "
+        "73/2025/QH15, Luật số 84/2025/QH15 và Luật số 142/2025/QH15;"
+    )
+    text = HEAD.format(title="Điều chỉnh lương hưu", preamble=preamble, body="")
+    short = BASE + "instrument/qh/"
+    chain = {
+        (r.subject.removeprefix(short), r.predicate, r.object.removeprefix(short))
+        for r in read(SourceText(text, "x.txt")).reported
+    }
+    assert chain == {
+        (f"2025/luat/{number}", predicate, "2024/luat/41")
+        for number in (73, 84, 142)
+        for predicate in ("amends", "supplements")
+    }
+    assert own(preamble=preamble) == {("based_on", "qh/2024/luat/41")}
+
+
 REPORTED = [
     (
         "Nghị định số 64/2014/NĐ-CP, ngày 26/6/2014 của Chính phủ quy định chi tiết thi hành một "
