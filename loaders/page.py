@@ -33,15 +33,22 @@ class Page:
     repeated: tuple[Span, ...]
 
 
-def page(text: str) -> Page:
+def page(text: str, running: Sequence[Span] = ()) -> Page:
     """Everything that the page says of itself.
 
-    Title, time and author only where it is not an official text.
+    Title, time and author only where it is not an official text. `running` are the headers and
+    page numbers that the layout of a PDF shows.
     """
     seen = folded(text)
     lines = _lines(seen)
     furniture = _merged(
-        [*_marked(seen, lines), *_related(seen, lines), *_gazette(seen), *_stamps(seen)]
+        [
+            *running,
+            *_marked(seen, lines),
+            *_related(seen, lines),
+            *_gazette(seen),
+            *_stamps(seen),
+        ]
     )
     official = _is_official(seen)
     stamp = None if official else _published(seen, lines)

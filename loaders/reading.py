@@ -45,7 +45,7 @@ def read(source: SourceText) -> Reading:
     """Everything that one text says, each with its span in `source.text`."""
     seen = view(source.text)
     text = seen.text
-    about = page(text)
+    about = page(text, () if seen.origin is not None else source.furniture)
     published = source.published or about.published
     home = places.home(text, published, source.title or about.title)
 

@@ -1,64 +1,93 @@
-"""Files, folders and standard input to SourceTexts.
+"""Files, folders, archives and standard input to SourceTexts.
 
-A file that cannot be read becomes a Refusal and stops nothing.
+A file that cannot be read becomes a Refusal and stops nothing. What a file is, its first bytes say;
+its name is believed for plain text alone.
 """
 
-import codecs
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
-from loaders.model import SourceText
+from loaders.model import Remark, SourceText
+from loaders.readers import archive, doc, docx, html, pdf, text
+from loaders.readers.origins import with_origin
+from loaders.readers.refusals import Refusal, Unreadable, broken, foreign, too_large
+from loaders.readers.syllables import likeness
 
-SUFFIXES = frozenset({".txt", ".md"})
+__all__ = ["LIMIT", "SUFFIXES", "Refusal", "decoded", "sources"]
+
+# The most bytes that are read of a file, and of an archive unpacked.
+LIMIT = 100_000_000
+_FORMATS = {
+    ".txt": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".doc": "doc",
+    ".pdf": "pdf",
+    ".zip": "zip",
+}
+SUFFIXES = frozenset(_FORMATS)
+_NAMES = {"text": "TXT", "html": "HTML", "docx": "DOCX", "doc": "DOC", "pdf": "PDF", "zip": "ZIP"}
 # Files that tell about a folder and are no texts of it.
 _ABOUT_FOLDER = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE)\b", re.I)
 # 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' alone on a line of the header; never 'bảo mật' or 'bí mật' in a text
 # (domain notes, 7).
 _STAMP = re.compile(r"(?:^|\n)[\s|*#\[(]*(?:TUYỆT\s+|TỐI\s+)?MẬT[\s|*#\])]*(?:\n|\Z)")
 _HEADER = 2000
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_FOREIGN = {
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\0": "TIFF",
+    b"MM\0*": "TIFF",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7z",
+    b"\x1f\x8b": "gzip",
+}
+
+Found = SourceText | Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A path that was not read: which reason, and what the user can do about it.
+def sources(paths: Iterable[str], limit: int = LIMIT) -> Iterator[Found]:
+    """Every text under the paths (files, folders, archives, `-`).
 
-    In Vietnamese and English.
-    """
-
-    path: str
-    reason: str
-    reason_en: str
-
-
-def sources(paths: Iterable[str]) -> Iterator[SourceText | Refusal]:
-    """Every text under the paths (files, folders, `-`).
-
-    Folders in the order of their file names.
+    Folders in the order of their file names; no file of more than `limit` bytes is read.
     """
     for path in paths:
         if path == "-":
-            yield decoded(sys.stdin.buffer.read(), path)
+            yield from _all(sys.stdin.buffer.read(limit + 1), path, limit)
         else:
-            yield from _under(Path(path), path)
+            yield from _under(Path(path), path, limit)
 
 
-def _under(path: Path, given: str) -> Iterator[SourceText | Refusal]:
+def decoded(raw: bytes, path: str) -> Found:
+    """The bytes of plain text as a SourceText, unchanged where they are Unicode."""
+    try:
+        return _admitted(text.read(raw, path))
+    except Unreadable as reason:
+        return reason.refusal(path)
+
+
+def _under(path: Path, given: str, limit: int) -> Iterator[Found]:
     if path.is_dir():
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         texts = [p for p in found if not _ABOUT_FOLDER.match(p.name)]
         if not texts:
+            kinds = ", ".join(sorted(SUFFIXES))
             yield Refusal(
-                given,
-                "thư mục không có tệp .txt hoặc .md nào",
-                "the folder holds no .txt or .md file",
+                given, f"thư mục không có tệp {kinds} nào", f"the folder holds no {kinds} file"
             )
         for each in texts:
-            yield _file(each, str(each))
+            yield from _file(each, str(each), limit)
     elif path.exists():
-        yield _file(path, given)
+        yield from _file(path, given, limit)
     else:
         yield Refusal(
             given,
@@ -67,47 +96,104 @@ def _under(path: Path, given: str) -> Iterator[SourceText | Refusal]:
         )
 
 
-def _file(path: Path, given: str) -> SourceText | Refusal:
-    if path.suffix.lower() not in SUFFIXES:
-        return Refusal(
-            given,
-            f"chưa đọc được định dạng {path.suffix or '(không có đuôi)'}; hãy chuyển sang .txt "
-            f"hoặc .md (UTF-8)",
-            f"format {path.suffix or '(no suffix)'} is not read yet; convert it to .txt or .md "
-            f"(UTF-8)",
-        )
+def _file(path: Path, given: str, limit: int) -> Iterator[Found]:
     try:
-        return decoded(path.read_bytes(), given)
+        if path.is_file() and path.stat().st_size > limit:
+            yield too_large(limit).refusal(given)
+            return
+        with path.open("rb") as file:
+            raw = file.read(limit + 1)
     except OSError as error:
-        return Refusal(
+        yield Refusal(
             given, f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}"
         )
+        return
+    for found in _all(raw, given, limit):
+        yield with_origin(found, path) if isinstance(found, SourceText) else found
 
 
-def decoded(raw: bytes, path: str) -> SourceText | Refusal:
-    """The bytes as a SourceText, unchanged.
-
-    UTF-16 is known by its mark, everything else must be UTF-8.
-    """
-    encoding = "utf-16" if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
-    if encoding == "utf-8" and b"\0" in raw[:65536]:
-        return Refusal(
-            path, "đây là tệp nhị phân, không phải văn bản", "this is a binary file, not a text"
-        )
+def _all(raw: bytes, path: str, limit: int) -> Iterator[Found]:
+    """The text of the bytes, or each text of an archive."""
     try:
-        text = raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        return Refusal(
-            path,
-            f"không phải UTF-8 (byte thứ {error.start + 1}); hãy lưu lại tệp bằng mã UTF-8",
-            f"not UTF-8 (byte {error.start + 1}); save the file as UTF-8",
-        )
-    if not text.strip("\ufeff \t\r\n"):
-        return Refusal(path, "tệp không có chữ nào", "the file is empty")
-    if _STAMP.search(text[:_HEADER]):
-        return Refusal(
-            path,
+        if len(raw) > limit:
+            raise too_large(limit)
+        form = _format(raw, path)
+        if form != "zip":
+            yield _said(_admitted(_read(raw, form, path, limit)), form, path)
+            return
+        for name, inner in archive.members(raw, SUFFIXES, limit):
+            if not _ABOUT_FOLDER.match(name.rpartition("/")[2]):
+                yield _member(inner, f"{path}/{name}", limit)
+    except Unreadable as reason:
+        yield reason.refusal(path)
+
+
+def _member(raw: bytes | Unreadable, path: str, limit: int) -> Found:
+    if isinstance(raw, Unreadable):
+        return raw.refusal(path)
+    try:
+        form = _format(raw, path)
+        if form == "zip":
+            raise archive.NESTED
+        return _said(_admitted(_read(raw, form, path, limit)), form, path)
+    except Unreadable as reason:
+        return reason.refusal(path)
+
+
+def _format(raw: bytes, path: str) -> str:
+    """What the bytes are, by their beginning; raises Unreadable where that is nothing we read."""
+    named = _FORMATS.get(_suffix(path))
+    if raw.startswith(_ZIP):
+        return archive.kind(raw)
+    if raw.startswith(_OLE):
+        return "doc"
+    if raw.startswith(b"%PDF-") or (named == "pdf" and b"%PDF-" in raw[:1024]):
+        return "pdf"
+    for beginning, what in _FOREIGN.items():
+        if raw.startswith(beginning):
+            raise foreign(what)
+    if named == "text" or path == "-":
+        return "html" if path == "-" and html.looks_like(raw) else "text"
+    if named == "html" or html.looks_like(raw):
+        return "html"
+    if named is None:
+        raise foreign(_suffix(path) or "(không có đuôi)")
+    if likeness(text.read(raw, path).text[:_HEADER])[0] < 3:
+        raise broken(_NAMES[named], "magic bytes")
+    return "text"
+
+
+def _suffix(path: str) -> str:
+    name = re.split(r"[/\\]", path)[-1]
+    return name[name.rfind(".") :].lower() if "." in name[1:] else ""
+
+
+def _read(raw: bytes, form: str, path: str, limit: int) -> SourceText:
+    if form == "docx":
+        return docx.read(raw, path, limit)
+    readers = {"text": text.read, "html": html.read, "doc": doc.read, "pdf": pdf.read}
+    return readers[form](raw, path)
+
+
+def _admitted(found: SourceText) -> SourceText:
+    """The text, if it says anything and bears no stamp of secrecy."""
+    if not found.text.strip("\ufeff \t\r\n"):
+        raise Unreadable("tệp không có chữ nào", "the file is empty")
+    if _STAMP.search(found.text[:_HEADER]):
+        raise Unreadable(
             "văn bản đóng dấu mật: không đọc, không ghi lại gì",
             "the text bears a secrecy stamp: nothing is read or written",
         )
-    return SourceText(text, path)
+    return found
+
+
+def _said(found: SourceText, form: str, path: str) -> SourceText:
+    """The text, with a remark where its name says another format."""
+    if path == "-" or _FORMATS.get(_suffix(path)) == form:
+        return found
+    name = _NAMES[form]
+    remark = Remark(
+        f"nội dung là {name}, không như tên tệp; đọc theo {name}",
+        f"its content is {name}, not what its name says; read as {name}",
+    )
+    return replace(found, remarks=(remark, *found.remarks))
