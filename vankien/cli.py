@@ -21,7 +21,7 @@ from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQues
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreHeld
 from loaders.model import SourceText
-from loaders.readers import Refusal, sources
+from loaders.readers import LIMIT, Refusal, sources
 from loaders.reading import read
 from vankien.messages import message, told_of
 
@@ -84,6 +84,14 @@ _store = click.option(
     help="The directory of the store.",
 )
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+_limit = click.option(
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=LIMIT / 1e6,
+    show_default=True,
+    metavar="MB",
+    help="Refuse files, and archives unpacked, that are larger than this.",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -104,16 +112,20 @@ def commands() -> None:
     "is read; text: the text that offsets refer to; html: the text with every mention marked; "
     "ttl, nq, jsonld: RDF.",
 )
-def extract(paths: tuple[str, ...], form: str) -> int:
+@_limit
+def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     """Print what texts say, without any store.
 
-    PATH is a file (.txt, .md), a folder, or - for standard input.
+    PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
+    standard input.
     """
     from vankien.formats import printed
 
     listening = Listening()
-    readings = map(read, listening.texts(sources(paths)))
-    single = len(paths) == 1 and not Path(paths[0]).is_dir()
+    readings = map(read, listening.texts(sources(paths, int(limit * 1e6))))
+    single = (
+        len(paths) == 1 and Path(paths[0]).suffix.lower() != ".zip" and not Path(paths[0]).is_dir()
+    )
     for piece in printed(readings, form, single):
         click.echo(piece, nl=False)
     return listening.verdict(paths)
@@ -129,10 +141,12 @@ def extract(paths: tuple[str, ...], form: str) -> int:
     show_default=True,
     help="How many processes read texts; one alone writes.",
 )
-def load(paths: tuple[str, ...], store: str, jobs: int) -> int:
+@_limit
+def load(paths: tuple[str, ...], store: str, jobs: int, limit: float) -> int:
     """Put texts into a store; a text that it holds already changes nothing.
 
-    PATH is a file (.txt, .md), a folder, or - for standard input.
+    PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
+    standard input.
     """
     from vankien import loading
 
@@ -150,7 +164,7 @@ def load(paths: tuple[str, ...], store: str, jobs: int) -> int:
             listening.hear(each)
             bar.update(1, each.path)
 
-        tally = loading.load(paths, store, jobs, told)
+        tally = loading.load(paths, store, jobs, told, int(limit * 1e6))
     click.echo(message("loaded", **asdict(tally)))
     return listening.verdict(paths)
 
@@ -272,10 +286,14 @@ class Listening:
         self.refused = 0
 
     def hear(self, each: SourceText | Refusal) -> None:
-        """Tell of a refusal and count it."""
+        """Tell of a refusal and count it; tell of a text that was not read as its file says."""
         if isinstance(each, Refusal):
             self.refused += 1
             reasons = {"reason": each.reason, "reason_en": each.reason_en}
+            click.echo(message("refused", path=each.path, **reasons), err=True)
+            return
+        for remark in each.remarks:
+            reasons = {"reason": remark.words, "reason_en": remark.words_en}
             click.echo(message("refused", path=each.path, **reasons), err=True)
 
     def texts(self, found: Iterable[SourceText | Refusal]) -> Iterator[SourceText]:

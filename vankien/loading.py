@@ -10,7 +10,7 @@ from pathlib import Path
 from graph.store import Outcome, Store
 from loaders.model import SourceText
 from loaders.quads import quads
-from loaders.readers import Refusal, sources
+from loaders.readers import LIMIT, Refusal, sources
 from loaders.reading import read
 
 Told = Callable[[SourceText | Refusal], None]
@@ -26,16 +26,19 @@ class Tally:
     failed: int = 0
 
 
-def load(paths: Iterable[str], store: Path | str, jobs: int, told: Told) -> Tally:
+def load(
+    paths: Iterable[str], store: Path | str, jobs: int, told: Told, limit: int = LIMIT
+) -> Tally:
     """Read the texts of the paths into a store and publish them as one version.
 
+    No file of more than `limit` bytes is read.
     `told` hears of each source that is in the store and of each text that could not be read.
     Raises StoreHeld.
     """
     outcomes: list[Outcome] = []
     refusals: list[Refusal] = []
     with Store.open(store) as live:
-        texts = _texts(sources(paths), refusals, told)
+        texts = _texts(sources(paths, limit), refusals, told)
         for source, lines in _lines(texts, live.known, jobs):
             outcomes.append(live.add(lines, source.id, source.path))
             told(source)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from loaders.model import SourceText
 from loaders.readers.refusals import Unreadable, broken, foreign, locked
-from loaders.readers.text import composed
+from loaders.readers.text import APART, composed
 
 _WORD_97, _WORD_95 = 0xA5EC, 0xA5DC
 _COMPLEX, _ENCRYPTED, _TABLE_1 = 0x0004, 0x0100, 0x0200
@@ -163,4 +163,4 @@ def _row(row: str) -> Iterator[str]:
         for cell in cells:
             yield from cell.split("\r")
     elif row:
-        yield "\t".join(cell.strip("\r") for cell in cells)
+        yield APART.join(cell.strip("\r") for cell in cells)

@@ -15,7 +15,7 @@ from loaders.model import SourceText
 from loaders.readers import archive
 from loaders.readers.charsets import in_capitals
 from loaders.readers.refusals import Unreadable, broken
-from loaders.readers.text import composed
+from loaders.readers.text import APART, composed
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 # ISO/IEC 29500 Strict names the same elements in another namespace.
@@ -69,7 +69,7 @@ class _Row:
         """One line where every cell is one, else the cells one below the other."""
         filled = [[line for line in cell if line.strip()] for cell in self.cells]
         if all(len(cell) <= 1 for cell in filled):
-            yield "\t".join(cell[0] if cell else "" for cell in filled)
+            yield APART.join(cell[0] if cell else "" for cell in filled)
         else:
             for cell in filled:
                 yield from cell

@@ -24,8 +24,8 @@ _LOOKS_LIKE = re.compile(
     re.I,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")
-# A page of which the main content is a smaller part than this has no article.
-_LEAST = 0.35
+# Where more of the running text than this is lost, what was taken for content is not it.
+_LEAST = 0.8
 
 
 def looks_like(raw: bytes) -> bool:
@@ -70,14 +70,15 @@ def _written(raw: bytes) -> tuple[str, Any]:
 def _content(tree: Any) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    whole = extract_plain_text(tree, main_content=False, alt_texts=False)
-    main = extract_plain_text(tree, main_content=True, alt_texts=False)
-    return str(main if len(main) >= _LEAST * len(whole) or _is_article(main) else whole)
+    whole = str(extract_plain_text(tree, main_content=False, alt_texts=False))
+    main = str(extract_plain_text(tree, main_content=True, alt_texts=False))
+    running = _running_text(whole)
+    return main if running and _running_text(main) >= _LEAST * running else whole
 
 
-def _is_article(main: str) -> bool:
-    """Whether there is running text: three lines as long as a sentence."""
-    return sum(len(line) > 100 for line in main.split("\n")) >= 3
+def _running_text(content: str) -> int:
+    """How many letters stand in lines as long as a sentence."""
+    return sum(len(line) for line in content.split("\n") if len(line) > 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,12 +147,14 @@ def _objects(said: Any) -> Iterator[dict[str, Any]]:
 
 
 def _titles(tree: Any, meta: dict[str, str], article: dict[str, Any]) -> Iterator[str]:
-    headings = tree.document.query_selector_all("h1")
+    first, headings = tree.document.query_selector_all("h1"), "h1, h2, h3"
+    heading = first[0] if len(first) == 1 else tree.document.query_selector(headings)
     for title in (
         meta.get("og:title"),
         article.get("headline"),
-        headings[0].text if len(headings) == 1 else None,
+        heading.text if heading else None,
         tree.title,
+        meta.get("description"),
     ):
         if isinstance(title, str) and title.strip():
             yield " ".join(title.split())
@@ -167,8 +170,7 @@ def _title(about: _About, text: str) -> str | None:
         for part in (title, *re.split(r"\s+[|–-]\s+", title)[:1]):
             if len(part) > 12 and part.casefold() in squeezed:
                 return part
-    long = [title for title in about.titles if len(title.split()) >= 6]
-    return long[0] if long else None
+    return next((title for title in about.titles if len(title.split()) >= 6), None)
 
 
 def _first(*values: object) -> str | None:

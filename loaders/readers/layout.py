@@ -6,6 +6,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from loaders.readers.text import APART
+
 # As shares of the height of a letter.
 _RAISED = 0.45  # a footnote's mark still stands on its line
 _BACK = 0.7  # how far letters may overlap
@@ -40,9 +42,9 @@ class Line:
 
     @property
     def text(self) -> str:
-        """Its words, with single spaces; a tab between what stands apart."""
+        """Its words, with single spaces; two tabs between what stands apart."""
         parts = ("".join(self.letters)).split("\t")
-        return "\t".join(filter(None, (" ".join(part.split()) for part in parts)))
+        return APART.join(filter(None, (" ".join(part.split()) for part in parts)))
 
     def continues(self, glyph: Glyph) -> bool:
         """Whether a letter follows on this line."""

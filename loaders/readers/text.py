@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from loaders.model import Remark, SourceText
 from loaders.readers.encodings import decoded, modernised_lines
 
+# Between the cells of a row, as Resiliparse prints them; the grammar takes wide space for a gap.
+APART = "\t\t"
 # Zero-width characters, optional hyphens and control characters print nothing.
 _UNPRINTED = re.compile("[\u200b\u200c\u200d\u2060\ufeff\u00ad\x00-\x08\x0b-\x1f\x7f]")
 # What the font Symbol prints for these; Word keeps them as private characters.
