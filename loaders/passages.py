@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from loaders.model import Span
-from loaders.view import view
+from loaders.view import Canonical, view
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LOWER = UPPER.lower()
@@ -36,7 +36,6 @@ def _is_abbreviation(text: str, start: int, point: int) -> bool:
 
 # The longest real sentences, opening formulas over many instruments, have some 2,000 characters.
 _LONGEST = 3000
-_LINE = re.compile(r"[^\n]*\n?")
 # 'TP. Hồ Chí Minh', 'T.Ư', 'ThS. Nguyễn', 'đ/c.': a point that closes no sentence.
 _ABBREVIATED = re.compile(
     r"(?:\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)|\d)\Z"
@@ -44,13 +43,17 @@ _ABBREVIATED = re.compile(
 _SENTENCE_END = re.compile(rf"[.!?…]+[\"”’)\]]*(?:\s+|\Z)(?=[\"“(\[-]*\s?[{UPPER}\d]|\Z)")
 
 
-# Every layer reads the same text: its view and its paragraphs are made once.
-@lru_cache(maxsize=2)
 def folded(text: str) -> str:
     """The canonical view of the text where it has the same length, else the text.
 
     Offsets are always raw.
     """
+    return text if isinstance(text, Canonical) else _viewed(text)
+
+
+# Every layer reads the same text: its view and its paragraphs are made once.
+@lru_cache(maxsize=2)
+def _viewed(text: str) -> str:
     seen = view(text).text
     return seen if len(seen) == len(text) else text
 
@@ -68,20 +71,23 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def _paragraphs(text: str) -> Iterator[Span]:
     start = end = -1
-    for line in _LINE.finditer(text):
-        content = line[0].strip()
+    at = 0
+    for line in text.split("\n"):
+        content = line.strip()
         if not content:
             if start >= 0:
                 yield Span(start, end)
             start = -1
+            at += len(line) + 1
             continue
-        first = line.start() + len(line[0]) - len(line[0].lstrip())
+        first = at + (line.index(content[0]) if line[0] != content[0] else 0)
         if start >= 0 and not _goes_on(text, start, end, content):
             yield Span(start, end)
             start = -1
         if start < 0:
             start = first
         end = first + len(content)
+        at += len(line) + 1
     if start >= 0:
         yield Span(start, end)
 

@@ -44,6 +44,12 @@ _TONES = {
 _OLD_TONE = re.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
 
 
+class Canonical(str):
+    """A text that is its own view: nothing is left to make of it."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """`text` is what patterns run on.
@@ -85,7 +91,7 @@ _CLUSTER = re.compile(
 )
 
 
-def _canonical(text: str) -> str:
+def _canonical(text: str) -> Canonical:
     """Same length, canonical characters; most texts need little, and search is quick."""
     if _BREAKS.search(text):
         text = text.replace("\r\n", " \n").translate(_LINE_BREAKS)
@@ -93,4 +99,4 @@ def _canonical(text: str) -> str:
         text = text.replace(odd, _SAME_LENGTH[ord(odd)])
     if _OLD_TONE.search(text):
         text = _OLD_TONE.sub(lambda match: _TONES[match[0]], text)
-    return text
+    return Canonical(text)
