@@ -9,6 +9,7 @@ from loaders.model import Reading
 from loaders.printing import as_json
 from loaders.quads import quads
 from ontology import iris
+from vankien.annotations import CONTEXT, annotations
 from vankien.marking import page
 
 _PREFIXES = {
@@ -46,9 +47,11 @@ def turtle(reading: Reading) -> str:
 
 
 def json_ld(reading: Reading) -> str:
-    """The source's graph as JSON-LD with short names."""
-    serialized = _graph(reading).serialize(format="json-ld", context=_PREFIXES, auto_compact=True)
-    return json.dumps(json.loads(serialized), ensure_ascii=False, indent=1) + "\n"
+    """The source's graph and each mention as a Web Annotation, in JSON-LD with short names."""
+    compact = _graph(reading).serialize(format="json-ld", context=_PREFIXES, auto_compact=True)
+    graph = json.loads(compact).get("@graph", [])
+    whole = {"@context": {**CONTEXT, **_PREFIXES}, "@graph": [*graph, *annotations(reading)]}
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def _triples(reading: Reading) -> Iterator[str]:
