@@ -11,7 +11,14 @@ from itertools import pairwise
 
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 DEEPEST = 200
+# Each of these makes the tree of a query one step deeper, and with enough of them the engine's
+# optimizer runs for minutes or its stack for too long.
+MOST_JOINTS = 1_000
+LONGEST = 512 * 1024
 
+_JOINTS = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "NOT", "EXISTS"})
+_OPERATORS = frozenset([*"/|^!+-*=<>?", "&&", "||", "<=", ">=", "!="])
+_VARYING = frozenset({"RAND", "NOW", "UUID", "STRUUID"})
 _UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"})
 _TOKEN = re.compile(
     r"""
@@ -23,7 +30,7 @@ _TOKEN = re.compile(
   | (?P<word>    [^\W\d]\w* )
   | (?P<open>    [{(\[] )
   | (?P<close>   [})\]] )
-  | (?P<other>   . )
+  | (?P<other>   \^\^ | && | \|\| | [<>!]= | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -59,10 +66,20 @@ class Token:
 
 def form_of(query: str) -> str:
     """The form of a query that may run: SELECT, ASK, CONSTRUCT or DESCRIBE; else QueryRefused."""
-    plain = _ESCAPE.sub(lambda match: chr(int(match[1] or match[2], 16)), query)
+    plain = unescaped(query)
     form = _checked(query)
     # Oxigraph reads \u0053ERVICE as SERVICE, wherever it stands.
     return form if plain == query else _checked(plain)
+
+
+def unescaped(text: str) -> str:
+    """The text with its numbered characters read, as SPARQL reads them before all else."""
+    return _ESCAPE.sub(_character, text)
+
+
+def varies(query: str) -> bool:
+    """Whether the same query on the same data may be answered differently each time."""
+    return any(each.sort == "word" and each.text.upper() in _VARYING for each in tokens(query))
 
 
 def limited(query: str, rows: int) -> str:
@@ -115,16 +132,40 @@ def refusal_of(error: SyntaxError, query: str) -> QueryRefused:
     return QueryRefused(f"sai cú pháp SPARQL{said}", f"SPARQL syntax error{said}", line, column)
 
 
+def bounded(text: str) -> Iterator[Token]:
+    """The tokens of a query or update that keeps the limits of size and nesting, SERVICE unused."""
+    if len(text) > LONGEST:
+        raise QueryRefused(
+            f"dài quá {LONGEST:,} ký tự", f"longer than the {LONGEST:,} characters allowed"
+        )
+    joints = 0
+    for token in tokens(text):
+        if token.sort == "open" and token.depth >= DEEPEST:
+            raise refused(text, token, "lồng ngoặc quá sâu", "brackets are nested too deeply")
+        word = token.text.upper() if token.sort == "word" else ""
+        if word == "SERVICE":
+            raise refused(
+                text, token, "SERVICE không được phép ở đây", "SERVICE is not allowed here"
+            )
+        joints += word in _JOINTS or token.text in _OPERATORS
+        if joints > MOST_JOINTS:
+            raise refused(
+                text,
+                token,
+                f"quá {MOST_JOINTS} toán tử, UNION, OPTIONAL hoặc FILTER",
+                f"more than {MOST_JOINTS} operators, UNIONs, OPTIONALs or FILTERs",
+            )
+        yield token
+
+
 def _checked(query: str) -> str:
     form = ""
-    for token in tokens(query):
-        if token.sort == "open" and token.depth >= DEEPEST:
-            raise _at(query, token, "lồng ngoặc quá sâu", "brackets are nested too deeply")
+    for token in bounded(query):
         word = token.text.upper() if token.sort == "word" else ""
-        if word in {"SERVICE", "LOAD"}:
-            raise _at(query, token, f"{word} không được phép ở đây", f"{word} is not allowed here")
+        if word == "LOAD":
+            raise refused(query, token, "LOAD không được phép ở đây", "LOAD is not allowed here")
         if word in _UPDATES:
-            raise _at(
+            raise refused(
                 query,
                 token,
                 f"{word} là cập nhật, ở đây chỉ được đọc",
@@ -139,7 +180,15 @@ def _checked(query: str) -> str:
     return form
 
 
-def _at(query: str, token: Token, message_vi: str, message_en: str) -> QueryRefused:
+def _character(match: re.Match[str]) -> str:
+    number = int(match[1] or match[2], 16)
+    # Half a pair, or a number beyond Unicode, is no character: the engine's parser says so.
+    is_character = number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF
+    return chr(number) if is_character else match[0]
+
+
+def refused(query: str, token: Token, message_vi: str, message_en: str) -> QueryRefused:
+    """The refusal of a query for what stands at a token."""
     line = query.count("\n", 0, token.start) + 1
     column = token.start - (query.rfind("\n", 0, token.start) + 1) + 1
     return QueryRefused(message_vi, message_en, line, column)
