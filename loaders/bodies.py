@@ -196,6 +196,7 @@ def _own(level: str, home: Home) -> Place | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _made(
     head: str, level: str | None, name: str | None, unit: Place | None, committee: bool
 ) -> Body:

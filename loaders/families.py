@@ -1,0 +1,220 @@
+"""The patterns of names of organisations, by family, with the words that such names begin with.
+
+A name is a head ('Ban Thường trực Ủy ban MTTQ Việt Nam') and a territory ('tỉnh Yên Bái').
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.passages import UPPER
+from loaders.places import NAME
+
+
+def _spaced(pattern: str) -> str:
+    """The pattern with each plain space as a short run of white space."""
+    return pattern.replace(" ", r"\s{1,3}")
+
+
+_LEVEL = (
+    r"[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu"
+)
+_NAMED = (
+    rf"(?P<name>{NAME}|(?<=[Pp]hường\s)\d{{1,2}}|(?<=[Qq]uận\s)\d{{1,2}}|(?<=phố\s)\d{{1,2}}"
+    r"|(?<=[Tt]hôn\s)\d{1,2}|(?<=[Ấấ]p\s)\d{1,2})"
+)
+_TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
+# A party cell may be that of a hamlet.
+_CELL = _TERRITORY.replace(
+    "(?P<level>", "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|"
+)
+_ORGANS = (
+    r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT"
+    r"|Ủy ban [Kk]iểm tra|UBKT|UB Kiểm tra|Văn phòng"
+    r"|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Dân vận|Ban Nội chính"
+    r"|Ban Xây dựng Đảng|Ban [Bb]ảo vệ, chăm sóc sức khỏe cán bộ"
+)
+# 'Ban Thường vụ Tỉnh ủy Yên Bái'  'UBKT Huyện ủy'  but not 'Tỉnh ủy viên'
+_COMMITTEE = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)?(?: Đảng bộ)? )?(?:Tỉnh|Thành|Huyện|Quận"
+        rf"|Thị) ủy)(?! viên)(?!\w)(?: (?:tỉnh |[Tt]hành phố |huyện )?{_NAMED})?"
+    )
+)
+# 'Đảng ủy xã Lao Chải'  'Đảng bộ tỉnh'  'Chi bộ thôn Bản Mù'  'Ban Chấp hành Đảng bộ huyện'
+_PARTY = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|đảng bộ|đảng ủy|Chi bộ|Chi ủy"
+        rf"|chi bộ|chi ủy)(?: cơ sở| bộ phận)?){_CELL}(?! viên)"
+    )
+)
+PARTY_OF = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
+        rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}])"
+    )
+)
+# 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
+_ORGAN_OF = re.compile(
+    _spaced(
+        r"(?P<head>Ủy ban [Kk]iểm tra|UBKT|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo"
+        rf"|Ban Dân vận|Ban Nội chính|Ban Xây dựng Đảng){_TERRITORY}"
+    )
+)
+_FRONT_NAME = (
+    r"(?:Ủy ban (?:MTTQ|Mặt trận Tổ quốc)|UB\.?\s?MTTQ|UBMTTQ|MTTQ|Mặt trận Tổ quốc)(?:\s?VN"
+    r"| Việt Nam)?"
+)
+_FRONT = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường trực|BTT|Đoàn Chủ tịch|Ban Dân chủ(?:,|,? -| và) Pháp luật"
+        r"|Ban Dân chủ-Pháp luật|Ban Phong trào|Ban Tổ chức|Ban Tuyên giáo|Văn phòng|Cơ quan)"
+        rf"(?: của)? )?{_FRONT_NAME}){_TERRITORY}?"
+    )
+)
+# 'MTTQ và các đoàn thể chính trị - xã hội huyện': the Front with its members, which act as one.
+_BLOCS = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_FRONT_NAME})(?: và|,) )?[Cc]ác (?:tổ chức"
+        rf"|đoàn thể) chính trị\s?-?\s?xã hội(?: cấp)?){_TERRITORY}"
+    )
+)
+# Bodies of hamlets: 'Ban công tác Mặt trận thôn Yên Thạch'.
+_HAMLETS = re.compile(_spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi hội [\w ]{{2,24}}?){_CELL}"))
+_MASS = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành) )?(?:Hội (?:Liên hiệp Phụ nữ"
+        r"|LHPN|Phụ nữ|Nông dân|Cựu chiến binh|CCB|Chữ thập đỏ|Người cao tuổi|Luật gia|Khuyến học"
+        r"|Cựu giáo chức"
+        r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh"
+        r"| cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên đoàn Lao động|LĐLĐ"
+        r"|Công đoàn viên chức|Liên minh Hợp tác xã"
+        rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){_TERRITORY}"
+    )
+)
+_YOUTH = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|BTV) )?(?:Tỉnh|Thành|Huyện|Thị"
+        rf"|Quận) [Đđ]oàn)(?!\w)(?: {_NAMED})?"
+    )
+)
+# 'Ban Pháp chế của Hội đồng nhân dân huyện'  'Thường trực HĐND tỉnh'  'Văn phòng HĐND và UBND
+# huyện'
+_COUNCIL = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Thường trực|Đảng đoàn|Văn phòng(?: Đoàn ĐBQH và)?|(?:các )?Ban"
+        r"|Ban (?:Pháp chế|Kinh tế(?:,|,? -| và) Ngân sách|Kinh tế(?:,|,? -| và) Xã hội|Văn hóa(?:,"
+        r"|,? -| và) Xã hội|Dân tộc|Đô thị)|Tổ đại biểu)(?: của)? )?"
+        r"(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Chính quyền|chính quyền)(?:(?:,| và"
+        r"|\s?-\s?)\s?(?:UBND|Ủy ban nhân dân|HĐND|UBMTTQ|MTTQ))?)" + _TERRITORY
+    )
+)
+_AGENCY = re.compile(
+    _spaced(
+        r"(?P<head>Thanh tra|Công an|Bộ Chỉ huy [Qq]uân sự|Ban Chỉ huy [Qq]uân sự|BCH [Qq]uân sự"
+        r"|Bộ đội [Bb]iên phòng|Bộ Chỉ huy Bộ đội Biên phòng|Tòa án nhân dân|TAND"
+        r"|Viện [Kk]iểm sát nhân dân|VKSND"
+        r"|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Kho bạc Nhà nước|Bảo hiểm xã hội|BHXH|Chi cục Thuế"
+        r"|Cục Thuế|Thuế|Cục Thống kê|Cục Thi hành án dân sự|Chi cục Thi hành án dân sự"
+        r"|Ngân hàng Chính sách xã hội"
+        r"|Bệnh viện [Đđ]a khoa|Trạm Y tế|Trung tâm Y tế|Trung tâm Phục vụ hành chính công"
+        r"|Trung tâm Chính trị|Trung tâm Bồi dưỡng chính trị|Trường Chính trị|Hạt Kiểm lâm"
+        r"|Chi cục Kiểm lâm|Ban [Tt]iếp công dân"
+        r"|Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng"
+        r"|Ban [Cc]ông tác Mặt trận)" + _TERRITORY
+    )
+)
+# Owners of party organisations whose own names begin otherwise: 'Đảng ủy Quân sự tỉnh', 'Đảng ủy
+# Khối các cơ quan tỉnh'.
+OWNERS = re.compile(
+    _spaced(
+        r"(?P<head>Quân sự|Biên phòng|Quân khu \d{1,2}"
+        r"|Khối (?:các )?[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|Khối [Dd]oanh nghiệp"
+        r"|[Cc]ác cơ quan [Đđ]ảng)" + _TERRITORY + "?(?!\\w)"
+    )
+)
+_SECTORS = (
+    "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội"
+    "|Lao động Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao"
+    "|Văn hóa và Thông tin|Văn hóa - Xã hội|Văn hóa, Xã hội"
+    "|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Nông nghiệp & PTNT|NN&PTNT"
+    "|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Tài chính - Kế hoạch|Tài chính"
+    "|Giáo dục và Đào tạo|Khoa học và Công nghệ"
+    "|Thông tin và Truyền thông|Giao thông vận tải|Giao thông Vận tải|Dân tộc và Tôn giáo"
+    "|Dân tộc - Tôn giáo|Công Thương|Nội vụ|Tư pháp|Xây dựng|Y tế|Ngoại vụ|Du lịch"
+    "|Quy hoạch - Kiến trúc|Quản lý đô thị|Dân tộc|Thanh tra"
+    "|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế - Hạ tầng|Kinh tế|Nông nghiệp"
+    "|Y tế và Dân số"
+)
+_DEPARTMENT = re.compile(
+    _spaced(rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_SECTORS}|{NAME})){_TERRITORY}?(?!\w)")
+)
+# Institutions whose names are a head and free words: they run to a mark or to a word that cannot
+# belong to a name.
+INSTITUTION = re.compile(
+    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
+    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục"
+    r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
+    r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
+    r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
+    r"|phối|họp|ký"
+    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
+    r"|dự(?!\s+án)"
+    r"|nơi)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+)
+CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
+# 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a
+# last 'và'.
+_PART = (
+    r"(?!(?:Ủy|UBND|HĐND|Ban|Sở|Phòng|Hội|Huyện|Tỉnh|Đảng|Chi|Trung tâm|Trường|Công|Văn phòng"
+    r"|Thanh tra|MTTQ)(?!\w))"
+    rf"[{UPPER}]\w*(?: (?!(?:và|tỉnh|huyện|xã|phường|quận|thị|thành|đặc|về|việc|đã|từ"
+    r"|theo)(?!\w))[^\W\d_]+){0,4}"
+)
+COMMAS = re.compile(
+    _spaced(
+        rf"(?P<head>(?:Trung tâm|Ban|Phòng|Sở|Vụ|Cục) {_PART}(?:, {_PART}){{1,4}} và "
+        rf"{_PART}){_TERRITORY}?(?!\w)"
+    )
+)
+MINISTRY_INSPECTORATE = re.compile(r"Thanh\s{1,3}tra\s{1,3}(?=Bộ\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Names of one build; `firsts` are the words that they begin with.
+
+    `committee` marks names that take the bare name of their territory: 'Huyện ủy Mù Cang Chải'.
+    """
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    committee: bool = False
+
+
+_ORGAN_FIRSTS = "Ban BTV Thường BCH Cơ Ủy UBKT UB Văn "
+_FRONT_FIRSTS = "Ủy UB UBMTTQ MTTQ Mặt "
+FAMILIES = tuple(
+    Family(pattern, frozenset(firsts.split()), committee)
+    for pattern, firsts, committee in (
+        (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
+        (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
+        (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
+        (_ORGAN_OF, "Ủy UBKT Ban", False),
+        (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),
+        (_BLOCS, _FRONT_FIRSTS + "các Các", False),
+        (_MASS, "Ban BTV Thường Hội Đoàn Liên LĐLĐ Công", False),
+        (
+            _COUNCIL,
+            "Thường Đảng Văn các Ban Tổ HĐND Hội UBND Ủy Chính chính",
+            False,
+        ),
+        (
+            _AGENCY,
+            "Thanh Công Bộ Ban BCH Tòa TAND Viện VKSND Đoàn Kho Bảo BHXH Chi Cục Thuế Ngân Bệnh"
+            " Trạm Trung Trường Hạt",
+            False,
+        ),
+        (_HAMLETS, "Ban Chi", False),
+        (_DEPARTMENT, "Thanh Sở Phòng Ty", False),
+    )
+)
