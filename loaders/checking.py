@@ -1,0 +1,46 @@
+"""Everything in a draft that contradicts itself or the record, in reading order.
+
+Needs no store: the rules look at one reading and at the authority lists. They warn and suggest;
+they change nothing.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from loaders.date_checks import date_checks
+from loaders.figure_checks import figure_checks
+from loaders.model import Reading
+from loaders.notices import INFORMATION, Draft, Notice
+from loaders.number_checks import number_checks
+from loaders.record_checks import record_checks
+
+
+def checked(reading: Reading, today: str, as_of: str | None = None) -> tuple[Notice, ...]:
+    """The notices on one text, each once.
+
+    It is judged by its own date (else that of its publication); `as_of` overrides both, and where
+    all are missing `today` is only informed about.
+    """
+    stated = as_of or (reading.self.date if reading.self else None) or reading.source.published
+    draft = Draft(reading, (stated or today)[:10], stated is not None)
+    found = chain(
+        record_checks(draft), date_checks(draft), number_checks(draft), figure_checks(draft)
+    )
+    return tuple(sorted(_outside_furniture(draft, found), key=lambda n: (n.span, n.rule)))
+
+
+def wrong(notices: tuple[Notice, ...]) -> bool:
+    """Whether something is wrong, beyond what a reader may only like to know."""
+    return any(notice.severity != INFORMATION for notice in notices)
+
+
+def _outside_furniture(draft: Draft, found: Iterator[Notice]) -> Iterator[Notice]:
+    """Without what stands in page furniture, or in a passage that is printed a second time."""
+    barred = (*draft.reading.boilerplate, *draft.reading.repeated)
+    seen = set()
+    for notice in found:
+        inside = any(s.start <= notice.span.start < s.end for s in barred)
+        key = (notice.rule, notice.span)
+        if key not in seen and not (inside and not notice.also):
+            seen.add(key)
+            yield notice

@@ -1,0 +1,332 @@
+"""What a draft says of an instrument against its own other words and against the record."""
+
+from collections.abc import Iterator
+
+from loaders.antecedents import records
+from loaders.model import Conflict, ConflictValue, Span
+from loaders.notices import (
+    INFORMATION,
+    LIKELY,
+    POSSIBLE,
+    WARNING,
+    Draft,
+    Notice,
+    Side,
+    Words,
+    agree,
+    called,
+    day,
+    of_record,
+    trust,
+)
+from ontology.authority import RecordedInstrument
+from ontology.numbers import parse
+
+# property: (rule within the draft, rule against the record, Vietnamese, English)
+_PROPERTIES = {
+    "date": ("conflicting-date", "recorded-date", "ngày", "date"),
+    "issuer": ("conflicting-issuer", "recorded-issuer", "cơ quan ban hành", "issuer"),
+    "kind": ("conflicting-kind", "recorded-kind", "tên loại", "kind"),
+    "number": ("recorded-symbol", "recorded-symbol", "ký hiệu", "symbol"),
+    "title": ("conflicting-title", "conflicting-title", "trích yếu", "title"),
+}
+
+
+def record_checks(draft: Draft) -> Iterator[Notice]:
+    """Contradictions, what is no longer in force, ambiguous numbers, reported confusions."""
+    for conflict in draft.reading.conflicts:
+        yield from _conflict(draft, conflict)
+    for iri in draft.cited:
+        if record := records().get(iri):
+            yield from _validity(draft, record)
+    yield from _ambiguous(draft)
+    yield from _confused(draft)
+
+
+def _conflict(draft: Draft, conflict: Conflict) -> Iterator[Notice]:
+    record = records().get(conflict.instrument)
+    values = _distinct(conflict)
+    if not values or (record is None and len(values) < 2):
+        return
+    right = [v for v in values if _is_right(conflict, v, record)]
+    if not right and conflict.suggestion is None:
+        right = [_usual(values)]
+    for value in values:
+        if value not in right:
+            yield _differs(draft, conflict, value, values, record)
+
+
+def _distinct(conflict: Conflict) -> list[ConflictValue]:
+    """The values that differ in more than their length: a name or title cut short is no other."""
+    if conflict.property == "title":
+        return [v for v in conflict.values if any(_other_title(v, w) for w in conflict.values)]
+    if conflict.property != "issuer":
+        return list(conflict.values)
+    return [
+        v
+        for v in conflict.values
+        if not any(w is not v and w.value.startswith(v.value) for w in conflict.values)
+    ]
+
+
+def _other_title(one: ConflictValue, other: ConflictValue) -> bool:
+    """Whether a word or two stand for others between the same beginning and the same end.
+
+    >>> a = ConflictValue("về tăng cường trách nhiệm nêu gương của cấp ủy", ())
+    >>> _other_title(a, ConflictValue("về tăng cường vai trò nêu gương của cấp ủy", ()))
+    True
+    >>> _other_title(a, ConflictValue("về tăng cường trách nhiệm nêu gương", ()))
+    False
+    """
+    first, second = one.value.casefold().split(), other.value.casefold().split()
+    if first[:2] != second[:2] or first[-3:] != second[-3:]:
+        return False
+    return bool((set(first) - set(second)) and (set(second) - set(first)))
+
+
+def _is_right(conflict: Conflict, value: ConflictValue, record: RecordedInstrument | None) -> bool:
+    if conflict.property == "date" and conflict.suggestion:
+        return agree(value.value, conflict.suggestion)
+    if conflict.property == "issuer" and record:
+        # A joint instrument may be said to come from any of its issuers.
+        return value.value == record.issuer or (
+            len(record.issuers) > 1 and value.value != record.issuer
+        )
+    return value.value == conflict.suggestion
+
+
+def _usual(values: list[ConflictValue]) -> ConflictValue:
+    """The value that most places give, the first of these where several are as frequent."""
+    return min(values, key=lambda v: (-len(v.spans), v.spans[0]))
+
+
+def _differs(
+    draft: Draft,
+    conflict: Conflict,
+    value: ConflictValue,
+    values: list[ConflictValue],
+    record: RecordedInstrument | None,
+) -> Notice:
+    inside, against, name, name_en = _PROPERTIES[conflict.property]
+    others = tuple(draft.side(v.spans[0]) for v in values if v is not value)
+    label = draft.label(conflict.instrument)
+    shown = _shown(conflict, value.value)
+    if others:
+        rest = "; ".join(_shown(conflict, v.value) for v in values if v is not value)
+        message = Words(
+            f"{label}: {name} ghi là {shown}, chỗ khác trong văn bản ghi là {rest}.",
+            f"{label}: the {name_en} is given as {shown}, elsewhere in the text as {rest}.",
+        )
+    else:
+        message = Words(
+            f"{label}: {name} ghi là {shown}, khác với danh mục chuẩn.",
+            f"{label}: the {name_en} is given as {shown}, which differs from the record.",
+        )
+    return Notice(
+        inside if others else against,
+        WARNING,
+        trust(record) if record else LIKELY,
+        value.spans[0],
+        message,
+        _advice(conflict, name, name_en),
+        others + ((of_record(record),) if record else ()),
+        conflict.instrument,
+        value.spans[1:],
+    )
+
+
+def _shown(conflict: Conflict, value: str) -> str:
+    if conflict.property == "title":
+        return f"“{value}”"
+    return day(value) if conflict.property == "date" else value
+
+
+def _advice(conflict: Conflict, name: str, name_en: str) -> Words:
+    if conflict.suggestion is None:
+        return Words(
+            f"Đối chiếu {name} với bản chính rồi ghi thống nhất.",
+            f"Check the {name_en} against the original and write it alike everywhere.",
+        )
+    shown = _shown(conflict, conflict.suggestion)
+    return Words(
+        f"Danh mục chuẩn ghi: {shown}. Đối chiếu với bản chính.",
+        f"The record has: {shown}. Check against the original.",
+    )
+
+
+def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
+    """What replaced or amended the instrument; quiet where the draft itself names that."""
+    changed = {r.object for r in draft.reading.relations if r.predicate in _CHANGES}
+    if record.iri in changed:
+        return
+    named = {*draft.cited, draft.reading.self.instrument if draft.reading.self else None}
+    ended = [records()[iri] for iri in record.replaced_by]
+    if ended:
+        if not named & set(record.replaced_by):
+            yield _replaced(draft, record, min(ended, key=lambda r: r.issued or "9"))
+    elif record.validity == "hết hiệu lực":
+        yield _expired(draft, record)
+    amending = [records()[iri] for iri in record.amended_by if iri not in named]
+    if amending and not ended:
+        yield _amended(draft, record, amending)
+
+
+_CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects")
+
+
+def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...]]:
+    """The first mention, and the others."""
+    spans = [citation.span for citation in draft.cited[record.iri]]
+    return spans[0], tuple(spans[1:])
+
+
+def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) -> Notice:
+    span, also = _of(draft, record)
+    since = f" ngày {day(by.issued)}" if by.issued else ""
+    since_en = f" of {day(by.issued)}" if by.issued else ""
+    late = bool(by.issued and by.issued[: len(draft.date)] <= draft.date)
+    when, when_en = _at(draft, late)
+    disputed = by.certainty == "tranh cãi"
+    doubt = " (các nguồn chưa thống nhất)" if disputed else ""
+    doubt_en = " (the sources dispute this)" if disputed else ""
+    return Notice(
+        "replaced",
+        WARNING if late and draft.judges and not disputed else INFORMATION,
+        POSSIBLE if disputed else trust(by),
+        span,
+        Words(
+            f"{called(record)} được thay thế bởi {called(by)}{since}{doubt}; {when}.",
+            f"{called(record)} was replaced by {called(by)}{since_en}{doubt_en}; {when_en}.",
+        ),
+        Words(
+            f"Nếu nói về quy định đang áp dụng, hãy xem {called(by)}.",
+            f"Where the rules now in force are meant, see {called(by)}.",
+        ),
+        (of_record(record), of_record(by)),
+        record.iri,
+        also,
+    )
+
+
+def _at(draft: Draft, late: bool) -> tuple[str, str]:
+    if not draft.dated:
+        return "văn bản này không ghi ngày", "this text states no date"
+    on = day(draft.date)
+    if late:
+        return f"tức là trước ngày của văn bản này ({on})", f"before this text's date ({on})"
+    return (
+        f"vào ngày của văn bản này ({on}) viện dẫn vẫn đúng",
+        f"at this text's date ({on}) the citation was right",
+    )
+
+
+def _expired(draft: Draft, record: RecordedInstrument) -> Notice:
+    span, also = _of(draft, record)
+    return Notice(
+        "expired",
+        INFORMATION,
+        trust(record),
+        span,
+        Words(
+            f"{called(record)}: danh mục chuẩn ghi là hết hiệu lực, không ghi từ ngày nào.",
+            f"{called(record)}: the record has it as no longer in force, without a date.",
+        ),
+        None,
+        (of_record(record),),
+        record.iri,
+        also,
+    )
+
+
+def _amended(
+    draft: Draft, record: RecordedInstrument, amending: list[RecordedInstrument]
+) -> Notice:
+    span, also = _of(draft, record)
+    names = "; ".join(
+        called(each) + (f" ngày {day(each.issued)}" if each.issued else "") for each in amending
+    )
+    return Notice(
+        "amended",
+        INFORMATION,
+        min(trust(each) for each in amending),
+        span,
+        Words(
+            f"{called(record)} được sửa đổi, bổ sung bởi {names}.",
+            f"{called(record)} was amended by {names}.",
+        ),
+        Words(
+            "Nếu dẫn điều, khoản đã sửa đổi thì ghi thêm văn bản sửa đổi.",
+            "Where an amended article is cited, name the amending instrument too.",
+        ),
+        (of_record(record), *map(of_record, amending)),
+        record.iri,
+        also,
+    )
+
+
+def _ambiguous(draft: Draft) -> Iterator[Notice]:
+    """Numbers that several instruments bear, where nothing in the text decides."""
+    for iri, mentions in draft.cited.items():
+        first = mentions[0]
+        number = parse(first.number) if first.number else None
+        # '07/2017/TT' is a number cut off by a page, not one that several instruments bear.
+        if len(first.candidates) < 2 or (number and not number.organ) or not first.number:
+            continue
+        sides = tuple(_candidate(draft, each) for each in first.candidates)
+        listed = "; ".join(side.quote for side in sides)
+        yield Notice(
+            "ambiguous-citation",
+            WARNING,
+            LIKELY,
+            first.span,
+            Words(
+                f"{first.number}: có {len(sides)} văn bản phù hợp: {listed}.",
+                f"{first.number}: {len(sides)} instruments fit: {listed}.",
+            ),
+            Words(
+                "Ghi thêm ngày ban hành và cơ quan ban hành.",
+                "Add the date and the issuer.",
+            ),
+            sides,
+            iri,
+            tuple(each.span for each in mentions[1:]),
+        )
+
+
+def _candidate(draft: Draft, iri: str) -> Side:
+    """The entry of the record, else the first place where the draft itself names it."""
+    record = records().get(iri)
+    return of_record(record) if record else draft.side(draft.cited[iri][0].span)
+
+
+def _confused(draft: Draft) -> Iterator[Notice]:
+    """Two instruments that the text itself says people take for each other."""
+    for relation in draft.reading.relations:
+        if relation.predicate != "confused_with":
+            continue
+        ends = (relation.subject, relation.object)
+        known = [records()[iri] for iri in ends if iri in records()]
+        sides = tuple(map(of_record, known))
+        one, other = (_titled(draft, iri) for iri in ends)
+        yield Notice(
+            "confused",
+            INFORMATION,
+            LIKELY,
+            relation.span,
+            Words(
+                f"Văn bản nói có sự nhầm lẫn giữa hai văn bản: {one}; {other}.",
+                f"The text says that two instruments are confused: {one}; {other}.",
+            ),
+            Words(
+                "Khi dẫn, ghi cả trích yếu để phân biệt.",
+                "Give the title with each citation to tell them apart.",
+            ),
+            sides,
+            relation.subject,
+        )
+
+
+def _titled(draft: Draft, iri: str) -> str:
+    record = records().get(iri)
+    title: str | None = record.title if record else None
+    return draft.label(iri) + (f" ({title})" if title else "")
