@@ -1,4 +1,4 @@
-"""What the writer knows of the sources that it holds: their paths, addresses and hashes."""
+"""What the writer knows of the sources that it holds: paths, addresses, hashes, loaders."""
 
 import pyoxigraph as ox
 
@@ -7,9 +7,10 @@ from ontology import iris
 
 _SOURCES = f"""
 PREFIX vk: <{iris.ONTOLOGY}> PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT ?source ?path ?address WHERE {{
+SELECT ?source ?path ?address ?reader WHERE {{
   GRAPH <{iris.GRAPH_META}> {{
     ?source vk:path ?path FILTER NOT EXISTS {{ ?source vk:withdrawnAt ?when }}
+    OPTIONAL {{ ?source vk:readBy ?reader }}
   }}
   OPTIONAL {{ ?source dcterms:source ?address }}
 }}"""
@@ -26,11 +27,13 @@ class Catalogue:
     def __init__(self, live: ox.Store) -> None:
         self.sums = {row["graph"].value: int(row["sum"].value, 16) for row in select(live, _SUMS)}
         self.paths: dict[str, set[str]] = {}
+        self.readers: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
         self._at_path: dict[str, set[str]] = {}
         for row in select(live, _SOURCES):
-            address = row["address"]
+            address, reader = row["address"], row["reader"]
             self.note(row["source"].value, row["path"].value, address.value if address else None)
+            self.readers[row["source"].value] = reader.value if reader else ""
 
     @property
     def hash(self) -> str:
@@ -44,11 +47,17 @@ class Catalogue:
         if address:
             self._addresses[address] = source
 
+    def hold(self, source: str, reader: str, graph: str, total: int) -> None:
+        """A source was written as a loader read it; its graph has this sum."""
+        self.readers[source] = reader
+        self.sums[graph] = total
+
     def forget(self, source: str, graph: str) -> None:
         """A source was withdrawn with its graph."""
         for path in self.paths.pop(source, ()):
             self._at_path[path].discard(source)
         self._addresses = {a: each for a, each in self._addresses.items() if each != source}
+        self.readers.pop(source, None)
         self.sums.pop(graph, None)
 
     def leave(self, source: str, path: str) -> None:

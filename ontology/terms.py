@@ -131,6 +131,7 @@ class VK(DefinedNamespace):
     path: URIRef
     loadedAt: URIRef
     withdrawnAt: URIRef
+    readBy: URIRef
     contentSum: URIRef
     packageHash: URIRef
     version: URIRef

@@ -1,13 +1,16 @@
 """Texts into a store: read in parallel where asked, written by one process, a source at a time."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
 from graph.store import Outcome, Store
+from loaders.fingerprint import fingerprint
 from loaders.model import SourceText
 from loaders.quads import quads
 from loaders.readers import LIMIT, Refusal, sources
@@ -39,8 +42,9 @@ def load(
     refusals: list[Refusal] = []
     with Store.open(store) as live:
         texts = _texts(sources(paths, limit), refusals, told)
-        for source, lines in _lines(texts, live.known, jobs):
-            outcomes.append(live.add(lines, source.id, source.path))
+        reader = fingerprint()
+        for source, lines in _lines(texts, partial(live.known, reader=reader), jobs):
+            outcomes.append(live.add(lines, source.id, _place(source.path, live.root), reader))
             told(source)
         if outcomes:
             live.publish()
@@ -50,6 +54,22 @@ def load(
         unchanged=outcomes.count(Outcome.UNCHANGED),
         failed=len(refusals),
     )
+
+
+def _place(path: str, root: Path) -> str:
+    """Where a text lies, whatever folder the command was given in: seen from the store.
+
+    So two files of one name never take each other's place, and a folder that holds both its texts
+    and its store can be moved.
+    """
+    if path == "-":
+        return path
+    resolved = Path(path).resolve()
+    try:
+        return Path(os.path.relpath(resolved, root.resolve())).as_posix()
+    except ValueError:
+        # On Windows there is no way from one drive to another.
+        return resolved.as_posix()
 
 
 def _texts(
@@ -66,7 +86,7 @@ def _texts(
 def _lines(
     texts: Iterable[SourceText], known: Callable[[str], bool], jobs: int
 ) -> Iterator[tuple[SourceText, list[str]]]:
-    """Each text with its quads, in order; a text that the store holds is not read again."""
+    """Each text with its quads, in order; none for a text that the store holds as read now."""
     if jobs == 1:
         yield from ((text, [] if known(text.id) else _quads(text)) for text in texts)
         return

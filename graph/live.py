@@ -1,0 +1,72 @@
+"""The store that the writer changes: named lines, with what follows for the default graph."""
+
+from collections.abc import Iterable, Sequence
+
+import pyoxigraph as ox
+
+from graph.facts import default_triples, graph_lines, orphaned, rejections
+from graph.lines import data_block, graph_of, payload
+from graph.meta import meta_lines
+from ontology import iris
+
+_SOURCES = iris.BASE + "graph/src/"
+# From so many lines on, Oxigraph's bulk loader is faster than a transaction: three times, measured.
+BULK = 20_000
+
+
+class Live:
+    """An Oxigraph store whose default graph follows what its named graphs say."""
+
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self.rejected = rejections(store)
+
+    def whole(self, graph: str) -> list[str]:
+        """The lines of a graph, and what the meta graph says of it."""
+        return graph_lines(self.store, graph) + meta_lines(self.store, graph)
+
+    def change(self, gone: Sequence[str], come: Sequence[str]) -> None:
+        """Take lines out and put lines in, all at once; a line in both stays as it is."""
+        before, after = set(gone), set(come)
+        # What was rejected goes too, lest a decision that came since is forgotten.
+        fell = default_triples(gone, {})
+        rose = default_triples(come, self.rejected)
+        new = rose - default_triples(gone, self.rejected)
+        leaving = frozenset(graph_of(line)[1:-1] for line in gone)
+        orphans = orphaned(self.store, leaving, fell - rose, self.rejected)
+        out = [line for line in gone if line not in after]
+        fresh = [line for line in come if line not in before]
+        if out or orphans:
+            self.store.update(
+                f"{data_block('DELETE', out, orphans)} ;\n{data_block('INSERT', fresh, new)}"
+            )
+        else:
+            self._load([*fresh, *_plain(new)])
+
+    def pour(self, lines: Sequence[str], closing: Sequence[str]) -> None:
+        """Put in whole new graphs; the meta lines that close them come last.
+
+        Many lines are loaded in bulk, which is no transaction: the graphs first, then what they
+        give to the default graph, so that `drop_unfinished` can undo any part of it.
+        """
+        plain = list(_plain(default_triples(lines, self.rejected)))
+        if len(lines) < BULK:
+            self._load([*lines, *plain, *closing])
+            return
+        for part in (lines, plain):
+            self.store.bulk_load(payload(part), format=ox.RdfFormat.N_QUADS)
+        self._load(closing)
+
+    def drop_unfinished(self, closed: Iterable[str]) -> None:
+        """Undo what a killed writer poured in: the sources' graphs that no meta line closes."""
+        kept = set(closed)
+        for name in list(self.store.named_graphs()):
+            if str(name.value).startswith(_SOURCES) and name.value not in kept:
+                self.change(graph_lines(self.store, name.value), [])
+
+    def _load(self, lines: Iterable[str]) -> None:
+        self.store.load(payload(lines), format=ox.RdfFormat.N_QUADS)
+
+
+def _plain(triples: Iterable[str]) -> Iterable[str]:
+    return (f"{triple} ." for triple in triples)

@@ -1,0 +1,91 @@
+"""Which texts are read when a load is repeated, from elsewhere or with a better loader."""
+
+from dataclasses import astuple
+
+import pytest
+
+from graph.snapshots import snapshot
+from loaders.fingerprint import fingerprint
+from vankien import loading
+
+SENTENCE = "Thực hiện Quy định số {} ngày 02/02/2018 của Ban Bí thư."
+PATHS = "SELECT ?p { GRAPH ?g { ?s <https://w3id.org/vankien/ontology#path> ?p } } ORDER BY ?p"
+
+
+@pytest.fixture
+def read(monkeypatch):
+    """The texts that were read, as they are."""
+    seen = []
+    quads = loading._quads
+    monkeypatch.setattr(loading, "_quads", lambda text: seen.append(text.path) or quads(text))
+    return seen
+
+
+def load(store, *paths):
+    """What became of the texts: added, replaced, unchanged, failed."""
+    return astuple(loading.load(map(str, paths), store, 1, lambda _: None))
+
+
+def write(path, number):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(SENTENCE.format(number), encoding="utf-8")
+    return path
+
+
+def test_the_fingerprint_is_that_of_the_code(monkeypatch, tmp_path):
+    first = fingerprint()
+    assert len(first) == 16
+    (tmp_path / "reading.py").write_text("READS = 2", encoding="utf-8")
+    monkeypatch.setattr("loaders.fingerprint._ROOMS", (tmp_path,))
+    fingerprint.cache_clear()
+    try:
+        assert fingerprint() != first
+    finally:
+        fingerprint.cache_clear()
+
+
+def test_a_known_text_is_read_again_by_another_loader_alone(tmp_path, read, monkeypatch):
+    note, store = write(tmp_path / "note.txt", "124-QĐ/TW"), tmp_path / "store"
+    assert load(store, note) == (1, 0, 0, 0)
+    assert load(store, note) == (0, 0, 1, 0)
+    assert len(read) == 1
+    monkeypatch.setattr(loading, "fingerprint", lambda: "another")
+    before = snapshot(store).version
+    assert load(store, note) == (0, 0, 1, 0)
+    assert len(read) == 2
+    assert snapshot(store).version == before
+    assert load(store, note) == (0, 0, 1, 0)
+    assert len(read) == 2
+
+
+def test_another_loader_that_reads_otherwise_replaces(tmp_path, monkeypatch):
+    note, store = write(tmp_path / "note.txt", "124-QĐ/TW"), tmp_path / "store"
+    load(store, note)
+    whole = loading._quads
+    monkeypatch.setattr(loading, "fingerprint", lambda: "another")
+    monkeypatch.setattr(loading, "_quads", lambda text: whole(text)[1:])
+    assert load(store, note) == (0, 1, 0, 0)
+    monkeypatch.setattr(loading, "fingerprint", fingerprint)
+    monkeypatch.setattr(loading, "_quads", whole)
+    assert load(store, note) == (0, 1, 0, 0)
+    load(tmp_path / "afresh", note)
+    assert snapshot(store).version.hash == snapshot(tmp_path / "afresh").version.hash
+
+
+def test_two_files_of_one_relative_path_are_two(tmp_path, monkeypatch):
+    store = tmp_path / "store"
+    for folder, number in (("one", "124-QĐ/TW"), ("two", "217-QĐ/TW")):
+        write(tmp_path / folder / "note.txt", number)
+        monkeypatch.chdir(tmp_path / folder)
+        assert load(store, "note.txt") == (1, 0, 0, 0)
+    paths = [row["p"].value for row in snapshot(store).rows(PATHS)]
+    assert paths == ["../one/note.txt", "../two/note.txt"]
+
+
+def test_one_file_is_one_wherever_the_command_is_given(tmp_path, monkeypatch):
+    store = tmp_path / "store"
+    note = write(tmp_path / "one" / "note.txt", "124-QĐ/TW")
+    assert load(store, note) == (1, 0, 0, 0)
+    monkeypatch.chdir(tmp_path / "one")
+    write(note, "217-QĐ/TW")
+    assert load(store, "note.txt") == (0, 1, 0, 0)
