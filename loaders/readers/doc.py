@@ -19,6 +19,7 @@ _COMPLEX, _ENCRYPTED, _TABLE_1 = 0x0004, 0x0100, 0x0200
 _EIGHT_BIT = 0x40000000
 # The code of a field stands before its result; what is hidden in it is not on the page.
 _FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*\x14?")
+_BREAK = re.compile("[\r\n]")
 _FIELD_MARKS = re.compile("[\x13-\x15]")
 _LETTERS = str.maketrans(
     {"\x0b": "\n", "\x0c": "\r", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\x01": "", "\x08": "",
@@ -159,8 +160,8 @@ def _outside(block: str) -> tuple[str, str]:
 
 def _row(row: str) -> Iterator[str]:
     cells = row.split(_CELL)
-    if any("\r" in cell.strip("\r") for cell in cells):
+    if any(_BREAK.search(cell.strip("\r\n")) for cell in cells):
         for cell in cells:
             yield from cell.split("\r")
     elif row:
-        yield APART.join(cell.strip("\r") for cell in cells)
+        yield APART.join(cell.strip("\r\n") for cell in cells)

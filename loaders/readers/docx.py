@@ -67,7 +67,9 @@ class _Row:
 
     def lines(self) -> Iterator[str]:
         """One line where every cell is one, else the cells one below the other."""
-        filled = [[line for line in cell if line.strip()] for cell in self.cells]
+        filled = [
+            [line for line in "\n".join(cell).split("\n") if line.strip()] for cell in self.cells
+        ]
         if all(len(cell) <= 1 for cell in filled):
             yield APART.join(cell[0] if cell else "" for cell in filled)
         else:

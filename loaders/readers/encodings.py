@@ -58,12 +58,16 @@ def modernised(text: str) -> Decoded:
 
 def modernised_lines(lines: list[str]) -> tuple[list[str], Remark | None]:
     """The same line by line: a Word file may use an old font in some places alone."""
-    odd = [line for line in lines if not line.isascii() and not _is_vietnamese(line)]
-    name = _written_in("\n".join(odd)[:_SAMPLE], _GLYPHS)
-    if name is None:
+    odd = {line for line in lines if not line.isascii() and not _is_vietnamese(line)}
+    found: list[tuple[int, str, dict[str, str]]] = []
+    for name, convert in _GLYPHS.items() if odd else ():
+        converted = {line: convert(line) for line in odd}
+        sure = {old: new for old, new in converted.items() if likeness(new)[1] >= _SURE}
+        found.append((sum(likeness(new)[0] for new in sure.values()), name, sure))
+    words, name, sure = max(found, default=(0, "", {}), key=lambda each: each[:2])
+    if words < _FEWEST:
         return lines, None
-    convert, wrong = _GLYPHS[name], set(odd)
-    return [convert(line) if line in wrong else line for line in lines], _remark(name)
+    return [sure.get(line, line) for line in lines], _remark(name)
 
 
 def _is_vietnamese(line: str) -> bool:

@@ -23,6 +23,8 @@ _FEWEST = 20
 # Of this many lines at the top and at the bottom of a page some may be furniture.
 _EDGE = 2
 _DIGITS = re.compile(r"\d+")
+# A line that ends a sentence or an item.
+_ENDS = re.compile(r"[.;:!?…][\"”’)\]]*\s*\Z")
 # pdfium gives a hyphen at the end of a line as one of these.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
@@ -131,26 +133,66 @@ def _laid_out(pages: list[list[str]], path: str, remarks: list[Remark]) -> Sourc
     flat, remark = modernised_lines([line for page in pages for line in page])
     printed = iter(flat)
     modern = [[tidied(next(printed)) for _ in page] for page in pages]
-    running = _running(modern)
-    pieces: list[str] = []
-    starts: list[int] = []
-    furniture: list[Span] = []
-    position = 0
-    for number, page in enumerate(modern):
-        starts.append(position)
+    sheet = _Sheet()
+    for page, marked in zip(modern, _furniture(modern), strict=True):
+        sheet.begin_page()
         for index, line in enumerate(page):
-            at_edge = min(index, len(page) - 1 - index) < _EDGE
-            if line and at_edge and not running.isdisjoint(_marks(line, number)):
-                furniture.append(Span(position, position + len(line)))
-            pieces.append(line + "\n")
-            position += len(line) + 1
+            sheet.put(line, index in marked)
+    sheet.flush()
     return SourceText(
-        "".join(pieces),
+        "".join(sheet.lines),
         path,
-        pages=tuple(starts),
-        furniture=tuple(furniture),
+        pages=tuple(sheet.pages),
+        furniture=tuple(sheet.furniture),
         remarks=(*remarks, *([remark] if remark else [])),
     )
+
+
+class _Sheet:
+    """The text as it grows; furniture waits until the sentence that it interrupts has ended."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.pages: list[int] = []
+        self.furniture: list[Span] = []
+        self._position = 0
+        self._waiting: list[str] = []
+
+    def begin_page(self) -> None:
+        """What comes now stands on a new page."""
+        self.pages.append(self._position)
+
+    def put(self, line: str, is_furniture: bool) -> None:
+        """Add a line."""
+        if is_furniture:
+            self._waiting.append(line)
+        else:
+            self._add(line)
+        if not self.lines or _ENDS.search(self.lines[-1]):
+            self.flush()
+
+    def flush(self) -> None:
+        """Add the furniture that waits."""
+        for line in self._waiting:
+            self.furniture.append(Span(self._position, self._position + len(line)))
+            self._add(line)
+        self._waiting.clear()
+
+    def _add(self, line: str) -> None:
+        self.lines.append(line + "\n")
+        self._position += len(line) + 1
+
+
+def _furniture(pages: Sequence[Sequence[str]]) -> Iterator[frozenset[int]]:
+    """Of each page, which of its lines are running headers, footers and page numbers."""
+    running = _running(pages)
+    for number, page in enumerate(pages):
+        yield frozenset(
+            index
+            for index, line in enumerate(page)
+            if min(index, len(page) - 1 - index) < _EDGE
+            and not running.isdisjoint(_marks(line, number))
+        )
 
 
 # The words of a line without its numbers; how far a number in it is from the page's own.
