@@ -26,6 +26,8 @@ class Catalogue:
 
     def __init__(self, live: ox.Store) -> None:
         self.sums = {row["graph"].value: int(row["sum"].value, 16) for row in select(live, _SUMS)}
+        # What users wrote into a store without sources, which keeps no sums.
+        self.unlisted = 0
         self.paths: dict[str, set[str]] = {}
         self.readers: dict[str, str] = {}
         self._addresses: dict[str, str] = {}
@@ -38,7 +40,7 @@ class Catalogue:
     @property
     def hash(self) -> str:
         """The hash of all the content."""
-        return add_sums(self.sums.values())
+        return add_sums([*self.sums.values(), self.unlisted])
 
     def note(self, source: str, path: str, address: str | None) -> None:
         """A source was found at a path, and at an address if its text names one."""

@@ -13,7 +13,7 @@ from typing import Self
 
 import pyoxigraph as ox
 
-from graph import search_index
+from graph import rewriting, search_index
 from graph.catalogue import Catalogue
 from graph.facts import graph_lines
 from graph.lines import Parcel, content_sum, payload
@@ -120,6 +120,17 @@ class Store:
             return self._read_again(source, parcel.public, path, reader)
         return self._take(source, parcel.public, path, reader)
 
+    @property
+    def is_open_to_all(self) -> bool:
+        """Whether nothing of ours is in it yet, so that users may write what they like."""
+        return not self._catalogue.sums
+
+    def rewrite(self, update: str, writes: Iterable[str]) -> None:
+        """Carry out a user's update that writes these graphs, with what follows from it."""
+        self._pour()
+        rewriting.rewrite(self.root, self._live, self._catalogue, update, writes)
+        self._changed = True
+
     def publish(self) -> Version:
         """Make what was added the current version; without a change the current one stands."""
         self._pour()
@@ -142,10 +153,11 @@ class Store:
         for graph in list(self._protected.named_graphs()):
             if iris.source(str(graph.value).rsplit("/", 1)[1]) not in self._catalogue.paths:
                 self._protected.remove_graph(graph)
+        rewriting.finish(self.root, self._live, self._catalogue)
         if self._catalogue.sums:
             self._live.drop_unfinished(self._catalogue.sums)
             self._refresh_package()
-        elif len(self._live.store):
+        elif len(self._live.store) and not rewriting.is_own(self.root):
             self._live.store.clear()
         current = _current(self.root)
         if current is None or current.hash != self._catalogue.hash:
@@ -226,6 +238,7 @@ class Store:
         the next writer clears them away.
         """
         graphs = package_graphs()
+        self._closing += rewriting.adopt(self.root, self._live, self._catalogue)
         self._live.pour([line for lines in graphs.values() for line in lines], ())
         sums = {graph: content_sum(lines) for graph, lines in graphs.items()}
         self._closing += [package_mark(), *(sum_line(*each) for each in sums.items())]

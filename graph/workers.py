@@ -1,22 +1,25 @@
 """Query processes that can be killed: the only sure limit on a query is the end of its process.
 
 Each worker opens a published snapshot for reading and answers one query at a time; the answer is
-kept back until it is whole, so that nobody takes half of it for all of it.
+kept back until it is whole, so that nobody takes half of it for all of it. While all places are
+taken, a quick lane answers what takes a moment; what takes longer is stopped there and waits.
 """
 
-import multiprocessing
+import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from multiprocessing.connection import Connection
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.guard import form_of, limited, refusal_of
-from graph.snapshots import Term, Version, snapshot
+from graph.guard import form_of, limited, refusal_of, varies
+from graph.processes import MEMORY, Gone, Process, TooLate
+from graph.results import Kept, Result
+from graph.snapshots import Term, snapshot
+from graph.turns import Turns
 from ontology import iris
 
 if TYPE_CHECKING:
@@ -41,6 +44,12 @@ DEFAULT_GRAPH = iris.BASE + "graph/default"
 # An answer of more bytes is cut to so many rows, and says so.
 LARGEST = 64 * 1024 * 1024
 ROWS_WHEN_CUT = 10_000
+# Answers that are kept, all together.
+KEPT_BYTES = 128 * 1024 * 1024
+# So long a query may take in the quick lane, in seconds.
+QUICK = 0.25
+MOST_WAITING = 24
+MOST_WAITING_OF_ONE = 16
 
 
 class QueryTimeout(Exception):
@@ -59,14 +68,14 @@ class QueryFailed(Exception):
     """A query that Oxigraph could not evaluate, or whose process died of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A whole answer, serialised; `truncated` says that there is more than it holds."""
+class QueryTooLarge(Exception):
+    """A query that needed more memory than there is for one; its process ended."""
 
-    body: bytes
-    media_type: str
-    truncated: bool
-    version: Version
+    def __init__(self, memory: int) -> None:
+        megabytes = memory // (1024 * 1024)
+        super().__init__(f"the query needs more memory than {megabytes} MB, or is nested too deep")
+        self.message_vi = f"truy vấn cần hơn {megabytes} MB bộ nhớ hoặc lồng nhau quá sâu"
+        self.message_en = str(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +98,24 @@ def media_types(query: str) -> tuple[str, ...]:
 class Workers:
     """A pool of query processes on one store directory, started when they are needed."""
 
-    def __init__(self, store_directory: Path | str, size: int = 2, timeout: float = 10.0) -> None:
+    def __init__(
+        self,
+        store_directory: Path | str,
+        size: int = 2,
+        timeout: float = 10.0,
+        memory: int = MEMORY,
+        kept: int = KEPT_BYTES,
+    ) -> None:
         self.directory = Path(store_directory)
         self.timeout = timeout
-        self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
-        for _ in range(size):
-            self._idle.put(None)
-        self._size = size
+        self.kept = Kept(kept)
+        self.turns = Turns(size, MOST_WAITING, MOST_WAITING_OF_ONE)
+        self.kills = 0
+        self._memory = memory
+        self._idle: list[Process] = []
+        self._quick: Process | None = None
+        self._quick_lane = threading.Lock()
+        self._is_open = True
 
     def run(
         self,
@@ -104,10 +124,12 @@ class Workers:
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
         substitutions: Mapping[str, Term] | None = None,
+        client: str = "",
     ) -> Result:
-        """The answer to a query on the current version.
+        """The answer to a query on the current version, kept for who asks the same again.
 
-        Raises QueryRefused, QueryTimeout or QueryFailed; never returns part of an answer unsaid.
+        Raises QueryRefused, QueueFull, QueryTimeout, QueryTooLarge or QueryFailed; never returns
+        part of an answer unsaid.
         """
         possible = media_types(query)
         media_type = accept_format or possible[0]
@@ -123,73 +145,94 @@ class Workers:
             tuple(named_graphs or ()) if given else None,
             tuple((name, str(term)) for name, term in (substitutions or {}).items()),
         )
-        body, truncated = self._ask(question)
-        return Result(body, media_type, truncated, current.version)
+        key = (current.version, replace(question, directory=""))
+        found = self.kept.get(key)
+        if found is None:
+            body, truncated = self._ask(question, client)
+            found = Result(body, media_type, truncated, current.version)
+            if not varies(query):
+                self.kept.put(key, found)
+        return found
 
-    def _ask(self, question: _Question) -> tuple[bytes, bool]:
-        worker, answered = self._take(), False
-        try:
-            verdict, body = worker.ask(question, self.timeout)
-            answered = True
-        except TimeoutError:
-            raise QueryTimeout(self.timeout) from None
-        except (EOFError, OSError) as death:
-            raise QueryFailed("the query ended its process; simplify it") from death
-        finally:
-            # Whatever went wrong, a process that may still be busy is not asked again; its place
-            # in the pool stays, and the next query fills it.
-            if not answered:
-                worker.kill()
-            self._idle.put(worker if answered else None)
+    def _ask(self, question: _Question, client: str) -> tuple[bytes, bool]:
+        verdict, body = self._quickly(question) or self._in_turn(question, client)
         if verdict == "syntax":
             raise refusal_of(SyntaxError(body.decode()), question.query)
+        if verdict == "memory":
+            raise QueryTooLarge(self._memory)
         if verdict == "failed":
             raise QueryFailed(body.decode())
         return body, verdict == "cut"
 
-    def _take(self) -> "_Worker":
+    def _quickly(self, question: _Question) -> tuple[str, bytes] | None:
+        """The answer of the quick lane, if the others are taken and it needs but a moment."""
+        if self.turns.has_room or not self._quick_lane.acquire(blocking=False):
+            return None
+        process, self._quick = self._quick or self._started(), None
         try:
-            found = self._idle.get(timeout=self.timeout)
-        except Empty:
+            answer = process.ask(question, QUICK)
+        except (TooLate, Gone):
+            self._end(process)
+            process = self._started()
+            return None
+        else:
+            return answer
+        finally:
+            self._quick = process
+            self._quick_lane.release()
+
+    def _in_turn(self, question: _Question, client: str) -> tuple[str, bytes]:
+        with self.turns.place(client, self.timeout):
+            try:
+                return self._answered(question)
+            except Gone as death:
+                if not death.killed:
+                    raise QueryTooLarge(self._memory) from death
+            # Something else killed the process: that says nothing of the query.
+            try:
+                return self._answered(question)
+            except Gone as death:
+                raise QueryTooLarge(self._memory) from death
+
+    def _answered(self, question: _Question) -> tuple[str, bytes]:
+        try:
+            process = self._idle.pop()
+        except IndexError:
+            process = self._started()
+        answered = False
+        try:
+            answer = process.ask(question, self.timeout)
+            answered = True
+        except TooLate:
             raise QueryTimeout(self.timeout) from None
+        finally:
+            # Whatever went wrong, a process that may still be busy is not asked again; another
+            # one starts while nobody waits for it.
+            if not answered:
+                self._end(process)
+            if self._is_open:
+                self._idle.append(process if answered else self._started())
+            elif answered:
+                process.kill()
+        return answer
+
+    def _started(self) -> Process:
         try:
-            return found or _Worker()
+            return Process(_serve, self._memory)
         except OSError as full:
-            self._idle.put(None)
             raise QueryFailed("no process can be started now; try again later") from full
+
+    def _end(self, process: Process) -> None:
+        self.kills += 1
+        process.kill()
 
     def close(self) -> None:
         """End every process of the pool."""
-        for _ in range(self._size):
-            worker = self._idle.get()
-            if worker:
-                worker.kill()
-
-
-class _Worker:
-    """One query process, seen from the server."""
-
-    def __init__(self) -> None:
-        # Spawned everywhere alike: a fork would copy the server's locks, and Windows has none.
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
-        theirs.close()
-
-    def ask(self, question: _Question, timeout: float) -> tuple[str, bytes]:
-        """The verdict on a question and the answer; TimeoutError when none comes in time."""
-        self._pipe.send(question)
-        if not self._pipe.poll(timeout):
-            raise TimeoutError
-        verdict = self._pipe.recv()
-        return verdict, self._pipe.recv_bytes()
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._process.kill()
-        self._process.join()
-        self._pipe.close()
+        self._is_open = False
+        with self._quick_lane:
+            for process in (*self._idle, *filter(None, [self._quick])):
+                process.kill()
+            self._idle, self._quick = [], None
 
 
 def _serve(pipe: Connection) -> None:
@@ -206,6 +249,8 @@ def _serve(pipe: Connection) -> None:
             verdict, body = _answer(store, question)
         except SyntaxError as error:
             verdict, body = "syntax", str(error).encode()
+        except MemoryError:
+            verdict, body = "memory", b""
         except (OSError, RuntimeError, ValueError) as error:
             verdict, body = "failed", str(error).encode()
         pipe.send(verdict)
