@@ -185,13 +185,14 @@ def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) 
     since = f" ngày {day(by.issued)}" if by.issued else ""
     since_en = f" of {day(by.issued)}" if by.issued else ""
     late = bool(by.issued and by.issued[: len(draft.date)] <= draft.date)
-    when, when_en = _at(draft, late)
+    soon = late and _may_wait(by, draft.date)
+    when, when_en = _at(draft, late, soon)
     disputed = by.certainty == "tranh cãi"
     doubt = " (các nguồn chưa thống nhất)" if disputed else ""
     doubt_en = " (the sources dispute this)" if disputed else ""
     return Notice(
         "replaced",
-        WARNING if late and draft.judges and not disputed else INFORMATION,
+        WARNING if late and not soon and draft.judges and not disputed else INFORMATION,
         POSSIBLE if disputed else trust(by),
         span,
         Words(
@@ -208,10 +209,27 @@ def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) 
     )
 
 
-def _at(draft: Draft, late: bool) -> tuple[str, str]:
+# Laws and decrees come into force some months after their date, codes at times two years after.
+_WAITING_YEARS = 2
+
+
+def _may_wait(by: RecordedInstrument, on: str) -> bool:
+    """Whether the replacing act may not have been in force yet: the record has no such dates."""
+    number = parse(by.number) if by.number else None
+    if number is None or number.year is None or not by.issued:
+        return False
+    return int(on[:4]) - int(by.issued[:4]) < _WAITING_YEARS
+
+
+def _at(draft: Draft, late: bool, soon: bool) -> tuple[str, str]:
     if not draft.dated:
         return "văn bản này không ghi ngày", "this text states no date"
     on = day(draft.date)
+    if soon:
+        return (
+            f"xem ngày có hiệu lực: văn bản này ghi ngày {on}",
+            f"see when that came into force: this text is of {on}",
+        )
     if late:
         return f"tức là trước ngày của văn bản này ({on})", f"before this text's date ({on})"
     return (

@@ -10,6 +10,7 @@ import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from loaders.reading import read
 from vankien.messages import message, told_of
 
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
+CHECK_FORMATS = ("table", "json", "html")
 QUERY_FORMATS = ("table", "csv", "json", "ttl")
 
 
@@ -249,6 +251,46 @@ def serve(store: str, host: str, port: int, workers: int) -> int:
     click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
     vankien.serve(store, host, port, workers)
     return 0
+
+
+@commands.command(name="check")
+@_paths
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(CHECK_FORMATS),
+    default="table",
+    show_default=True,
+    help="table: a block a notice, by line; json: an array of notices; html: the table and the "
+    "draft with every place marked.",
+)
+@click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="Judge the drafts as of this day (default: the date that each states).",
+)
+def check_drafts(paths: tuple[str, ...], form: str, as_of: datetime | None) -> int:
+    """Check the citations and figures of drafts against themselves and the record.
+
+    PATH is a file, a folder, or - for standard input. Nothing is changed or stored. Exit code 1
+    when something is wrong, 0 when all is clean or only information is given.
+    """
+    from loaders.checking import checked
+    from vankien import checking
+
+    listening = Listening()
+    day = as_of.date().isoformat() if as_of else None
+    today = datetime.now().astimezone().date().isoformat()
+    tally = checking.Tally()
+    found = (
+        (reading, tally.count(checked(reading, today, day)))
+        for reading in map(read, listening.texts(sources(paths)))
+    )
+    for piece in checking.printed(found, form):
+        click.echo(piece, nl=False)
+    click.echo(message("checked", **asdict(tally)), err=True)
+    return listening.verdict(paths) or int(tally.errors + tally.warnings > 0)
 
 
 @commands.group()
