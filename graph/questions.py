@@ -47,6 +47,7 @@ __all__ = [
     "UnknownParameter",
     "UnknownQuestion",
     "answer",
+    "answered",
     "ask",
     "bearers",
     "questions",
@@ -124,7 +125,11 @@ def answer(snapshot: Snapshot, name: str, parameters: Mapping[str, str]) -> Answ
     """
     if name not in questions():
         raise UnknownQuestion(name)
-    question = questions()[name]
+    return answered(snapshot, questions()[name], parameters)
+
+
+def answered(snapshot: Snapshot, question: Question, parameters: Mapping[str, str]) -> Answer:
+    """The answer to a question, be it one of ours or of the user's own file."""
     rows: dict[tuple[str, ...], Mapping[str, Term | None]] = {}
     for binding in _bindings(snapshot, question, parameters):
         for solution in snapshot.rows(question.sparql, binding):

@@ -6,6 +6,7 @@ import re
 import socket
 import subprocess
 import sys
+import zipfile
 from io import StringIO
 from pathlib import Path
 
@@ -17,9 +18,11 @@ from rdflib import Graph
 
 from graph.snapshots import snapshot
 from graph.store import Store
+from ontology import iris
 from queries import questions
 from vankien.cli import commands
 
+XSD = "http://www.w3.org/2001/XMLSchema#"
 SENTENCE = (
     "Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư, Đoàn đã làm việc với Huyện ủy."
 )
@@ -255,6 +258,59 @@ def test_query_reads_standard_input(loaded):
     assert json.loads(done.stdout)["rows"] == [{"ask": "true"}]
 
 
+# A query with a variable to bind, what is bound, and how many rows that leaves.
+# 124-QĐ/TW are two: that of 2018 and that of 2023.
+BOUND = [
+    ("SELECT ?s { ?s dcterms:identifier ?number }", "number=124-QĐ/TW", 2),
+    ("SELECT ?s { ?s dcterms:identifier ?number }", 'number="124-QĐ/TW"', 2),
+    ("SELECT * { ?s dcterms:identifier ?n FILTER(STRSTARTS(?n, ?begin)) }", "begin=124-QĐ", 2),
+    ("SELECT * { ?s dcterms:identifier ?number }", 'number=" } # 124-QĐ/TW', None),
+    ("SELECT * { ?s dcterms:identifier ?number }", "number=x } UNION { ?s ?p ?o", 0),
+    ("SELECT * { ?s dcterms:issued ?day } LIMIT 1", f'day="2018-02-02"^^<{XSD}date>', 1),
+]
+
+
+@pytest.mark.parametrize("sparql, parameter, found", BOUND)
+def test_parameters_of_a_file_are_bound(run, loaded, tmp_path, sparql, parameter, found):
+    file = tmp_path / "question.rq"
+    file.write_text(f"PREFIX dcterms: <http://purl.org/dc/terms/>\n{sparql}", encoding="utf-8")
+    shown = run("query", file, "-p", parameter, "--store", loaded, "--format", "csv")
+    if found is None:
+        assert (shown.code, "N-Triples" in shown.err) == (2, True)
+    else:
+        assert (shown.code, len(shown.out.splitlines()) - 1) == (0, found)
+
+
+def test_a_file_with_front_matter_takes_parameters_as_a_named_question_does(run, loaded, tmp_path):
+    file = tmp_path / "own.rq"
+    file.write_text(
+        "#+ parameters:\n#+   - number: instrument!, as iri\n"
+        f"PREFIX vk: <{iris.ONTOLOGY}>\n"
+        "SELECT ?c ?form ?_iri WHERE { ?c vk:citedEntity ?_iri ; vk:surfaceForm ?form }",
+        encoding="utf-8",
+    )
+    assert len(query(run, loaded, file, "-p", "number=124 qd/tw")) >= 18
+    assert run("query", file, "--store", loaded).code == 2
+
+
+def test_parameters_of_a_construct_are_bound(run, loaded, tmp_path):
+    file = tmp_path / "graph.rq"
+    file.write_text(
+        "PREFIX dcterms: <http://purl.org/dc/terms/>\n"
+        "CONSTRUCT { ?s dcterms:identifier ?n } WHERE { ?s dcterms:identifier ?n }",
+        encoding="utf-8",
+    )
+    shown = run("query", file, "-p", "n=124-QĐ/TW", "--store", loaded)
+    assert len(Graph().parse(data=shown.out, format="turtle")) == 2
+
+
+def test_query_writes_a_workbook(run, loaded, tmp_path):
+    file = tmp_path / "conflicts.xlsx"
+    shown = run("query", "conflicts", "--store", loaded, "--format", "xlsx", "--out", file)
+    assert (shown.code, shown.out) == (0, "")
+    assert zipfile.is_zipfile(file)
+
+
 def test_query_prints_the_graph_of_a_construct(run, loaded, tmp_path):
     file = tmp_path / "graph.rq"
     file.write_text("CONSTRUCT { ?s a ?c } { ?s a ?c } LIMIT 3", encoding="utf-8")
@@ -287,6 +343,7 @@ WRONG = [
     (["nothing-of-that-name"], "nothing-of-that-name"),
     (["cited-by", "-p", "nummer=124"], "nummer"),
     (["cited-by", "-p", "number"], "name=value"),
+    (["bodies", "-p", "place=Hà Nộ"], "Hà Nộ"),
     (["bodies", "--columns", "name,nome"], "nome"),
 ]
 

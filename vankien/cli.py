@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -28,7 +27,7 @@ from vankien.messages import message, told_of
 
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
 CHECK_FORMATS = ("table", "json", "html")
-QUERY_FORMATS = ("table", "csv", "json", "ttl")
+QUERY_FORMATS = ("table", "csv", "json", "ttl", "xlsx")
 
 
 class CouldNotRun(click.ClickException):
@@ -84,6 +83,11 @@ _store = click.option(
     metavar="DIR",
     callback=_directory,
     help="The directory of the store.",
+)
+_out = click.option(
+    "--out",
+    metavar="FILE",
+    help="Write to this file (default: standard output).",
 )
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _limit = click.option(
@@ -179,22 +183,29 @@ def load(paths: tuple[str, ...], store: str, jobs: int, limit: float) -> int:
     "parameters",
     multiple=True,
     metavar="NAME=VALUE",
-    help="A parameter of a named question; may be given several times.",
+    help="A parameter of a named question, or a variable of the SPARQL to bind; may be given "
+    'several times. For a variable, <...> is an IRI and "..."^^<...> a typed value.',
 )
 @_store
 @click.option(
     "--format",
     "form",
     type=click.Choice(QUERY_FORMATS),
-    help="table, csv or json for rows (default: table); ttl for the graph of a CONSTRUCT.",
+    help="table, csv, json or xlsx for rows (default: table); ttl for the graph of a CONSTRUCT.",
 )
+@_out
 @click.option(
     "--columns",
     metavar="A,B,...",
     help="Print these columns alone, in this order, with more of each cell (default: all).",
 )
 def query(
-    question: str, parameters: tuple[str, ...], store: str, form: str | None, columns: str | None
+    question: str,
+    parameters: tuple[str, ...],
+    store: str,
+    form: str | None,
+    out: str | None,
+    columns: str | None,
 ) -> int:
     """Answer a named question, or the SPARQL of a file or of standard input (-).
 
@@ -203,22 +214,19 @@ def query(
     """
     from vankien.asking import rows, turtle
 
-    asked = _asked(question)
+    asked, given = _asked(question), _pairs(parameters)
     graph = (
         asked not in questions() and "{" in asked and form_of(asked) in ("CONSTRUCT", "DESCRIBE")
     )
     if graph and form in (None, "ttl"):
-        click.echo(turtle(asked, store), nl=False)
+        _put(turtle(asked, store, given), out)
         return 0
     if graph or form == "ttl":
         raise CouldNotRun(message("rows-or-graph"))
-    answer = rows(asked, store, _pairs(parameters))
+    answer = rows(asked, store, given)
     if columns:
         answer = _narrowed(answer, columns.split(","))
-    printers = {"csv": answer.as_csv, "json": answer.as_json}
-    # Few columns leave room for whole sentences.
-    table = partial(answer.as_table, width=100 if columns else 40)
-    click.echo(printers.get(form or "", table)().rstrip("\r\n"))
+    _put(_printed(answer, form or "table", wide=bool(columns)), out)
     return 0
 
 
@@ -359,6 +367,31 @@ def _asked(question: str) -> str:
     if question in questions() or not question.endswith((".rq", ".sparql")):
         return question
     return Path(question).read_text(encoding="utf-8")
+
+
+def _printed(answer: Answer, form: str, wide: bool) -> str | bytes:
+    """An answer in a format; few columns leave room for whole sentences."""
+    if form == "xlsx":
+        from graph.spreadsheet import workbook
+
+        return workbook(answer)
+    if form == "table":
+        return answer.as_table(width=100 if wide else 40) + "\n"
+    text = answer.as_csv() if form == "csv" else answer.as_json()
+    return text.rstrip("\r\n") + "\n"
+
+
+def _put(content: str | bytes, out: str | None) -> None:
+    """Write what was asked for to a file, or to stdout; a terminal is spared what is no text."""
+    if out and out != "-":
+        raw = content.encode("utf-8") if isinstance(content, str) else content
+        Path(out).write_bytes(raw)
+    elif isinstance(content, str):
+        click.echo(content, nl=False)
+    elif sys.stdout.isatty():
+        raise CouldNotRun(message("no-text"))
+    else:
+        click.echo(content, nl=False)
 
 
 def _narrowed(answer: Answer, columns: Sequence[str]) -> Answer:

@@ -10,9 +10,13 @@ _CATALOGUE = {
         "{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed",
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
+    "no-text": (
+        "This format is no text: name a file with --out, or redirect the output.",
+        "Định dạng này không phải văn bản: hãy ghi tên tệp với --out, hoặc chuyển hướng đầu ra.",
+    ),
     "rows-or-graph": (
-        "Rows are printed as table, csv or json; ttl is for the graph of a CONSTRUCT or DESCRIBE.",
-        "Các dòng được in ra table, csv hoặc json; ttl dành cho CONSTRUCT hoặc DESCRIBE.",
+        "Rows are printed as table, csv, json or xlsx; ttl is for the graph of a CONSTRUCT.",
+        "Các dòng được in ra table, csv, json hoặc xlsx; ttl dành cho CONSTRUCT.",
     ),
     "no-pair": (
         "'{parameter}' is no parameter; write it as name=value.",

@@ -1,0 +1,84 @@
+"""Answers as a workbook for a spreadsheet: typed cells, and never a formula or a link.
+
+A number that is a name ('08', '124-QĐ/TW') is a string in the graph and stays text in its cell.
+"""
+
+import io
+from datetime import date, datetime
+
+import pyoxigraph as ox
+import xlsxwriter
+
+from graph.questions import Answer
+from graph.snapshots import Term
+from ontology import iris
+
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS = {_XSD + name for name in ("integer", "int", "decimal", "double")}
+# What a cell can hold, by the format; a longer text is cut, and says so.
+_LONGEST = 32_767
+_CUT = " […]"
+# A spreadsheet keeps 15 digits of a number, and knows no day before 1900.
+_DIGITS = 15
+_FIRST_YEAR = 1900
+# What must not be mistaken is said on a sheet of its own.
+_NOTE = (
+    "Bản xuất từ vankien, không phải bản chính, không thay thế văn bản gốc.",
+    "An export of vankien, not the original, and no substitute for it.",
+)
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_numbers": False,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+}
+
+Cell = str | float | bool | date | None
+
+
+def workbook(answer: Answer) -> bytes:
+    """The file of a workbook with the rows on its first sheet."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, _OPTIONS) as book:
+        # The same rows give the same bytes, whenever they are asked for.
+        book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001
+        _rows(book, answer)
+        about = book.add_worksheet("vankien")
+        said = (f"phiên bản dữ liệu {answer.version.number}", answer.version.hash)
+        about.write_column(0, 0, [*_NOTE, *said])
+    return out.getvalue()
+
+
+def cell(term: Term | None) -> Cell:
+    """The value of a cell."""
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return str(getattr(term, "value", term)).removeprefix(iris.BASE)
+    kind, value = term.datatype.value, term.value
+    if kind in _NUMBERS and sum(map(str.isdigit, value)) <= _DIGITS:
+        return float(value)
+    if kind == _XSD + "boolean":
+        return value in ("true", "1")
+    if kind == _XSD + "date" and len(value) == len("2018-02-02"):
+        day = date.fromisoformat(value)
+        return day if day.year >= _FIRST_YEAR else value
+    return value if len(value) <= _LONGEST else value[: _LONGEST - len(_CUT)] + _CUT
+
+
+def _rows(book: xlsxwriter.Workbook, answer: Answer) -> None:
+    sheet = book.add_worksheet("answer")
+    sheet.write_row(0, 0, answer.columns, book.add_format({"bold": True}))
+    sheet.freeze_panes(1, 0)
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    for number, row in enumerate(answer.rows, start=1):
+        for place, column in enumerate(answer.columns):
+            value = cell(row[column])
+            if isinstance(value, str):
+                sheet.write_string(number, place, value)
+            elif isinstance(value, date):
+                sheet.write_datetime(number, place, value, day)
+            elif value is not None:
+                sheet.write(number, place, value)
+    if answer.rows:
+        sheet.autofilter(0, 0, len(answer.rows), len(answer.columns) - 1)
