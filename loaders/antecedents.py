@@ -17,6 +17,7 @@ from loaders.model import Citation, SelfIdentity
 from loaders.registers import RegisterKey, Resolve, Setting, register_key
 from ontology import authority, iris
 from ontology.authority import RecordedInstrument
+from ontology.iris import InstrumentKey
 from ontology.numbers import parse
 
 
@@ -50,7 +51,7 @@ def resolved(
     resolve: Resolve,
 ) -> tuple[Citation, ...]:
     """The citations with treatment, instrument, rule and candidates; order kept."""
-    keys = tuple(register_key(c, setting, resolve) for c in citations)
+    keys = tuple(register_key(c, setting, resolve, _stated_term(c, text)) for c in citations)
     seen = _Text(
         source_id, text, setting, own, keys, _fixed(citations, keys), _named(citations, keys)
     )
@@ -81,6 +82,17 @@ def resolved(
             )
         )
     return tuple(found)
+
+
+# '... của Ban Chấp hành Trung ương khóa XIII', '29-NQ/TW (khóa XI)', '26-NQ/TW, khóa XII'
+_TERM = re.compile(r"[Kk]hóa\s+([IVX]+)(?!\w)")
+_TERM_AFTER = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+)(?!\w)")
+
+
+def _stated_term(citation: Citation, text: str) -> str | None:
+    """The Roman numeral of the central committee's term that stands with a citation."""
+    found = _TERM.search(citation.issuer or "") or _TERM_AFTER.match(text, citation.span.end)
+    return found[1] if found else None
 
 
 def _fixed(
@@ -114,6 +126,8 @@ def _named(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
 
 
 _BEFORE_NUMBER = re.compile(r",?\s+số\s*\Z")
+# 'Luật Đất đai 2013', 'Hiến pháp năm 2013': the year stands in the date.
+_YEAR_OF_NAME = re.compile(r"\s(?:năm )?(?:19|20)\d\d\Z")
 
 
 def _law_name(citation: Citation) -> str | None:
@@ -128,6 +142,7 @@ def _law_name(citation: Citation) -> str | None:
     else:
         name = citation.text[: citation.core.end - citation.span.start]
     name = " ".join(_BEFORE_NUMBER.sub("", name).split()).casefold()
+    name = _YEAR_OF_NAME.sub("", name)
     return name if name != citation.kind.casefold() else None
 
 
@@ -162,8 +177,7 @@ def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link |
         record = _record_of_other_symbol(key, citation)
         if record:
             return _Link(record.iri, "cùng số, ngày và cơ quan trong danh mục; ký hiệu ghi khác")
-        rule = "số, ký hiệu và ngày" if citation.date else "số, ký hiệu có năm"
-        return _Link(key.instrument.iri, rule)
+        return _Link(key.instrument.iri, _rule(citation, key.instrument))
     fixed = seen.fixed.get(("number", key.owner, key.symbol, key.number), frozenset())
     records = _records(citation, key, seen)
     if len(fixed) == 1:
@@ -176,6 +190,13 @@ def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link |
     if titled:
         return _Link(titled.iri, "danh mục chuẩn: khớp trích yếu")
     return None
+
+
+def _rule(citation: Citation, key: InstrumentKey) -> str:
+    """What fixed the period of a whole key."""
+    if citation.date:
+        return "số, ký hiệu và ngày"
+    return "số, ký hiệu có năm" if key.period.isdigit() else "số, ký hiệu và khóa"
 
 
 def _records(citation: Citation, key: RegisterKey, seen: _Text) -> list[RecordedInstrument]:
@@ -296,15 +317,24 @@ def _symbols_of(kind: str | None) -> frozenset[str]:
     return frozenset(slug for slug in slugs if slug)
 
 
+_ROMAN = re.compile(r"[IVX]+")
+
+
 def _name_link(citation: Citation, seen: _Text) -> _Link | None:
     """By name: a plenum, a law that this text gives with its number, or the one record of it."""
     plenum = names.plenum_of(_folded(citation.text))
+    if plenum is None and _ROMAN.fullmatch(citation.text):
+        ordinal = names.plenum_before(seen.text, citation.span.start)
+        plenum = (ordinal, citation.text) if ordinal else None
     if plenum:
         return _plenum_link(citation, plenum)
     law = _law_name(citation)
     if law and (iri := seen.named.get(law)) and _dated_alike(iri, citation.date):
         return _Link(iri, "văn bản đã nêu trong cùng nguồn")
     name = law or _folded(citation.text[: citation.core.end - citation.span.start]).casefold()
+    name = _YEAR_OF_NAME.sub("", name)
+    if _is_cut(name, seen.text, citation.span.end):
+        return None
     found = [
         r
         for r in _records_by_name().get(name, [])
@@ -313,6 +343,16 @@ def _name_link(citation: Citation, seen: _Text) -> _Link | None:
     if len(found) == 1:
         return _Link(found[0].iri, "danh mục chuẩn: tên gọi")
     return None
+
+
+_GOES_ON = re.compile(r",\s[a-zđà-ỹ]+")
+
+
+def _is_cut(name: str, text: str, end: int) -> bool:
+    """Whether a longer recorded name begins here that misprints hide: 'Khiếu nại, tố cáonăm'."""
+    after = _GOES_ON.match(text, end)
+    longer = name + _folded(after[0])[:6].casefold() if after else ""
+    return bool(longer) and any(each.startswith(longer) for each in _records_by_name())
 
 
 def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> _Link | None:
@@ -334,7 +374,7 @@ def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> _Link | 
         return None
     symbol = f"{iris.slug(citation.kind or '')}-trung-uong"
     return _Link(
-        iris.InstrumentKey("tw", period, symbol, str(ordinal)).iri, "hội nghị Trung ương và khóa"
+        InstrumentKey("tw", period, symbol, str(ordinal)).iri, "hội nghị Trung ương và khóa"
     )
 
 

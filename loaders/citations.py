@@ -19,7 +19,7 @@ from loaders.completion import completed
 from loaders.model import Citation, Span
 from loaders.pinpoints import pinpoint_after, pinpoint_before
 from ontology import authority
-from ontology.numbers import normalise, parse
+from ontology.numbers import Number, normalise, parse
 
 _SYMBOL = r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|tr(?=[/-])|[yrhi])*[0-9]{0,2}"
 # 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP
@@ -174,12 +174,28 @@ def _numbered(text: str) -> Iterator[Citation]:
         unknown = left.kind is None and not (known and parts.organ)
         if unknown or _is_own_header(text, core, left):
             continue
+        if left.kind is None and (short := _short_kind(text, left.start, parts)):
+            left = short
         kind = left.kind or _kinds_by_symbol().get(parts.symbol or "")
         if elided and left.kind:
             yield from _elements(text, elided, left, printed)
             left = replace(left, start=core.start)
         before = completed(text, left.start, core, kind, printed)
         yield before
+
+
+# What state bodies mean by symbols that party bodies use for other kinds too.
+_STATE_KINDS = {"QĐ": "Quyết định", "TT": "Thông tư", "CT": "Chỉ thị"}
+
+
+def _short_kind(text: str, start: int, parts: Number) -> _Left | None:
+    """'QĐ 1580/QĐ-TTg', 'TT số 45/2026/TT-BTC': the symbol stands for the kind word."""
+    kind = _STATE_KINDS.get(parts.symbol or "") if parts.system != "party" else None
+    if kind is None:
+        return None
+    short = re.compile(rf"(?<!\w){parts.symbol}\s{{1,2}}(?:số\s{{1,2}})?\Z")
+    match = short.search(text, max(0, start - 10), start)
+    return _Left(match.start(), kind, False) if match else None
 
 
 def _printed(match: re.Match[str]) -> str:
@@ -301,9 +317,32 @@ def _bare_numbers(text: str, numbered: list[Citation]) -> Iterator[Citation]:
         if (
             last.issuer
             or last.date
-            or all((c.kind, int(c.number or 0)) in antecedents for c in found)
+            or (len(last.number or "") > 1 and _WHAT_IT_IS.match(text, last.span.end))
+            or all(_known(c, antecedents) for c in found)
         ):
             yield from found
+
+
+# 'Quy định 37 về những điều đảng viên không được làm', 'Nghị quyết 18 (khóa XII)'
+_WHAT_IT_IS = re.compile(r"\s{1,2}(?:về\s|\(?[Kk]hóa\s{1,2}[IVX])")
+
+
+def _known(citation: Citation, antecedents: set[tuple[str | None, int]]) -> bool:
+    """Whether the text gives the number in full, or the record holds it."""
+    value = int(citation.number or 0)
+    return (citation.kind, value) in antecedents or (
+        value > 9 and (citation.kind, value) in _recorded()
+    )
+
+
+@cache
+def _recorded() -> frozenset[tuple[str | None, int]]:
+    """Kind and value of every number in the authority's record."""
+    return frozenset(
+        (record.kind, parts.value)
+        for record in authority.instruments()
+        if record.number and (parts := parse(record.number))
+    )
 
 
 def _self_references(text: str) -> Iterator[Citation]:

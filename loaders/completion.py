@@ -54,9 +54,16 @@ def _issuer_after(
     stop = issuer_end(text, mark.end(), joint)
     if stop is None or (mark["by"] == "do" and not _ISSUES.match(text, stop)):
         return None
-    return " ".join(text[mark.end() : stop].split()), stop
+    name = " ".join(text[mark.end() : stop].split())
+    if kind in _OF_LEGISLATURE and not name.startswith(
+        ("Quốc hội", "Ủy ban Thường vụ", "Chủ tịch")
+    ):
+        # 'Luật Ban hành văn bản ... của Hội đồng nhân dân': the name of the law goes on.
+        return None
+    return name, stop
 
 
+_OF_LEGISLATURE = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
 _ISSUES = re.compile(r"\s+ban\s+hành")
 
 
@@ -74,3 +81,12 @@ def _date_after(text: str, end: int) -> tuple[str | None, int] | None:
     if match := _YEAR_AFTER.match(text, end):
         return match["y"], match.end()
     return None
+
+
+def bare_year(text: str, end: int) -> tuple[str, int] | None:
+    """The year right after a law's name: 'Luật Đất đai 2013', with its end."""
+    match = _BARE_YEAR.match(text, end)
+    return (match["y"], match.end()) if match else None
+
+
+_BARE_YEAR = re.compile(r"\s(?P<y>(?:19|20)\d\d)(?![\w/-]|\s?-\s?\d)")

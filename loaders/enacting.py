@@ -65,6 +65,18 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     return _local(text, span, kind_end)
 
 
+def is_issuing_line(line: str) -> bool:
+    """Whether a line in capitals names who issues: 'ỦY BAN NHÂN DÂN TỈNH X', 'CHÍNH PHỦ'."""
+    bare = _VERB_TAIL.sub("", line.strip(MARKS + ":"))
+    folded = " ".join(bare.split()).casefold()
+    return bare.isupper() and (folded.startswith(_CAPITAL_HEADS) or folded in _folded_labels())
+
+
+@cache
+def _folded_labels() -> frozenset[str]:
+    return frozenset(folded for folded, _ in _labels())
+
+
 def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) -> str | None:
     preamble = _enacting(text, kind_end) or capital
     signed = _SIGNED_FOR.search(text, kind_end)

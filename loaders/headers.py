@@ -9,7 +9,7 @@ from functools import cache
 
 from loaders import dates
 from loaders.citations import NUMBER
-from loaders.enacting import MARKS, Resolve, issuer
+from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer
 from loaders.issuers import UPPER
 from loaders.model import Span
 from ontology import authority
@@ -135,6 +135,8 @@ def _title(text: str, start: int, consolidated: bool) -> str | None:
             or (lines and _LATER_STOP.match(bare))
             or (consolidated and _BASE_ACT.match(bare))
         )
+        if lines and is_issuing_line(bare):
+            break
         if stops or (lines and bare.isupper() and not bare[0].isdigit() and not lines[0].isupper()):
             break
         lines.append(bare)

@@ -33,7 +33,8 @@ _KIND_OPENERS = frozenset(
 _UNITS = frozenset("tỉnh huyện xã phường quận bang".split())
 _UNIT_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
 _TERM = re.compile(
-    _GAP + r"(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)"
+    _GAP + r"(?:(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)"
+    r"|\([Kk]hóa\s{1,4}[IVX]+\))"
 )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from loaders.anchors import matches
-from loaders.completion import completed
+from loaders.completion import bare_year, completed
 from loaders.issuers import UPPER
 from loaders.model import Citation, Span
 from ontology import authority
@@ -141,9 +141,24 @@ def _plenums(text: str) -> Iterator[Citation]:
         for match in matches(_PLENUM, text, "Nghị", "Kết", "Quy", "NQ"):
             kind = "Nghị quyết" if match["kind"] == "NQ" else _label(match["kind"])
             yield _citation(text, match.start(), match.end(), kind)
+            end = match.end()
+            while match["term"] and (more := _MORE_TERMS.match(text, end)):
+                # 'Nghị quyết Trung ương 4 khóa XI, XII'
+                yield _citation(text, more.start("term"), more.end("term"), kind)
+                end = more.end()
     if "hội" in text:
         for match in matches(_CONGRESS, text, "Nghị"):
             yield _citation(text, match.start(), match.end(), "Nghị quyết")
+
+
+_MORE_TERMS = re.compile(r"\s{0,2}(?:,|và)\s{1,3}(?:khóa\s{1,3})?(?P<term>[IVX]{1,5})(?!\w)")
+
+
+def plenum_before(text: str, start: int) -> int | None:
+    """The ordinal of the plenum whose list of terms a bare term belongs to: 'khóa XI, XII'."""
+    before = [match[0] for match in _PLENUM.finditer(text, max(0, start - 120), start)]
+    found = plenum_of(before[-1]) if before else None
+    return found[0] if found else None
 
 
 def plenum_of(name: str) -> tuple[int, str | None] | None:
@@ -176,10 +191,15 @@ def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
             _listed_end(text, match.end(), kind, _law_names()),
         )
         if end == match.end():
+            end = _amending_end(text, match.end(), (local, _law_names()))
+        if end == match.end():
             end = _walked_end(text, match.end())
         if end > match.end():
             span = Span(match.start(), end)
-            yield completed(text, span.start, span, kind, None)
+            if year := bare_year(text, end):
+                yield _citation(text, span.start, year[1], kind, year[0])
+            else:
+                yield completed(text, span.start, span, kind, None)
 
 
 def _law_words(text: str) -> Iterator[re.Match[str]]:
@@ -242,6 +262,35 @@ def _listed_end(text: str, start: int, kind: str, tries: dict[str, _Trie]) -> in
             end = position
         gap = _GAP.match(text, position)
         first = _FIRST_WORD.match(text, gap.end()) if gap else None
+    return end
+
+
+# 'Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Thanh tra'
+_AMENDING = re.compile(
+    r"[Ss]ửa\s{1,3}đổi(?:,\s{1,3}bổ\s{1,3}sung)?\s{1,3}(?:một\s{1,3}số\s{1,3}điều|(?:khoản|Điều)"
+    r"\s[^;.]{1,40}?)\s{1,3}(?:của|tại)\s{1,3}(?=(?:các\s{1,3})?(?:Luật|Bộ|Pháp))"
+)
+_AND_LAW = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|Pháp\s)")
+
+
+def _amending_end(text: str, start: int, tries: tuple[dict[str, _Trie], ...]) -> int:
+    """The end of an amending law's name, which holds the names of what it amends."""
+    opener = _AMENDING.match(text, start)
+    if opener is None:
+        return start
+    end, position = start, opener.end()
+    while match := _LAW.match(text, position):
+        kind = _label(match["kind"])
+        named = max(_listed_end(text, match.end(), kind, each) for each in tries)
+        if named == match.end():
+            named = _walked_end(text, match.end())
+        if named == match.end():
+            break
+        end = named
+        joined = _AND_LAW.match(text, end)
+        if joined is None:
+            break
+        position = joined.end()
     return end
 
 

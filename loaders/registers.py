@@ -28,6 +28,7 @@ _LOCAL = {
     "ĐU": ("du", "xã"),
     "CB": ("cb", "xã"),
     "UBND": ("ubnd", None),
+    "UB": ("ubnd", None),
     "HĐND": ("hdnd", None),
     "TTHĐND": ("hdnd", None),
     "MTTQ": ("mttq", None),
@@ -47,6 +48,12 @@ _LOCAL = {
     "BTGHU": ("btghu", "huyện"),
     "UBKTĐU": ("ubktdu", "xã"),
 }
+# What the letters of an office that is not listed tell of its level: STP, VPTU, BCĐHU.
+_LEVEL_MARKS = (
+    (re.compile(r"TU\Z|\AS[A-ZĐ]"), "tỉnh"),
+    (re.compile(r"HU\Z"), "huyện"),
+    (re.compile(r"ĐU\Z"), "xã"),
+)
 _PARTY_LOCAL = frozenset(k for k in _LOCAL if k[-1] == "U" or k == "CB")
 _LEGISLATURE = re.compile(r"(QH|UBTVQH|HĐNN|HDNN)(\d*)")
 
@@ -85,13 +92,20 @@ class RegisterKey:
         return None
 
 
-def register_key(citation: Citation, setting: Setting, resolve: Resolve) -> RegisterKey | None:
-    """The register of a numbered citation, as far as its words and the text's home fix it."""
+def register_key(
+    citation: Citation, setting: Setting, resolve: Resolve, term: str | None = None
+) -> RegisterKey | None:
+    """The register of a numbered citation, as far as its words and the text's home fix it.
+
+    `term` is the Roman numeral of the committee's term where one stands with the citation.
+    """
     number = parse(citation.number) if citation.number else None
     if number is None:
         return None
     owner, local_level = _owner(number, citation.issuer, setting, resolve)
     period = _period(number, owner, local_level, citation.date)
+    if period is None and term and number.system == "party" and number.organ not in _PARTY_LOCAL:
+        period = next((t.slug for t in authority.terms() if t.roman == term), None)
     symbol = _symbol(number, citation.kind)
     return RegisterKey(owner, period, symbol, f"{number.value}{iris.slug(number.letter)}")
 
@@ -112,7 +126,12 @@ def _owner(
         prefix, level = _LOCAL[organ]
         return _local_owner(prefix, level, issuer, setting, resolve)
     if number.symbol is None or authority.symbol_slug(number.symbol):
-        return iris.slug(organ.replace("&", "")) or None, None
+        owner = iris.slug(organ.replace("&", ""))
+        if number.year or not owner:
+            return owner or None, None
+        # Without a year any office may number so: 1620/TTr-STP is of some province's office.
+        level = next((level for mark, level in _LEVEL_MARKS if mark.search(organ)), None)
+        return _local_owner(owner, level, issuer, setting, resolve)
     # 123/VPCP-NC, 1221/MTTW-BTT: a letter of an office, without a symbol
     for office in (f"{number.symbol}-{organ}", number.symbol):
         if owners := _owners_by_suffix().get(office):

@@ -53,6 +53,12 @@ COLLISIONS = [
     ("Nghị quyết Trung ương 4 khóa XII", None, "tw/k12/nq/4"),
     ("Nghị quyết Trung ương 4 (khóa XI)", None, "tw/k11/nq/12"),
     ("Thông tri số 10/TTr-MTTW-BTT ngày 22/9/2020", None, "mttq-tw/2020/ttr/10"),
+    # a term stands for the date
+    ("Nghị quyết số 26-NQ/TW (khóa XII)", None, "tw/k12/nq/26"),
+    ("Nghị quyết số 26-NQ/TW của Ban Chấp hành Trung ương khóa XIII", None, "tw/k13/nq/26"),
+    ("Quy định 37 về những điều đảng viên không được làm", "2024-05-01", "tw/k13/qd/37"),
+    ("Hiến pháp 2013", None, "qh/2013/hien-phap/hien-phap"),
+    ("Luật Thanh tra 2010", None, "qh/2010/luat/56"),
 ]
 
 
@@ -126,6 +132,32 @@ def test_local_suffixes_are_read_by_issuer_and_home(text, iri):
 
 def test_without_a_home_a_local_number_stays_open():
     assert only("Kết luận số 37-KL/TU, ngày 23/12/2020").startswith("source/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # any province has such an office
+        "Tờ trình số 1620/TTr-STP ngày 18 tháng 8 năm 2022",
+        "Công văn số 410/TTr-NV1 ngày 28 tháng 9 năm 2011",
+        # 'Luật Khiếu nại, tố cáo' with a misprint is not 'Luật Khiếu nại'
+        "Căn cứ Luật Khiếu nại, tố cáonăm 1998",
+    ],
+)
+def test_what_may_be_another_stays_open(text):
+    assert only(text).startswith("source/")
+
+
+def test_an_office_that_is_not_listed_is_told_by_its_home():
+    text = LOCAL + "Tờ trình số 1620/TTr-STP ngày 18 tháng 8 năm 2022"
+    assert only(text) == "instrument/stp-yen-bai/2022/ttr/1620"
+
+
+def test_each_term_of_a_list_is_a_plenum_resolution_of_its_own():
+    assert [link for _, link, _ in links("Nghị quyết Trung ương 4 khóa XI, XII")] == [
+        "instrument/tw/k11/nq/12",
+        "instrument/tw/k12/nq/4",
+    ]
 
 
 def test_a_date_in_the_season_of_congresses_leaves_the_term_open():

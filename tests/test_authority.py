@@ -380,7 +380,7 @@ def test_one_number_may_be_several_instruments(number, dates):
         ("Nghị quyết Trung ương 6 khóa XII", ["18-NQ/TW", "19-NQ/TW"]),
         ("19 điều đảng viên không được làm", ["37-QĐ/TW", "47-QĐ/TW"]),
         ("Luật Tiếp công dân", ["42/2013/QH13"]),
-        ("Luật Thanh tra", ["11/2022/QH15", "56/2010/QH12", "84/2025/QH15"]),
+        ("Luật Thanh tra", ["11/2022/QH15", "22/2004/QH11", "56/2010/QH12", "84/2025/QH15"]),
         ("Điều lệ Đảng", [None]),
         ("Hiến pháp", [None]),
     ],

@@ -277,6 +277,31 @@ CITATIONS = [
         "Nghị quyết Đại hội XIII của Đảng",
         [("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết", None, None, None)],
     ),
+    (
+        "QĐ 1580/QĐ-TTg và TT 45/2026/TT-BTC",
+        [
+            ("QĐ 1580/QĐ-TTg", "Quyết định", "1580/QĐ-TTg", None, None),
+            ("TT 45/2026/TT-BTC", "Thông tư", "45/2026/TT-BTC", None, None),
+        ],
+    ),
+    (
+        "Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền "
+        "địa phương ngày 22/11/2019",
+        [
+            (
+                "Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức "
+                "chính quyền địa phương ngày 22/11/2019",
+                "Luật",
+                None,
+                "2019-11-22",
+                None,
+            )
+        ],
+    ),
+    (
+        "thực hiện Quy định 37 về những điều đảng viên không được làm",
+        [("Quy định 37", "Quy định", "37", None, None)],
+    ),
     # not citations: blank numbers, running headers, form codes, plans that count years
     ("Số     - HD/BTCTU", []),
     ("ngày     tháng 8 năm 2025", []),
