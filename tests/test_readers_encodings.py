@@ -8,7 +8,7 @@ import pytest
 
 from loaders.model import SourceText
 from loaders.readers import Refusal, decoded
-from loaders.readers.charsets import TCVN3, VIQR, _VIQR_MARKS, _VNI_ALONE, _VNI_MARKS, from_vni
+from loaders.readers.charsets import _VIQR_MARKS, _VNI_ALONE, _VNI_MARKS, TCVN3, VIQR, from_vni
 from loaders.readers.encodings import modernised, modernised_lines
 from loaders.readers.syllables import is_syllable, likeness
 

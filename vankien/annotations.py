@@ -51,7 +51,7 @@ def annotations(reading: Reading) -> Iterator[dict[str, Any]]:
     node = f"{iris.BASE}source/{reading.source.id}"
     seen: Counter[str] = Counter()
     for mention in sorted(mentions(reading)):
-        if mention.sort == "person" and mask.covers(mention.span):
+        if mention.sort in ("person", "body") and mask.covers(mention.span):
             continue
         name = f"{mention.sort}-{mention.span.start}-{mention.span.end}"
         seen[name] += 1

@@ -78,19 +78,24 @@ PRINTERS: dict[str, Callable[[Reading], str]] = {
 
 
 def printed(readings: Iterable[Reading], form: str, single: bool) -> Iterator[str]:
-    """What stdout gets, piece by piece, each as soon as its text has been read."""
-    if form != "json":
-        yield from map(PRINTERS[form], readings)
-    elif single:
+    """What stdout gets, piece by piece, each as soon as its text has been read.
+
+    Several texts are one array in the formats of which a file holds one object.
+    """
+    if form == "json" and single:
         for reading in readings:
             yield json.dumps(as_json(reading), ensure_ascii=False, indent=1) + "\n"
+    elif form == "json":
+        yield from _array(map(json_line, readings))
+    elif form == "jsonld" and not single:
+        yield from _array(map(json_ld, readings))
     else:
-        yield from _array(readings)
+        yield from map(PRINTERS[form], readings)
 
 
-def _array(readings: Iterable[Reading]) -> Iterator[str]:
+def _array(objects: Iterable[str]) -> Iterator[str]:
     before = "[\n"
-    for reading in readings:
-        yield before + json_line(reading).rstrip("\n")
+    for each in objects:
+        yield before + each.rstrip("\n")
         before = ",\n"
     yield ("[" if before == "[\n" else "\n") + "]\n"

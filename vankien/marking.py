@@ -22,7 +22,7 @@ a:target + mark { outline: 2px solid #c60 }
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """A stretch of the text that was understood: as what, in words, and its IRI where it has one."""
+    """A stretch of the text: as what it was understood, in words, and its IRI if it has one."""
 
     span: Span
     sort: str

@@ -16,7 +16,7 @@ from loaders.readers.origins import with_origin
 from loaders.readers.refusals import Refusal, Unreadable, broken, foreign, too_large
 from loaders.readers.syllables import likeness
 
-__all__ = ["LIMIT", "SUFFIXES", "Refusal", "decoded", "sources"]
+__all__ = ["LIMIT", "SUFFIXES", "Refusal", "decoded", "received", "sources"]
 
 # The most bytes that are read of a file, and of an archive unpacked.
 LIMIT = 100_000_000
@@ -73,6 +73,11 @@ def decoded(raw: bytes, path: str) -> Found:
         return _admitted(text.read(raw, path))
     except Unreadable as reason:
         return reason.refusal(path)
+
+
+def received(raw: bytes, name: str, limit: int = LIMIT) -> Iterator[Found]:
+    """The text of bytes that came under a name, or each text of an archive; nothing is written."""
+    yield from _all(raw, name, limit)
 
 
 def _under(path: Path, given: str, limit: int) -> Iterator[Found]:
