@@ -111,7 +111,7 @@ def page(checked: Checked) -> str:
     title = escape(source.title or source.path)
     rows = "".join(_row(i, notice, Lines(source.text)) for i, notice in enumerate(notices))
     heads = "".join(f"<th>{message(key)}</th>" for key in ("line", "found", "suggestion"))
-    draft = "".join(_stretch(piece, on, notices) for piece, on in stretches(source.text, notices))
+    draft = "".join(_marked(source.text, notices))
     found = f"<table><tr><th>#</th>{heads}</tr>\n{rows}</table>"
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">'
@@ -135,14 +135,17 @@ def _row(index: int, notice: Notice, lines: Lines) -> str:
     )
 
 
+def _marked(text: str, notices: tuple[Notice, ...]) -> Iterator[str]:
+    """The draft with its marks; each notice is anchored where it begins."""
+    anchored: set[int] = set()
+    for piece, on in stretches(text, notices):
+        yield "".join(f'<a id="m{i + 1}"></a>' for i in on if i not in anchored)
+        anchored.update(on)
+        yield _stretch(piece, on, notices) if on else escape(piece)
+
+
 def _stretch(piece: str, on: tuple[int, ...], notices: tuple[Notice, ...]) -> str:
-    if not on:
-        return escape(piece)
-    worst = min((notices[i].severity for i in on), key=("error", "warning", "information").index)
+    worst = min((notices[i].severity for i in on), key=(ERROR, WARNING, INFORMATION).index)
     links = ",".join(f'<a href="#n{i + 1}">{i + 1}</a>' for i in on)
     titles = escape("; ".join(said(notices[i].message) for i in on))
-    at = " ".join(f"m{i + 1}" for i in on)
-    return (
-        f'<mark class="{worst}" id="{at.split()[0]}" title="{titles}">{escape(piece)}</mark>'
-        f"<sup>{links}</sup>"
-    )
+    return f'<mark class="{worst}" title="{titles}">{escape(piece)}</mark><sup>{links}</sup>'

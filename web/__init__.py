@@ -12,6 +12,7 @@ from graph.workers import Workers
 from web import errors
 from web.api import api
 from web.cells import tally
+from web.check import check
 from web.desk import Desk, reader
 from web.explore import explore
 from web.language import (
@@ -37,6 +38,7 @@ MENU = (
     ("/queries/inspections", "Giám sát, kiểm tra", "Inspections"),
     ("/conflicts", "Mâu thuẫn", "Conflicts"),
     ("/explore", "Đồ thị", "Graph"),
+    ("/check", "Kiểm tra dự thảo", "Draft check"),
     ("/queries", "Câu hỏi", "Questions"),
     ("/sparql-editor", "SPARQL", "SPARQL"),
 )
@@ -63,7 +65,7 @@ def create_app(
         workers or Workers(store_directory),
         token or os.environ.get("VANKIEN_TOKEN"),
     )
-    for blueprint in (pages, questions, explore, protocol, api, things):
+    for blueprint in (pages, questions, explore, check, protocol, api, things):
         app.register_blueprint(blueprint)
     errors.register(app)
     app.context_processor(_words)
