@@ -207,23 +207,29 @@ def _fractions(draft: Draft) -> Iterator[Notice]:
         )
 
 
-_TOTAL = re.compile(r"(?:tổng số|toàn (?:huyện|tỉnh|xã|phường|đảng bộ|thành phố))", re.I)
+_TOTAL = re.compile(r"tổng số|toàn (?:huyện|tỉnh|xã|phường|đảng bộ|thành phố)", re.I)
 _WORD = re.compile(r"\w+")
-_BESIDE = 4
+# 'năm 2019 ..., năm 2020 ...': the same total of another time.
+_TIME = re.compile(r"\b(?:19|20)\d\d\b|tháng \d{1,2}|quý [IV]+|nhiệm kỳ|đầu năm|cuối năm", re.I)
+_WORDS_BEFORE, _WORDS_AFTER, _NEAR = 6, 2, 160
 
 
 def _totals(draft: Draft) -> Iterator[Notice]:
-    """One total stated twice in the same words with two values."""
+    """One total stated twice in the same words, of the same time, with two values."""
     seen: dict[tuple[str, ...], Figure] = {}
     for figure in draft.reading.figures:
-        before = draft.text[max(0, figure.span.start - 60) : figure.span.start]
-        after = draft.text[figure.span.end : figure.span.end + 60]
-        if figure.unit == "%" or figure.part_of is not None or not _TOTAL.search(before):
+        before = draft.text[max(0, figure.span.start - _NEAR) : figure.span.start]
+        words = _WORD.findall(before.casefold())[-_WORDS_BEFORE:]
+        if figure.unit == "%" or figure.part_of is not None or len(words) < _WORDS_BEFORE:
             continue
-        around = (*_WORD.findall(before)[-_BESIDE:], *_WORD.findall(after)[:_BESIDE])
-        key = (*(word.casefold() for word in around), figure.unit, figure.period or "")
+        if not _TOTAL.search(" ".join(words)):
+            continue
+        following = draft.text[figure.span.end : figure.span.end + 40].casefold()
+        after = _WORD.findall(re.split(r"[.;\n]", following, maxsplit=1)[0])
+        times = sorted(set(_TIME.findall(before.casefold())))
+        key = (*words, "|", *after[:_WORDS_AFTER], "|", *times, figure.unit, figure.period or "")
         first = seen.setdefault(key, figure)
-        if len(around) < 2 * _BESIDE or first.value == figure.value:
+        if first.value == figure.value:
             continue
         yield Notice(
             "total-differs",

@@ -50,7 +50,7 @@ def _conflict(draft: Draft, conflict: Conflict) -> Iterator[Notice]:
         return
     right = [v for v in values if _is_right(conflict, v, record)]
     if not right and conflict.suggestion is None:
-        right = [_usual(values)]
+        right = [_usual(draft, conflict, values)]
     for value in values:
         if value not in right:
             yield _differs(draft, conflict, value, values, record)
@@ -58,6 +58,10 @@ def _conflict(draft: Draft, conflict: Conflict) -> Iterator[Notice]:
 
 def _distinct(conflict: Conflict) -> list[ConflictValue]:
     """The values that differ in more than their length: a name or title cut short is no other."""
+    if conflict.property == "number":
+        # 'ND-CP' for 'NĐ-CP' is told as a slip of the keyboard.
+        recorded = (conflict.suggestion or "").replace("Đ", "D")
+        return [v for v in conflict.values if v.value.replace("Đ", "D") != recorded]
     if conflict.property == "title":
         return [v for v in conflict.values if any(_other_title(v, w) for w in conflict.values)]
     if conflict.property != "issuer":
@@ -95,9 +99,15 @@ def _is_right(conflict: Conflict, value: ConflictValue, record: RecordedInstrume
     return value.value == conflict.suggestion
 
 
-def _usual(values: list[ConflictValue]) -> ConflictValue:
-    """The value that most places give, the first of these where several are as frequent."""
-    return min(values, key=lambda v: (-len(v.spans), v.spans[0]))
+def _usual(draft: Draft, conflict: Conflict, values: list[ConflictValue]) -> ConflictValue:
+    """The value that most places give, the first of these where several are as frequent.
+
+    A date of the year that the number carries comes before all others.
+    """
+    held = draft.instruments.get(conflict.instrument)
+    number = parse(held.number) if held and held.number else None
+    year = str(number.year) if number and number.year and conflict.property == "date" else ""
+    return min(values, key=lambda v: (not v.value.startswith(year), -len(v.spans), v.spans[0]))
 
 
 def _differs(

@@ -10,12 +10,15 @@ from loaders.notices import Words
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as readers see it; `example` is a draft that it speaks on, judged on the day `on`."""
+    """A rule as readers see it; `example` is a draft that it speaks on, judged on the day `on`.
+
+    There is no example where the authority lists hold no such case yet.
+    """
 
     name: str
     title: Words
     explanation: Words
-    example: str
+    example: str | None
     certainty: str
     severity: str
     on: str | None
