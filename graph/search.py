@@ -101,4 +101,9 @@ def _snippet(content: str, sought: list[str]) -> str:
         place += len(piece) + 1
     begin = max(0, min(place - _SNIPPET // 4, len(content) - _SNIPPET))
     cut = content[begin : begin + _SNIPPET]
-    return ("…" if begin else "") + cut + ("…" if begin + _SNIPPET < len(content) else "")
+    # whole words only, apart from a word as long as the snippet
+    if begin and " " in cut:
+        cut = "… " + cut.partition(" ")[2]
+    if begin + _SNIPPET < len(content) and " " in cut:
+        cut = cut.rpartition(" ")[0] + " …"
+    return cut

@@ -1,6 +1,7 @@
 """Every page through Flask's client and a parser: what it says, links and must not show."""
 
 import ast
+import gzip
 import hashlib
 import json
 import re
@@ -14,10 +15,11 @@ from graph.store import Store
 from graph.workers import Workers
 from queries import questions
 from web import create_app
-from web.language import shown_date, unbroken, words
+from web.language import dated, shown_date, unbroken, words
 from web.layout import rings, rows
 from web.marks import blocks
 from web.paths import local, passage, sort_of
+from web.reading import _head, _tail
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://w3id.org/vankien/"
@@ -25,6 +27,7 @@ Q124 = "instrument/tw/k12/qd/124"
 SEED = "source/af544005bf90c07d"
 # tests/data/report.nq, written by hand after docs/model.md: it has a conflict and a masked name.
 REPORT = "source/329b62cdc6a5b0ed"
+THINGS = {"instrument", "body", "place", "person", "inspection", "source", "part", "register"}
 MISSING = "Chưa có thông tin trong nguồn đã nạp."
 
 
@@ -475,3 +478,111 @@ def test_layout_gives_each_node_its_own_place():
     for places in (rings("n0", names[1:]), rows("n0", {name: len(name) for name in names})):
         assert places.keys() == set(names)
         assert len(set(places.values())) == len(names)
+
+
+def test_relations_to_the_chosen_node_pass_between_the_others():
+    names = {f"n{number}": level for number, level in enumerate([1, 1, 1, 2, 2, 2, 2])}
+    places = rows("c", {"c": 0, **names})
+    centre, others = places.pop("c"), list(places.values())
+    for x, y in others:
+        for other_x, other_y in others:
+            if centre[1] < other_y < y:
+                crossing = centre[0] + (x - centre[0]) * (other_y - centre[1]) / (y - centre[1])
+                assert abs(crossing - other_x) > 40
+
+
+# --- what a stranger stumbled over
+
+
+def test_namesakes_are_told_apart_where_they_are_linked(client):
+    links = page(client, "/kind/quy-dinh").find_all("a", href=re.compile("/qd/124$"))
+    assert {link.get_text() for link in links} == {
+        "Quy định 124-QĐ/TW (2018)",
+        "Quy định 124-QĐ/TW (2023)",
+    }
+    then_and_now = text_of(client, "/place/04474-lao-chai@truoc-2025")
+    assert "xã Lao Chải (từ 01/07/2025)" in then_and_now
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [("2018-02-02", "ngày 02/02/2018"), ("2021-07", "tháng 7/2021"), ("2023", "năm 2023")],
+)
+def test_a_date_is_introduced_by_what_it_is(client, iso, said):
+    with client.application.test_request_context("/"):
+        assert dated(iso) == said
+
+
+def test_a_conflict_shows_the_record_beside_the_only_value(client):
+    sections = {
+        s.h2.get_text(" ", strip=True): s for s in page(client, "/conflicts").select("section")
+    }
+    issuer = sections["Quyết định 99-QĐ/TW (2017 | 2018) · cơ quan ban hành"]
+    assert issuer.select_one(".recorded h3").get_text(" ", strip=True) == "Ban Bí thư gợi ý"
+    assert issuer.select_one(".recorded .tone.authority")
+    assert "khác với danh mục chuẩn" in issuer.get_text()
+
+
+def test_inspected_units_stand_on_the_ladder(client):
+    commune = page(client, f"/{Q124}").select(".ladder > li")[3].get_text(" ", strip=True)
+    assert "Được giám sát, kiểm tra" in commune
+    assert "Đảng bộ xã Lao Chải" in commune
+
+
+def test_findings_of_several_units_are_not_laid_on_one(client):
+    said = page(client, "/body/dang-bo-xa-lao-chai-04474").find(id="findings").get_text()
+    assert "chưa nói gì riêng về đơn vị này" in said
+
+
+def test_a_person_has_a_position_with_its_sentence(client):
+    leader = page(client, "/search?q=phung+quang+huy").select_one('main a[href^="/person/"]')
+    positions = page(client, leader["href"]).find(id="positions")
+    assert "Phó Chủ tịch Thường trực" in positions.get_text()
+    assert positions.select(".proof mark")
+
+
+def test_findings_of_an_inspection_stand_in_the_order_of_the_text(client):
+    table = page(client, "/inspection/af544005bf90c07d-1749").find(id="findings").table
+    sorts = [row.td.get_text(strip=True) for row in table.tbody.find_all("tr")]
+    assert list(dict.fromkeys(sorts)) == ["kết quả", "hạn chế", "nguyên nhân", "đánh giá"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_name_is_the_end_of_an_iri(client, path):
+    """What leads to one of our things is called by a name, not by a slug or a number."""
+    links = page(client, path).main.select("a[href^='/']")
+    things = [a for a in links if sort_of(BASE + a["href"][1:]) in THINGS and "." not in a["href"]]
+    for link in things:
+        assert link.get_text(strip=True) != link["href"].rsplit("/", 1)[1]
+
+
+def test_every_relation_has_a_name_from_its_other_end(client):
+    for path in (f"/{Q124}", "/body/huyen-uy-mu-cang-chai", "/body/ban-bi-thu", "/kind/quy-dinh"):
+        for heading in page(client, path).select("#relations h3"):
+            assert not heading.get_text().startswith("←")
+
+
+def test_a_wrapped_line_goes_on_in_the_words_around_a_quote():
+    assert _head(", sửa đổi, bổ\nsung một số điều\nĐiều 2") == ", sửa đổi, bổ\nsung một số điều"
+    assert _tail("Điều 1\nCăn cứ\ntheo ") == "Căn cứ\ntheo "
+    assert _tail("đoạn trước.\n") == ""
+
+
+def test_a_syntax_error_names_its_place_once(client):
+    response = client.get("/sparql-editor?query=SELECT+*+WHERE+%7B+%3Fs+%3Fp%0A%3Fo+.+%3Fx+%7D")
+    said = BeautifulSoup(response.data, "html.parser").select_one(".notice").get_text()
+    assert said.count("dòng 2, cột") == 1
+
+
+def test_pages_are_packed_for_those_who_take_it(client):
+    whole = client.get(f"/{Q124}.html").data
+    response = client.get(f"/{Q124}.html", headers={"Accept-Encoding": "gzip"})
+    assert gzip.decompress(response.data) == whole
+    assert "Accept-Encoding" in response.headers["Vary"]
+    assert client.get(f"/{Q124}.html", headers={"Accept-Encoding": "gzip;q=0"}).data == whole
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_light(client, path):
+    response = client.get(path, headers={"Accept-Encoding": "gzip", "Accept": "text/html"})
+    assert len(response.data) < 200_000

@@ -25,6 +25,7 @@ from web.language import (
     unbroken,
     word,
 )
+from web.packing import packed
 from web.pages import pages
 from web.paths import local
 from web.questions import questions
@@ -76,6 +77,8 @@ def create_app(
     app.add_template_filter(tally, "tally")
     app.add_template_filter(unbroken)
     app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
+    # After-request functions run last first: packing comes when all else is done.
+    app.after_request(packed)
     app.after_request(_secured)
     app.after_request(remember)
     return app

@@ -70,7 +70,7 @@ class Table:
 def link(reader: Reader, iri: str) -> Cell:
     """One of our things under its name, or an address elsewhere as it stands."""
     if is_ours(iri):
-        label = reader.label(iri)
+        label = reader.told_apart(iri)
         # `Quy định 124-QĐ/TW` stays on one line; the long name of an unnumbered one may break.
         numbered = sort_of(iri) == "instrument" and label.count(" ") <= _WORDS_BEFORE_A_NUMBER
         return Cell(label, "number" if numbered else "link", local(iri))

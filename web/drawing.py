@@ -97,12 +97,17 @@ def draw(
         dashes, width = _LINES[edge.family]
         network.add_edge(
             edge.subject, edge.object, id=number, title=edge.label, family=edge.family,
-            dashes=dashes, width=min(width + edge.weight / 8, 8), evidence=number,
+            dashes=dashes, width=_width(width, edge.weight), evidence=number,
             smooth=_bend(parallel[pair]),
         )  # fmt: skip
         parallel[pair] += 1
     drawn, lines, *_ = network.get_network_data()
     return {"nodes": drawn, "edges": lines, "options": _OPTIONS}
+
+
+def _width(width: float, weight: int) -> float:
+    """Wider for more sentences, but never so wide that it looks like another family."""
+    return width * (1 + min(weight, 16) / 32)
 
 
 def _bend(already: int) -> dict[str, object] | bool:

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode, QuerySolution
 from graph.snapshots import Term
 from ontology import iris
 from web.cells import Value, cell, link
+from web.language import word
 from web.paths import is_ours, sort_of
 from web.reading import Proof, Reader, plain, tone_of
 
@@ -29,6 +30,10 @@ _UNSHOWN = frozenset(
             for name in ("resolution", "number", "symbol", "authoritySource", "certainty")
         ),
         *(_VK + name for name in ("boilerplate", "repeated", "text", "slug", "exampleCitation")),
+        # an inspection shows its findings as a section, and its delegation as leader and members
+        *(_VK + name for name in ("hasFinding", "delegation")),
+        _SKOS + "prefLabel",
+        _SKOS + "notation",
     }
 )
 # First what a librarian asks first; the rest by name.
@@ -174,6 +179,10 @@ def relations(
 
 
 def inverse_label(reader: Reader, predicate: str) -> str:
-    """How a relation is called from its other end: the inverse's label, else `… ←`."""
+    """How a relation is called from its other end: the inverse's label, ours, else `← …`."""
     inverse = reader.inverse(predicate)
-    return reader.label(inverse) if inverse else f"← {reader.label(predicate)}"
+    if inverse:
+        return reader.label(inverse)
+    name = predicate.replace("#", "/").rpartition("/")[2]
+    ours = word("inverses", name)
+    return ours if ours != name else f"← {reader.label(predicate)}"

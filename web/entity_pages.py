@@ -1,18 +1,18 @@
 """Which template shows which thing, and which named questions its page asks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import request
 
-from graph.questions import answer
-from graph.snapshots import Term
+from graph.questions import Answer, answer
 from ontology import iris
-from web.answers import proofs_of, table_of, text_in
-from web.cells import Cell, Table, Value, cell, link, named
+from web.answers import table_of
+from web.cells import Cell, Table, Value, cell, link
 from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
-from web.language import say, shown_date, word
+from web.ladder import Rung, ladder
+from web.language import dated, say, shown_date, word
 from web.marks import Block, Reading, blocks, readings
 from web.paths import local, sort_of, source_of
 from web.reading import Proof, Reader, plain
@@ -25,13 +25,15 @@ _SAID_OF_A_SOURCE = frozenset({_TITLE, _VK + "sha256", "http://purl.org/dc/terms
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ISSUED = "http://purl.org/dc/terms/issued"
-_LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
 _SHOWN_OF_A_QUESTION = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A named question that a page asks: the parameter that takes the thing, the columns shown."""
+    """A question that a page asks: the parameter that takes the thing, the columns shown.
+
+    `of_page` means a query of `queries/pages/`, which is asked of the thing alone.
+    """
 
     question: str
     parameter: str
@@ -40,6 +42,8 @@ class Ask:
     columns: tuple[str, ...]
     together: str = ""
     as_quotes: bool = False
+    note: tuple[str, str] | None = None
+    of_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,7 @@ class Section:
     heading: str
     table: Table
     as_quotes: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Rung:
-    """One level of the ladder with who implements there."""
-
-    label: str
-    values: tuple[Value, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +75,14 @@ class Entity:
     ladder: tuple[Rung, ...] = ()
 
 
+# A shortcoming of some is no shortcoming of each.
+_COMMON = (
+    "Nhận định của các cuộc giám sát, kiểm tra có đơn vị này: một nhận định chung cho nhiều đơn vị "
+    "chưa nói gì riêng về đơn vị này.",
+    "Findings of the inspections in which this unit took part: what is said of several units "
+    "together says nothing of this one alone.",
+)
+
 ASKS: dict[str, tuple[Ask, ...]] = {
     "instrument": (
         Ask("inspections", "instrument", "Giám sát, kiểm tra", "Inspections",
@@ -92,8 +97,15 @@ ASKS: dict[str, tuple[Ask, ...]] = {
         Ask("inspections", "unit", "Được giám sát, kiểm tra", "Inspected",
             ("inspection", "mode", "startDate", "endDate", "inspector", "about"),
             together="inspection"),
-        Ask("findings", "unit", "Nhận định", "Findings", ("sort", "level", "text", "about")),
+        Ask("findings", "unit", "Nhận định", "Findings", ("sort", "level", "text", "about"),
+            note=_COMMON),
         Ask("discipline", "unit", "Kỷ luật", "Discipline", ("form", "count", "target")),
+    ),
+    "person": (
+        Ask("positions", "", "Chức vụ", "Positions", ("position", "body"), of_page=True),
+    ),
+    "inspection": (
+        Ask("findings", "", "Nhận định", "Findings", ("sort", "level", "text"), of_page=True),
     ),
     "place": (
         Ask("bodies", "place", "Cơ quan trên địa bàn", "Bodies of this place",
@@ -161,10 +173,9 @@ def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
     found = []
     for other in reader.bearers(number) if number else ():
         if other != iri:
-            named_so = link(reader, other)
-            dates = sorted(shown_date(each.value) for each in reader.literals(other, _ISSUED))
-            dated = f" {say('ngày', 'of')} {' | '.join(dates)}" if dates else ""
-            found.append(Cell(named_so.text + dated, "link", named_so.address))
+            dates = sorted(each.value for each in reader.literals(other, _ISSUED))
+            told = " | ".join((*map(dated, dates[:1]), *map(shown_date, dates[1:])))
+            found.append(Cell(f"{reader.label(other)} {told}".strip(), "link", local(other)))
     return tuple(found)
 
 
@@ -172,34 +183,20 @@ def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ..
     """The answers of the named questions on a thing."""
     made = []
     for ask in asks:
-        found = answer(reader.snapshot, ask.question, {ask.parameter: iri})
+        found = _told(reader, iri, ask)
         table = table_of(reader, found, ask.columns, _SHOWN_OF_A_QUESTION, ask.together)
+        note = say(*ask.note) if ask.note and found.rows else ""
         heading = say(ask.vietnamese, ask.english)
-        made.append(Section(ask.question, heading, table, ask.as_quotes))
+        made.append(Section(ask.question, heading, table, ask.as_quotes, note))
     return tuple(made)
 
 
-def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
-    """Who implements the instrument, from the centre down; empty levels are shown as such."""
-    rows = answer(reader.snapshot, "implementation", {"instrument": iri}).rows
-    if not rows:
-        return ()
-    rungs = []
-    for level in _LEVELS:
-        here = [row for row in rows if text_in(row, "level") == level]
-        # Hamlets are rarely told of: their silence is not worth a column.
-        if here or level != _LEVELS[-1]:
-            steps = tuple(_step(reader, row) for row in here)
-            rungs.append(Rung(reader.called(level), steps))
-    return tuple(rungs)
-
-
-def _step(reader: Reader, row: Mapping[str, Term | None]) -> Value:
-    """Who implements, by what measure, and the sentence that says so."""
-    measure, number = text_in(row, "measure"), text_in(row, "measureNumber")
-    steps = (named(reader, text_in(row, "body")), Cell(measure), named(reader, number))
-    who, *how = (each for each in steps if each.text)
-    return Value(who, proofs_of(reader, row), tuple(how))
+def _told(reader: Reader, iri: str, ask: Ask) -> Answer:
+    if not ask.of_page:
+        return answer(reader.snapshot, ask.question, {ask.parameter: iri})
+    columns = (*ask.columns, "source", "start", "end", "quote")
+    rows = tuple({name: row[name] for name in columns} for row in reader.rows(ask.question, iri))
+    return Answer(columns, rows, reader.snapshot.version)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ _FAMILY_NAMES = {
     "amends": ("sửa đổi, thay thế", "amendment, replacement"),
     "inspects": ("giám sát, kiểm tra", "inspection"),
     "cites": ("dẫn chiếu", "citation"),
-    "belongs": ("thuộc, ban hành", "belonging, issuing"),
+    "belongs": ("ban hành, thuộc, nói về", "issuing, belonging, about"),
 }
 
 
@@ -179,9 +179,9 @@ def _rank(level: str) -> int | None:
 
 
 def _proofs(of: Reader, subject: str, quotes: Sequence[Quote]) -> tuple[Proof, ...]:
-    """The sentences behind an edge; of an edge without any, the entry of the authority list."""
+    """The sentences behind an edge, else the entry of the record, else where it is named."""
     if not quotes:
-        return (of.record(subject),)
+        return (of.record(subject),) if of.is_recorded(subject) else of.evidence(subject)
     return tuple(of.quoted(each.source, each.start, each.end, each.text) for each in quotes)
 
 

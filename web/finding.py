@@ -24,6 +24,7 @@ class Found:
     address: str
     excerpt: str = ""
     note: str = ""
+    is_passage: bool = False
 
 
 def found(reader: Reader, text: str, most: int) -> list[Found]:
@@ -36,15 +37,16 @@ def _shown(reader: Reader, hit: Hit) -> Found:
         whole = reader.text(hit.iri)
         stop = whole.find("\n", hit.start)
         end = len(whole) if stop < 0 else stop
+        address = passage(hit.iri, hit.start, end)
         return Found(
-            hit.iri, hit.label, word("sorts", "part"), passage(hit.iri, hit.start, end), hit.snippet
+            hit.iri, hit.label, word("sorts", "part"), address, hit.snippet, is_passage=True
         )
     dates = sorted(shown_date(each.value) for each in reader.literals(hit.iri, _ISSUED))
     titles = [each.value for each in reader.literals(hit.iri, _TITLE)]
     excerpt = titles[0] if titles else hit.snippet
     return Found(
         hit.iri,
-        hit.label,
+        reader.told_apart(hit.iri) if hit.kind == "place" else hit.label,
         word("sorts", hit.kind),
         local(hit.iri),
         excerpt if excerpt != hit.label else "",
@@ -56,4 +58,4 @@ def near_misses(reader: Reader, iri: str) -> tuple[tuple[str, str], ...]:
     """Things whose words the address holds: (address, label)."""
     words = re.sub(r"[^a-z0-9]+", " ", iri.removeprefix(iris.BASE).partition("/")[2])
     hits = search(reader.snapshot, words, _NEAR)
-    return tuple({local(hit.iri): hit.label for hit in hits}.items())
+    return tuple({local(hit.iri): reader.told_apart(hit.iri) for hit in hits}.items())

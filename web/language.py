@@ -82,6 +82,12 @@ def shown_date(iso: str) -> str:
     return f"{int(parts[1])}/{parts[0]}" if len(parts) == 2 else iso
 
 
+def dated(iso: str) -> str:
+    """A date within a sentence: `ngày 02/02/2018`, `tháng 7/2021`, `năm 2023`; English `of …`."""
+    introduced = ("năm", "tháng", "ngày")[iso.count("-")] if iso[:4].isdecimal() else ""
+    return say(f"{introduced} {shown_date(iso)}".strip(), f"of {shown_date(iso)}")
+
+
 def shown_count(value: float) -> str:
     """A number with thousands dots and a decimal comma, in English the other way round.
 

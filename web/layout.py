@@ -6,6 +6,10 @@ from collections.abc import Mapping, Sequence
 # A label of three lines at rest, with air around it.
 _WIDE, _HIGH = 200, 115
 _IN_A_ROW = 7
+# Rows that are tried: first in the middle, then more and more aside, then wider.
+_SHIFTS = (0, 0.25, -0.25, 0.5, -0.5)
+_STRETCHES = (1, 1.25, 1.5, 1.75)
+_HALF_A_LABEL = 0.36
 
 Place = tuple[float, float]
 
@@ -34,17 +38,41 @@ def _room(ring: int) -> int:
 
 
 def rows(centre: str, levels: Mapping[str, float]) -> dict[str, Place]:
-    """Nodes top-down by level, left to right as given; the chosen one is alone in its row."""
+    """Nodes top-down by level, left to right as given; the chosen one is alone in its row.
+
+    A row is shifted and stretched until its lines to the chosen node keep clear of the nodes that
+    stand between.
+    """
     own = {**levels, centre: levels[centre] + 0.5}
     lines = [line for level in sorted(set(own.values())) for line in _lines(own, level)]
-    places: dict[str, Place] = {}
-    for number, line in enumerate(lines):
-        # Odd rows step aside in turn, so that relations to the rows below pass between nodes.
-        aside = 0.5 if len(line) % 2 and centre not in line else 0
-        shift = aside if number % 2 else -aside
-        for index, node in enumerate(line):
-            places[node] = (_WIDE * (index - (len(line) - 1) / 2 + shift), number * _HIGH)
+    middle = (0.0, float(_HIGH * lines.index([centre])))
+    places: dict[str, Place] = {centre: middle}
+    # The nearest rows first: they stand in the way of those behind them.
+    for number, line in sorted(enumerate(lines), key=lambda each: abs(each[0] * _HIGH - middle[1])):
+        if line != [centre]:
+            tried = [_row(line, number, shift, wide) for wide in _STRETCHES for shift in _SHIFTS]
+            taken = [place for place in places.values() if place != middle]
+            blocked = [_blocked(list(row.values()), taken, middle) for row in tried]
+            places |= tried[blocked.index(min(blocked))]
     return places
+
+
+def _row(line: Sequence[str], number: int, shift: float, wide: float) -> dict[str, Place]:
+    return {
+        node: (_WIDE * (wide * (index - (len(line) - 1) / 2) + shift), float(number * _HIGH))
+        for index, node in enumerate(line)
+    }
+
+
+def _blocked(row: Sequence[Place], taken: Sequence[Place], middle: Place) -> float:
+    """How far straight lines from the row to the middle run into the places that are taken."""
+    found = 0.0
+    for x, y in row:
+        for other_x, other_y in taken:
+            if min(y, middle[1]) < other_y < max(y, middle[1]):
+                crossing = middle[0] + (x - middle[0]) * (other_y - middle[1]) / (y - middle[1])
+                found += max(0.0, _WIDE * _HALF_A_LABEL - abs(crossing - other_x))
+    return found
 
 
 def _lines(levels: Mapping[str, float], level: float) -> list[list[str]]:

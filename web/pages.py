@@ -1,8 +1,10 @@
 """The pages that are about no single thing: home, search, conflicts, the dataset."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from flask import Blueprint, Response, jsonify, render_template, request
+from pyoxigraph import QuerySolution
 
 from graph.questions import answer
 from ontology import iris
@@ -43,6 +45,9 @@ class Conflict:
     instrument: Cell
     property: str
     values: tuple[Value, ...]
+    recorded: tuple[Value, ...]
+    reasons: tuple[str, ...]
+    anchor: str
 
 
 @pages.get("/")
@@ -90,14 +95,43 @@ def side_by_side(of: Reader) -> list[Conflict]:
         values = grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), {})
         proofs = values.setdefault(text_in(row, "value"), [])
         proofs.extend(each for each in proofs_of(of, row) if each not in proofs)
-    return [
-        Conflict(
-            link(of, instrument),
-            word("properties", name),
-            tuple(Value(written(of, v), tuple(proofs)) for v, proofs in sorted(values.items())),
+    advice = of.rows("suggestions")
+    seen: set[str] = set()
+    made = []
+    for (instrument, name), values in grouped.items():
+        about = [
+            r for r in advice if (said(r, "instrument"), said(r, "property")) == (instrument, name)
+        ]
+        first = instrument not in seen
+        seen.add(instrument)
+        made.append(
+            _conflict(of, instrument, name, values, about, local(instrument) if first else "")
         )
-        for (instrument, name), values in grouped.items()
-    ]
+    return made
+
+
+def _conflict(
+    of: Reader,
+    instrument: str,
+    name: str,
+    values: Mapping[str, Sequence[Proof]],
+    advice: Sequence[QuerySolution],
+    anchor: str,
+) -> Conflict:
+    """The values with their sentences, and beside them the record's where it differs from all."""
+    suggested = dict.fromkeys(said(row, "suggestion") for row in advice if row["suggestion"])
+    record = (of.record(instrument),) if of.is_recorded(instrument) else ()
+    return Conflict(
+        link(of, instrument),
+        word("properties", name),
+        tuple(
+            Value(written(of, v), (*proofs, *(record if v in suggested else ())))
+            for v, proofs in sorted(values.items())
+        ),
+        tuple(Value(written(of, each), record) for each in suggested if each not in values),
+        tuple(dict.fromkeys(said(row, "rule") for row in advice)),
+        anchor,
+    )
 
 
 @pages.get("/dataset")

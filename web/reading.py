@@ -1,14 +1,16 @@
 """A snapshot as one request sees it: labels in its language, quotes with words around them."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution
 
 from graph.snapshots import Snapshot, Term
 from ontology import iris
-from web.language import LANGUAGES, words
+from web.language import LANGUAGES, say, shown_date, words
 from web.paths import passage, sort_of
 
 _VK = iris.ONTOLOGY
@@ -32,7 +34,11 @@ _NUMBER = NamedNode(_DCTERMS + "identifier")
 _DEFAULT = DefaultGraph()
 _NOTATION = NamedNode(_SKOS + "notation")
 _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
+# What each number of a register has of its own: `06/` of `06/2024/TT-BTC`, `124-` of `124-QĐ/TW`.
+_COUNT = re.compile(r"^\d+[A-Za-zĐđ]?[-/]")
 _AROUND = 90
+# Of the quote that names a nameless part so many characters are shown.
+_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Reader:
     snapshot: Snapshot
     language: str
     _labels: dict[str, str] = field(default_factory=dict)
+    _told_apart: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _evidence: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
     _citations: dict[str, dict[str, tuple[Proof, ...]]] = field(default_factory=dict)
@@ -127,13 +134,45 @@ class Reader:
         return ours[LANGUAGES.index(self.language)] if ours else self._described(iri)
 
     def _described(self, iri: str) -> str:
-        """A part of a source by its class and place, `viện dẫn 2157`; else the end of the IRI."""
+        """A part of a source by its class and first words; else the end of the IRI."""
         last = iri.rstrip("/").replace("#", "/").rsplit("/", 1)[-1]
+        if sort_of(iri) == "register":
+            return self._register(iri) or last
         if sort_of(iri) != "part":
             return last
         classes = self.snapshot.store.quads_for_pattern(NamedNode(iri), _TYPE, None, None)
         named = sorted({self.label(plain(quad.object)) for quad in classes})
-        return f"{named[0]} {last}" if named else last
+        quotes = [proof.quote for proof in self.evidence(iri)]
+        return f"{named[0]}: {_shortened(quotes[0])}" if named and quotes else last
+
+    def _register(self, iri: str) -> str:
+        """A register that only a source tells of, by what its numbers share: `sổ 2024/TT-BTC`."""
+        kept = self.snapshot.store.quads_for_pattern(
+            None, NamedNode(_VK + "register"), NamedNode(iri), _DEFAULT
+        )
+        numbers = (self.literals(plain(quad.subject), _NUMBER.value) for quad in kept)
+        shared = {_COUNT.sub("", each.value) for found in numbers for each in found}
+        return f"{say('sổ', 'register')} {min(shared)}" if shared else ""
+
+    def told_apart(self, iri: str) -> str:
+        """The label with what tells it from its namesakes: `Quy định 124-QĐ/TW (2018)`."""
+        if iri not in self._told_apart:
+            self._told_apart[iri] = self.label(iri) + self._mark(iri)
+        return self._told_apart[iri]
+
+    def _mark(self, iri: str) -> str:
+        if sort_of(iri) == "instrument":
+            numbers = [each.value for each in self.literals(iri, _NUMBER.value)]
+            years = sorted({each.value[:4] for each in self.literals(iri, _DCTERMS + "issued")})
+            shared = any(len(self.bearers(number)) > 1 for number in numbers)
+            return f" ({' | '.join(years)})" if shared and years else ""
+        if sort_of(iri) == "place":
+            until = [shown_date(each.value) for each in self.literals(iri, _VK + "validTo")]
+            since = [shown_date(each.value) for each in self.literals(iri, _VK + "validFrom")]
+            if until:
+                return f" ({say('đến', 'until')} {until[0]})"
+            return f" ({say('từ', 'since')} {since[0]})" if since else ""
+        return ""
 
     def called(self, code: str) -> str:
         """The label of the concept that a code of the JSON stands for, else the code."""
@@ -224,18 +263,39 @@ class Reader:
     def record(self, iri: str) -> Proof:
         """The entry of the authority list as evidence, with the source that the entry names."""
         named = self.literals(iri, _VK + "authoritySource")
-        return Proof(tone="authority", authority="; ".join(sorted(each.value for each in named)))
+        certainty = self.snapshot.store.quads_for_pattern(
+            NamedNode(iri), NamedNode(_VK + "certainty"), None, _DEFAULT
+        )
+        how_sure = sorted(self.label(plain(quad.object)) for quad in certainty)
+        said_so = "; ".join(sorted(each.value for each in named))
+        return Proof(tone="authority", authority=" · ".join(filter(None, (said_so, *how_sure))))
+
+
+def _shortened(quote: str) -> str:
+    """The beginning of a quote as a name of what was read from it."""
+    words_of = " ".join(quote.split())
+    whole = len(words_of) <= _NAME
+    return f"“{words_of}”" if whole else f"“{words_of[:_NAME].rpartition(' ')[0]} …”"
+
+
+_LINE_END = re.compile(r"\n(?=(\s*)(\S?))")
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The text cut where a paragraph ends: a line that goes on in lower case was only wrapped."""
+    ends = [m.start() for m in _LINE_END.finditer(text) if "\n" in m[1] or not m[2].islower()]
+    return [text[start:end] for start, end in pairwise((0, *ends, len(text)))]
 
 
 def _tail(text: str) -> str:
     """The end of a passage from the start of a word, within its paragraph."""
-    line = text.rsplit("\n", 1)[-1]
+    line = _paragraphs(text)[-1].lstrip("\n")
     cut = len(line) == len(text) == _AROUND
     return ("… " + line.partition(" ")[2]) if cut else line
 
 
 def _head(text: str) -> str:
     """The beginning of a passage to the end of a word, within its paragraph."""
-    line = text.split("\n", 1)[0]
+    line = _paragraphs(text)[0]
     cut = len(line) == len(text) == _AROUND
     return (line.rpartition(" ")[0] + " …") if cut else line
