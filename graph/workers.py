@@ -125,6 +125,7 @@ class Workers:
         named_graphs: Sequence[str] | None = None,
         substitutions: Mapping[str, Term] | None = None,
         client: str = "",
+        timeout: float | None = None,
     ) -> Result:
         """The answer to a query on the current version, kept for who asks the same again.
 
@@ -148,14 +149,14 @@ class Workers:
         key = (current.version, replace(question, directory=""))
         found = self.kept.get(key)
         if found is None:
-            body, truncated = self._ask(question, client)
+            body, truncated = self._ask(question, client, timeout or self.timeout)
             found = Result(body, media_type, truncated, current.version)
             if not varies(query):
                 self.kept.put(key, found)
         return found
 
-    def _ask(self, question: _Question, client: str) -> tuple[bytes, bool]:
-        verdict, body = self._quickly(question) or self._in_turn(question, client)
+    def _ask(self, question: _Question, client: str, timeout: float) -> tuple[bytes, bool]:
+        verdict, body = self._quickly(question) or self._in_turn(question, client, timeout)
         if verdict == "syntax":
             raise refusal_of(SyntaxError(body.decode()), question.query)
         if verdict == "memory":
@@ -181,30 +182,30 @@ class Workers:
             self._quick = process
             self._quick_lane.release()
 
-    def _in_turn(self, question: _Question, client: str) -> tuple[str, bytes]:
-        with self.turns.place(client, self.timeout):
+    def _in_turn(self, question: _Question, client: str, timeout: float) -> tuple[str, bytes]:
+        with self.turns.place(client, timeout):
             try:
-                return self._answered(question)
+                return self._answered(question, timeout)
             except Gone as death:
                 if not death.killed:
                     raise QueryTooLarge(self._memory) from death
             # Something else killed the process: that says nothing of the query.
             try:
-                return self._answered(question)
+                return self._answered(question, timeout)
             except Gone as death:
                 raise QueryTooLarge(self._memory) from death
 
-    def _answered(self, question: _Question) -> tuple[str, bytes]:
+    def _answered(self, question: _Question, timeout: float) -> tuple[str, bytes]:
         try:
             process = self._idle.pop()
         except IndexError:
             process = self._started()
         answered = False
         try:
-            answer = process.ask(question, self.timeout)
+            answer = process.ask(question, timeout)
             answered = True
         except TooLate:
-            raise QueryTimeout(self.timeout) from None
+            raise QueryTimeout(timeout) from None
         finally:
             # Whatever went wrong, a process that may still be busy is not asked again; another
             # one starts while nobody waits for it.

@@ -15,6 +15,7 @@ from web.cells import tally
 from web.check import check
 from web.desk import Desk, reader
 from web.explore import explore
+from web.graph_store import graph_store
 from web.language import (
     address_in,
     chosen,
@@ -31,6 +32,7 @@ from web.paths import local
 from web.questions import questions
 from web.sparql import protocol
 from web.things import things
+from web.void import dataset_data
 
 # (address, Vietnamese, English)
 MENU = (
@@ -42,6 +44,17 @@ MENU = (
     ("/check", "Kiểm tra dự thảo", "Draft check"),
     ("/queries", "Câu hỏi", "Questions"),
     ("/sparql-editor", "SPARQL", "SPARQL"),
+)
+_BLUEPRINTS = (
+    pages,
+    questions,
+    explore,
+    check,
+    protocol,
+    graph_store,
+    dataset_data,
+    api,
+    things,
 )
 _LARGEST_BODY = 1024 * 1024
 # Nothing from another host, no inline script and no inline style.
@@ -66,7 +79,7 @@ def create_app(
         workers or Workers(store_directory),
         token or os.environ.get("VANKIEN_TOKEN"),
     )
-    for blueprint in (pages, questions, explore, check, protocol, api, things):
+    for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
     errors.register(app)
     app.context_processor(_words)

@@ -1,4 +1,4 @@
-"""What a running application has at hand: the current snapshot, the workers and the token."""
+"""What a running application has at hand: the current snapshot, the workers, the token."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 from flask import current_app, g, request
 
 from graph.snapshots import Snapshot, snapshot
+from graph.updates import Updates
 from graph.workers import Workers
 from web.language import chosen
 from web.reading import Reader
@@ -18,7 +19,12 @@ class Desk:
     directory: Path
     workers: Workers
     token: str | None = None
+    updates: Updates = field(init=False)
     _open: Snapshot | None = field(default=None)
+
+    def __post_init__(self) -> None:
+        """Users' updates go to the same directory that is read."""
+        self.updates = Updates(self.directory)
 
     def snapshot(self) -> Snapshot:
         """The current version; the one that is open already if it is still current."""

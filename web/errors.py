@@ -3,16 +3,18 @@
 Problem
 ├── NotFound          404  with near misses where there are any
 ├── BadRequest        400  with line and column where a query is at fault
-├── Forbidden         403  not without the token, or not at all
+├── Unauthorized      401  not without the token
+├── Forbidden         403  not at all
 ├── NotAcceptable     406  names what there is
 ├── Unsupported       415  a body of a type that is not read here
+├── Crowded           429  too many wait; try again later
 ├── Overloaded        503  the time limit, or nothing loaded yet
 └── Failed            500  the query ended its process
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
@@ -21,7 +23,9 @@ from werkzeug.exceptions import HTTPException
 from graph.guard import QueryRefused
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.snapshots import NoStore
-from graph.workers import QueryFailed, QueryTimeout
+from graph.turns import QueueFull
+from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
+from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
 
 
 @dataclass(eq=False)
@@ -34,12 +38,27 @@ class Problem(Exception):
     column: int | None = None
     near: tuple[tuple[str, str], ...] = field(default=())
     status = 500
+    headers: ClassVar[tuple[tuple[str, str], ...]] = ()
 
 
 class BadRequest(Problem):
     """The request cannot be read as it stands."""
 
     status = 400
+
+
+class Unauthorized(Problem):
+    """Writing needs a token, and none that counts was sent."""
+
+    status = 401
+    headers = (("WWW-Authenticate", 'Bearer realm="vankien"'),)
+
+
+class Crowded(Problem):
+    """Too many queries wait, of this client or of all."""
+
+    status = 429
+    headers = (("Retry-After", "5"),)
 
 
 class Forbidden(Problem):
@@ -70,6 +89,7 @@ class Overloaded(Problem):
     """The query was stopped at its time limit, or there is no store yet."""
 
     status = 503
+    headers = (("Retry-After", "10"),)
 
 
 class Failed(Problem):
@@ -82,8 +102,24 @@ def _refused(error: QueryRefused) -> Problem:
     return BadRequest(error.message_vi, error.message_en, error.line, error.column)
 
 
-def _late(error: QueryTimeout) -> Problem:
+def _late(error: QueryTimeout | QueryTooLarge) -> Problem:
     return Overloaded(error.message_vi, error.message_en)
+
+
+def _crowded(error: QueueFull) -> Problem:
+    return Crowded(error.message_vi, error.message_en)
+
+
+def _not_yours(error: UpdateForbidden) -> Problem:
+    return Forbidden(error.message_vi, error.message_en)
+
+
+def _delayed(error: UpdateDelayed) -> Problem:
+    return Overloaded("Kho đang bận ghi; hãy thử lại sau.", str(error))
+
+
+def _not_written(error: UpdateFailed) -> Problem:
+    return Failed("Không ghi được; kho vẫn như trước.", str(error))
 
 
 def _failed(error: QueryFailed) -> Problem:
@@ -114,6 +150,11 @@ def _bad_parameter(error: UnknownParameter) -> Problem:
 as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryRefused: _refused,
     QueryTimeout: _late,
+    QueryTooLarge: _late,
+    QueueFull: _crowded,
+    UpdateForbidden: _not_yours,
+    UpdateDelayed: _delayed,
+    UpdateFailed: _not_written,
     QueryFailed: _failed,
     NoStore: _empty,
     UnknownQuestion: _no_question,
@@ -148,6 +189,7 @@ def told(problem: Problem) -> Response:
             near=[{"path": path, "label": label} for path, label in problem.near],
         )
     response.status_code = problem.status
+    response.headers.extend(problem.headers)
     return response
 
 

@@ -1,0 +1,59 @@
+"""Which of the forms that an answer can have the client gets: `?format=`, else Accept."""
+
+from typing import NoReturn
+
+from flask import request
+
+from web.errors import NotAcceptable
+
+# What `?format=` may say.
+FORMATS = {
+    "json": ("application/sparql-results+json", "application/ld+json"),
+    "xml": ("application/sparql-results+xml", "application/rdf+xml"),
+    "csv": ("text/csv",),
+    "tsv": ("text/tab-separated-values",),
+    "ttl": ("text/turtle",),
+    "turtle": ("text/turtle",),
+    "trig": ("application/trig",),
+    "nt": ("application/n-triples",),
+    "nq": ("application/n-quads",),
+    "jsonld": ("application/ld+json",),
+    "rdf": ("application/rdf+xml",),
+}
+# What clients send in Accept for the same thing.
+_ALIASES = {
+    "application/sparql-results+json": ("application/json", "text/json"),
+    "application/sparql-results+xml": ("application/xml", "text/xml"),
+    "text/turtle": ("application/turtle", "application/x-turtle"),
+    "application/n-triples": ("text/plain",),
+    "application/n-quads": ("text/x-nquads",),
+    "application/trig": ("application/x-trig",),
+    "application/rdf+xml": ("application/xml", "text/xml"),
+    "application/ld+json": ("application/json",),
+}
+
+
+def wants_a_page() -> bool:
+    """A browser that follows a link sees a page; any other program gets data."""
+    accepted = request.accept_mimetypes
+    return "format" not in request.values and next(iter(accepted.values()), "") == "text/html"
+
+
+def chosen_form(possible: tuple[str, ...]) -> str:
+    """The form for this request, the first where all will do; raises NotAcceptable."""
+    named = request.values.get("format")
+    if named is not None:
+        found = [each for each in FORMATS.get(named, (named,)) if each in possible]
+        return found[0] if found else _refuse(possible)
+    offers = {each: each for each in possible}
+    for each in possible:
+        offers.update((alias, each) for alias in _ALIASES.get(each, ()) if alias not in offers)
+    if not request.accept_mimetypes:
+        return possible[0]
+    best = request.accept_mimetypes.best_match(list(offers))
+    return offers[best] if best else _refuse(possible)
+
+
+def _refuse(possible: tuple[str, ...]) -> NoReturn:
+    have = ", ".join(possible)
+    raise NotAcceptable(f"Kết quả này có ở dạng: {have}.", f"This answer is to be had as: {have}.")
