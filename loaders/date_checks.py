@@ -290,20 +290,12 @@ def _out_of_order(
     if not broken or all(e.side.span and e.side.span.start > citation.span.start for e in broken):
         return None
     beside = [e for e in (below, above) if e]
-    stand = " và ".join(f"{e.label} ({day(e.day)})" for e in beside)
-    stand_en = " and ".join(f"{e.label} ({day(e.day)})" for e in beside)
-    where, where_en = ("giữa", "between") if len(beside) == 2 else ("cạnh", "beside")
     return Notice(
         "register-order",
         WARNING,
         min((e.certainty for e in broken), key=(LIKELY, POSSIBLE).index),
         citation.span,
-        Words(
-            f"{citation.number} ngày {day(on)} không thể đứng {where} {stand} trong cùng một sổ: "
-            "số tăng theo ngày.",
-            f"{citation.number} of {day(on)} cannot stand {where_en} {stand_en} in one register: "
-            "numbers rise with dates.",
-        ),
+        _order(citation, beside, broken),
         _fitting_date(draft, citation, below, above),
         tuple(e.side for e in beside),
         citation.instrument,
@@ -312,6 +304,25 @@ def _out_of_order(
             for c in draft.cited[citation.instrument or ""]
             if c.date == on and c.span != citation.span
         ),
+    )
+
+
+def _order(citation: Citation, beside: list[_Entry], broken: list[_Entry]) -> Words:
+    own = f"{citation.number} ({day(citation.date or '')})"
+    # Where only the draft's own words contradict each other, either may be wrong.
+    inside = all(e.side.span for e in broken)
+    shown = broken if inside else beside
+    listed = " và ".join(f"{e.label} ({day(e.day)})" for e in shown)
+    listed_en = " and ".join(f"{e.label} ({day(e.day)})" for e in shown)
+    if inside:
+        return Words(
+            f"{own} và {listed} không thể cùng đúng: trong một sổ, số tăng theo ngày.",
+            f"{own} and {listed_en} cannot both be right: in one register numbers rise with dates.",
+        )
+    where, where_en = ("giữa", "between") if len(shown) == 2 else ("cạnh", "beside")
+    return Words(
+        f"{own} không thể đứng {where} {listed}: trong một sổ, số tăng theo ngày.",
+        f"{own} cannot stand {where_en} {listed_en}: in one register numbers rise with dates.",
     )
 
 

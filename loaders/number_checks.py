@@ -203,7 +203,8 @@ def _kind(_draft: Draft, citation: Citation) -> Notice | None:
     number = parse(citation.number) if citation.number else None
     if number is None or not number.symbol or not citation.kind:
         return None
-    bearers = kinds_of(number.symbol)
+    # Ordinances were numbered by the order that announced them: 'Pháp lệnh số 10-LCT/HĐNN7'.
+    bearers = kinds_of(number.symbol) if number.symbol not in ("LCT", "L") else ()
     if not bearers or citation.kind in bearers:
         return None
     named = " / ".join(bearers)

@@ -1,6 +1,7 @@
 """What a draft says of an instrument against its own other words and against the record."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.antecedents import records
 from loaders.model import Conflict, ConflictValue, Span
@@ -19,6 +20,7 @@ from loaders.notices import (
     of_record,
     trust,
 )
+from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse
 
@@ -58,6 +60,9 @@ def _conflict(draft: Draft, conflict: Conflict) -> Iterator[Notice]:
 
 def _distinct(conflict: Conflict) -> list[ConflictValue]:
     """The values that differ in more than their length: a name or title cut short is no other."""
+    if conflict.property == "kind":
+        # 'Luật số 92/2015/QH13' is how texts cite a code among other laws.
+        return [v for v in conflict.values if (v.value, conflict.suggestion) != ("Luật", "Bộ luật")]
     if conflict.property == "number":
         # 'ND-CP' for 'NĐ-CP' is told as a slip of the keyboard.
         recorded = (conflict.suggestion or "").replace("Đ", "D")
@@ -102,12 +107,25 @@ def _is_right(conflict: Conflict, value: ConflictValue, record: RecordedInstrume
 def _usual(draft: Draft, conflict: Conflict, values: list[ConflictValue]) -> ConflictValue:
     """The value that most places give, the first of these where several are as frequent.
 
-    A date of the year that the number carries comes before all others.
+    A date of the number's year and an issuer of its suffix come before all others.
     """
     held = draft.instruments.get(conflict.instrument)
     number = parse(held.number) if held and held.number else None
-    year = str(number.year) if number and number.year and conflict.property == "date" else ""
-    return min(values, key=lambda v: (not v.value.startswith(year), -len(v.spans), v.spans[0]))
+
+    def rank(value: ConflictValue) -> tuple[bool, int, Span]:
+        fits = number is None or {
+            "date": value.value.startswith(str(number.year or "")),
+            "issuer": value.value in _bearers(number.organ),
+        }.get(conflict.property, True)
+        return not fits, -len(value.spans), value.spans[0]
+
+    return min(values, key=rank)
+
+
+@cache
+def _bearers(organ: str | None) -> frozenset[str]:
+    """The listed bodies whose numbers end so."""
+    return frozenset(each.label for each in authority.bodies() if organ in each.suffixes)
 
 
 def _differs(
