@@ -40,6 +40,7 @@ def figure_checks(draft: Draft) -> Iterator[Notice]:
         whole = by_start[start]
         yield from _too_large(draft, whole, own)
         yield from _sums(draft, whole, own)
+        yield from _sums_by_sort(draft, whole, own)
     for figure in figures:
         yield from _form_for_total(draft, figure, parts)
         yield from _percent(draft, figure)
@@ -84,18 +85,53 @@ def _sums(draft: Draft, whole: Figure, parts: Sequence[Figure]) -> Iterator[Noti
     complete = forms == _ALL_FORMS or (len(forms) >= _MANY_FORMS and "khiển trách" in forms)
     if total > whole.value or (complete and total < whole.value):
         terms = " + ".join(f"{p.form} {p.value:g}" for p in formed)
-        yield Notice(
-            "parts-differ",
-            WARNING,
-            LIKELY if total > whole.value else POSSIBLE,
-            whole.span,
-            Words(
-                f"Tổng ghi là {whole.value:g}, cộng các phần ({terms}) được {total:g}.",
-                f"The total is given as {whole.value:g}; the parts ({terms}) make {total:g}.",
-            ),
-            Words("Kiểm tra lại tổng và các phần.", "Check the total and its parts."),
-            tuple(draft.side(p.span) for p in formed),
+        yield _differing(
+            draft, whole, formed, terms, total, LIKELY if total > whole.value else POSSIBLE
         )
+
+
+def _differing(
+    draft: Draft,
+    whole: Figure,
+    parts: Sequence[Figure],
+    terms: str,
+    total: float,
+    certainty: str,
+) -> Notice:
+    return Notice(
+        "parts-differ",
+        WARNING,
+        certainty,
+        whole.span,
+        Words(
+            f"Tổng ghi là {whole.value:g}, cộng các phần ({terms}) được {total:g}.",
+            f"The total is given as {whole.value:g}; the parts ({terms}) make {total:g}.",
+        ),
+        Words("Kiểm tra lại tổng và các phần.", "Check the total and its parts."),
+        tuple(draft.side(p.span) for p in parts),
+    )
+
+
+# 'cấp huyện 8 cuộc, cấp xã 14 cuộc', 'nam 20 đồng chí, nữ 18 đồng chí'
+_SORT = re.compile(r"(?P<sort>cấp\s(?:tỉnh|huyện|xã|cơ sở|trung ương)|\bnam|\bnữ)\s?:?\s?\Z", re.I)
+
+
+def _sums_by_sort(draft: Draft, whole: Figure, parts: Sequence[Figure]) -> Iterator[Notice]:
+    """Levels and sexes exclude each other too, but may be listed in part."""
+    sorted_ = {
+        match["sort"].casefold(): part
+        for part in parts
+        if _comparable(part, whole)
+        and (match := _SORT.search(draft.text, max(0, part.span.start - 16), part.span.start))
+    }
+    total = sum(part.value for part in sorted_.values())
+    # A list by level and by sex counts everyone twice.
+    if len({sort in ("nam", "nữ") for sort in sorted_}) > 1:
+        return
+    if len(sorted_) < 2 or total <= whole.value:
+        return
+    terms = " + ".join(f"{sort} {part.value:g}" for sort, part in sorted_.items())
+    yield _differing(draft, whole, list(sorted_.values()), terms, total, LIKELY)
 
 
 def _form_for_total(

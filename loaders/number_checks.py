@@ -31,6 +31,7 @@ def number_checks(draft: Draft) -> Iterator[Notice]:
     """Marks, symbols, look-alikes, kind words against symbols, and near misses of the record."""
     yield from _lookalikes(draft)
     yield from _letters_for_digits(draft)
+    yield from _doubled_marks(draft)
     for mentions in draft.cited.values():
         for checked in (_marks, _symbol, _kind, _near_miss):
             found = [(c, n) for c in mentions if (n := checked(draft, c))]
@@ -113,6 +114,36 @@ def _letters_for_digits(draft: Draft) -> Iterator[Notice]:
                 f"The number {match[0]} has a letter in the place of a digit.",
             ),
             Words(f"Có lẽ là {written}.", f"Perhaps {written}."),
+        )
+
+
+# 09/-CT-TW   130/-TB-TW
+_DOUBLED = re.compile(
+    r"(?<![\w/.-])(?P<value>\d{1,4})\s?(?:/\s?-|-\s?/)\s?(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,4})"
+    r"\s?[-/]\s?(?P<organ>[A-ZĐ]{2,10})\b"
+)
+
+
+def _doubled_marks(draft: Draft) -> Iterator[Notice]:
+    for match in _DOUBLED.finditer(draft.seen.text):
+        number = parse(f"{match['value']}/{match['symbol']}-{match['organ']}")
+        meant = _meant(number, match[0]) if number else None
+        party = _is_party(match["organ"])
+        if number is None or not authority.symbol_slug(match["symbol"]):
+            continue
+        regular = meant or f"{number.value:02d}/{number.symbol}-{number.organ}"
+        yield Notice(
+            "misplaced-mark",
+            WARNING,
+            SURE,
+            Span(draft.seen.raw(match.start()), draft.seen.raw(match.end())),
+            Words(
+                f"Số hiệu {match[0]}: hai dấu liền nhau.",
+                f"The number {match[0]} has two marks side by side.",
+            ),
+            Words(f"Thể thức đúng là {regular}.", f"The regular form is {regular}.")
+            if party or _is_state(match["organ"])
+            else None,
         )
 
 

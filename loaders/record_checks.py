@@ -71,10 +71,13 @@ def _distinct(conflict: Conflict) -> list[ConflictValue]:
         return [v for v in conflict.values if any(_other_title(v, w) for w in conflict.values)]
     if conflict.property != "issuer":
         return list(conflict.values)
+    # Where the record knows the issuer, a name that no list has is most likely one spelt oddly.
+    known = {each.label for each in authority.bodies()} if conflict.suggestion else None
     return [
         v
         for v in conflict.values
-        if not any(w is not v and w.value.startswith(v.value) for w in conflict.values)
+        if (known is None or v.value in known)
+        and not any(w is not v and w.value.startswith(v.value) for w in conflict.values)
     ]
 
 

@@ -73,6 +73,12 @@ FOUND = [
     ),
     ("theo Luật số 42/2013/QH14", "outside-term", "Luật số 42/2013/QH14"),
     ("Quy định 124/QĐ-TW ngày 02/02/2018 của Ban Bí thư", "misplaced-mark", "124/QĐ-TW"),
+    ("Chỉ thị số 09/-CT-TW của Ban Bí thư", "misplaced-mark", "09/-CT-TW"),
+    (
+        "Đã tổ chức 20 cuộc giám sát, trong đó cấp huyện 8 cuộc, cấp xã 14 cuộc.",
+        "parts-differ",
+        "20 cuộc",
+    ),
     ("Kết luận số 294KL/TW của Ban Bí thư", "misplaced-mark", "294KL/TW"),
     ("Quyết định số 12/2020/QD-UBND của UBND tỉnh", "symbol-without-stroke", "12/2020/QD-UBND"),
     ("Nghị định số 64/2O14/NĐ-CP của Chính phủ", "letter-for-digit", "64/2O14/NĐ-CP"),
@@ -109,6 +115,10 @@ QUIET = [
     "kỷ luật 30 đảng viên, trong đó khai trừ 05, cách chức 03 đồng chí",
     "Năm 2019, tổng số đảng viên toàn huyện là 1.234 đồng chí. "
     "Năm 2020, tổng số đảng viên toàn huyện là 1.250 đồng chí.",
+    "kết nạp 35 đảng viên, trong đó nữ 20 đồng chí, dân tộc thiểu số 30 đồng chí",
+    "Đã tổ chức 22 cuộc giám sát, trong đó cấp huyện 8 cuộc, cấp xã 14 cuộc.",
+    # an issuer with the term in its name
+    "Quy định số 08-QĐi/TW ngày 25/10/2018 của BCH Trung ương Đảng khóa XII",
     "kiểm tra 12 tổ chức đảng, trong đó có 25 đảng viên",
     "tỷ lệ 12/24 đồng chí (chiếm 50%)",
 ]
