@@ -50,9 +50,23 @@ class Question:
 @cache
 def questions() -> dict[str, Question]:
     """Every named question by its name."""
-    files = (file for file in resources.files("queries").iterdir() if file.name.endswith(".rq"))
-    texts = {file.name.removesuffix(".rq"): file.read_text(encoding="utf-8") for file in files}
-    return {name: question(name, texts[name]) for name in sorted(texts)}
+    return _questions(".")
+
+
+@cache
+def checks() -> dict[str, Question]:
+    """Every check by its name: a question whose rows are problems, each with its quote."""
+    return _questions("checks")
+
+
+def _questions(folder: str) -> dict[str, Question]:
+    """The questions of a folder, in the order of their names."""
+    files = resources.files("queries").joinpath(folder).iterdir()
+    texts = {
+        file.name: file.read_text(encoding="utf-8") for file in files if file.name[-3:] == ".rq"
+    }
+    names = {name.removesuffix(".rq"): text for name, text in sorted(texts.items())}
+    return {name: question(name, text) for name, text in names.items()}
 
 
 def question(name: str, text: str) -> Question:

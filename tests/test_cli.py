@@ -332,6 +332,19 @@ def test_query_prints_the_columns_that_are_named(run, loaded):
     assert {tuple(row) for row in rows} == {("level", "name")}
 
 
+def test_validate_tells_problems_with_source_and_quote(run, loaded, tmp_path):
+    shown = run("validate", "--store", loaded)
+    assert shown.code == 1
+    assert "instrument/tw/k12/qd/99" in shown.out
+    assert "ngày 03/10/2018" in shown.out
+    told = json.loads(run("validate", "--store", loaded, "--format", "json").out)
+    assert {each["about"] for each in told} == {f"{iris.BASE}instrument/tw/k12/qd/99"}
+    (tmp_path / "sound.txt").write_text(SENTENCE, encoding="utf-8")
+    run("load", tmp_path / "sound.txt", "--store", tmp_path / "sound")
+    assert run("validate", "--store", tmp_path / "sound").code == 0
+    assert run("validate", "--store", tmp_path / "nowhere").code == 2
+
+
 def test_an_unknown_number_is_a_problem_found(run, loaded):
     shown = run("query", "cited-by", "-p", "number=999-QĐ/TW", "--store", loaded, "--format", "csv")
     assert shown.code == 1

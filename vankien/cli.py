@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 problems found or some inputs failed, 2 could not run.
 
 import io
 import itertools
+import json
 import os
 import socket
 import sys
@@ -28,6 +29,7 @@ from vankien.messages import message, told_of
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
 CHECK_FORMATS = ("table", "json", "html")
 QUERY_FORMATS = ("table", "csv", "json", "ttl", "xlsx")
+VALIDATE_FORMATS = ("table", "json")
 
 
 class CouldNotRun(click.ClickException):
@@ -299,6 +301,36 @@ def check_drafts(paths: tuple[str, ...], form: str, as_of: datetime | None) -> i
         click.echo(piece, nl=False)
     click.echo(message("checked", **asdict(tally)), err=True)
     return listening.verdict(paths) or int(tally.errors + tally.warnings > 0)
+
+
+@commands.command()
+@_store
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(VALIDATE_FORMATS),
+    default="table",
+    show_default=True,
+    help="table: a paragraph a problem; json: an array of objects.",
+)
+def validate(store: str, form: str) -> int:
+    """Look for what is wrong in a store, or asks for a look, each with source and quote.
+
+    Applies the SHACL shapes of the ontology and the checks in queries/checks: dates, issuers and
+    kinds that contradict each other, numbers against dates, instruments cited or carried out
+    before they were issued, parts larger than their whole. Exit 1 when something is found.
+    """
+    from graph.validation import problems
+    from vankien.telling import paragraphs
+
+    found = list(problems(snapshot(store)))
+    if form == "json":
+        told = json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1) + "\n"
+    else:
+        told = paragraphs(found)
+    click.echo(told, nl=False)
+    click.echo(message("validated", problems=len(found)), err=True)
+    return 1 if found else 0
 
 
 @commands.group()

@@ -10,6 +10,7 @@ _CATALOGUE = {
         "{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed",
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
+    "validated": ("{problems} problems", "{problems} vấn đề"),
     "no-text": (
         "This format is no text: name a file with --out, or redirect the output.",
         "Định dạng này không phải văn bản: hãy ghi tên tệp với --out, hoặc chuyển hướng đầu ra.",

@@ -1,0 +1,172 @@
+"""What validation finds: on the seed its known conflicts alone, and in broken graphs what broke."""
+
+from zlib import crc32
+
+import pyoxigraph as ox
+import pytest
+
+from graph.snapshots import snapshot
+from graph.validation import problems
+from ontology import iris
+from queries import checks
+
+PREFIXES = f"""
+PREFIX b: <{iris.BASE}> PREFIX vk: <{iris.ONTOLOGY}> PREFIX kind: <{iris.KIND}>
+PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
+"""
+SOURCE = f"{iris.BASE}source/0123456789abcdef"
+GRAPH = f"<{iris.source_graph('0123456789abcdef')}>"
+SPAN = f'<{SOURCE}/span/3-9> oa:exact "Số 124" ; oa:start 3 ; oa:end 9 ; vk:inSource <{SOURCE}> .'
+
+
+def stated(subject, predicate, value):
+    """A plain statement, and the same with its claim in the source's graph."""
+    claim = f"<{SOURCE}/claim/{crc32(f'{subject} {predicate} {value}'.encode())}>"
+    triple = f"{subject} {predicate} {value} ."
+    return (
+        f"{triple} {SPAN} GRAPH {GRAPH} {{ {triple} {claim} rdf:subject {subject} ; "
+        f"rdf:predicate {predicate} ; rdf:object {value} ; oa:hasSelector <{SOURCE}/span/3-9> }}"
+    )
+
+
+def day(text):
+    return f'"{text}"^^xsd:date'
+
+
+A, B, C = (f"<{iris.BASE}instrument/tw/k12/qd/{number}>" for number in (1, 2, 3))
+REGISTER = " ".join(
+    f"{each} vk:register b:register/x ; vk:number {n} ."
+    for n, each in enumerate((A, B, C), start=1)
+).replace("b:register/x", f"<{iris.BASE}register/x>")
+PUBLISHED = f'<{SOURCE}> a vk:SourceText ; vk:published "2018-01-01T08:00:00"^^xsd:dateTime .'
+CITATION = (
+    f"<{SOURCE}/citation/3> vk:inSource <{SOURCE}> ; vk:citedEntity {A} ; "
+    f"oa:hasSelector <{SOURCE}/span/3-9> ."
+)
+PART = (
+    f"<{SOURCE}/figure/3> vk:partOfFigure <{SOURCE}/figure/1> ; vk:value {{}} ; "
+    f'vk:unitLabel "người" ; oa:hasSelector <{SOURCE}/span/3-9> . '
+    f'<{SOURCE}/figure/1> vk:value 16.0 ; vk:unitLabel "người" . ' + SPAN
+)
+# The check, what the store holds, and the values that are told of.
+FOUND = [
+    (
+        "dates",
+        stated(A, "dcterms:issued", day("2017-10-03"))
+        + stated(A, "dcterms:issued", day("2018-10-03")),
+        ["2017-10-03", "2018-10-03"],
+    ),
+    # a year is no other date than a day in it
+    (
+        "dates",
+        stated(A, "dcterms:issued", day("2017-10-03"))
+        + stated(A, "dcterms:issued", '"2017"^^xsd:gYear'),
+        [],
+    ),
+    (
+        "issuers",
+        stated(A, "vk:issuedBy", "<urn:one>") + f"{A} vk:issuedBy <urn:two> .",
+        ["urn:one"],
+    ),
+    (
+        "issuers",
+        stated(A, "vk:issuedBy", "<urn:one>")
+        + f"{A} vk:issuedBy <urn:two> ; vk:kind kind:thong-tu-lien-tich .",
+        [],
+    ),
+    (
+        "kinds",
+        stated(A, "vk:kind", "kind:luat") + f"{A} vk:kind kind:bo-luat .",
+        [f"{iris.KIND}luat"],
+    ),
+    # the first is later than both others, each of which is later than none but it
+    (
+        "order",
+        REGISTER
+        + stated(A, "dcterms:issued", day("2018-12-01"))
+        + stated(B, "dcterms:issued", day("2018-02-01"))
+        + stated(C, "dcterms:issued", day("2018-03-01")),
+        ["2018-12-01"],
+    ),
+    (
+        "order",
+        REGISTER
+        + stated(A, "dcterms:issued", day("2018-02-01"))
+        + stated(B, "dcterms:issued", day("2018-02-01")),
+        [],
+    ),
+    (
+        "later",
+        stated(A, "vk:implements", B)
+        + f"{A} dcterms:issued {day('2017-01-01')} . {B} dcterms:issued {day('2018-01-01')} .",
+        ["2017-01-01"],
+    ),
+    (
+        "later",
+        stated(A, "vk:implements", B)
+        + f"{A} dcterms:issued {day('2018-01-01')} . {B} dcterms:issued {day('2018-01-01')} .",
+        [],
+    ),
+    (
+        "cited",
+        PUBLISHED + CITATION + SPAN + f"{A} dcterms:issued {day('2018-01-02')} .",
+        ["2018-01-02"],
+    ),
+    ("cited", PUBLISHED + CITATION + SPAN + f"{A} dcterms:issued {day('2018-01-01')} .", []),
+    ("parts", PART.format("30.0"), ["30"]),
+    ("parts", PART.format("16.0"), []),
+]
+
+
+@pytest.mark.parametrize("name, data, values", FOUND)
+def test_a_check_finds_what_is_wrong_and_nothing_else(name, data, values):
+    store = ox.Store()
+    store.update(f"{PREFIXES} INSERT DATA {{ {data} }}")
+    rows = list(store.query(checks()[name].sparql))
+    assert sorted(row["value"].value for row in rows) == values
+    assert all(row["quote"].value == "Số 124" for row in rows)
+    assert all(row["source"].value == SOURCE for row in rows)
+
+
+def test_every_check_is_tested_and_says_what_it_means_in_two_languages():
+    assert {name for name, _, _ in FOUND} == set(checks())
+    for check in checks().values():
+        assert check.summary
+        assert check.summary_en
+        assert check.columns == ("about", "value", "against", "source", "quote", "start", "end")
+
+
+def test_on_the_seed_its_known_conflicts_alone_are_found(seed):
+    found = [(each.rule, each.about.rsplit("/", 1)[1], each.value) for each in problems(seed)]
+    assert found == [
+        ("check/dates", "99", "2017-10-03"),
+        ("check/dates", "99", "2018-10-03"),
+        ("check/issuers", "99", f"{iris.BASE}body/ban-chap-hanh-trung-uong"),
+        ("check/order", "99", "2018-10-03"),
+    ]
+
+
+def test_every_problem_of_the_seed_shows_the_words_it_rests_on(seed, seed_text):
+    for each in problems(seed):
+        assert each.evidence
+        assert seed_text[each.evidence.start : each.evidence.end] == each.evidence.quote
+
+
+def test_shapes_are_applied_to_each_source(seeded, tmp_path):
+    source = str(
+        next(each for each in snapshot(seeded).store.named_graphs() if "/src/" in each.value)
+    )
+    broken = ox.Store(str(tmp_path / "public"))
+    broken.extend(snapshot(seeded).store)
+    node = f"<{iris.source(source[1:-1].rsplit('/', 1)[1])}/span/5-9>"
+    broken.update(
+        f"{PREFIXES} INSERT DATA {{ {node} a vk:Span . GRAPH {source} {{ {node} a vk:Span ; "
+        f'oa:start 5 ; oa:end 9 ; oa:exact "Qu" }} {node} oa:start 5 ; oa:end 9 ; oa:exact "Qu" }}'
+    )
+    broken.flush()
+    del broken
+    current = type(snapshot(seeded))(snapshot(seeded).version, tmp_path)
+    rules = {each.rule for each in problems(current)}
+    assert {"shape/span/length", "shape/span/source"} <= rules
