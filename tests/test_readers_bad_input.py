@@ -69,6 +69,7 @@ EMPTY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
     ("xml.docx", word("<w:document>"), "damaged or cut off"),
     ("empty.docx", word(EMPTY), "empty"),
     ("empty.pdf", b"", "damaged or cut off"),
+    ("deep.html", b"<html>" + b"<div>" * 100_000 + WORDS.encode(), "nests more than"),
     ("empty.html", b"<html></html>", "empty"),
     ("empty.zip", b"PK\x05\x06" + bytes(18), "no file of a format that is read"),
     ("laughs.docx", word(BILLION_LAUGHS), "XML entities"),

@@ -14,6 +14,7 @@ from typing import Any
 
 from loaders.model import SourceText
 from loaders.readers.encodings import decoded
+from loaders.readers.refusals import Unreadable
 from loaders.readers.text import composed
 
 # <meta charset="utf-8">   content="text/html; charset=windows-1258"
@@ -24,6 +25,14 @@ _LOOKS_LIKE = re.compile(
     re.I,
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?")
+# Elements that hold others until they are closed; finding the content takes time with the square of
+# how deep they stand. Browsers stop at 512.
+_HOLDS = re.compile(
+    r"<(/?)(?!(?:p|li|br|img|input|meta|link|hr|t[drh]|d[td]|option|tbody|thead|tfoot|col|wbr|source"
+    r"|area|base|param|embed|track)\b)[a-z][\w-]*(?:\s[^<>]*)?(?<!/)>",
+    re.I,
+)
+_DEEPEST = 2000
 # Where more of the running text than this is lost, what was taken for content is not it.
 _LEAST = 0.8
 
@@ -38,6 +47,11 @@ def read(raw: bytes, path: str) -> SourceText:
     from resiliparse.parse.html import HTMLTree
 
     written, remark = _written(raw)
+    if _is_too_deep(written):
+        raise Unreadable(
+            f"trang lồng hơn {_DEEPEST} thẻ vào nhau: không đọc",
+            f"the page nests more than {_DEEPEST} elements: not read",
+        )
     tree = HTMLTree.parse(written)
     about = _About.of(tree)
     text, _, remarks = composed(_content(tree).split("\n"))
@@ -65,6 +79,15 @@ def _written(raw: bytes) -> tuple[str, Any]:
         return raw.decode(encoding), None
     except UnicodeDecodeError:
         return decoded(raw)
+
+
+def _is_too_deep(written: str) -> bool:
+    depth = 0
+    for tag in _HOLDS.finditer(written):
+        depth = max(0, depth + (-1 if tag[1] else 1))
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def _content(tree: Any) -> str:
