@@ -16,6 +16,7 @@ from loaders import names
 from loaders.anchors import matches, positions
 from loaders.codified import codified
 from loaders.completion import completed
+from loaders.issuers import UPPER
 from loaders.model import Citation, Span
 from loaders.pinpoints import pinpoint_after, pinpoint_before
 from ontology import authority
@@ -283,7 +284,9 @@ def _kind_at(words: list[tuple[int, str]], window_start: int) -> _Left | None:
 
 # 'Số 384-QĐ/TW', 'Số: 162/2026/NĐ-CP' alone on a line: the text's own number, not a citation of it.
 _OWN_LINE = re.compile(r"(?:^|\n)[\s|*]*(?:Số|SỐ)\s*:?\s*\Z")
-_LINE_END = re.compile(r"[ *|]*(?:\n|\Z|\s{3,})")
+_LINE_END = re.compile(
+    rf"[ *|]*(?:\n|\Z|\s{{3,}}|(?:[–—-][ ]?)?\**[{UPPER}][\w. -]{{1,40}},\s*ngày)"
+)
 
 
 def _is_own_header(text: str, core: Span, left: _Left) -> bool:

@@ -61,6 +61,9 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     if organ == "TW":
         return _central(text, kind_end, capital, resolve)
     if listed:
+        part = _standing_part(text, span)
+        if part and part.split()[:3] != listed.split()[:3]:
+            return part
         return capital if capital and capital.startswith("Trưởng") else listed
     return _local(text, span, kind_end)
 
@@ -91,10 +94,19 @@ def _local(text: str, span: Span, kind_end: int) -> str | None:
     """A local body's name as its text prints it, with the territory of the letterhead."""
     head = _letterhead(text, span)
     name = _capital(text, kind_end) or _enacting(text, kind_end) or head
+    if name and head and _STANDING.fullmatch(name.upper()):
+        # 'Ban Thường trực báo cáo như sau': of the committee in the letterhead.
+        name = head if head.casefold().startswith(name.casefold()) else f"{name} {head}"
     unit = _UNIT.search(head or "")
     if name and unit and _OPEN_END.search(name) and unit["name"] not in name:
-        return f"{name} {unit['name']}"
+        return f"{name} {_missing_unit(name, unit)}"
     return name
+
+
+def _missing_unit(name: str, unit: re.Match[str]) -> str:
+    """What completes a name: 'X' after '... tỉnh' or 'Tỉnh ủy', 'phường X' after 'Đảng ủy'."""
+    by_itself = name.casefold().endswith("ủy") and not unit["type"].casefold().endswith("ủy")
+    return unit[0] if by_itself else unit["name"]
 
 
 @cache
@@ -111,12 +123,22 @@ def _by_suffix(organ: str) -> str | None:
     return "; ".join(n for n in named if n) if len(named) > 1 and all(named) else None
 
 
+# Where the body of a text begins; below it other bodies act, and its signature stands.
+_FIRST_PART = re.compile(
+    r"\n[ \t*#|>+-]*(?:(?:Điều|Phần|Mục|Chương|PHẦN|MỤC|CHƯƠNG)\s+(?:1|I|A|thứ|THỨ)\b"
+    r"|[I1A]\s?[./)-]|\(i\)|\(1\))"
+)
+
+
+def _preamble_end(text: str, start: int) -> int:
+    first = _FIRST_PART.search(text, start, start + 6000)
+    return first.start() if first else min(len(text), start + 6000)
+
+
 def _capital(text: str, start: int) -> str | None:
     """'TRƯỞNG BAN ... QUYẾT ĐỊNH', 'THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH X' before the articles."""
-    for line in text[start : start + 5000].split("\n"):
+    for line in text[start : _preamble_end(text, start)].split("\n"):
         bare = _VERB_TAIL.sub("", line.strip(MARKS + ":"))
-        if re.match(r"(?:Điều\s+1\b|I\.|1\.)", bare):
-            return None
         words = bare.split()
         if bare.isupper() and len(words) > 2 and bare.casefold().startswith(_CAPITAL_HEADS):
             return cased(bare)
@@ -125,7 +147,7 @@ def _capital(text: str, start: int) -> str | None:
 
 def _enacting(text: str, start: int) -> str | None:
     """The body that enacts: 'Ban Bí thư Trung ương Đảng quy định về ... như sau:'."""
-    for match in _NAME_START.finditer(text, start, start + 6000):
+    for match in _NAME_START.finditer(text, start, _preamble_end(text, start)):
         if _GOVERNED.search(text, max(0, match.start() - 8), match.start()):
             continue
         end = issuer_end(text, match.end())
@@ -143,9 +165,7 @@ def _letterhead(text: str, number: Span) -> str | None:
     'ỦY BAN NHÂN DÂN' over 'TỈNH YÊN BÁI' is one name; 'BAN THƯỜNG TRỰC' under 'ỦY BAN MTTQ VIỆT
     NAM HUYỆN ĐẠI TỪ' is a part of that committee.
     """
-    lines = text[max(0, number.start - 700) : number.start].split("\n")
-    folded = (" ".join(line.strip(MARKS).split()) for line in lines)
-    own = [line for line in folded if line.isupper() and not _OTHERS.match(line)]
+    own = _head_lines(text, number)
     if not own:
         return None
     last, before = own[-1], own[-2] if len(own) > 1 else ""
@@ -153,9 +173,33 @@ def _letterhead(text: str, number: Span) -> str | None:
         return cased(f"{before} {last}")
     if before and _PARTS.match(last):
         return cased(f"{last} {before}")
+    if before and _OF_A_COMMITTEE.search(last):
+        return f"{cased(last)} {cased(before)}"
     unit = _UNIT.search(cased(before))
     name = cased(last)
     return f"{name} {unit['name']}" if unit and _OPEN_END.search(name) else name
+
+
+# 'ĐOÀN KIỂM TRA CỦA BAN THƯỜNG VỤ' under 'TỈNH ỦY GIA LAI'
+_OF_A_COMMITTEE = re.compile(r"\sBAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)\Z")
+_STANDING = re.compile(r"(?:BAN THƯỜNG (?:VỤ|TRỰC)|BAN CHẤP HÀNH|ĐOÀN CHỦ TỊCH|BAN BÍ THƯ)\Z")
+_COLUMN = re.compile(r"[ \t]{3,}|\|")
+
+
+def _head_lines(text: str, number: Span) -> list[str]:
+    """The lines in capitals above the number: their left column, where the issuer stands."""
+    lines = text[max(0, number.start - 700) : number.start].split("\n")
+    left = (_COLUMN.split(line.strip(MARKS), maxsplit=1)[0] for line in lines)
+    folded = (" ".join(each.strip(MARKS).split()) for each in left)
+    return [line for line in folded if line.isupper() and not _OTHERS.match(line)]
+
+
+def _standing_part(text: str, number: Span) -> str | None:
+    """'Ban Thường vụ Trung ương Hội X' of 'BAN THƯỜNG VỤ' under the name of that committee."""
+    own = _head_lines(text, number)
+    if len(own) < 2 or not _STANDING.match(own[-1]):
+        return None
+    return f"{cased(own[-1])} {cased(own[-2])}"
 
 
 _ABBREVIATIONS = re.compile(
@@ -178,7 +222,7 @@ def cased(name: str) -> str:
     if unit:
         lower = f"{lower[: unit.start('name')]}{unit['name'].title()}"
     for folded, label in _labels():
-        lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower)
+        lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower, flags=re.I)
     for short in _ABBREVIATIONS.findall(words):
         lower = re.sub(rf"(?<!\w){short.lower()}(?!\w)", short, lower)
     return lower[:1].upper() + lower[1:]
@@ -188,6 +232,6 @@ def cased(name: str) -> str:
 def _labels() -> tuple[tuple[str, str], ...]:
     """Names of bodies and of their types, folded and as written, short ones first."""
     names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
-    names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban"}
+    names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban", "Ủy ban"}
     usual = (name for name in names if not name.isupper() and "(" not in name)
     return tuple((name.lower(), name) for name in sorted(usual, key=lambda n: (len(n), n)))

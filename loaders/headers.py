@@ -21,10 +21,12 @@ _NUMBER_LINE = re.compile(
     r"(?:^|\n)[\s|*#>-]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|LUẬT"
     r"|NGHỊ QUYẾT)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
 )
-_LINE_REST = re.compile(rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|[{UPPER}][\w. -]{{1,40}},\s*ngày)")
+_LINE_REST = re.compile(
+    rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|(?:[–—-][ ]?)?\**[{UPPER}][\w. -]{{1,40}},\s*ngày)"
+)
 # 'Hà Nội, ngày 15 tháng 5 năm 2026' on its line, or far right of the number in a flattened table.
 _PLACE_DAY = re.compile(
-    rf"(?:\A|\n|[*|]|[ ]{{2}})[\s|*]*(?:[{UPPER}][^\n,\d]{{1,40}},)?\s*\**[Nn]gày\s+"
+    rf"(?:\A|\n|[*|–—]|[ ]{{2}})[\s|*]*(?:[{UPPER}][^\n,\d]{{1,40}},)?\s*\**[Nn]gày\s+"
     rf"(?:{dates.IN_WORDS}|{dates.NUMERIC})"
 )
 _RULE = re.compile(r"[-_*–—\s]{3,}\Z")

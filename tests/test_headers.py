@@ -174,3 +174,50 @@ def test_a_consolidated_text_prints_its_number_at_its_end():
         "Bộ Y tế",
     )
     assert found.title == "Ban hành Danh mục vật tư y tế"
+
+
+# (letterhead, number line, what follows the title, issuer)
+LETTERHEADS = [
+    (
+        "**ỦY BAN MTTQ VIỆT NAM XÃ ĐỒNG SẬY**\n**BAN THƯỜNG TRỰC**\n",
+        "Số: 19/BC-MTTQ — *Đồng Sậy, ngày 12 tháng 11 năm 2025*",
+        "Thực hiện kế hoạch đã định, Ban Thường trực báo cáo như sau.",
+        "Ban Thường trực Ủy ban MTTQ Việt Nam xã Đồng Sậy",
+    ),
+    (
+        "HỘI ĐỒNG NHÂN DÂN                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "TỈNH LÂM ĐỒNG                          Độc lập - Tự do - Hạnh phúc\n",
+        "Số: 58/BC-HĐND                    Lâm Đồng, ngày 17 tháng 11 năm 2021",
+        "Hội đồng nhân dân tỉnh báo cáo như sau:",
+        "Hội đồng nhân dân tỉnh Lâm Đồng",
+    ),
+    # the signer of a report is not its issuer
+    (
+        "UBND THÀNH PHỐ HẢI PHÒNG\nTHANH TRA THÀNH PHỐ\n",
+        "Số: 743/BC-TTr\nHải Phòng, ngày 09 tháng 12 năm 2013",
+        "## Mục 1. Kết quả\n\nĐã làm xong.\n\nCHÁNH THANH TRA\nPhạm Hoằng Nghị",
+        "Thanh tra thành phố Hải Phòng",
+    ),
+    (
+        "TRUNG ƯƠNG HỘI NÔNG DÂN VIỆT NAM\nBAN THƯỜNG VỤ\n*\n",
+        "Số 96-BC/HNDTW                          Hà Nội, ngày 28 tháng 10 năm 2019",
+        "Thi hành kế hoạch đã định, đoàn đã xuống cơ sở.",
+        "Ban Thường vụ Trung ương Hội Nông dân Việt Nam",
+    ),
+    (
+        "TỈNH ỦY GIA LAI\nĐOÀN KIỂM TRA CỦA BAN THƯỜNG VỤ\n",
+        "Số 05-BC/ĐKT\n                    Pleiku, ngày 02 tháng 12 năm 2014",
+        "1- CÁCH LÀM\n\nBan Thường vụ Huyện ủy Ia Sol ban hành chỉ thị.",
+        "Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Gia Lai",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("head", "number", "body", "issuer"), LETTERHEADS, ids=[row[3] for row in LETTERHEADS]
+)
+def test_the_issuer_of_a_report_is_the_body_of_its_letterhead(head, number, body, issuer):
+    text = f"{head}{number}\n\nBÁO CÁO\nKết quả giám sát\n\n{body}\n"
+    own = read(SourceText(text, "x.txt")).self
+    assert own is not None
+    assert own.issuer == issuer
