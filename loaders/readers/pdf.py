@@ -220,7 +220,7 @@ def _marks(line: str, page: int) -> Iterator[_Mark]:
     """What may mark a line as running, on this page.
 
     >>> list(_marks("CÔNG BÁO/Số 667/Ngày 24-5-2024 3", 0))[-1]
-    ('CÔNG BÁO/Số #/Ngày #-#-#', 3)
+    ('CÔNG BÁO/Số #/Ngày #-#-', 3)
     """
     shape = " ".join(_DIGITS.sub("#", line).strip("# \t").split())
     yield from ((shape, int(digits) - page) for digits in _DIGITS.findall(line) if len(digits) < 5)
