@@ -19,6 +19,7 @@ _FORM_NAMES = {
     "cách chức": "cách chức",
     "cách tất cả": "cách chức",
     "cách các chức": "cách chức",
+    "cách hết": "cách chức",
     "khai trừ": "khai trừ",
     "giải tán": "giải tán",
     "giáng chức": "giáng chức",
@@ -27,7 +28,7 @@ _FORM_NAMES = {
     "xóa tư cách": "xóa tư cách",
 }
 _FORM = re.compile(
-    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|khai\s+trừ"
+    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết|khai\s+trừ"
     r"|giải\s+tán|giáng\s+chức"
     r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
     r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng"
@@ -51,9 +52,17 @@ _TARGET = re.compile(
 )
 # 'thi hành kỷ luật đồng chí A, chức vụ ..., bằng hình thức cảnh cáo'
 _BEFORE = re.compile(
-    r"kỷ\s+luật\s+(?:đối\s+với\s+)?(?:(?P<honorific>(?:đồng\s+chí|ông|bà"
-    rf"|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?))"
-    rf"(?P<rest>[^;.]{{0,400}}?)\s*(?:bằng|với|theo|ở)?\s*hình\s+thức\s*:?\s*\Z",
+    r"(?:kỷ\s+luật\s+(?:đối\s+với\s+)?|;\s+(?:và\s+)?|,\s+và\s+)(?:(?P<honorific>(?:đồng\s+chí|ông|bà"
+    rf"|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?)"
+    r"(?=,|\s+(?:(?:bằng|với|theo|ở)\s+)?hình\s+thức|\s+(?:các\s+)?nhiệm\s+kỳ|\s+(?:do|vì)\s))"
+    r"(?P<rest>[^;.]{0,400}?)\s*(?:bằng|với|theo|ở)?\s*hình\s+thức\s*:?\s*\Z",
+    re.I,
+)
+# 'Đồng chí A, nguyên Chủ tịch UBND xã, bị thi hành kỷ luật khai trừ'
+_SUFFERED = re.compile(
+    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})"
+    r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?)\s+(?:đã\s+|vừa\s+|cũng\s+)?bị\s+(?:thi\s+hành\s+"
+    r"|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?(?:hình\s+thức\s+|mức\s+)?\Z",
     re.I,
 )
 _NEGATED = re.compile(
@@ -127,7 +136,7 @@ def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterato
             if spaces_folded(match["form"]).lower().startswith(prefix)
         )
         for span, target in _targets(seen, sentence, match, before):
-            yield Discipline(span, form, spaces_folded(text[target.start : target.end]), None)
+            yield Discipline(span, form, spaces_folded(text[target.start : target.end]), 1)
 
 
 def _is_denied(before: str) -> bool:
@@ -159,7 +168,7 @@ def _targets(
     direct = _TARGET.match(seen, form.end(), sentence.end)
     if direct is None:
         offset = max(0, len(before) - _REACH)
-        earlier = _BEFORE.search(before, offset)
+        earlier = _BEFORE.search(before, offset) or _SUFFERED.search(before, offset)
         if earlier:
             group = "person" if earlier["person"] else "body"
             target = Span(

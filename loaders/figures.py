@@ -36,6 +36,11 @@ văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|h�
 chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
   |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
+trạm|trụ sở|điểm trường|điểm nóng|phòng học|phòng|tuyến đường|tuyến|cây cầu|cầu|cống|giếng|chợ
+  |khóm, ấp|khóm
+  |biên bản|hợp đồng|hóa đơn|chứng từ|sổ|tủ|camera|máy tính|cộng tác viên|chức danh|nội dung|vấn đề
+  |hạng mục|phần việc|gian hàng|gia đình|tàu|thuyền|lồng bè|ki ốt|quầy|bảng tin|pa nô|khẩu hiệu
+  |loại giấy tờ|luật sư|hòa giải viên|bệnh nhân|giường bệnh|sai phạm
 km2|km²|km|mét|m2|m²|m3|m³|ha|héc ta|m|tấn|tạ|kg|ngày công|giờ công|điểm phần trăm|cây|con|chiếc
   |máy|xe
   |thửa đất|thửa|lô đất|lô

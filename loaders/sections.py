@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.model import Body, Citation, Finding, Span
+from loaders.openings import free_sort, opened_sort, tells
 from loaders.passages import Spans, folded, paragraphs
 from loaders.places import Home
 from loaders.units import bodies_in
@@ -58,12 +59,15 @@ _SORT_WORDS = re.compile(
       |vướng\s+mắc|^(?:những\s+|các\s+)?(?:sai|vi)\s+phạm
         |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
     | (?P<recommendation>kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
-      |khắc\s+phục|sau)|biện\s+pháp\s+xử\s+lý)
-    | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|kết\s+luận(?!\s+số)|nhận\s+định)
-    | (?P<result>kết\s+quả|ưu\s+điểm|mặt\s+(?:làm\s+được|mạnh)|(?:việc|nội\s+dung
+      |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)|biện\s+pháp\s+xử\s+lý)
+    | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
+      |kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
+    | (?P<result>kết\s+quả|ưu\s+điểm
+      |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|được|đạt\s+được|tích\s+cực)|(?:việc|nội\s+dung
       |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)|thành\s+tích|thuận\s+lợi
         |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
+    | (?P<asked>^yêu\s+cầu\s*:?$)
     | (?P<none>phương\s+hướng|nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
@@ -160,20 +164,25 @@ def _is_plain_heading(text: str, span: Span) -> bool:
     return bold or words.startswith("#") or (plain.isupper() and len(plain) > 6) or _is_label(plain)
 
 
+_LITTLE = re.compile(r"(?:(?:về|những|các|một số|phần|mục|còn)\s+){0,2}")
+
+
 def _is_label(words: str) -> bool:
     """A short line that is nothing but the name of a sort: 'Ưu điểm:', 'Hạn chế, nguyên nhân'."""
     first = _SORT_WORDS.search(words.lower())
     return (
-        bool(first)
+        first is not None
         and len(words) <= 48
-        and first is not None
-        and first.start() <= 8
-        and first.lastgroup != "none"
+        and _LITTLE.fullmatch(words[: first.start()].lower()) is not None
+        and first.lastgroup not in ("none", "asked")
     )
 
 
-def _sort_of(block: _Block) -> tuple[bool, str | None]:
-    """Whether the heading names a sort (or ends one), and which."""
+def _sort_of(block: _Block, told: bool) -> tuple[bool, str | None]:
+    """Whether the heading names a sort (or ends one), and which.
+
+    `told` says that findings stand before it.
+    """
     words = block.words.lower()
     lead = words[:110].split(":")[0]
     match = _SORT_WORDS.search(lead)
@@ -186,6 +195,9 @@ def _sort_of(block: _Block) -> tuple[bool, str | None]:
     if match.start() > 40 and block.rank > 1:
         return False, None
     sort = match.lastgroup
+    if sort == "asked":
+        # Behind what was found it asks for something; at the head it is the purpose of a plan.
+        return True, "recommendation" if told else None
     if match.lastgroup == "assessment" and _mixed(lead):
         return True, None
     return True, None if sort == "none" else sort
@@ -249,7 +261,7 @@ def _labelled(block: _Block) -> str | None:
     if not colon or len(label) > 50 or len(rest.strip()) < 20:
         return None
     match = _SORT_WORDS.match(label.lower().strip("* "))
-    return match.lastgroup if match and match.lastgroup != "none" else None
+    return match.lastgroup if match and match.lastgroup not in ("none", "asked") else None
 
 
 def _opened(
@@ -260,7 +272,7 @@ def _opened(
         return None
     outer = [s for s in stack if s.rank < block.rank]
     above = outer[-1] if outer else None
-    named, sort = _sort_of(block)
+    named, sort = _sort_of(block, any(s.sort for s in stack))
     level = _level_of(block.words) if _ADDRESSEE.search(block.words.lower()[:40]) else None
     inherited = above.level if above else None
     if named and block.rank <= 4:
@@ -306,80 +318,22 @@ def _finding(first: _Block, last: _Block, section: _Section) -> Finding:
     )
 
 
-_DELEGATION = (
-    r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra"
-    r"|ủy ban kiểm tra|ubkt"
-)
-# How a paragraph of a news report opens, for reports that have no headings; compared in lower
-# case, near the start.
-_OPENINGS = (
-    (
-        "cause",
-        re.compile(
-            r"(?:[^.]{0,40}\s)?nguyên nhân (?:của|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
-            r"|hạn chế|do)"
-        ),
-    ),
-    (
-        "result",
-        re.compile(
-            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}"
-            r"(?:cho thấy|nhận thấy|ghi nhận)(?![^.]{0,60}(?:còn|hạn chế|chưa|vi phạm))"
-        ),
-    ),
-    (
-        "recommendation",
-        re.compile(
-            rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà"
-            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
-            r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
-            r"|lưu ý)\s"
-        ),
-    ),
-    (
-        "shortcoming",
-        re.compile(
-            r"(?:tuy nhiên|tuy vậy|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
-            r"|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế"
-            r"|khó khăn)"
-            r"|[^.]{0,120}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)"
-            r"|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
-            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm|buông lỏng"
-            r"|để xảy ra (?:nhiều )?vi phạm|khó khăn (?:hiện nay|lớn nhất|nhất)"
-            r"|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
-        ),
-    ),
-    (
-        "assessment",
-        re.compile(
-            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn)[^.]{{0,160}}(?:đánh giá cao"
-            r"|ghi nhận|biểu dương|đánh giá)\s"
-        ),
-    ),
-    (
-        "result",
-        re.compile(
-            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
-            r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
-            r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua"
-            r"|trong thời gian qua|những năm qua)"
-        ),
-    ),
-)
-
-
 def _by_openings(text: str, blocks: Sequence[_Block]) -> Iterator[Finding]:
     """Findings of a report without headings.
 
-    Only where it tells of an inspection, one a paragraph.
+    Only where it tells of an inspection, one a paragraph; behind the telling also paragraphs that
+    open with none of the usual words.
     """
-    if not re.search(r"giám sát|kiểm tra|thanh tra|kỷ luật", text[:6000]):
-        return
-    for block in blocks[1:]:
-        if len(block.words) < 60:
-            continue
+    told = False
+    for index, block in enumerate(blocks):
         words = block.words[:420].lower()
-        for sort, pattern in _OPENINGS:
-            if pattern.match(words):
+        if len(words) >= _SENTENCE and (index or words.endswith(".")):
+            sort = opened_sort(words) or (free_sort(words) if told else None)
+            if sort and (told or _INSPECTING.search(text[:6000])):
                 yield _finding(block, block, _Section(0, sort, _level_of(words[:80])))
-                break
+        told = told or tells(words)
+
+
+# Shorter paragraphs are captions, bylines and greetings.
+_SENTENCE = 40
+_INSPECTING = re.compile(r"giám sát|kiểm tra|thanh tra|kỷ luật")

@@ -1,0 +1,115 @@
+"""Findings that news tells without headings: by how a paragraph opens, or by what it says."""
+
+import re
+
+_DELEGATION = (
+    r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra"
+    r"|ủy ban kiểm tra|ubkt"
+)
+# How a paragraph of a news report opens, for reports that have no headings; compared in lower
+# case, near the start.
+_OPENINGS = (
+    (
+        "result",
+        re.compile(r"theo (?:kết luận|đánh giá|nhận định|kết quả)(?! (?:số|về))[^.]{0,60} đã "),
+    ),
+    (
+        "cause",
+        re.compile(
+            r"(?:lý do (?:là|chính|chủ yếu)|sở dĩ|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
+            r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
+            r"|hạn chế|do))"
+        ),
+    ),
+    (
+        "result",
+        re.compile(
+            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}"
+            r"(?:cho thấy|nhận thấy|ghi nhận)"
+            r"(?![^.]{0,90}(?:còn|hạn chế|chưa|vi phạm|buông lỏng|thiếu trách nhiệm|khuyết điểm"
+            r"|sai phạm|thất thoát|không (?:duy|đúng|đủ|chấp|thực|kịp|lập|bảo|đảm)|để xảy ra|chậm))"
+        ),
+    ),
+    (
+        "recommendation",
+        re.compile(
+            rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà"
+            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
+            r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
+            r"|lưu ý)\s"
+        ),
+    ),
+    (
+        "shortcoming",
+        re.compile(
+            r"(?:tuy nhiên|tuy vậy|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
+            r"|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế"
+            r"|khó khăn)"
+            r"|[^.]{0,260}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)"
+            r"|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
+            r"|có vi phạm, khuyết điểm|đã vi phạm|vi phạm nguyên tắc|thiếu trách nhiệm"
+            r"|buông lỏng|thất thoát"
+            r"|để xảy ra (?:nhiều )?vi phạm|khó khăn (?:hiện nay|lớn nhất|nhất)"
+            r"|phát hiện (?:\S+\s){0,6}(?:sai phạm|vi phạm|sai sót)))"
+        ),
+    ),
+    (
+        "assessment",
+        re.compile(
+            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn)[^.]{{0,160}}(?:đánh giá cao"
+            r"|ghi nhận|biểu dương|đánh giá(?! tác động))\s"
+        ),
+    ),
+    (
+        "result",
+        re.compile(
+            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
+            r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
+            r"|đến nay,"
+            r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua"
+            r"|trong thời gian qua|những năm qua)"
+        ),
+    ),
+)
+
+
+def opened_sort(words: str) -> str | None:
+    """The sort by the words with which a paragraph opens."""
+    return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
+
+
+# What paragraphs of news tell besides findings: the delegation, plans, decisions, other news.
+_NO_FINDING = re.compile(
+    r"(?:đoàn|tổ) (?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|tham gia|cùng dự|thành phần"
+    r"|ảnh:|sẽ |dự kiến|thời gian tới|kế hoạch số|quyết định số [^.]{0,60}thành lập|xử phạt"
+    r"|kỷ luật|tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc|hội nghị|trao (?:tặng|quà)|căn cứ "
+    r"|thực hiện (?:quyết|kế|chương)|đây là"
+    r"|(?:trực tuyến|truy cập|lượt xem|nguồn|tác giả|tin,? ảnh|bài,? ảnh)"
+)
+_LACKING = re.compile(
+    r"(?<!\w)(?:chậm|chưa|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
+    r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
+    r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
+    r"|không (?:đúng|đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"
+)
+_ACHIEVED = re.compile(r"(?<!\w)(?:đã|đạt|được|hoàn thành|100%|tỷ lệ)(?!\w)|\d%")
+
+
+def free_sort(words: str) -> str | None:
+    """The sort of a paragraph that says what was found without any of the usual openings."""
+    if _NO_FINDING.search(words[:160]) or (_TELLS.search(words) and not _PERCEIVED.search(words)):
+        return None
+    if _LACKING.search(words):
+        return "shortcoming"
+    return "result" if _ACHIEVED.search(words) else None
+
+
+_TELLS = re.compile(
+    r"(?:giám sát|kiểm tra|thanh tra|khảo sát) .{0,300}(?:tại|đối với|việc|công tác)"
+)
+_PERCEIVED = re.compile(r"nhận thấy|cho thấy|ghi nhận|phát hiện|kết luận")
+
+
+def tells(words: str) -> bool:
+    """Whether the paragraph tells of an inspection: findings come behind it."""
+    return _TELLS.search(words) is not None
