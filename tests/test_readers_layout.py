@@ -27,7 +27,10 @@ def read(*runs):
     # A space that is no letter of the file, only a gap.
     ([set_in("trợ"), set_in("đối", start=21)], ["trợ đối"]),
     # The mark of a footnote is raised.
-    ([set_in("Chương"), set_in("2", start=36, base=704)], ["Chương2"]),
+    ([set_in("Chương"), set_in("2", start=36, base=704)], ["Chương 2"]),
+    ([set_in("4m"), set_in("3", start=12, base=704), set_in(" trở", start=18)], ["4m3 trở"]),
+    ([set_in("Điều 3"), set_in("12", start=36, base=704), set_in(", 4", start=48)],
+     ["Điều 3 12, 4"]),
     ([set_in("Nghị", turned=3), set_in("định", turned=3, base=680)], ["Nghị", "định"]),
     ([set_in("trang"), set_in("bên", start=32, turned=1)], ["trang", "bên"]),
     ([set_in("   ")], []),

@@ -10,6 +10,7 @@ from loaders.readers.text import APART
 
 # As shares of the height of a letter.
 _RAISED = 0.45  # a footnote's mark still stands on its line
+_ABOVE = 0.2  # so much higher stands such a mark at least
 _BACK = 0.7  # how far letters may overlap
 _SPACE = 0.15  # a gap that is a space though none is printed
 _APART = 2.5  # a gap between columns or cells
@@ -39,6 +40,7 @@ class Line:
     base: float
     height: float
     letters: list[str] = field(default_factory=list)
+    raised: bool = False
 
     @property
     def text(self) -> str:
@@ -59,10 +61,20 @@ class Line:
         gap = (glyph.start - self.end) / self.height
         if gap > _APART:
             self.letters.append("\t")
-        elif gap > _SPACE:
+        elif gap > _SPACE or self._is_footnote(glyph):
             self.letters.append(" ")
+        self.raised = self._is_raised(glyph)
         self.letters.append(glyph.letter)
         self.end = max(self.end, glyph.end)
+
+    def _is_footnote(self, glyph: Glyph) -> bool:
+        """Whether a raised number begins here: 'Điều 3' with note 2 is not 'Điều 32', but m2 is."""
+        if self.raised or not self._is_raised(glyph) or not glyph.letter.isdigit():
+            return False
+        return bool(self.letters) and self.letters[-1] not in " m"
+
+    def _is_raised(self, glyph: Glyph) -> bool:
+        return glyph.base - self.base > _ABOVE * self.height
 
 
 def lines(glyphs: Iterable[Glyph]) -> list[Line]:
