@@ -156,6 +156,8 @@ _PASSIVE = re.compile(
 _TITLE_OPENER = re.compile(
     r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
     r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)[\s,]"
+    # no comma: 'Theo Kế hoạch số 1, giám sát việc thực hiện Luật ...' tells of the text itself
+    r"|\s+(?:giám\s+sát|kiểm\s+tra|sơ\s+kết|tổng\s+kết)\s"
 )
 
 
@@ -218,7 +220,7 @@ def _iri(citation: Citation) -> str:
 
 _BASIS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>Căn\s+cứ)(?!\w)")
 _IMPLEMENTS = re.compile(
-    r"(?:^|\n)[\s|*-]*(?P<verb>(?:Thực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
+    r"(?:(?:^|\n)[\s|*-]*|;\s+)(?P<verb>(?:[Tt]hực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
     r"|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)"
 )
 _NEXT_OPENER = re.compile(

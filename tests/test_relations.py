@@ -46,6 +46,12 @@ OWN = [
          "số 41/2024/QH15;\nCăn cứ Nghị quyết số 245/2025/QH15 của Quốc hội về dự toán;"},
         {("based_on", "qh/2025/luat/84"), ("based_on", "qh/2025/nq-qppl/245")},
     ),
+    # a clause of the preamble that goes on after a basis
+    (
+        {"preamble": "Căn cứ Luật số 33/2024/QH15; thực hiện Nghị quyết số 245/2025/QH15, Chính "
+         "phủ báo cáo như sau:"},
+        {("based_on", "qh/2024/luat/33"), ("implements", "qh/2025/nq-qppl/245")},
+    ),
     # one Căn cứ over a list of laws; the law inside a decree's title is not a basis
     (
         {"preamble": "Căn cứ các Luật: Luật Lưu trữ số 33/2024/QH15; Luật Dữ liệu số 60/2024/"
@@ -131,6 +137,15 @@ REPORTED = [
     ),
     # two citations in a list state nothing of one another
     ("Thực hiện Nghị định số 34/2019/NĐ-CP, Nghị định số 92/2009/NĐ-CP", set()),
+    (
+        "theo Kế hoạch số 12/KH-CP ngày 20/3/2017 giám sát việc thực hiện Nghị định số "
+        "34/2019/NĐ-CP",
+        {("cp/2017/kh/12", "inspects_implementation_of", "cp/2019/nd/34")},
+    ),
+    (
+        "theo Kế hoạch số 12/KH-CP ngày 20/3/2017, giám sát việc thực hiện Luật số 10/2022/QH15",
+        set(),
+    ),
 ]
 
 
