@@ -4,15 +4,30 @@ Needs no store: the rules look at one reading and at the authority lists. They w
 they change nothing.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain
 
 from loaders.date_checks import date_checks
 from loaders.figure_checks import figure_checks
+from loaders.misspelt_checks import misspelt_checks
 from loaders.model import Reading
 from loaders.notices import INFORMATION, Draft, Notice
 from loaders.number_checks import number_checks
 from loaders.record_checks import record_checks
+from loaders.register_checks import register_checks
+from loaders.sequence_checks import sequence_checks
+from loaders.validity_checks import validity_checks
+
+_FAMILIES: tuple[Callable[[Draft], Iterator[Notice]], ...] = (
+    record_checks,
+    validity_checks,
+    date_checks,
+    register_checks,
+    sequence_checks,
+    number_checks,
+    misspelt_checks,
+    figure_checks,
+)
 
 
 def checked(reading: Reading, today: str, as_of: str | None = None) -> tuple[Notice, ...]:
@@ -23,9 +38,7 @@ def checked(reading: Reading, today: str, as_of: str | None = None) -> tuple[Not
     """
     stated = as_of or (reading.self.date if reading.self else None) or reading.source.published
     draft = Draft(reading, (stated or today)[:10], stated is not None)
-    found = chain(
-        record_checks(draft), date_checks(draft), number_checks(draft), figure_checks(draft)
-    )
+    found = chain.from_iterable(family(draft) for family in _FAMILIES)
     return tuple(sorted(_outside_furniture(draft, found), key=lambda n: (n.span, n.rule)))
 
 

@@ -1,5 +1,6 @@
 """What the checker says of a draft: a rule, a place, both sides, and never a repair."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +23,7 @@ __all__ = [
     "agree",
     "called",
     "day",
+    "is_day",
     "of_record",
     "trust",
 ]
@@ -107,6 +109,13 @@ class Draft:
                 found.setdefault(citation.instrument, []).append(citation)
         return found
 
+    def dated_citations(self) -> Iterator[Citation]:
+        """Numbered citations of other instruments that give a whole date."""
+        for mentions in self.cited.values():
+            for citation in mentions:
+                if citation.number and citation.date and is_day(citation.date):
+                    yield citation
+
     def side(self, span: Span) -> Side:
         """The stretch of the draft as another side."""
         return Side(self.text[span.start : span.end], span)
@@ -115,6 +124,11 @@ class Draft:
         """`Quyết định 99-QĐ/TW`: what the record calls an instrument, else what the draft does."""
         known = records().get(iri) or self.instruments.get(iri)
         return called(known) if known else iri.rsplit("/", 1)[-1]
+
+
+def is_day(iso: str) -> bool:
+    """Whether an ISO date gives the day, not only a month or a year."""
+    return len(iso) == len("2018-02-02")
 
 
 def called(instrument: RecordedInstrument | Instrument) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.antecedents import records
-from loaders.model import Citation, Span
+from loaders.model import Citation
 from loaders.notices import (
     LIKELY,
     POSSIBLE,
@@ -29,9 +29,6 @@ _SHARED = frozenset(("BTC", "BCĐ", "BCĐTW", "CB", "CU", "VP", "UBKT", "BTG", "
 
 def number_checks(draft: Draft) -> Iterator[Notice]:
     """Marks, symbols, look-alikes, kind words against symbols, and near misses of the record."""
-    yield from _lookalikes(draft)
-    yield from _letters_for_digits(draft)
-    yield from _doubled_marks(draft)
     for mentions in draft.cited.values():
         for checked in (_marks, _symbol, _kind, _near_miss):
             found = [(c, n) for c in mentions if (n := checked(draft, c))]
@@ -66,87 +63,6 @@ def _told(
     )
 
 
-def _lookalikes(draft: Draft) -> Iterator[Notice]:
-    """U+00D0 and U+0189 for Đ: alike on paper, different for every search."""
-    spans = [
-        Span(citation.core.start + at, citation.core.start + at + 1)
-        for citation in draft.reading.citations
-        if citation.number
-        for at, sign in enumerate(draft.text[citation.core.start : citation.core.end])
-        if sign in "ÐƉðɖ"
-    ]
-    if spans:
-        sign = draft.text[spans[0].start]
-        yield Notice(
-            "lookalike-letter",
-            WARNING,
-            SURE,
-            spans[0],
-            Words(
-                f"Chữ Đ trong số hiệu được gõ bằng ký tự U+{ord(sign):04X} ({sign}), nhìn giống "
-                "nhưng không tìm ra được.",
-                f"The Đ in the number is typed as U+{ord(sign):04X} ({sign}), which looks alike "
-                "but is never found.",
-            ),
-            Words("Gõ lại chữ Đ (U+0110).", "Type Đ (U+0110)."),
-            also=tuple(spans[1:]),
-        )
-
-
-# 1O1-QĐ/TW   l24-QĐ/TW   64/2O14/NĐ-CP
-_TYPED = re.compile(
-    r"(?<![\w/.-])(?=[0-9OoIl/]{0,9}[OoIl])(?=[OoIl/]{0,4}[0-9])"
-    r"(?P<digits>[0-9OoIl]{2,5}(?:/[12][0-9OoIl]{3}/|[-/]))(?P<rest>[A-ZĐ][A-Za-zĐđ]{0,4}[-/][A-ZĐ][\w-]*)"
-)
-_DIGITS = str.maketrans("OoIl", "0011")
-
-
-def _letters_for_digits(draft: Draft) -> Iterator[Notice]:
-    for match in _TYPED.finditer(draft.seen.text):
-        written = match["digits"].translate(_DIGITS) + match["rest"]
-        yield Notice(
-            "letter-for-digit",
-            WARNING,
-            SURE,
-            Span(draft.seen.raw(match.start()), draft.seen.raw(match.end())),
-            Words(
-                f"Số hiệu {match[0]} có chữ cái ở chỗ của chữ số.",
-                f"The number {match[0]} has a letter in the place of a digit.",
-            ),
-            Words(f"Có lẽ là {written}.", f"Perhaps {written}."),
-        )
-
-
-# 09/-CT-TW   130/-TB-TW
-_DOUBLED = re.compile(
-    r"(?<![\w/.-])(?P<value>\d{1,4})\s?(?:/\s?-|-\s?/)\s?(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,4})"
-    r"\s?[-/]\s?(?P<organ>[A-ZĐ]{2,10})\b"
-)
-
-
-def _doubled_marks(draft: Draft) -> Iterator[Notice]:
-    for match in _DOUBLED.finditer(draft.seen.text):
-        number = parse(f"{match['value']}/{match['symbol']}-{match['organ']}")
-        meant = _meant(number, match[0]) if number else None
-        party = _is_party(match["organ"])
-        if number is None or not authority.symbol_slug(match["symbol"]):
-            continue
-        regular = meant or f"{number.value:02d}/{number.symbol}-{number.organ}"
-        yield Notice(
-            "misplaced-mark",
-            WARNING,
-            SURE,
-            Span(draft.seen.raw(match.start()), draft.seen.raw(match.end())),
-            Words(
-                f"Số hiệu {match[0]}: hai dấu liền nhau.",
-                f"The number {match[0]} has two marks side by side.",
-            ),
-            Words(f"Thể thức đúng là {regular}.", f"The regular form is {regular}.")
-            if party or _is_state(match["organ"])
-            else None,
-        )
-
-
 def _marks(draft: Draft, citation: Citation) -> Notice | None:
     """'124/QĐ-TW' for '124-QĐ/TW', '15-QĐ/UBND' for '15/QĐ-UBND', '294QĐ/TW' without its hyphen."""
     number = parse(citation.number) if citation.number else None
@@ -155,12 +71,12 @@ def _marks(draft: Draft, citation: Citation) -> Notice | None:
     if (citation.date or str(number.year or "9")) < _FIXED_SINCE:
         return None
     printed = "".join(draft.text[citation.core.start : citation.core.end].split())
-    meant = _meant(number, printed)
+    meant = regular_form(number, printed)
     if meant is None:
         return None
     return _told(
         "misplaced-mark",
-        SURE if _is_party(number.organ) else LIKELY,
+        SURE if is_party(number.organ) else LIKELY,
         citation,
         Words(
             f"Số hiệu {printed}: dấu gạch không đúng thể thức.",
@@ -170,15 +86,15 @@ def _marks(draft: Draft, citation: Citation) -> Notice | None:
     )
 
 
-def _meant(number: Number, printed: str) -> str | None:
+def regular_form(number: Number, printed: str) -> str | None:
     """The number with its marks where they belong, None where they are."""
     value = f"{number.value:02d}{number.letter}"
     party = f"{value}-{number.symbol}/{number.organ}"
     organ = number.organ or ""
-    if _is_party(organ):
+    if is_party(organ):
         glued = re.match(r"\d+[A-ZĐÐ]", printed)
         return party if number.system != "party" or glued else None
-    if not _is_state(organ):
+    if not is_state(organ):
         return None
     if number.system == "party":
         return f"{value}/{number.symbol}-{organ}"
@@ -199,11 +115,13 @@ def _suffixes() -> dict[str, frozenset[str]]:
     return {system: frozenset(suffixes) for system, suffixes in found.items()}
 
 
-def _is_party(organ: str) -> bool:
+def is_party(organ: str) -> bool:
+    """Whether only party bodies end their numbers so: `TW`, `HU`."""
     return organ in _suffixes()["party"] - _SHARED
 
 
-def _is_state(organ: str) -> bool:
+def is_state(organ: str) -> bool:
+    """Whether only bodies of the State end their numbers so: `CP`, `UBND`."""
     state = _suffixes()["state"]
     return organ in state - _suffixes()["party"] or organ.startswith(("UBND", "HĐND"))
 

@@ -8,14 +8,12 @@ from loaders.model import Conflict, ConflictValue, Span
 from loaders.notices import (
     INFORMATION,
     LIKELY,
-    POSSIBLE,
     WARNING,
     Draft,
     Notice,
     Side,
     Words,
     agree,
-    called,
     day,
     of_record,
     trust,
@@ -38,16 +36,13 @@ def record_checks(draft: Draft) -> Iterator[Notice]:
     """Contradictions, what is no longer in force, ambiguous numbers, reported confusions."""
     for conflict in draft.reading.conflicts:
         yield from _conflict(draft, conflict)
-    for iri in draft.cited:
-        if record := records().get(iri):
-            yield from _validity(draft, record)
     yield from _ambiguous(draft)
     yield from _confused(draft)
 
 
 def _conflict(draft: Draft, conflict: Conflict) -> Iterator[Notice]:
     record = records().get(conflict.instrument)
-    values = _distinct(conflict)
+    values = _distinct(draft, conflict)
     if not values or (record is None and len(values) < 2):
         return
     right = [v for v in values if _is_right(conflict, v, record)]
@@ -58,7 +53,7 @@ def _conflict(draft: Draft, conflict: Conflict) -> Iterator[Notice]:
             yield _differs(draft, conflict, value, values, record)
 
 
-def _distinct(conflict: Conflict) -> list[ConflictValue]:
+def _distinct(draft: Draft, conflict: Conflict) -> list[ConflictValue]:
     """The values that differ in more than their length: a name or title cut short is no other."""
     if conflict.property == "kind":
         # 'Luật số 92/2015/QH13' is how texts cite a code among other laws.
@@ -73,10 +68,13 @@ def _distinct(conflict: Conflict) -> list[ConflictValue]:
         return list(conflict.values)
     # Where the record knows the issuer, a name that no list has is most likely one spelt oddly.
     known = {each.label for each in authority.bodies()} if conflict.suggestion else None
+    # 'thi hành Điều lệ Đảng của Ban Chấp hành Trung ương': a name's issuer may be another's.
+    numbered = {c.span for c in draft.cited.get(conflict.instrument, ()) if c.number}
     return [
         v
         for v in conflict.values
         if (known is None or v.value in known)
+        and numbered & set(v.spans)
         and not any(w is not v and w.value.startswith(v.value) for w in conflict.values)
     ]
 
@@ -182,134 +180,6 @@ def _advice(conflict: Conflict, name: str, name_en: str) -> Words:
     return Words(
         f"Danh mục chuẩn ghi: {shown}. Đối chiếu với bản chính.",
         f"The record has: {shown}. Check against the original.",
-    )
-
-
-def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
-    """What replaced or amended the instrument; quiet where the draft itself names that."""
-    changed = {r.object for r in draft.reading.relations if r.predicate in _CHANGES}
-    if record.iri in changed:
-        return
-    named = {*draft.cited, draft.reading.self.instrument if draft.reading.self else None}
-    ended = [records()[iri] for iri in record.replaced_by]
-    if ended:
-        if not named & set(record.replaced_by):
-            yield _replaced(draft, record, min(ended, key=lambda r: r.issued or "9"))
-    elif record.validity == "hết hiệu lực":
-        yield _expired(draft, record)
-    amending = [records()[iri] for iri in record.amended_by if iri not in named]
-    if amending and not ended:
-        yield _amended(draft, record, amending)
-
-
-_CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects")
-
-
-def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...]]:
-    """The first mention, and the others."""
-    spans = [citation.span for citation in draft.cited[record.iri]]
-    return spans[0], tuple(spans[1:])
-
-
-def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) -> Notice:
-    span, also = _of(draft, record)
-    since = f" ngày {day(by.issued)}" if by.issued else ""
-    since_en = f" of {day(by.issued)}" if by.issued else ""
-    late = bool(by.issued and by.issued[: len(draft.date)] <= draft.date)
-    soon = late and _may_wait(by, draft.date)
-    when, when_en = _at(draft, late, soon)
-    disputed = by.certainty == "tranh cãi"
-    doubt = " (các nguồn chưa thống nhất)" if disputed else ""
-    doubt_en = " (the sources dispute this)" if disputed else ""
-    return Notice(
-        "replaced",
-        WARNING if late and not soon and draft.judges and not disputed else INFORMATION,
-        POSSIBLE if disputed else trust(by),
-        span,
-        Words(
-            f"{called(record)} được thay thế bởi {called(by)}{since}{doubt}; {when}.",
-            f"{called(record)} was replaced by {called(by)}{since_en}{doubt_en}; {when_en}.",
-        ),
-        Words(
-            f"Nếu nói về quy định đang áp dụng, hãy xem {called(by)}.",
-            f"Where the rules now in force are meant, see {called(by)}.",
-        ),
-        (of_record(record), of_record(by)),
-        record.iri,
-        also,
-    )
-
-
-# Laws and decrees come into force some months after their date, codes at times two years after.
-_WAITING_YEARS = 2
-
-
-def _may_wait(by: RecordedInstrument, on: str) -> bool:
-    """Whether the replacing act may not have been in force yet: the record has no such dates."""
-    number = parse(by.number) if by.number else None
-    if number is None or number.year is None or not by.issued:
-        return False
-    return int(on[:4]) - int(by.issued[:4]) < _WAITING_YEARS
-
-
-def _at(draft: Draft, late: bool, soon: bool) -> tuple[str, str]:
-    if not draft.dated:
-        return "văn bản này không ghi ngày", "this text states no date"
-    on = day(draft.date)
-    if soon:
-        return (
-            f"xem ngày có hiệu lực: văn bản này ghi ngày {on}",
-            f"see when that came into force: this text is of {on}",
-        )
-    if late:
-        return f"tức là trước ngày của văn bản này ({on})", f"before this text's date ({on})"
-    return (
-        f"vào ngày của văn bản này ({on}) viện dẫn vẫn đúng",
-        f"at this text's date ({on}) the citation was right",
-    )
-
-
-def _expired(draft: Draft, record: RecordedInstrument) -> Notice:
-    span, also = _of(draft, record)
-    return Notice(
-        "expired",
-        INFORMATION,
-        trust(record),
-        span,
-        Words(
-            f"{called(record)}: danh mục chuẩn ghi là hết hiệu lực, không ghi từ ngày nào.",
-            f"{called(record)}: the record has it as no longer in force, without a date.",
-        ),
-        None,
-        (of_record(record),),
-        record.iri,
-        also,
-    )
-
-
-def _amended(
-    draft: Draft, record: RecordedInstrument, amending: list[RecordedInstrument]
-) -> Notice:
-    span, also = _of(draft, record)
-    names = "; ".join(
-        called(each) + (f" ngày {day(each.issued)}" if each.issued else "") for each in amending
-    )
-    return Notice(
-        "amended",
-        INFORMATION,
-        min(trust(each) for each in amending),
-        span,
-        Words(
-            f"{called(record)} được sửa đổi, bổ sung bởi {names}.",
-            f"{called(record)} was amended by {names}.",
-        ),
-        Words(
-            "Nếu dẫn điều, khoản đã sửa đổi thì ghi thêm văn bản sửa đổi.",
-            "Where an amended article is cited, name the amending instrument too.",
-        ),
-        (of_record(record), *map(of_record, amending)),
-        record.iri,
-        also,
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from graph.workers import Workers
-from loaders import record_checks
+from loaders import validity_checks
 from loaders.antecedents import records
 from loaders.check_printing import stretches
 from loaders.checking import checked, wrong
@@ -161,7 +161,7 @@ def test_an_undated_text_is_told_and_not_accused():
 def test_expired_without_a_successor(monkeypatch):
     iri = "https://w3id.org/vankien/instrument/tw/k12/qd/124"
     ended = {iri: replace(records()[iri], validity="hết hiệu lực")}
-    monkeypatch.setattr(record_checks, "records", lambda: records() | ended)
+    monkeypatch.setattr(validity_checks, "records", lambda: records() | ended)
     assert ("expired", QUIET[0].rstrip(".")) in found(QUIET[0])
 
 

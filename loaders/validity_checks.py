@@ -1,0 +1,152 @@
+"""What the record says came after an instrument: replaced, expired, amended."""
+
+from collections.abc import Iterator
+
+from loaders.antecedents import records
+from loaders.model import Span
+from loaders.notices import (
+    INFORMATION,
+    POSSIBLE,
+    WARNING,
+    Draft,
+    Notice,
+    Words,
+    called,
+    day,
+    of_record,
+    trust,
+)
+from ontology.authority import RecordedInstrument
+from ontology.numbers import parse
+
+
+def validity_checks(draft: Draft) -> Iterator[Notice]:
+    """What replaced, ended or amended the instruments that the draft cites."""
+    for iri in draft.cited:
+        if record := records().get(iri):
+            yield from _validity(draft, record)
+
+
+def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
+    """What replaced or amended the instrument; quiet where the draft itself names that."""
+    changed = {r.object for r in draft.reading.relations if r.predicate in _CHANGES}
+    if record.iri in changed:
+        return
+    named = {*draft.cited, draft.reading.self.instrument if draft.reading.self else None}
+    ended = [records()[iri] for iri in record.replaced_by]
+    if ended:
+        if not named & set(record.replaced_by):
+            yield _replaced(draft, record, min(ended, key=lambda r: r.issued or "9"))
+    elif record.validity == "hết hiệu lực":
+        yield _expired(draft, record)
+    amending = [records()[iri] for iri in record.amended_by if iri not in named]
+    if amending and not ended:
+        yield _amended(draft, record, amending)
+
+
+_CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects")
+
+
+def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...]]:
+    """The first mention, and the others."""
+    spans = [citation.span for citation in draft.cited[record.iri]]
+    return spans[0], tuple(spans[1:])
+
+
+def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) -> Notice:
+    span, also = _of(draft, record)
+    since = f" ngày {day(by.issued)}" if by.issued else ""
+    since_en = f" of {day(by.issued)}" if by.issued else ""
+    late = bool(by.issued and by.issued[: len(draft.date)] <= draft.date)
+    soon = late and _may_wait(by, draft.date)
+    when, when_en = _at(draft, late, soon)
+    disputed = by.certainty == "tranh cãi"
+    doubt = " (các nguồn chưa thống nhất)" if disputed else ""
+    doubt_en = " (the sources dispute this)" if disputed else ""
+    return Notice(
+        "replaced",
+        WARNING if late and not soon and draft.judges and not disputed else INFORMATION,
+        POSSIBLE if disputed else trust(by),
+        span,
+        Words(
+            f"{called(record)} được thay thế bởi {called(by)}{since}{doubt}; {when}.",
+            f"{called(record)} was replaced by {called(by)}{since_en}{doubt_en}; {when_en}.",
+        ),
+        Words(
+            f"Nếu nói về quy định đang áp dụng, hãy xem {called(by)}.",
+            f"Where the rules now in force are meant, see {called(by)}.",
+        ),
+        (of_record(record), of_record(by)),
+        record.iri,
+        also,
+    )
+
+
+# Laws and decrees come into force some months after their date, codes at times two years after.
+_WAITING_YEARS = 2
+
+
+def _may_wait(by: RecordedInstrument, on: str) -> bool:
+    """Whether the replacing act may not have been in force yet: the record has no such dates."""
+    number = parse(by.number) if by.number else None
+    if number is None or number.year is None or not by.issued:
+        return False
+    return int(on[:4]) - int(by.issued[:4]) < _WAITING_YEARS
+
+
+def _at(draft: Draft, late: bool, soon: bool) -> tuple[str, str]:
+    if not draft.dated:
+        return "văn bản này không ghi ngày", "this text states no date"
+    on = day(draft.date)
+    if soon:
+        return (
+            f"xem văn bản mới đã có hiệu lực vào {on} chưa",
+            f"see whether that was in force on {on}",
+        )
+    if late:
+        return f"đến {on} đã bị thay thế", f"on {on} it was replaced already"
+    return f"vào {on} viện dẫn vẫn đúng", f"on {on} the citation was right"
+
+
+def _expired(draft: Draft, record: RecordedInstrument) -> Notice:
+    span, also = _of(draft, record)
+    return Notice(
+        "expired",
+        INFORMATION,
+        trust(record),
+        span,
+        Words(
+            f"{called(record)}: danh mục chuẩn ghi là hết hiệu lực, không ghi từ ngày nào.",
+            f"{called(record)}: the record has it as no longer in force, without a date.",
+        ),
+        None,
+        (of_record(record),),
+        record.iri,
+        also,
+    )
+
+
+def _amended(
+    draft: Draft, record: RecordedInstrument, amending: list[RecordedInstrument]
+) -> Notice:
+    span, also = _of(draft, record)
+    names = "; ".join(
+        called(each) + (f" ngày {day(each.issued)}" if each.issued else "") for each in amending
+    )
+    return Notice(
+        "amended",
+        INFORMATION,
+        min(trust(each) for each in amending),
+        span,
+        Words(
+            f"{called(record)} được sửa đổi, bổ sung bởi {names}.",
+            f"{called(record)} was amended by {names}.",
+        ),
+        Words(
+            "Nếu dẫn điều, khoản đã sửa đổi thì ghi thêm văn bản sửa đổi.",
+            "Where an amended article is cited, name the amending instrument too.",
+        ),
+        (of_record(record), *map(of_record, amending)),
+        record.iri,
+        also,
+    )
