@@ -57,6 +57,9 @@ _LEVEL_MARKS = (
 _PARTY_LOCAL = frozenset(k for k in _LOCAL if k[-1] == "U" or k == "CB")
 _LEGISLATURE = re.compile(r"(QH|UBTVQH|HĐNN|HDNN)(\d*)")
 
+# '21-LCT/HDNN8', '51-L/CTN': written with a hyphen as party numbers are, counted by year.
+_STATE_ORGANS = re.compile(r"QH|UBTVQH|HĐNN|HDNN|CTN|HĐBT|HĐCP|CP\Z|TTg")
+
 Resolve = Callable[[str], Body | None]
 
 
@@ -104,7 +107,7 @@ def register_key(
         return None
     owner, local_level = _owner(number, citation.issuer, setting, resolve)
     period = _period(number, owner, local_level, citation.date)
-    if period is None and term and number.system == "party" and number.organ not in _PARTY_LOCAL:
+    if period is None and term and _of_the_party(number) and number.organ not in _PARTY_LOCAL:
         period = next((t.slug for t in authority.terms() if t.roman == term), None)
     symbol = _symbol(number, citation.kind)
     return RegisterKey(owner, period, symbol, f"{number.value}{iris.slug(number.letter)}")
@@ -185,9 +188,11 @@ def _period(number: Number, owner: str | None, level: str | None, date: str | No
         return None
     if number.organ in _PARTY_LOCAL:
         return _local_term(owner, level or "", date)
-    if number.system == "party":
-        return _central_term(date)
-    return date[:4]
+    return _central_term(date) if _of_the_party(number) else date[:4]
+
+
+def _of_the_party(number: Number) -> bool:
+    return number.system == "party" and not _STATE_ORGANS.match(number.organ or "")
 
 
 def _central_term(date: str) -> str | None:

@@ -49,6 +49,8 @@ COLLISIONS = [
     ("Quyết định số 18/2020/QĐ-TTg", None, "ttg/2020/qd-qppl/18"),
     ("Quyết định số 759/QĐ-TTg ngày 05/6/2019 của Thủ tướng Chính phủ", None, "ttg/2019/qd/759"),
     ("Luật số 42/2013/QH13", None, "qh/2013/luat/42"),
+    # a hyphen, and yet no party number
+    ("Luật số 21-LCT/HDNN8 ngày 30/6/1989", None, "hdnn/1989/lct/21"),
     ("Luật Tiếp công dân ngày 25/11/2013", None, "qh/2013/luat/42"),
     ("Nghị quyết Trung ương 4 khóa XII", None, "tw/k12/nq/4"),
     ("Nghị quyết Trung ương 4 (khóa XI)", None, "tw/k11/nq/12"),
