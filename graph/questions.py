@@ -200,12 +200,19 @@ def _meanings(snapshot: Snapshot, parameter: Parameter, value: str) -> list[Term
     if parameter.sort == "text":
         return [ox.Literal(value)]
     if _ABSOLUTE.fullmatch(value):
-        return [ox.NamedNode(value)]
+        return [_node(parameter, value)]
     if parameter.sort == "instrument":
         return [ox.NamedNode(each) for each in bearers(snapshot, value)]
     if parameter.sort == "source":
-        return [ox.NamedNode(iris.source(value))]
+        return [_node(parameter, iris.source(value))]
     return [ox.NamedNode(each) for each in _named(snapshot, parameter, value)]
+
+
+def _node(parameter: Parameter, iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise UnknownParameter(f"{parameter.name}: '{iri}' is no IRI") from None
 
 
 def _named(snapshot: Snapshot, parameter: Parameter, value: str) -> list[str]:

@@ -6,13 +6,18 @@ import hashlib
 import json
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from bs4 import BeautifulSoup
+from html5rdf import HTMLParser
 from pyoxigraph import NamedNode, RdfFormat, parse
 
 from graph.store import Store
 from graph.workers import Workers
+from loaders.model import SourceText
+from loaders.quads import quads
+from loaders.reading import read
 from queries import questions
 from web import create_app
 from web.language import dated, shown_date, unbroken, words
@@ -586,3 +591,96 @@ def test_pages_are_packed_for_those_who_take_it(client):
 def test_a_page_is_light(client, path):
     response = client.get(path, headers={"Accept-Encoding": "gzip", "Accept": "text/html"})
     assert len(response.data) < 200_000
+
+
+# --- what a hostile visitor tries
+
+ODD = [
+    "<script>alert(1)</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "\x00\x01\r\n",
+    "\u202e124",
+    "a" * 10_000,
+    "%",
+    '"',
+    "²-٣",
+    "https://w3id.org/vankien/<>",
+    "javascript:alert(1)",
+    "2021-13-45",
+]
+ROUTES = [
+    "/search?q={}",
+    "/explore?iri={}",
+    "/queries/cites?source={}",
+    "/queries/inspections?unit={}&from={}",
+    "/api/cited-by?number={}",
+    "/api/cited-by?iri={}",
+    "/sparql-editor?query={}",
+    f"/{SEED}.html?at={{}}",
+    f"/{SEED}/span/{{}}",
+    "/instrument/{}",
+    "/instrument/{}.html",
+    "/graph/{}.ttl",
+    "/queries/{}",
+    "/?lang={}",
+]
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_odd_input_is_answered_and_shown_as_text(client, route):
+    for odd in ODD:
+        given = quote(odd, safe="")
+        response = client.get(route.format(given, given), headers={"Accept": "text/html"})
+        assert response.status_code < 500, (route, odd[:40])
+        assert b"<script>alert" not in response.data
+        assert b"<img src=x" not in response.data
+
+
+def test_hostile_text_is_shown_as_text(tmp_path):
+    hostile = (
+        "<img src=x onerror=alert(1)>\n\nThực hiện Quy định số 124-QĐ/TW \u202e<script>alert(1)"
+    )
+    reading = read(SourceText(hostile, "<script>alert(2)</script>.txt"))
+    with Store.open(tmp_path / "store") as store:
+        store.add(quads(reading), reading.source.id, "<script>alert(2)</script>.txt")
+        store.publish()
+    workers = Workers(tmp_path / "store", size=1, timeout=20)
+    hostile_client = create_app(tmp_path / "store", workers).test_client()
+    source = f"/source/{reading.source.id}"
+    for path in ("/", "/dataset", source, f"/{Q124}", f"/explore?iri={source}", "/search?q=script"):
+        soup = page(hostile_client, path)
+        assert not soup.find_all("img")
+        for script in soup.find_all("script"):
+            assert "alert" not in script.get_text() or script["type"] == "application/json"
+    workers.close()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_html_has_no_parse_error(client, path):
+    response = client.get(path, headers={"Accept": "text/html"}, follow_redirects=True)
+    HTMLParser(strict=True).parse(response.data.decode("utf-8"))
+
+
+def _tones(block):
+    return dict(re.findall(r"--([\w-]+): (#[0-9a-f]{3,6})", block))
+
+
+def _luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_contrast_is_enough_in_light_and_dark():
+    """AA: 4.5 to 1 for every ink on every ground that it stands on."""
+    css = (ROOT / "web/static/vankien.css").read_text(encoding="utf-8")
+    light, dark, *_ = [_tones(block) for block in re.findall(r":root \{(.*?)\}", css, re.DOTALL)]
+    for tones in (light, dark):
+        inks = ("ink", "quiet", "accent", "authority", "rule", "review", "warning", "conflict")
+        pairs = [(ink, ground) for ink in inks for ground in ("paper", "sheet", "wash")]
+        pairs += [("ink", "evidence"), ("paper", "accent")]
+        pairs += [("level-0-ink", "level-0"), ("level-1-ink", "level-1")]
+        pairs += [("ink", f"level-{level}") for level in (2, 3, 4)]
+        for ink, ground in pairs:
+            low, high = sorted((_luminance(tones[ink]), _luminance(tones[ground])))
+            assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)

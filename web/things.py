@@ -72,7 +72,10 @@ def _require(iri: str) -> None:
 
 def exists(of: Reader, iri: str) -> bool:
     """Whether any graph says anything of the thing or points to it, or it is itself a graph."""
-    node = NamedNode(iri)
+    try:
+        node = NamedNode(iri)
+    except ValueError:  # what people type need not be an IRI
+        return False
     store = of.snapshot.store
     patterns = [(node, None, None, None), (None, None, node, None), (None, None, None, node)]
     if iri + "#" == iris.ONTOLOGY:
