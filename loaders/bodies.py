@@ -8,6 +8,7 @@ of the Tỉnh ủy. A name whose territory is not known keeps its general form a
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from loaders.model import Body, BodyMention, Span
@@ -68,16 +69,39 @@ def body_mentions(text: str, home: Home, published: str | None) -> tuple[BodyMen
 def _mentions(text: str, home: Home) -> Iterator[BodyMention]:
     at, end = 0, len(text)
     while match := begins(text, at, end):
-        phrase = phrase_at(text, match.start(), min(end, match.start() + 240))
+        phrase = _politburo_or_ministry(text, match) or phrase_at(
+            text, match.start(), min(end, match.start() + 240)
+        )
         if phrase is None or is_general(phrase):
             at = match.end()
             continue
         body, length = _body(phrase, home)
-        # 'HĐND xã', 'Ban Thanh tra nhân dân các xã': a sort of body at a level that the
-        # text is not about.
-        if body.place or not phrase.level:
+        # 'HĐND xã', 'các tỉnh ủy': a sort of body at a level that the text is not about.
+        if body.place or phrase.name or not (phrase.level or phrase.committee):
             yield BodyMention(Span(phrase.start, length), body)
         at = max(length, match.end())
+
+
+# 'BCT' is both the Bộ Chính trị and the Bộ Công Thương: the words around it tell.
+_OF_PARTY = re.compile(r"/TW|Đảng|Trung ương|BBT|Ban Bí thư|Bộ Chính trị|BCH|cấp ủy|Tỉnh ủy|khóa X")
+_OF_TRADE = re.compile(
+    r"TT-BCT|QĐ-BCT|Thông tư|thông tư|Bộ trưởng|Công Thương|xuất khẩu|nhập khẩu|thương mại"
+    r"|thị trường|điện lực|công nghiệp|xăng dầu"
+)
+_AROUND = 120
+
+
+def _politburo_or_ministry(text: str, match: re.Match[str]) -> Phrase | None:
+    """The body that 'BCT' means; None for other words and where nothing around it tells."""
+    if match[0] != "BCT":
+        return None
+    start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _AROUND)
+    around = text[start : match.end() + _AROUND].split("\n", 1)[0]
+    trade, party = _OF_TRADE.search(around), _OF_PARTY.search(around)
+    if bool(trade) == bool(party):
+        return None
+    name = "Bộ Công Thương" if trade else "Bộ Chính trị"
+    return Phrase(match.start(), match.end(), name, central=central_iri(name))
 
 
 _GENERAL = frozenset(
@@ -158,7 +182,7 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
     Which a following person's name must not lengthen.
     """
     if phrase.central:
-        return _record(phrase.central), phrase.end
+        return _as_printed(_record(phrase.central), phrase.head), phrase.end
     level, name = phrase.level, phrase.name
     head = phrase.head
     committee = _COMMITTEE_WORD.search(head)
@@ -176,6 +200,13 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
         unit = _own(level, home)
         name = unit.name if unit else None
     return _made(head, level, name, unit, phrase.committee), end
+
+
+def _as_printed(body: Body, words: str) -> Body:
+    """The Front is named as printed, with its abbreviation or in full, as its local bodies are."""
+    if "MTTQ Việt Nam" not in words or "Mặt trận Tổ quốc" not in body.name:
+        return body
+    return replace(body, name=body.name.replace("Mặt trận Tổ quốc", "MTTQ"))
 
 
 def _front_level(phrase: Phrase, home: Home) -> str | None:

@@ -82,7 +82,8 @@ def opened_sort(words: str) -> str | None:
 _NO_FINDING = re.compile(
     r"(?:đoàn|tổ) (?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|tham gia|cùng dự|thành phần"
     r"|ảnh:|sẽ |dự kiến|thời gian tới|kế hoạch số|quyết định số [^.]{0,60}thành lập|xử phạt"
-    r"|kỷ luật|tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc|hội nghị|trao (?:tặng|quà)|căn cứ "
+    r"|kỷ luật|tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc|hội nghị|trao (?:tặng|quà)"
+    r"|căn cứ "
     r"|thực hiện (?:quyết|kế|chương)|đây là"
     r"|(?:trực tuyến|truy cập|lượt xem|nguồn|tác giả|tin,? ảnh|bài,? ảnh)"
 )
