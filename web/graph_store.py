@@ -25,10 +25,9 @@ _UPDATE = "application/sparql-update"
 _METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"]
 
 
-@graph_store.route("/graph-store", methods=_METHODS, defaults={"rest": ""})
-@graph_store.route("/graph-store/", methods=_METHODS, defaults={"rest": ""})
+@graph_store.route("/graph-store", methods=_METHODS)
 @graph_store.route("/graph-store/<path:rest>", methods=_METHODS)
-def graph(rest: str) -> Response:
+def graph(rest: str = "") -> Response:
     """A graph read, replaced, added to, patched or deleted; POST to the store makes a new one."""
     if request.method in ("GET", "HEAD"):
         return _read(_graph(rest))

@@ -3,6 +3,7 @@
 from typing import NoReturn
 
 from flask import request
+from werkzeug.datastructures import MIMEAccept
 
 from web.errors import NotAcceptable
 
@@ -48,9 +49,11 @@ def chosen_form(possible: tuple[str, ...]) -> str:
     offers = {each: each for each in possible}
     for each in possible:
         offers.update((alias, each) for alias in _ALIASES.get(each, ()) if alias not in offers)
-    if not request.accept_mimetypes:
+    # A charset or profile makes no other form of it.
+    plain = [(each.partition(";")[0].strip(), q) for each, q in request.accept_mimetypes]
+    if not plain:
         return possible[0]
-    best = request.accept_mimetypes.best_match(list(offers))
+    best = MIMEAccept(plain).best_match(list(offers))
     return offers[best] if best else _refuse(possible)
 
 
