@@ -684,3 +684,10 @@ def test_contrast_is_enough_in_light_and_dark():
         for ink, ground in pairs:
             low, high = sorted((_luminance(tones[ink]), _luminance(tones[ground])))
             assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground)
+
+
+def test_a_print_names_its_sources_once_at_its_end(client):
+    soup = page(client, f"/{Q124}")
+    sources, rights = soup.main.select(".print-only")
+    assert [SEED in each.get_text() for each in sources.find_all("li")] == [True]
+    assert "không thay thế văn bản gốc" in rights.get_text()

@@ -74,6 +74,15 @@ class Entity:
     namesakes: tuple[Cell, ...] = ()
     ladder: tuple[Rung, ...] = ()
 
+    @property
+    def sources(self) -> tuple[Proof, ...]:
+        """One proof of each source that the page rests on, for the end of a print."""
+        stated = [value for fact in self.facts for value in fact.values]
+        stated += [value for relation in self.relations for value in relation.values]
+        rows = [row for section in self.sections for row in section.table.rows]
+        proofs = [*self.evidence, *(proof for each in (*stated, *rows) for proof in each.proofs)]
+        return tuple({proof.source: proof for proof in reversed(proofs) if proof.source}.values())
+
 
 # A shortcoming of some is no shortcoming of each.
 _COMMON = (
