@@ -138,3 +138,15 @@ def _source(graph: str) -> str:
 def graph_lines(store: ox.Store, graph: str) -> list[str]:
     """The lines of one named graph, as they were loaded."""
     return [f"{quad} ." for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]
+
+
+def review_of(store: ox.Store, source: str) -> list[str]:
+    """The lines of the review graph that people wrote on a source."""
+    graph = ox.NamedNode(iris.GRAPH_REVIEW)
+    about = ox.NamedNode(iris.ONTOLOGY + "inSource")
+    acts = list(store.quads_for_pattern(None, about, ox.NamedNode(source), graph))
+    return [
+        f"{quad} ."
+        for act in acts
+        for quad in store.quads_for_pattern(act.subject, None, None, graph)
+    ]

@@ -72,6 +72,11 @@ def is_own(root: Path) -> bool:
     return (root / _OWN).exists()
 
 
+def make_own(root: Path) -> None:
+    """Say that all in a store is the users', as when such a store is restored."""
+    (root / _OWN).touch()
+
+
 def adopt(root: Path, live: Live, catalogue: Catalogue) -> list[str]:
     """The sum lines of users' graphs, ahead of the first source; StoreOwned if it cannot come."""
     if not is_own(root):

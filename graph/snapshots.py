@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.tombstones import tombstones
+
 if TYPE_CHECKING:
     from rdflib import Dataset
 
@@ -32,6 +34,15 @@ class NoStore(Exception):
     def __init__(self, directory: Path) -> None:
         super().__init__(f"{directory}: no store here yet; run `vankien load` first")
         self.directory = directory
+
+
+class VersionGone(NoStore):
+    """An older version that went when a source was purged; it never comes back."""
+
+    def __init__(self, directory: Path, number: int) -> None:
+        super().__init__(directory)
+        self.args = (f"{directory}: version {number} is gone since a source was purged",)
+        self.number = number
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,8 @@ def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
     try:
         version = Version(**json.loads(marker.read_text(encoding="utf-8")))
     except FileNotFoundError:
+        if number is not None and number < tombstones(root).before:
+            raise VersionGone(root, number) from None
         raise NoStore(root) from None
     return Snapshot(version, root / "snapshots" / str(version.number))
 

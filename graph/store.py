@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from graph import rewriting, search_index
 from graph.catalogue import Catalogue
-from graph.facts import graph_lines
+from graph.facts import graph_lines, review_of
 from graph.lines import Parcel, content_sum, payload
 from graph.live import Live
 from graph.meta import (
@@ -30,6 +30,7 @@ from graph.meta import (
 )
 from graph.package import package_graphs, package_mark
 from graph.snapshots import NoStore, Version, make_current, publish, snapshot
+from graph.tombstones import tombstones
 from ontology import iris
 
 _READ_BY = f"<{iris.ONTOLOGY}readBy>"
@@ -44,6 +45,14 @@ class StoreHeld(Exception):
     def __init__(self, directory: Path) -> None:
         super().__init__(f"{directory}: another process holds this store; wait until it is done")
         self.directory = directory
+
+
+class SourcePurged(Exception):
+    """A text that was taken out for good, and is not taken in again."""
+
+    def __init__(self, source_id: str) -> None:
+        super().__init__(f"{source_id} was purged from this store; it is not taken in again")
+        self.source_id = source_id
 
 
 class Outcome(StrEnum):
@@ -65,6 +74,7 @@ class Store:
         self._waiting: list[str] = []
         self._closing: list[str] = []
         self._changed = False
+        self.purged = frozenset(tombstones(root).sources)
         self._recover()
 
     @classmethod
@@ -72,6 +82,10 @@ class Store:
         """The writer of a directory, which is made when it is not there."""
         root = Path(directory)
         (root / "protected").mkdir(parents=True, exist_ok=True)
+        for place in (root, root / "protected"):
+            # A purge was interrupted between two names: what it was to replace is whole.
+            if (place / "old").exists() and not (place / "live").exists():
+                (place / "old").rename(place / "live")
         try:
             live = ox.Store(str(root / "live"))
             protected = ox.Store(str(root / "protected" / "live"))
@@ -104,11 +118,18 @@ class Store:
         source = iris.source(source_id)
         return source in self._catalogue.paths and self._catalogue.readers[source] == reader
 
+    def holds(self, source_id: str) -> bool:
+        """Whether the store holds this source, whichever loader read it."""
+        return iris.source(source_id) in self._catalogue.paths
+
     def add(self, lines: Sequence[str], source_id: str, path: str, reader: str = "") -> Outcome:
         """Take in one source as a whole; of one known from this loader only a new path is noted.
 
-        New sources are written some at a time, and surely with the next publication.
+        New sources are written some at a time, and surely with the next publication. Raises
+        SourcePurged for one that was taken out for good.
         """
+        if source_id in self.purged:
+            raise SourcePurged(source_id)
         source = iris.source(source_id)
         if self.known(source_id, reader):
             if path not in self._catalogue.paths[source]:
@@ -131,11 +152,34 @@ class Store:
         rewriting.rewrite(self.root, self._live, self._catalogue, update, writes)
         self._changed = True
 
-    def publish(self) -> Version:
-        """Make what was added the current version; without a change the current one stands."""
+    def forget(self, source_id: str) -> bool:
+        """Take out a source and what people wrote on it; whether the store held it."""
+        self._pour()
+        source, graph = iris.source(source_id), iris.source_graph(source_id)
+        held = source in self._catalogue.paths
+        words = review_of(self._live.store, source)
+        rest = set(graph_lines(self._live.store, iris.GRAPH_REVIEW)) - set(words)
+        gone = [*self._live.whole(graph), *meta_lines(self._live.store, source), *words]
+        come: list[str] = []
+        if words:
+            gone += meta_lines(self._live.store, iris.GRAPH_REVIEW)
+            self._catalogue.sums[iris.GRAPH_REVIEW] = content_sum(rest)
+            come.append(sum_line(iris.GRAPH_REVIEW, content_sum(rest)))
+        self._live.change(gone, come)
+        self._live = Live(self._live.store)
+        self._protected.remove_graph(ox.NamedNode(_protected_graph(source)))
+        self._catalogue.forget(source, graph)
+        self._changed = True
+        return held
+
+    def publish(self, anew: bool = False) -> Version:
+        """Make what was added the current version; without a change the current one stands.
+
+        `anew` publishes a version all the same.
+        """
         self._pour()
         current = _current(self.root)
-        if current and not self._changed:
+        if current and not (self._changed or anew):
             return current
         version = Version(current.number + 1 if current else 0, self._catalogue.hash, moment())
         if self._catalogue.sums:

@@ -345,6 +345,27 @@ def test_validate_tells_problems_with_source_and_quote(run, loaded, tmp_path):
     assert run("validate", "--store", tmp_path / "nowhere").code == 2
 
 
+def test_export_backup_restore_and_purge(run, note, tmp_path):
+    store, folder, again = (tmp_path / name for name in ("store", "backup", "again"))
+    run("load", note, "--store", store)
+    dump = run("export", "--store", store).out
+    assert dump.splitlines() == sorted(dump.splitlines(), key=str.encode)
+    assert run("export", "--store", store, "--out", tmp_path / "dump.nq").code == 0
+    assert (tmp_path / "dump.nq").read_text(encoding="utf-8") == dump
+    assert run("export", "--store", store, "--graph", "graph/nothing").code == 2
+    assert run("backup", folder, "--store", store).code == 0
+    assert run("backup", folder, "--store", store).code == 2
+    assert run("restore", folder, "--store", again).code == 0
+    assert run("export", "--store", again).out == dump
+    name = json.loads(run("extract", note).out)["source"]["id"]
+    assert run("purge", "what", "--store", store).code == 2
+    assert run("purge", name, "--store", store).code == 0
+    assert run("purge", name, "--store", store).code == 1
+    refused = run("load", note, "--store", store)
+    assert (refused.code, "purged" in refused.err) == (1, True)
+    assert name not in run("export", "--store", store).out
+
+
 def test_an_unknown_number_is_a_problem_found(run, loaded):
     shown = run("query", "cited-by", "-p", "number=999-QĐ/TW", "--store", loaded, "--format", "csv")
     assert shown.code == 1

@@ -7,6 +7,7 @@ import io
 import itertools
 import json
 import os
+import re
 import socket
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +18,8 @@ from pathlib import Path
 import click
 
 import vankien
+from graph.backups import BackupBroken, WouldOverwrite
+from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
 from graph.snapshots import NoStore, snapshot
@@ -29,6 +32,8 @@ from vankien.messages import message, told_of
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
 CHECK_FORMATS = ("table", "json", "html")
 QUERY_FORMATS = ("table", "csv", "json", "ttl", "xlsx")
+EXPORT_FORMATS = ("nq", "trig", "ttl", "jsonld", "csv")
+SOURCE_ID = re.compile(r"[0-9a-f]{16}")
 VALIDATE_FORMATS = ("table", "json")
 
 
@@ -46,6 +51,9 @@ _MISHAPS: tuple[type[Exception], ...] = (
     QueryRefused,
     NoStore,
     StoreHeld,
+    NoGraph,
+    WouldOverwrite,
+    BackupBroken,
     OSError,
 )
 
@@ -331,6 +339,95 @@ def validate(store: str, form: str) -> int:
     click.echo(told, nl=False)
     click.echo(message("validated", problems=len(found)), err=True)
     return 1 if found else 0
+
+
+@commands.command()
+@_store
+@click.option(
+    "--graph",
+    metavar="IRI",
+    help="One graph alone: its IRI, its path (graph/authority), or default.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(EXPORT_FORMATS),
+    default="nq",
+    show_default=True,
+    help="nq: sorted N-Quads; ttl and csv hold the default graph where no graph is named.",
+)
+@_out
+def export(store: str, graph: str | None, form: str, out: str | None) -> int:
+    """Dump a store; never what is protected, nor a text whose rights allow no copy of it."""
+    from graph import export as dumps
+
+    current = snapshot(store)
+    if out is None or out == "-":
+        dumps.export(current, form, graph, sys.stdout.buffer)
+        sys.stdout.buffer.flush()
+        return 0
+    fresh = Path(out + ".new")
+    with fresh.open("wb") as file:
+        dumps.export(current, form, graph, file)
+    # A dump that could not be finished takes no other's place.
+    fresh.replace(out)
+    return 0
+
+
+@commands.command()
+@click.argument("directory", metavar="DIR")
+@_store
+def backup(directory: str, store: str) -> int:
+    """Lay a copy of the current version into the new folder DIR, with a manifest of checksums.
+
+    The store may be read and written meanwhile. The copy holds what is protected too.
+    """
+    from graph.backups import back_up
+
+    version = back_up(Path(store), Path(directory))
+    click.echo(message("backed-up", directory=directory, version=version.number))
+    return 0
+
+
+@commands.command()
+@click.argument("directory", metavar="DIR")
+@_store
+def restore(directory: str, store: str) -> int:
+    """Make a store of the backup in DIR, where there is none yet.
+
+    Every file is checked against the manifest first. What was purged since is left out, if the
+    store's PURGED file still lies where the store was.
+    """
+    from graph.purging import restored
+
+    version = restored(Path(directory), Path(store))
+    click.echo(message("restored", directory=store, version=version.number))
+    return 0
+
+
+@commands.command()
+@click.argument("source", metavar="SOURCE")
+@_store
+def purge(source: str, store: str) -> int:
+    """Take a source out for good: SOURCE is its id, or its IRI.
+
+    Removes it and what people wrote on it from the store, from every version that is kept, from
+    the search index and from the backups that can be reached, and names the others. The same text
+    is refused from then on. Exit 1 when the store did not hold it or a backup was out of reach.
+    """
+    from graph.purging import purge as purged
+
+    snapshot(store)
+    source_id = source.rstrip("/").rsplit("/", 1)[-1]
+    if not SOURCE_ID.fullmatch(source_id):
+        raise CouldNotRun(message("no-source", source=source))
+    done = purged(Path(store), source_id)
+    click.echo(message("purged" if done.held else "purged-unknown", source=source_id))
+    for path in done.rewritten:
+        click.echo(message("backup-rewritten", path=path))
+    for path in done.unreached:
+        click.echo(message("backup-unreached", path=path), err=True)
+    return 0 if done.held and not done.unreached else 1
 
 
 @commands.group()

@@ -41,7 +41,8 @@ def load(
     outcomes: list[Outcome] = []
     refusals: list[Refusal] = []
     with Store.open(store) as live:
-        texts = _texts(sources(paths, limit), refusals, told)
+        found = (_unless_purged(each, live.purged) for each in sources(paths, limit))
+        texts = _texts(found, refusals, told)
         reader = fingerprint()
         for source, lines in _lines(texts, partial(live.known, reader=reader), jobs):
             outcomes.append(live.add(lines, source.id, _place(source.path, live.root), reader))
@@ -53,6 +54,16 @@ def load(
         replaced=outcomes.count(Outcome.REPLACED),
         unchanged=outcomes.count(Outcome.UNCHANGED),
         failed=len(refusals),
+    )
+
+
+def _unless_purged(each: SourceText | Refusal, purged: frozenset[str]) -> SourceText | Refusal:
+    if isinstance(each, Refusal) or each.id not in purged:
+        return each
+    return Refusal(
+        each.path,
+        "văn bản này đã được xóa hẳn khỏi kho và không được nạp lại",
+        "this text was purged from the store and is not taken in again",
     )
 
 

@@ -11,6 +11,31 @@ _CATALOGUE = {
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
     "validated": ("{problems} problems", "{problems} vấn đề"),
+    "backed-up": (
+        "Version {version} is backed up in {directory}.",
+        "Đã sao lưu phiên bản {version} vào {directory}.",
+    ),
+    "restored": (
+        "Version {version} is restored in {directory}.",
+        "Đã khôi phục phiên bản {version} vào {directory}.",
+    ),
+    "purged": (
+        "{source} is taken out for good; the same text will be refused.",
+        "Đã xóa hẳn {source}; văn bản này sẽ không được nạp lại.",
+    ),
+    "purged-unknown": (
+        "The store did not hold {source}; its text will be refused.",
+        "Kho không có {source}; văn bản này sẽ không được nạp.",
+    ),
+    "backup-rewritten": ("Written anew: {path}", "Đã ghi lại: {path}"),
+    "backup-unreached": (
+        "Out of reach, delete it or purge it yourself: {path}",
+        "Không tới được, hãy tự xóa: {path}",
+    ),
+    "no-source": (
+        "'{source}' is no source: write its id, 16 hex digits, or its IRI.",
+        "'{source}' không phải nguồn: hãy viết mã nguồn (16 chữ số hex) hoặc IRI.",
+    ),
     "no-text": (
         "This format is no text: name a file with --out, or redirect the output.",
         "Định dạng này không phải văn bản: hãy ghi tên tệp với --out, hoặc chuyển hướng đầu ra.",
