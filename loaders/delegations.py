@@ -5,10 +5,11 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at
 from loaders.model import Body, Person, Span
+from loaders.passages import sentences
 from loaders.places import Home
 from loaders.units import bodies_in
 
@@ -17,8 +18,8 @@ MODE = (
     r"|kiểm tra,? (?:và )?thanh tra|giám sát|kiểm tra|thanh tra|khảo sát"
 )
 DELEGATION = re.compile(
-    rf"(?P<word>(?:[Đđ]oàn|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra|[Kk]hảo sát"
-    r"|công tác|Công tác|liên ngành|rà soát))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
+    rf"(?P<word>(?:Đoàn|đoàn|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra"
+    r"|[Kk]hảo sát|công tác|Công tác|liên ngành|rà soát))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
     r"|số\s+\d+))*)(?!\w)".replace(" ", r"\s{1,3}").replace(r"\s{1,3}+", r"\s{1,3}"),
 )
 _SENT_BY = re.compile(
@@ -37,14 +38,28 @@ _LEADER_BEFORE = re.compile(r"(?:[Tt]rưởng\s+[Đđ]oàn|dẫn\s+đầu|chủ\
 _MEMBERS = re.compile(
     r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
     r"|tổ)?[^.;\n:]{0,60}?(?:là|gồm|có|bao\s+gồm)\s+|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
-    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm)\s*:?\s*"
-    r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*|[Cc]ùng\s+(?:dự"
-    r"|tham\s+gia|đi)(?:\s+có)?\s+(?=(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo|đồng\s+chí|thành\s+viên))"
-    r"|với\s+sự\s+tham\s+gia\s+của\s+)"
+    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
+    r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
+    r"|[Cc]ùng\s+(?:dự|tham\s+gia|đi|tham\s+dự)(?:\s+có|\s+là)?\s*:?\s+(?=(?:các\s+)?(?:đại\s+diện"
+    r"|lãnh\s+đạo|đồng\s+chí|thành\s+viên)|(?:có|là)\s)"
+    r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia|phối\s+hợp))?\s+(?:của|với)\s+"
+    r"|chủ\s+trì,?\s+phối\s+hợp\s+(?:cùng|với)\s+|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"
+    r"(?:còn\s+)?(?:gồm|có)\s+(?:[^.;\n:]{0,40}\s)?đại\s+diện\s+|[Đđ]oàn\s+còn\s+(?:có|gồm)\s+)"
 )
+# 'Ban Dân vận Huyện ủy và Phòng Nội vụ huyện cử cán bộ tham gia đoàn': here they stand before.
+_JOINED = re.compile(
+    r"\s(?:(?:được\s+mời\s+|đã\s+|cùng\s+|cũng\s+)*cử\s+(?:cán\s+bộ|đại\s+diện|người|công\s+chức"
+    r"|chuyên\s+viên|lãnh\s+đạo|thành\s+viên)[^.;\n]{0,40}?\s(?:tham\s+gia|tham\s+dự|cùng|dự)"
+    r"|(?:được\s+mời\s+|đã\s+|cùng\s+|cũng\s+)*(?:tham\s+gia|tham\s+dự)\s+(?:với\s+|cùng\s+)?(?:các\s+)?"
+    r"(?:[Đđ]oàn|[Tt]ổ|cuộc|buổi|giám\s+sát|kiểm\s+tra|thành\s+phần)"
+    r"|(?:cùng|được\s+mời)\s+(?:tham\s+gia|dự|tham\s+dự|đi)(?!\w)|là\s+thành\s+viên\s+(?:của\s+)?[Đđ]oàn"
+    r"|phối\s+hợp\s+(?:tham\s+gia|thực\s+hiện))"
+)
+_ASKED = re.compile(r"đề\s+nghị|yêu\s+cầu|kiến\s+nghị|căn\s+cứ\s+kế\s+hoạch")
 _MEMBERS_END = re.compile(
     r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi"
-    r"|làm\s+việc)\s|\.\s|\.?\Z|\n"
+    r"|làm\s+việc|thanh\s+tra\s+(?:việc|tại|đối)|giám\s+sát|kiểm\s+tra\s+(?:việc|tại|đối)|khảo\s+sát"
+    r"|tại|về\s+việc)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z|\n"
 )
 # 'đồng chí X, Phó Chủ tịch HĐND tỉnh': a person's position brings no institution in.
 _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^;]{0,200}", re.U)
@@ -91,9 +106,7 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
     From the words that introduce them to the end of their list.
     """
     found: list[Body] = []
-    for cue in _MEMBERS.finditer(text, span.start, span.end):
-        stop = _MEMBERS_END.search(text, cue.end(), span.end)
-        listed = Span(cue.end(), stop.start() if stop else span.end)
+    for listed in _listed(text, span):
         for body in bodies_in(text, listed, home):
             at = _place_of(text, body, listed)
             if not _PERSONAL.fullmatch(
@@ -101,6 +114,21 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
             ):
                 found.append(body)
     return tuple(b for b in dict.fromkeys(found) if inspector is None or b.iri != inspector.iri)
+
+
+def _listed(text: str, span: Span) -> Iterator[Span]:
+    """The stretches that list who takes part, behind words that introduce them or before them."""
+    for cue in _MEMBERS.finditer(text, span.start, span.end):
+        stop = _MEMBERS_END.search(text, cue.end(), span.end)
+        yield Span(cue.end(), stop.start() if stop else span.end)
+    for sentence in sentences(text, span):
+        joined = _JOINED.search(text, sentence.start, sentence.end)
+        if joined is None or _MEMBERS.search(text, sentence.start, joined.end()):
+            continue
+        start = max(sentence.start, text.rfind(";", sentence.start, joined.start()) + 1)
+        words = text[start : joined.start()]
+        if not (_ASKED.search(words) or DELEGATION.search(words)):
+            yield Span(start, joined.start())
 
 
 def _place_of(text: str, body: Body, span: Span) -> int:

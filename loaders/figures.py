@@ -91,6 +91,8 @@ _BARE = re.compile(
     re.I,
 )
 _FORM = re.compile(_FORMS, re.I)
+# Without one of these words no form of discipline is named.
+_FORM_HINT = re.compile(r"trách|cáo|chức|trừ|tán|lương|việc|TRÁCH|CÁO|CHỨC|TRỪ")
 _PETITION = re.compile(r"tố\s+cáo|khiếu\s+nại|kiến\s+nghị|phản\s+ánh", re.I)
 # A number after one of these words names or dates something.
 _NAMED = re.compile(
@@ -163,7 +165,7 @@ def _inherited_units(text: str, sentence: Span, counted: Sequence[Figure]) -> li
 
 def _counted(text: str, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in any order; a figure without its own unit has an empty one."""
-    for match in _COUNTED.finditer(text, sentence.start, sentence.end):
+    for match in _numbers(text, sentence):
         before = text[max(sentence.start, match.start() - 24) : match.start()]
         if _NAMED.search(before) or _YEAR_RANGE.search(before) or _INTERVAL.search(before):
             continue
@@ -181,6 +183,8 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
     for match in _IN_WORDS.finditer(text, sentence.start, sentence.end):
         value = float(_WORD_VALUES[match["word"]])
         yield _figure(text, sentence, Span(match.start("word"), match.end()), value, match["unit"])
+    if not _FORM_HINT.search(text, sentence.start, sentence.end):
+        return
     for match in _BARE.finditer(text, sentence.start, sentence.end):
         yield _figure(
             text,
@@ -189,6 +193,18 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
             _value(match["number"]),
             "",
         )
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _numbers(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+    """The counted numbers; only where digits begin is the long list of units tried."""
+    at = sentence.start
+    for digits in _DIGITS.finditer(text, sentence.start, sentence.end):
+        if digits.start() >= at and (match := _COUNTED.match(text, digits.start(), sentence.end)):
+            at = match.end()
+            yield match
 
 
 def _is_year(number: str) -> bool:

@@ -12,19 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from loaders.delegations import head_listed, leader, members, sender
+from loaders.delegations import head_listed, leader, sender
 from loaders.mandates import mandate, object_instruments
 from loaders.model import Body, Citation, Inspection, Person, Span
 from loaders.occasions import (
     Report,
     around,
     body_of_leader,
+    completed,
+    decided_on,
     delegation_in,
     issuer_of_mandate,
+    participants,
+    passive,
     period_of,
     subject_beside,
     subject_in,
     topic_of,
+    units_before,
     units_of,
 )
 from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
@@ -34,17 +39,17 @@ from loaders.wording import (
     ANNOUNCED,
     COUNT_AFTER,
     COUNT_BEFORE,
-    HELD_NOUN,
     LEFT,
-    NOUN,
     RELEVANT,
-    WORDS,
     clause_at,
     form_of,
+    is_concluded,
+    is_verb,
     mode_of,
     mode_of_delegation,
     status_of,
     verb_start,
+    words_in,
 )
 from ontology import iris
 
@@ -135,8 +140,7 @@ def _of_sentence(
     report: Report, index: int, sentence: Span, subject: Body | None
 ) -> Iterator[Inspection]:
     clauses_told: set[int] = set()
-    words = WORDS.finditer(report.text, sentence.start, sentence.end)
-    for word in islice(words, _WORDS_READ):
+    for word in islice(words_in(report.text, sentence), _WORDS_READ):
         clause = clause_at(report.text, sentence, word.start())
         telling = _Telling(report, index, sentence, clause, word, subject)
         counted = _counted(telling)
@@ -192,9 +196,16 @@ def _told(telling: _Telling) -> Inspection | None:
     mode, status = _mode_and_status(telling, delegation)
     if not mode:
         return None
-    listed, end = units_of(report, word.end(), clause.end, direct=True)
-    stated = period_of(report, sentence, word.start())
-    acting = None if delegation else _acting(telling, end)
+    turned = passive(report, clause, word.start())
+    listed, end = units_of(report, word.end(), clause.end, direct=turned is None)
+    if turned:
+        listed = turned[0]
+    elif word["discipline"] and not listed:
+        listed, end = decided_on(report, Span(word.end(), report.paragraphs[telling.index].end))
+    elif not listed:
+        listed = units_before(report, sentence, word.start())
+    stated = _period(telling)
+    acting = turned[1] if turned else None if delegation else _acting(telling, end)
     if not _is_told(listed, delegation is not None, stated, acting or telling.subject):
         return None
     told = Inspection(
@@ -209,16 +220,31 @@ def _told(telling: _Telling) -> Inspection | None:
         end=stated.end if stated else None,
         count=1,
         inspector=acting or telling.subject,
-        leader=leader(report.text, _paragraph_rest(telling), report.people),
+        leader=leader(report.text, _paragraph_rest(telling), report.people)
+        or (report.session_leader if word["discipline"] else None),
         about=object_instruments(report.text, report.citations, Span(word.end(), clause.end)),
         topic=topic_of(report.text, word.end(), clause.end),
     )
     if delegation:
         told = _of_delegation(telling, delegation, told)
     else:
-        own = mandate(report.text, report.citations, (sentence,), 0, sentence)
-        told = replace(told, mandate=tuple(i for i in own if i not in told.about))
-    return replace(told, units=_inspected(listed, told))
+        own = mandate(report.text, report.citations, report.paragraphs, telling.index, sentence)
+        told = replace(
+            told,
+            members=tuple(participants(report, telling.index, sentence, told.inspector)),
+            mandate=tuple(i for i in own if i not in told.about),
+        )
+    whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
+    return replace(told, units=_inspected(whole, told))
+
+
+def _period(telling: _Telling) -> Period | None:
+    """When it was held; of a matter of discipline, else, when the session was."""
+    report, word = telling.report, telling.word
+    if is_concluded(report.text, telling.clause, word):
+        return None
+    stated = period_of(report, telling.sentence, word.start())
+    return stated or (report.session if word["discipline"] else None)
 
 
 def _paragraph_rest(telling: _Telling) -> Span:
@@ -254,7 +280,7 @@ def _mode_and_status(telling: _Telling, delegation: re.Match[str] | None) -> tup
         return (mode_of_delegation(delegation, words) if delegation else ""), status
     if ANNOUNCED.search(telling.left):
         return mode_of(word["mode"]), "ordered"
-    if not HELD_NOUN.search(telling.left) and NOUN.search(telling.left[-LEFT:]):
+    if not is_verb(text, telling.clause, word):
         return "", status
     return mode_of(word["mode"]), status
 
@@ -282,7 +308,7 @@ def _of_delegation(telling: _Telling, delegation: re.Match[str], told: Inspectio
         span=sentence,
         inspector=inspector,
         leader=led,
-        members=members(report.text, whole, report.home, inspector),
+        members=tuple(participants(report, index, sentence, inspector)),
         mandate=tuple(instrument for instrument in behind if instrument not in told.about),
     )
 

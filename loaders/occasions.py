@@ -7,19 +7,21 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from loaders.anchors import positions
 from loaders.bodies import body_at, is_sort, resolve
-from loaders.delegations import DELEGATION, sender
+from loaders.delegations import DELEGATION, leader, members, sender
+from loaders.discipline import discipline
 from loaders.mandates import mandate
 from loaders.model import Body, Citation, Person, Span
 from loaders.organisations import begins
 from loaders.passages import Spans, spaces_folded
 from loaders.periods import Period, periods
-from loaders.places import Home
+from loaders.places import NAME, Home
 from loaders.units import units
 from ontology import iris
 
-_CUE = re.compile(r"(?<!\w)(?:tại|đối\s+với|làm\s+việc\s+với|buổi\s+làm\s+việc\s+với|ở)\s+")
-_OF = re.compile(r"(?<!\w)(?:của|với)\s+")
+_CUE = re.compile(r"[\s(,;:](?:tại|đối\s+với|làm\s+việc\s+với|buổi\s+làm\s+việc\s+với|ở)\s+")
+_OF = re.compile(r"\s(?:của|với)\s+")
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
@@ -58,6 +60,23 @@ class Report:
         return None
 
     @cached_property
+    def session(self) -> Period | None:
+        """When the session that the text tells of was held: 'Ngày 20/4, UBKT họp kỳ thứ 20'."""
+        for met in _SESSION.finditer(self.text, 0, min(len(self.text), 4000)):
+            start = max(self.text.rfind("\n", 0, met.start()) + 1, met.start() - 200)
+            days = [p for p in periods(self.text, Span(start, met.end()), self.anchor) if p.daily]
+            if days:
+                return days[-1]
+        return None
+
+    @cached_property
+    def session_leader(self) -> Person | None:
+        """Who led the session, by the words of its own paragraph."""
+        at = self.session.span.start if self.session else -1
+        told = next((p for p in self.paragraphs if p.start <= at < p.end), None)
+        return leader(self.text, told, self.people) if told else None
+
+    @cached_property
     def is_plan(self) -> bool:
         """Whether the text is a plan: what it tells is still to come."""
         return bool(re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M))
@@ -70,6 +89,11 @@ class Report:
             if found:
                 return found[0]
         return None
+
+
+_SESSION = re.compile(
+    r"họp(?:\s+phiên)?\s+[Kk]ỳ|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp|[Kk]ỳ\s+họp"
+)
 
 
 # 'về thành lập Đoàn giám sát'  'theo yêu cầu của Đoàn giám sát'
@@ -91,6 +115,12 @@ def delegation_in(report: Report, sentence: Span, at: int) -> re.Match[str] | No
     return None
 
 
+_INSTITUTION = re.compile(
+    r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục"
+    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh)\s"
+)
+
+
 def units_of(
     report: Report, start: int, end: int, whose: bool = False, direct: bool = False
 ) -> tuple[tuple[Body, ...], int]:
@@ -105,7 +135,7 @@ def units_of(
     if direct:
         first = re.compile(r"\s*(?:với\s+)?").match(report.text, start, end)
         found, stop = units(report.text, first.end() if first else start, end, report.home)
-        if found and any(u.place or u.type for u in found):
+        if found and any(u.place or u.type or _INSTITUTION.match(u.name) for u in found):
             return found, stop
     if whose:
         for cue in _OF.finditer(report.text, start, min(end, start + 160)):
@@ -133,7 +163,24 @@ def period_of(report: Report, sentence: Span, at: int) -> Period | None:
     ]
     if days or before:
         return (days or before)[-1]
-    return after[0] if after else None
+    if after:
+        return after[0]
+    ahead = [p for p in stated if p.span.start >= at and _is_set_for(report.text, p, sentence)]
+    return ahead[0] if ahead else None
+
+
+def _is_set_for(text: str, period: Period, sentence: Span) -> bool:
+    """'kiểm tra ... trong quý II/2026' at the end of an order or a plan, 'vào tháng 6/2022'."""
+    before = text[max(sentence.start, period.span.start - 24) : period.span.start]
+    ordered = _GOVERNED.search(text, sentence.start, period.span.start) is not None
+    within = re.search(r"(?:xong|ngay|chậm nhất)?\s*trong\s+(?:thời gian\s+)?\Z", before)
+    return bool(re.search(r"\svào\s+\Z", before) or (ordered and within))
+
+
+# A plan or an order stands before: what follows is still to be done.
+_GOVERNED = re.compile(
+    r"\sgiao\s|\ssẽ\s|yêu\s+cầu|chỉ\s+đạo|phân\s+công|dự\s+kiến|kế\s+hoạch|đề\s+nghị|ủy\s+quyền"
+)
 
 
 def _is_inspected(text: str, period: Period) -> bool:
@@ -165,7 +212,10 @@ _LEVELS = re.compile(
 
 # 'giao Ban Pháp chế giám sát ...': the body that a verb of ordering governs acts if the next verb
 # is its own.
-_BESIDE = re.compile(r"\s*(?:sẽ|đã|chủ\s+trì|tiến\s+hành|tổ\s+chức)?\s*\Z")
+_BESIDE = re.compile(
+    r",?\s*(?:(?:trong\s+|sang\s+|vào\s+)?(?:năm|quý|tháng)\s+[\dIV]{1,4}(?:/\d{4})?,?\s*)?"
+    r"(?:(?:sẽ|đã|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s*){0,3}\Z"
+)
 _GIVEN = re.compile(
     r"(?:giao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|dự\s+kiến)\s+(?:cho\s+)?\Z"
 )
@@ -197,7 +247,7 @@ def subject_in(report: Report, start: int, end: int) -> Body | None:
         found = body_at(
             text,
             match.start(),
-            min(len(text), match.start() + 200),
+            min(len(text), match.start() + 240),
             report.home,
             institutions=False,
         )
@@ -207,6 +257,23 @@ def subject_in(report: Report, start: int, end: int) -> Body | None:
         if report.cited.overlaps(match.start(), match.end()):
             continue
         if not _PREPOSED.search(text, max(start, match.start() - 30), match.start()):
+            return found[0]
+    return _short(report, start, end)
+
+
+# 'Thanh tra Bộ', 'Thanh tra Sở' stand for the one that the text names in full.
+_SHORT = re.compile(
+    r"(?<!\w)(?:Thanh tra (?:Bộ|Sở)|Kiểm toán)(?=\s+(?:sẽ|đã|tiến|tổ|có|vừa|thanh|kiểm|chủ))"
+)
+
+
+def _short(report: Report, start: int, end: int) -> Body | None:
+    name = _SHORT.search(report.text, start, min(len(report.text), end + 24))
+    if name is None or name.start() >= end:
+        return None
+    for full in positions(report.text, name[0] + " "):
+        found = body_at(report.text, full, min(len(report.text), full + 200), report.home)
+        if found and found[1] > full + len(name[0]) + 2:
             return found[0]
     return None
 
@@ -221,6 +288,23 @@ def around(report: Report, index: int, sentence: Span) -> Span:
     if following and following[0].end - following[0].start < 500:
         end = following[0].end
     return Span(sentence.start, min(end, sentence.end + 900))
+
+
+# A later paragraph that is about the delegation itself: 'Đoàn giám sát gồm 9 thành viên ...'.
+_ON_DELEGATION = re.compile(
+    r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)\s+\w+\s+(?:gồm|có|được\s+thành\s+lập|do)\s"
+    r"|(?:Cùng\s+)?[Tt]ham\s+gia\s|Cùng\s+(?:dự|đi)|Thành\s+(?:viên|phần)\s"
+)
+
+
+def participants(report: Report, index: int, sentence: Span, inspector: Body | None) -> list[Body]:
+    """Who takes part, told around the sentence or in a paragraph soon after."""
+    found = list(members(report.text, around(report, index, sentence), report.home, inspector))
+    if not found:
+        for later in report.paragraphs[index + 2 : index + 5]:
+            if _ON_DELEGATION.match(report.text, later.start, later.end):
+                found += members(report.text, later, report.home, inspector)
+    return found
 
 
 # Bodies that send delegations of their own; a leader's seat in a bureau or a central committee
@@ -248,3 +332,70 @@ def topic_of(text: str, start: int, end: int) -> str | None:
     cue = _CUE.search(text, start, end)
     words = spaces_folded(text[start : min(cue.start() if cue else end, start + 300)])
     return words if len(words) > 8 else None
+
+
+_BARE_LEVEL = re.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
+
+
+def completed(unit: Body, by: Body | None, home: Home) -> Body:
+    """A unit named by its level alone is that of the body's territory.
+
+    'Ủy ban Kiểm tra Đảng ủy phường Phú Xuân kiểm tra Chi bộ Trạm Y tế phường'.
+    """
+    level = _BARE_LEVEL.search(unit.name)
+    if level is None or by is None:
+        return unit
+    named = re.search(rf"(?<!\w){level[1]}\s(?P<name>{NAME})\Z", by.name)
+    return resolve(f"{unit.name} {named['name']}", home, None) if named else unit
+
+
+# 'Đảng ủy xã A được Ủy ban Kiểm tra Huyện ủy giám sát': the units, then who inspects them.
+_PASSIVE = re.compile(r"\s(?:đã\s+|vừa\s+|mới\s+|cũng\s+|sẽ\s+)?(?:được|bị|chịu\s+sự)\s+")
+
+
+def passive(report: Report, clause: Span, at: int) -> tuple[tuple[Body, ...], Body] | None:
+    """The units before 'được' and the body behind it that inspects them, in a passive clause."""
+    text = report.text
+    for turn in _PASSIVE.finditer(text, clause.start, at):
+        agent = body_at(text, turn.end(), at, report.home, institutions=False)
+        if agent is None or not _BESIDE.fullmatch(text, agent[1], at):
+            continue
+        first = begins(text, clause.start, turn.start())
+        listed = units(text, first.start(), turn.start(), report.home)[0] if first else ()
+        if listed:
+            return listed, agent[0]
+    return None
+
+
+_PLACED = re.compile(r"\W{0,3}(?:Tại|Đối\s+với|Làm\s+việc\s+với|Ở)\s+|(?<=,\s)(?:tại|đối\s+với)\s+")
+
+
+def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
+    """The units that open the sentence: 'Tại UBND xã A, ngày 12/5, Đoàn giám sát đã ...'."""
+    for cue in _PLACED.finditer(report.text, sentence.start, min(at, sentence.start + 120)):
+        listed, _ = units(report.text, cue.end(), at, report.home)
+        if any(unit.place or unit.type for unit in listed):
+            return listed
+    return ()
+
+
+def decided_on(report: Report, rest: Span) -> tuple[tuple[Body, ...], int]:
+    """The organisations that a decision and the list behind it put a form of discipline on."""
+    end = rest.end
+    if report.text[rest.start : rest.end].rstrip(" *").endswith(":") or rest.end - rest.start < 4:
+        following = [p for p in report.paragraphs if rest.end <= p.start < rest.end + 4000]
+        for point in following:
+            if not _POINT.match(report.text, point.start, point.end):
+                break
+            end = point.end
+    found: list[Body] = []
+    for decision in discipline(report.text):
+        if rest.start <= decision.span.start < end and decision.target:
+            at = report.text.find(decision.target.split()[0], decision.span.start)
+            body = body_at(report.text, at, min(end, at + 240), report.home) if at >= 0 else None
+            if body is not None and (body[0].type or body[0].place):
+                found.append(body[0])
+    return tuple(dict.fromkeys(found)), end
+
+
+_POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")

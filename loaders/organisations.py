@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from loaders.anchors import led
 from loaders.families import (
     CLOSING,
     COMMAS,
@@ -59,18 +60,7 @@ _COMMON_FIRSTS = (
 )
 
 
-def _beginnings() -> re.Pattern[str]:
-    """One branch a first letter: the engine then skips to those letters only."""
-    by_letter: dict[str, list[str]] = {}
-    for word in (*_FIRSTS.split(), *_COMMON_FIRSTS):
-        by_letter.setdefault(word[0], []).append(word[1:])
-    branches = (
-        rf"{letter}(?<![\w/-]{letter})(?:{'|'.join(rest)})" for letter, rest in by_letter.items()
-    )
-    return re.compile(rf"(?:{'|'.join(branches)})(?!\w)")
-
-
-_BEGINS = _beginnings()
+_BEGINS = led(rf"{word}(?!\w)" for word in (*_FIRSTS.split(), *_COMMON_FIRSTS))
 _WORD = re.compile(r"\w+")
 
 
@@ -79,6 +69,8 @@ def begins(text: str, start: int, end: int) -> re.Match[str] | None:
     return _BEGINS.search(text, start, end)
 
 
+# Several layers read the same name.
+@lru_cache(maxsize=4096)
 def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Phrase | None:
     """The longest name that begins at `start`.
 

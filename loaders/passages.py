@@ -104,6 +104,11 @@ def _goes_on(text: str, start: int, end: int, following: str) -> bool:
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
     """The sentences of a paragraph; a closing mark belongs to its sentence."""
+    return _sentences(text, span)
+
+
+@lru_cache(maxsize=512)
+def _sentences(text: str, span: Span) -> tuple[Span, ...]:
     found, start = [], span.start
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
         if match[0][0] == "." and _is_abbreviation(text, start, match.start()):

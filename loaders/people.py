@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from loaders.anchors import led
 from loaders.bodies import body_at
 from loaders.model import Body, BodyMention, Person, Span
 from loaders.passages import LOWER, UPPER, folded, names_at
-from loaders.places import Home
+from loaders.places import TYPED, Home
 from loaders.surnames import SURNAMES
 from ontology import iris
 
@@ -42,10 +43,19 @@ _HONOURED = re.compile(
     r"|Bác sĩ)\.?,?\s?)+)\s*:?\s{1,3}(?:(?:Thượng|Đại|Trung|Thiếu)\s(?:tá|tướng"
     rf"|úy)\s)?(?P<name>{_NAME}|{_CAPITALS})"
 )
+_HONOURS = led(
+    "Các các Đồng đồng ĐỒNG Đ/c đ/c Ông ông Bà bà Thượng Đại Trung Thiếu PGS GS TS ThS Tiến Thạc"
+    " Luật BS Bác".split()
+)
+_ROLES = led(
+    "Nguyên nguyên Quyền quyền Phó Bí Chủ Tổng Giám Cục Vụ Chánh Thủ Bộ Thứ Trưởng Đoàn đoàn Hiệu"
+    " Viện Đội Tổ Ủy UVBTV UV Tỉnh Thành Huyện Thường Đại Thanh Thư Kế Chuyên Ban Đảng Mặt Hội Sở"
+    " UBND HĐND MTTQ".split()
+)
 _LIST_ITEM = re.compile(rf"[;,]\s*(?:và\s+)?(?P<name>{_NAME})\s*(?=[,(–-]\s*{_ROLE_HEAD})")
 # 'Phó Chủ tịch HĐND tỉnh Hoàng Viết Đường': the position, its body, then the name.
 _POSITION = re.compile(
-    rf"(?<!\w)(?P<role>{_ROLE_HEAD}(?:\s(?:Thường\strực|thường\strực"
+    rf"(?<![\w/-])(?P<role>{_ROLE_HEAD}(?:\s(?:Thường\strực|thường\strực"
     rf"|phụ trách))?)\s{{1,3}}(?=[{UPPER}])"
 )
 _AFTER_BODY = re.compile(rf"\s{{1,3}}(?P<name>{_NAME})")
@@ -110,16 +120,25 @@ def _person(name: str, namings: Sequence[_Naming], places: Sequence[Span]) -> Pe
 
 
 def _namings(text: str, home: Home) -> Iterator[_Naming]:
-    for match in _HONOURED.finditer(text):
+    for match in _led(_HONOURS, _HONOURED, text):
         if _ALLEGED.search(text, max(0, match.start() - 90), match.start()):
             continue
         yield from _honoured(text, match, home)
-    for match in _POSITION.finditer(text):
+    for match in _led(_ROLES, _POSITION, text):
         yield from _positioned(text, match, home)
     for match in _SIGNATURE.finditer(text, max(0, len(text) - 20_000)):
         name = _proper(match["name"])
         if name:
             yield _Naming(Span(*match.span("name")), name, match["role"].strip().capitalize(), None)
+
+
+def _led(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, tried only where one of its first words stands."""
+    at = 0
+    for start in starts.finditer(text):
+        if start.start() >= at and (match := pattern.match(text, start.start())):
+            at = match.end()
+            yield match
 
 
 def _honoured(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming]:
@@ -141,6 +160,8 @@ def _positioned(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming
     """A position whose body, if any, is followed at once by a name that begins with a surname."""
     at = body_at(text, match.end(), min(len(text), match.end() + 160), home, institutions=False)
     end = at[1] if at else match.end()
+    if at is None and TYPED.match(text, match.end()):
+        return
     after = _AFTER_BODY.match(text, end) if at else re.compile(_NAME).match(text, end)
     if after is None:
         return

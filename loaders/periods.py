@@ -9,6 +9,7 @@ after the anchor.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.dates import iso
 from loaders.model import Span
@@ -57,7 +58,8 @@ _WORDS = re.compile(
 )
 _HALF = re.compile(rf"(?:từ năm {_Y} đến (?:hết )?)?([3-9]) tháng (đầu|cuối) năm(?:\s{_Y})?", re.I)
 _QUARTER = re.compile(
-    rf"quý\s(I{{1,3}}|IV|[1-4])(?:\s?[,-]\s?quý\s(I{{1,3}}|IV|[1-4]))?(?:\s?(?:/|năm)\s?{_Y})?",
+    r"quý\s(IV|I{1,3}|[1-4])(?!\w)(?:\s?(?:,|-|và|đến)\s?(?:quý\s)?(IV|I{1,3}|[1-4])(?!\w))?"
+    rf"(?:\s?(?:/|năm)\s?{_Y})?",
     re.I,
 )
 _MONTH = re.compile(
@@ -75,8 +77,17 @@ _OPEN = re.compile(r"từ đầu năm(?: đến nay)?|trong năm nay|năm nay", 
 
 def periods(text: str, span: Span, anchor: str | None) -> tuple[Period, ...]:
     """The periods stated in a sentence, in order; the anchor is the day of publication."""
+    return _periods(text, span, anchor)
+
+
+# Several layers ask for the same sentence.
+@lru_cache(maxsize=512)
+def _periods(text: str, span: Span, anchor: str | None) -> tuple[Period, ...]:
     taken: list[Period] = []
-    for pattern, read in _READERS:
+    words = text[span.start : span.end].lower()
+    for pattern, read, needed in _READERS:
+        if needed not in words:
+            continue
         for match in pattern.finditer(text, span.start, span.end):
             where = Span(*match.span())
             if any(p.span.start < where.end and where.start < p.span.end for p in taken):
@@ -179,16 +190,17 @@ def _open(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | N
     return since, anchor[:10] if "đến nay" in match[0] else anchor[:4]
 
 
-_READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
-    (_DAYS, _days),
-    (_LISTED, _days),
-    (_WORDS, _words),
-    (_DAY, _day),
-    (_HALF, _half),
-    (_QUARTER, _quarter),
-    (_MONTH, _month),
-    (_YEARS, _years),
-    (_OPEN, _open),
+# Each pattern with a word without which it matches nothing.
+_READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
+    (_DAYS, _days, ""),
+    (_LISTED, _days, "ngày"),
+    (_WORDS, _words, "tháng"),
+    (_DAY, _day, ""),
+    (_HALF, _half, "tháng"),
+    (_QUARTER, _quarter, "quý"),
+    (_MONTH, _month, "tháng"),
+    (_YEARS, _years, "năm"),
+    (_OPEN, _open, "năm"),
 )
 
 

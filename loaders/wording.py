@@ -5,6 +5,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from loaders.delegations import DELEGATION, MODE
 from loaders.model import Span
@@ -56,7 +57,8 @@ HELD_NOUN = re.compile(
     r"|chuyến)|(?<!\w)[qQ]ua)\s*\Z"
 )
 _ON_DISCIPLINE = re.compile(
-    r"xem\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+)?(?:thi\s+hành\s+"
+    r"quyết\s+định\s+(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật(?!\s+(?:của|số|được|là))\s*:?\s*"
+    r"|xem\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+)?(?:thi\s+hành\s+"
     r"|xử\s+lý\s+)?kỷ\s+luật(?:\s+(?:đối\s+với|các\s+tổ\s+chức\s+đảng))?\s*:?\s*"
 )
 _PLANNED = re.compile(
@@ -66,6 +68,25 @@ _PLANNED = re.compile(
 _ORDERED = re.compile(
     r"(?:\bgiao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|kiến\s+nghị|lãnh\s+đạo"
     r"|hướng\s+dẫn|cần|phải|tiếp\s+tục)\s[^.;]{0,160}\Z"
+)
+# Put off, or not done yet: 'phải hoãn sang tháng 6', 'chưa tổ chức giám sát'.
+_PUT_OFF = re.compile(
+    r"(?<!\w)(?:(?:tạm\s+)?(?:hoãn|dừng)|lùi(?:\s+thời\s+gian)?|dời)\s+(?:lại|đến|sang|sau|cuộc|thời"
+    r"|lịch)|(?:tạm\s+hoãn|bị\s+hoãn|phải\s+hoãn|được\s+lùi)(?!\w)"
+)
+_EXPECTED = re.compile(r"(?<!\w)dự\s+kiến\s+(?:vào\s+|trong\s+|từ\s+)?(?:ngày|tháng|quý|tuần)")
+_NOT_YET = re.compile(r"(?<!\w)chưa\s+(?:\S+\s+){0,3}\Z")
+_REFUSED = re.compile(r"(?<!\w)không\s+(?:(?:tổ\s+chức|tiến\s+hành|thực\s+hiện|được)\s+)?\Z")
+# 'do ông A làm Trưởng đoàn giám sát việc ...': here the word is the verb, not the delegation's.
+_BEHIND_HEAD = re.compile(r"(?:(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|dẫn\s+đầu),?)\s*\Z")
+_OBJECT = re.compile(
+    r"\s+(?:việc|công\s+tác|tình\s+hình|kết\s+quả|tại|đối\s+với|về|chuyên\s+đề|trực\s+tiếp|thực\s+tế"
+    r"|tiến\s+độ|chất\s+lượng|quá\s+trình|hoạt\s+động)(?!\w)"
+)
+# A decision or the news of one sets up a delegation: its inspection is still to come.
+_SET_UP = re.compile(
+    r"(?:\A\W*(?:Điều\s+\d+\W+)?(?:Nay\s+|Quyết\s+định\s+)?|(?:ban\s+hành|ký|có|ra)\s[^.;]{0,90}?)"
+    r"[tT]hành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)(?!\w)"
 )
 _HELD = re.compile(
     r"đã\s+(?:tiến\s+hành|tổ\s+chức|triển\s+khai|thực\s+hiện|giám\s+sát|kiểm\s+tra|thanh\s+tra"
@@ -96,9 +117,22 @@ WORDS = re.compile(
     rf"(?<!\w)(?P<mode>{_MODE})(?!\w)|(?P<visit>{_VISIT.pattern})"
     rf"|(?P<discipline>{_ON_DISCIPLINE.pattern})"
 )
+# Where one of them may begin.
+_WORD_STARTS = re.compile(
+    r"giám\s|kiểm\s|thanh\s|khảo\s|làm\s+việc|buổi\s+làm|xem\s+xét|quyết\s+định"
+)
 _DOING = re.compile(
     r"(?:tham\s+gia|tổ\s+chức|tiến\s+hành|thực\s+hiện|triển\s+khai|đã)\s+(?:được\s+)?\Z"
 )
+
+
+def words_in(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+    """The words of inspecting in a sentence."""
+    at = sentence.start
+    for begun in _WORD_STARTS.finditer(text, sentence.start, sentence.end):
+        if begun.start() >= at and (word := WORDS.match(text, begun.start(), sentence.end)):
+            at = word.end()
+            yield word
 
 
 def clause_at(text: str, sentence: Span, at: int) -> Span:
@@ -106,7 +140,7 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
 
     A semicolon in the list of members closes none.
     """
-    start = max(text.rfind(";", sentence.start, at), text.rfind("(", sentence.start, at)) + 1
+    start = max(text.rfind(";", sentence.start, at), _open_bracket(text, sentence.start, at)) + 1
     if DELEGATION.search(text, sentence.start, at) and not re.search(
         r"\d{1,2}/\d{1,2}", text[start:at]
     ):
@@ -118,6 +152,12 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
             end = mark.start()
             break
     return Span(max(start, sentence.start), end)
+
+
+def _open_bracket(text: str, start: int, at: int) -> int:
+    """Where the bracket opens that is still open at `at`, or -1."""
+    opened = text.rfind("(", start, at)
+    return opened if text.rfind(")", start, at) < opened else -1
 
 
 def verb_start(text: str, low: int, start: int) -> int:
@@ -152,9 +192,38 @@ def form_of(clause: str, delegation: bool) -> str | None:
 def status_of(text: str, sentence: Span, at: int, held: bool) -> str:
     """held, planned or ordered, by the words that govern the verb."""
     before = text[sentence.start : at]
-    if _PLANNED.search(before):
+    if _PLANNED.search(before) or _NOT_YET.search(before[-60:]):
         return "planned"
     done = _HELD.search(before[-90:]) is not None
+    if _SET_UP.search(before) and not done:
+        return "ordered"
+    if _PUT_OFF.search(text, at, sentence.end) or (
+        not (done or held) and _EXPECTED.search(text, at, sentence.end)
+    ):
+        return "planned"
     if _ORDERED.search(before[-180:]) and not done and not held:
         return "ordered"
     return "held"
+
+
+# The day of such a telling is that of the paper: 'công bố kết luận thanh tra'.
+_CONCLUSION = re.compile(
+    r"(?:ban\s+hành|công\s+bố|ký|thông\s+báo|tại)\s+(?:\S+\s+){0,3}?[kK]ết\s+luận(?:\s+số\s+\S+)?"
+    r"(?:\s+(?:về|việc|cuộc)){0,2}\s*\Z"
+)
+
+
+def is_concluded(text: str, clause: Span, word: re.Match[str]) -> bool:
+    """Whether the clause tells of the conclusion of an inspection, not of its days."""
+    start = max(clause.start, word.start() - 130)
+    return _CONCLUSION.search(text, start, word.start()) is not None
+
+
+def is_verb(text: str, clause: Span, word: re.Match[str]) -> bool:
+    """Whether the word tells of inspecting, and does not only name a duty, a paper or a body."""
+    left = text[max(clause.start, word.start() - 130) : word.start()]
+    if _REFUSED.search(left[-LEFT:]):
+        return False
+    if _BEHIND_HEAD.search(left[-LEFT:]):
+        return _OBJECT.match(text, word.end(), clause.end) is not None
+    return HELD_NOUN.search(left) is not None or not NOUN.search(left[-LEFT:])
