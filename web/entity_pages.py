@@ -79,8 +79,9 @@ class Entity:
         """One proof of each source that the page rests on, for the end of a print."""
         stated = [value for fact in self.facts for value in fact.values]
         stated += [value for relation in self.relations for value in relation.values]
-        rows = [row for section in self.sections for row in section.table.rows]
-        proofs = [*self.evidence, *(proof for each in (*stated, *rows) for proof in each.proofs)]
+        proofs = [*self.evidence, *(proof for value in stated for proof in value.proofs)]
+        for section in self.sections:
+            proofs += [proof for row in section.table.rows for proof in row.proofs]
         return tuple({proof.source: proof for proof in reversed(proofs) if proof.source}.values())
 
 

@@ -13,6 +13,7 @@ import pytest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import element_to_be_clickable
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -84,6 +85,40 @@ def requested(browser):
     sent = [m["params"] for m in messages if m["method"] == "Network.requestWillBeSent"]
     urls = [urlsplit(params["request"]["url"]) for params in sent]
     return {url.hostname for url in urls if url.scheme not in ("data", "blob", "chrome", "about")}
+
+
+def test_the_keyboard_reaches_everything_and_gets_back(browser, address):
+    browser.get(f"{address}/instrument/tw/k12/qd/124.html")
+    ActionChains(browser).send_keys(Keys.TAB).perform()
+    skip = browser.switch_to.active_element
+    assert skip.get_attribute("href").endswith("#main")
+    assert skip.value_of_css_property("outline-style") == "solid"
+
+    fact = browser.find_element(By.CSS_SELECTOR, "dl.facts details.evidence summary")
+    fact.send_keys(Keys.ENTER)
+    drawer = browser.find_element(By.ID, "drawer")
+    WebDriverWait(browser, 20).until(lambda _: drawer.is_displayed())
+    browser.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert not drawer.is_displayed()
+    assert browser.switch_to.active_element == fact
+
+
+PATHS = (
+    "/",
+    "/conflicts",
+    "/explore",
+    "/queries/inspections",
+    "/sparql-editor",
+    "/dataset",
+    "/ontology",
+)
+
+
+def test_no_page_asks_another_host_or_breaks_the_policy(browser, address):
+    for path in PATHS:
+        browser.get(f"{address}{path}")
+    assert requested(browser) == {"127.0.0.1"}
+    assert [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE"] == []
 
 
 def test_search_page_graph_and_the_sentence_behind_an_edge(browser, address):
