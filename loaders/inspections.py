@@ -174,7 +174,9 @@ def _counted(telling: _Telling) -> Inspection | None:
         or subject_in(report, telling.sentence.start, start)
         or report.speaker,
         leader=None,
-        about=object_instruments(report.text, report.citations, Span(word.end(), clause.end)),
+        about=object_instruments(
+            report.text, report.near(telling.sentence), Span(word.end(), clause.end)
+        ),
         topic=topic_of(report.text, after, clause.end),
     )
     return replace(told, units=_inspected(listed, told))
@@ -201,7 +203,7 @@ def _told(telling: _Telling) -> Inspection | None:
     if turned:
         listed = turned[0]
     elif word["discipline"] and not listed:
-        listed, end = decided_on(report, Span(word.end(), report.paragraphs[telling.index].end))
+        listed, end = decided_on(report, word.end(), telling.index)
     elif not listed:
         listed = units_before(report, sentence, word.start())
     stated = _period(telling)
@@ -222,13 +224,15 @@ def _told(telling: _Telling) -> Inspection | None:
         inspector=acting or telling.subject,
         leader=leader(report.text, _paragraph_rest(telling), report.people)
         or (report.session_leader if word["discipline"] else None),
-        about=object_instruments(report.text, report.citations, Span(word.end(), clause.end)),
+        about=object_instruments(report.text, report.near(sentence), Span(word.end(), clause.end)),
         topic=topic_of(report.text, word.end(), clause.end),
     )
     if delegation:
         told = _of_delegation(telling, delegation, told)
     else:
-        own = mandate(report.text, report.citations, report.paragraphs, telling.index, sentence)
+        own = mandate(
+            report.text, report.near(sentence), report.paragraphs, telling.index, sentence
+        )
         told = replace(
             told,
             members=tuple(participants(report, telling.index, sentence, told.inspector)),
@@ -302,7 +306,7 @@ def _of_delegation(telling: _Telling, delegation: re.Match[str], told: Inspectio
         or body_of_leader(led)
         or told.inspector
     )
-    behind = mandate(report.text, report.citations, report.paragraphs, index, sentence)
+    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
     return replace(
         told,
         span=sentence,

@@ -4,8 +4,10 @@ Its delegation, its units, its period, the body that acts.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from loaders.anchors import positions
 from loaders.bodies import body_at, is_sort, resolve
@@ -28,6 +30,10 @@ _PREPOSED = re.compile(
 )
 
 
+# The opening of a report may stand some paragraphs above.
+_NEAR = 6000
+
+
 @dataclass(frozen=True)
 class Report:
     """What the reading of inspections needs of a text; shared by all its sentences."""
@@ -44,6 +50,15 @@ class Report:
     def cited(self) -> Spans:
         """The stretches of all citations."""
         return Spans([citation.span for citation in self.citations])
+
+    def near(self, sentence: Span) -> tuple[Citation, ...]:
+        """The citations around a sentence: what is told of an inspection stands close by."""
+        first = bisect_left(self._starts, sentence.start - _NEAR)
+        return self.citations[first : bisect_left(self._starts, sentence.end + _NEAR)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [citation.span.start for citation in self.citations]
 
     @cached_property
     def speaker(self) -> Body | None:
@@ -322,8 +337,9 @@ def body_of_leader(led: Person | None) -> Body | None:
 
 def issuer_of_mandate(report: Report, index: int, sentence: Span) -> Body | None:
     """The body whose plan or decision the delegation carries out."""
-    wanted = mandate(report.text, report.citations, report.paragraphs, index, sentence)
-    named = [c.issuer for c in report.citations if c.instrument in wanted and c.issuer]
+    near = report.near(sentence)
+    wanted = mandate(report.text, near, report.paragraphs, index, sentence)
+    named = [c.issuer for c in near if c.instrument in wanted and c.issuer]
     return resolve(named[-1], report.home, report.anchor) if named else None
 
 
@@ -379,22 +395,25 @@ def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     return ()
 
 
-def decided_on(report: Report, rest: Span) -> tuple[tuple[Body, ...], int]:
+def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...], int]:
     """The organisations that a decision and the list behind it put a form of discipline on."""
-    end = rest.end
-    if report.text[rest.start : rest.end].rstrip(" *").endswith(":") or rest.end - rest.start < 4:
-        following = [p for p in report.paragraphs if rest.end <= p.start < rest.end + 4000]
-        for point in following:
-            if not _POINT.match(report.text, point.start, point.end):
+    text = report.text
+    end = min(report.paragraphs[index].end, start + _NEAR)
+    if text[max(start - 4, 0) : end].rstrip(" *").endswith(":"):
+        for point in report.paragraphs[index + 1 : index + 40]:
+            if not _POINT.match(text, point.start, point.end):
                 break
             end = point.end
     found: list[Body] = []
-    for decision in discipline(report.text):
-        if rest.start <= decision.span.start < end and decision.target:
-            at = report.text.find(decision.target.split()[0], decision.span.start)
-            body = body_at(report.text, at, min(end, at + 240), report.home) if at >= 0 else None
-            if body is not None and (body[0].type or body[0].place):
-                found.append(body[0])
+    decisions = discipline(text)
+    first = bisect_left(decisions, start, key=lambda d: d.span.start)
+    for decision in islice(decisions, first, first + 80):
+        if decision.span.start >= end or not decision.target:
+            break
+        at = text.find(decision.target.split()[0], decision.span.start, decision.span.end)
+        body = body_at(text, at, min(end, at + 240), report.home) if at >= 0 else None
+        if body is not None and (body[0].type or body[0].place):
+            found.append(body[0])
     return tuple(dict.fromkeys(found)), end
 
 
