@@ -18,6 +18,7 @@ LONGEST = 512 * 1024
 
 _JOINTS = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "NOT", "EXISTS"})
 _OPERATORS = frozenset([*"/|^!+-*=<>?", "&&", "||", "<=", ">=", "!="])
+_NO_TRIPLES = frozenset({"FILTER", "GRAPH", "OPTIONAL", "UNION", "MINUS", "BIND", "SELECT"})
 _VARYING = frozenset({"RAND", "NOW", "UUID", "STRUUID"})
 _UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"})
 _TOKEN = re.compile(
@@ -160,6 +161,9 @@ def bounded(text: str) -> Iterator[Token]:
 
 def _checked(query: str) -> str:
     form = ""
+    # CONSTRUCT WHERE is its own template: it takes triples only, though the engine takes more.
+    is_short = False
+    before = ""
     for token in bounded(query):
         word = token.text.upper() if token.sort == "word" else ""
         if word == "LOAD":
@@ -171,6 +175,16 @@ def _checked(query: str) -> str:
                 f"{word} là cập nhật, ở đây chỉ được đọc",
                 f"{word} is an update; this endpoint only reads",
             )
+        if is_short and word in _NO_TRIPLES:
+            raise refused(
+                query,
+                token,
+                f"CONSTRUCT WHERE không được có {word}",
+                f"CONSTRUCT WHERE takes triples only, no {word}",
+            )
+        if token.depth == 0:
+            is_short = is_short or (form == "CONSTRUCT" and word == "WHERE" and before != "}")
+            before = token.text
         form = form or (word if word in FORMS else "")
     if not form:
         raise QueryRefused(

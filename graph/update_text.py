@@ -14,7 +14,7 @@ from ontology import iris
 # Targets that are no single graph.
 DEFAULT, NAMED, ALL, VARIABLE = "DEFAULT", "NAMED", "ALL", "VARIABLE"
 _MANAGED = iris.BASE + "graph/"
-_NOTHING = f"CLEAR SILENT GRAPH <{_MANAGED}none>"
+_NOTHING = "CLEAR SILENT GRAPH <urn:vankien:nothing>"
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,8 @@ class Updates:
             return Version(**json.loads(said))
         if verdict == "syntax":
             raise refusal_of(SyntaxError(said), change.update)
+        if verdict == "unanswerable":
+            raise QueryRefused(f"không thực hiện được: {said}", f"cannot be carried out: {said}")
         if verdict == "forbidden":
             raise UpdateForbidden(said)
         raise UpdateDelayed(said) if verdict == "held" else UpdateFailed(said)
@@ -135,7 +137,9 @@ def _carried_out(directory: Path, change: Change) -> tuple[str, str]:
         return "held", str(held)
     except SyntaxError as error:
         return "syntax", str(error)
-    except (OSError, RuntimeError, ValueError) as error:
+    except RuntimeError as error:
+        return "unanswerable", str(error)
+    except (OSError, ValueError) as error:
         return "failed", str(error)
     _log(directory, change, version)
     return "done", json.dumps(asdict(version))

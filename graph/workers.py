@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from graph.guard import form_of, limited, refusal_of, varies
+from graph.guard import QueryRefused, form_of, limited, refusal_of, varies
 from graph.processes import MEMORY, Gone, Process, TooLate
 from graph.results import Kept, Result
 from graph.snapshots import Term, snapshot
@@ -159,6 +159,9 @@ class Workers:
         verdict, body = self._quickly(question) or self._in_turn(question, client, timeout)
         if verdict == "syntax":
             raise refusal_of(SyntaxError(body.decode()), question.query)
+        if verdict == "unanswerable":
+            said = body.decode()
+            raise QueryRefused(f"không tính được: {said}", f"cannot be evaluated: {said}")
         if verdict == "memory":
             raise QueryTooLarge(self._memory)
         if verdict == "failed":
@@ -252,7 +255,9 @@ def _serve(pipe: Connection) -> None:
             verdict, body = "syntax", str(error).encode()
         except MemoryError:
             verdict, body = "memory", b""
-        except (OSError, RuntimeError, ValueError) as error:
+        except RuntimeError as error:
+            verdict, body = "unanswerable", str(error).encode()
+        except (OSError, ValueError) as error:
             verdict, body = "failed", str(error).encode()
         pipe.send(verdict)
         pipe.send_bytes(body)

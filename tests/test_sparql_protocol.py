@@ -4,12 +4,14 @@ import csv
 import gzip
 import io
 import json
+import shutil
 from urllib.parse import quote
 
 import pytest
-from pyoxigraph import DefaultGraph, NamedNode, RdfFormat, parse
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, parse
 
 from graph.workers import Workers
+from queries import questions
 from web import create_app
 
 TOKEN = "mot-ma-chi-dung-trong-kiem-thu"
@@ -381,3 +383,137 @@ def test_version_of_the_dataset(client, seed):
     answered = get(client, "ASK {}").headers["X-Dataset-Version"]
     assert answered == f"{version.number}-{version.hash}"
     assert json.loads(client.get("/healthz").data)["hash"] == version.hash
+
+
+GRAPH = "http://example.org/ghi-chu"
+BEARER = {"Authorization": f"Bearer {TOKEN}"}
+
+
+@pytest.fixture
+def writing(seeded, tmp_path):
+    """A client of a store of its own that may be written."""
+    directory = tmp_path / "store"
+    shutil.copytree(seeded, directory)
+    app = create_app(directory, Workers(directory, size=1, timeout=20), token=f"mai:{TOKEN}")
+    yield app.test_client()
+    app.extensions["vankien"].workers.close()
+    app.extensions["vankien"].updates.close()
+
+
+def update(client, text, **parameters):
+    content_type = "application/sparql-update"
+    return client.post(
+        "/sparql", query_string=parameters, data=text, content_type=content_type, headers=BEARER
+    )
+
+
+def test_users_write_graphs_of_their_own(writing):
+    before = writing.get("/healthz").json
+    insert = f'INSERT DATA {{ GRAPH <{GRAPH}> {{ <urn:a> <urn:b> "Quy định" }} }}'
+    assert update(writing, insert).status_code == 204
+    after = writing.get("/healthz").json
+    assert after["version"] == before["version"] + 1
+    assert after["hash"] != before["hash"]
+    ask = f'ASK {{ GRAPH <{GRAPH}> {{ <urn:a> <urn:b> "Quy định" }} }}'
+    assert get(writing, ask).json["boolean"] is True
+    assert update(writing, f"DROP GRAPH <{GRAPH}>").status_code == 204
+    assert writing.get("/healthz").json["hash"] == before["hash"]
+
+
+def test_updates_are_logged_with_who_and_what(writing, tmp_path):
+    update(writing, f"CREATE GRAPH <{GRAPH}>")
+    (line,) = (tmp_path / "store" / "updates.jsonl").read_text(encoding="utf-8").splitlines()
+    said = json.loads(line)
+    assert (said["who"], said["writes"]) == ("mai", [GRAPH])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "INSERT DATA { <urn:a> <urn:b> <urn:c> }",
+        f"CLEAR GRAPH <{BASE}graph/authority>",
+        f"MOVE <{BASE}graph/meta> TO <{GRAPH}>",
+        f"PREFIX g: <{BASE}graph/> INSERT DATA {{ GRAPH g:meta {{ <urn:a> <urn:b> <urn:c> }} }}",
+        "DELETE { GRAPH ?g { ?s ?p ?o } } WHERE { GRAPH ?g { ?s ?p ?o } }",
+        "DELETE WHERE { ?s ?p ?o }",
+        "CLEAR ALL",
+        "DROP NAMED",
+    ],
+)
+def test_users_write_nothing_else(writing, text):
+    problem(update(writing, text), 403, "users do not write")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LOAD <file:///etc/passwd>",
+        "LOAD <http://127.0.0.1:9/a.ttl> INTO GRAPH <urn:g>",
+        f"INSERT {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }} WHERE {{ SERVICE <http://127.0.0.1:9/> {{}} }}",
+        "WITH <urn:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o ",
+    ],
+)
+def test_updates_refused(writing, text):
+    problem(update(writing, text), 400)
+
+
+def test_load_silent_does_nothing(writing):
+    assert update(writing, "LOAD SILENT <http://127.0.0.1:9/a.ttl>").status_code == 204
+
+
+def test_a_rejected_statement_leaves_the_default_graph_and_comes_back(writing):
+    rows = get(
+        writing,
+        """PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX vk: <https://w3id.org/vankien/ontology#>
+        SELECT ?source ?s ?p ?o ?quote { GRAPH ?g { ?claim a vk:Claim ; vk:inSource ?source ;
+          rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; oa:hasSelector/oa:exact ?quote }
+          FILTER(ISIRI(?o)) FILTER NOT EXISTS { GRAPH ?h { ?other rdf:subject ?s ;
+            rdf:predicate ?p ; rdf:object ?o } FILTER(?other != ?claim) }
+          FILTER NOT EXISTS { GRAPH <https://w3id.org/vankien/graph/authority> { ?s ?p ?o } } }
+        ORDER BY ?claim LIMIT 1""",
+    ).json["results"]["bindings"]
+    (found,) = [{name: term["value"] for name, term in row.items()} for row in rows]
+    statement = f"ASK {{ <{found['s']}> <{found['p']}> <{found['o']}> }}"
+    assert get(writing, statement).json["boolean"] is True
+    review = f"""PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+        PREFIX vk: <https://w3id.org/vankien/ontology#>
+        INSERT DATA {{ GRAPH <{BASE}graph/review> {{ <{BASE}review/1> a vk:ReviewAct ;
+          vk:decision <{BASE}concept/bac-bo> ; vk:inSource <{found["source"]}> ;
+          rdf:predicate <{found["p"]}> ; rdf:object <{found["o"]}> ;
+          <http://www.w3.org/ns/oa#exact> {Literal(found["quote"])} }} }}"""
+    assert update(writing, review).status_code == 204
+    assert get(writing, statement).json["boolean"] is False
+    assert update(writing, f"CLEAR GRAPH <{BASE}graph/review>").status_code == 204
+    assert get(writing, statement).json["boolean"] is True
+
+
+def test_graph_store_patches_one_graph(writing):
+    address = f"/graph-store?graph={quote(GRAPH, safe='')}"
+    data = {"data": "<urn:a> <urn:b> 1 .", "content_type": "text/turtle"}
+    assert writing.put(address, **data).status_code == 401
+    assert writing.put(address, headers=BEARER, **data).status_code == 201
+    kind = "application/sparql-update"
+    patch = "DELETE { ?s ?p 1 } INSERT { ?s ?p 2 } WHERE { ?s ?p 1 } ; INSERT DATA { <u:c> a <u:d> }"
+    assert writing.patch(address, data=patch, content_type=kind, headers=BEARER).status_code == 204
+    found = writing.get(address, headers={"Accept": "application/n-triples"}).data.decode()
+    assert len(found.splitlines()) == 2
+    assert '"2"' in found
+    other = "INSERT DATA { GRAPH <urn:other> { <urn:c> a <urn:d> } }"
+    response = writing.patch(address, data=other, content_type=kind, headers=BEARER)
+    problem(response, 400, "only")
+
+
+def test_metrics(client):
+    get(client, "ASK {}")
+    body = client.get("/metrics").data.decode()
+    assert 'vankien_requests_total{route="/sparql",method="GET",status="200"}' in body
+    assert 'vankien_request_seconds_bucket{le="+Inf"}' in body
+    assert "vankien_results_kept_bytes" in body
+
+
+def test_openapi_tells_every_question(client):
+    said = client.get("/openapi.json").json
+    assert {f"/api/{name}" for name in questions()} <= said["paths"].keys()
+    rules = {rule.rule for rule in client.application.url_map.iter_rules()}
+    assert {path for path in said["paths"] if not path.startswith(("/api/", "/dataset."))} <= rules

@@ -26,6 +26,8 @@ from web.language import (
     unbroken,
     word,
 )
+from web.metrics import count_requests, metrics
+from web.openapi import openapi
 from web.packing import packed
 from web.pages import pages
 from web.paths import local
@@ -53,6 +55,8 @@ _BLUEPRINTS = (
     protocol,
     graph_store,
     dataset_data,
+    metrics,
+    openapi,
     api,
     things,
 )
@@ -81,6 +85,7 @@ def create_app(
     )
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
+    count_requests(app)
     errors.register(app)
     app.context_processor(_words)
     app.jinja_env.globals.update(say=say, word=word, address_in=address_in, menu=MENU)

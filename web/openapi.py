@@ -1,0 +1,114 @@
+"""`/openapi.json`: every route for programs and every named question, in both languages."""
+
+from flask import Blueprint, Response, jsonify, request
+
+from graph.workers import GRAPHS, SOLUTIONS
+from queries import Parameter, Question, questions
+from web.transfer import opened
+
+openapi = Blueprint("openapi", __name__)
+openapi.after_request(opened)
+
+_TEXT = {"type": "string"}
+_GRAPH = ("graph", "Tên đồ thị (hoặc ?default)", "The graph's name (or ?default)", False)
+# (path, method, Vietnamese, English, (name, Vietnamese, English, needed)...)
+_ROUTES = (
+    (
+        "/sparql",
+        "get",
+        "Truy vấn SPARQL 1.1; không có tham số: mô tả dịch vụ",
+        "A SPARQL 1.1 query; without parameters the service description",
+        ("query", "Câu truy vấn", "The query", False),
+        ("format", "Dạng kết quả", "The form of the answer", False),
+        ("default-graph-uri", "Đồ thị mặc định", "A default graph", False),
+        ("named-graph-uri", "Đồ thị có tên", "A named graph", False),
+    ),
+    (
+        "/sparql",
+        "post",
+        "Truy vấn hoặc cập nhật SPARQL 1.1; cập nhật cần mã thông báo",
+        "A SPARQL 1.1 query or update; an update needs the token",
+    ),
+    ("/graph-store", "get", "Đọc một đồ thị", "Read a graph", _GRAPH),
+    ("/graph-store", "put", "Thay một đồ thị", "Replace a graph", _GRAPH),
+    ("/graph-store", "post", "Thêm vào một đồ thị", "Add to a graph", _GRAPH),
+    ("/graph-store", "patch", "Sửa một đồ thị", "Patch a graph", _GRAPH),
+    ("/graph-store", "delete", "Xóa một đồ thị", "Delete a graph", _GRAPH),
+    (
+        "/search",
+        "get",
+        "Tìm số hiệu, tên, toàn văn",
+        "Find numbers, names and full text",
+        ("q", "Từ cần tìm", "The words", True),
+        ("format", "json để nhận dữ liệu", "json for data", False),
+    ),
+    ("/api", "get", "Các câu hỏi có sẵn", "The named questions"),
+    ("/dataset.ttl", "get", "Mô tả bộ dữ liệu (VoID)", "The dataset described (VoID)"),
+    ("/healthz", "get", "Máy chủ còn chạy", "Whether the server is alive"),
+    ("/metrics", "get", "Số đo cho Prometheus", "Measures for Prometheus"),
+)
+_WRITES = ("put", "patch", "delete")
+
+
+@openapi.get("/openapi.json")
+def description() -> Response:
+    """The interface as OpenAPI 3.1."""
+    paths: dict[str, dict[str, object]] = {}
+    for path, method, vietnamese, english, *parameters in _ROUTES:
+        operation = _operation(vietnamese, english, [_parameter(*each) for each in parameters])
+        if method in _WRITES or (path, method) == ("/graph-store", "post"):
+            operation["security"] = [{"token": []}]
+        paths.setdefault(path, {})[method] = operation
+    for each in questions().values():
+        paths[f"/api/{each.name}"] = {"get": _question(each)}
+    token = {"type": "http", "scheme": "bearer", "description": "VANKIEN_TOKEN"}
+    return jsonify(
+        openapi="3.1.0",
+        info={"title": "vankien", "version": "1", "description": _both("Dữ liệu", "The data")},
+        servers=[{"url": request.host_url.rstrip("/")}],
+        paths=paths,
+        components={"securitySchemes": {"token": token}},
+    )
+
+
+def _question(of: Question) -> dict[str, object]:
+    parameters = [_asked(each) for each in of.parameters]
+    parameters.append(_parameter("format", "json hoặc csv", "json or csv", False))
+    operation = _operation(of.summary, of.summary_en, parameters)
+    operation["operationId"] = of.name
+    operation["x-columns"] = list(of.columns)
+    return operation
+
+
+def _asked(of: Parameter) -> dict[str, object]:
+    return _parameter(of.name, f"{of.name} ({of.sort})", f"{of.name} ({of.sort})", of.needed)
+
+
+def _parameter(name: str, vietnamese: str, english: str, needed: bool) -> dict[str, object]:
+    return {
+        "name": name,
+        "in": "query",
+        "required": needed,
+        "description": _both(vietnamese, english),
+        "schema": _TEXT,
+    }
+
+
+def _operation(
+    vietnamese: str, english: str, parameters: list[dict[str, object]]
+) -> dict[str, object]:
+    forms = ("application/json", *SOLUTIONS, *GRAPHS)
+    content: dict[str, object] = {each: {} for each in forms}
+    return {
+        "summary": _both(vietnamese, english),
+        "parameters": parameters,
+        "responses": {
+            "200": {"description": _both("Câu trả lời", "The answer"), "content": content},
+            "4XX": {"description": _both("Yêu cầu không đọc được", "The request is at fault")},
+            "503": {"description": _both("Quá giới hạn", "Over a limit")},
+        },
+    }
+
+
+def _both(vietnamese: str, english: str) -> str:
+    return vietnamese if vietnamese == english else f"{vietnamese} / {english}"
