@@ -65,7 +65,7 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
         _instrument(out, reading, instrument)
     for citation in reading.citations:
         _citation(out, reading, citation, actor)
-    for body in _bodies(reading):
+    for body in _bodies(reading, mask):
         _body(out, body)
     _mentions(out, reading, mask)
     for relation in (*reading.relations, *reading.reported):
@@ -182,11 +182,18 @@ def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
         out.claim(cited, "vk:issuedBy", iri(citation.issuer_body.iri), citation.span, citation.rule)
 
 
-def _bodies(reading: Reading) -> list[Body]:
-    """Every body that the reading names, once."""
-    named = [mention.body for mention in reading.bodies]
+def _bodies(reading: Reading, mask: Mask) -> list[Body]:
+    """Every body that the reading names in the open, once.
+
+    A body named only in a complaint tells who is meant, so it stays as protected as its words.
+    """
+    named = [mention.body for mention in reading.bodies if not mask.covers(mention.span)]
     named += [c.issuer_body for c in reading.citations if c.issuer_body]
-    named += [person.body for person in reading.people if person.body]
+    named += [
+        person.body
+        for person in reading.people
+        if person.body and not any(map(mask.covers, person.spans))
+    ]
     for inspection in reading.inspections:
         named += [*inspection.members, *inspection.units]
         named += [inspection.inspector] if inspection.inspector else []

@@ -24,6 +24,7 @@ from loaders.model import (
     Span,
 )
 from loaders.quads import quads
+from loaders.reading import read
 from loaders.triples import decimal, string
 from ontology import iris
 from ontology.terms import VK
@@ -234,6 +235,19 @@ def test_model(pattern: str) -> None:
     store = loaded(quads(reading()))
     asked = f"{PREFIXES} ASK {{ {pattern} }}"
     assert store.query(asked, use_default_graph_as_union=True)
+
+
+def test_a_body_named_only_in_a_complaint_is_not_public() -> None:
+    text = (Path(__file__).parent / "texts" / "seed.txt").read_text(encoding="utf-8")
+    read_ = read(SourceText(text, "seed.txt"))
+    hidden, open_ = set(), set()
+    for mention in read_.bodies:
+        covered = any(s.start <= mention.span.start < s.end for s in read_.protected)
+        (hidden if covered else open_).add(mention.body.iri)
+    only_there = hidden - open_
+    assert only_there
+    lines = [line for line in quads(read_) if "/graph/src/" in line]
+    assert not [line for line in lines if any(f"<{iri}>" in line for iri in only_there)]
 
 
 def test_what_is_protected_stands_only_in_its_own_graph() -> None:
