@@ -25,6 +25,7 @@ from loaders.occasions import (
     issuer_of_mandate,
     participants,
     passive,
+    period_beside,
     period_of,
     subject_beside,
     subject_in,
@@ -87,7 +88,23 @@ def inspections(
             seen, paragraph.start, paragraph.end
         ):
             found.extend(_of_paragraph(report, index))
-    return _led(_distinct(found), report)
+    return _led(_distinct(_same_object(found, seen)), report)
+
+
+# 'tiếp tục giám sát nội dung này': what the inspection before was about.
+_THIS_OBJECT = re.compile(
+    r"(?:nội\s+dung|vấn\s+đề|việc|lĩnh\s+vực)\s+(?:này|trên|nêu\s+trên|nói\s+trên)"
+)
+
+
+def _same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
+    """The inspections, each with the instruments that 'nội dung này' points back to."""
+    told: list[Inspection] = []
+    for each in found:
+        if told and not each.about and _THIS_OBJECT.search(text, each.span.start, each.span.end):
+            each = replace(each, about=told[-1].about)
+        told.append(each)
+    return told
 
 
 def _led(found: tuple[Inspection, ...], report: Report) -> tuple[Inspection, ...]:
@@ -248,7 +265,10 @@ def _period(telling: _Telling) -> Period | None:
     if is_concluded(report.text, telling.clause, word):
         return None
     stated = period_of(report, telling.sentence, word.start())
-    return stated or (report.session if word["discipline"] else None)
+    if stated is None and word["discipline"]:
+        return report.session
+    rest = Span(telling.sentence.end, report.paragraphs[telling.index].end)
+    return stated or period_beside(report, rest)
 
 
 def _paragraph_rest(telling: _Telling) -> Span:

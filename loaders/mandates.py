@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from loaders.model import Citation, Span
 
 _FORMULA = re.compile(
-    r"\W{0,6}(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành"
-    r"|Tại)\s+(?:theo\s+"
-    r"|các\s+|tinh\s+thần\s+)?"
+    r"(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại|Tiếp\s+tục\s+thực\s+hiện"
+    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|theo|triển\s+khai))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
+    r"|thực\s+hiện\s+)?"
 )
+# A formula may follow a time or the words before a comma: 'Ngày 12/5, thực hiện Kế hoạch ...'.
+_BEFORE_FORMULA = 70
 # A further instrument of the formula stands behind a semicolon, a comma or 'và', never inside the
 # title of the one before.
 _FURTHER = re.compile(r"(?:[;,]|\svà|,?\s+căn\s+cứ)\s*(?:căn\s+cứ\s+|theo\s+)?(?:các\s+)?\Z", re.I)
@@ -27,22 +29,76 @@ _NOT_OBJECT = re.compile(
 def mandate(
     text: str, citations: Sequence[Citation], paragraphs: Sequence[Span], index: int, sentence: Span
 ) -> tuple[str, ...]:
-    """The instruments of the formula that opens the sentence.
+    """The instruments that the sentence says are carried out, or else its surroundings.
 
-    Or the nearest paragraph before it that is one.
+    The formula that opens it, 'theo Kế hoạch ...' behind its verb, the plan told just before
+    'Theo đó', a sentence beside it that names the plan, or the nearest paragraph before it that
+    is a formula.
     """
     own = _opening(text, citations, sentence) or _behind(text, citations, sentence)
     if own:
         return own
     paragraph = paragraphs[index]
-    if paragraph.start < sentence.start and (
-        found := _opening(text, citations, Span(paragraph.start, sentence.start))
-    ):
+    before = Span(paragraph.start, sentence.start)
+    if before.end > before.start and (found := _opening(text, citations, before)):
         return found
-    for before in reversed(paragraphs[max(0, index - _BACK) : index]):
-        if found := _opening(text, citations, before):
+    if found := _accordingly(text, citations, paragraphs, index, sentence):
+        return found
+    for beside in (before, *paragraphs[index + 1 : index + 2], Span(sentence.end, paragraph.end)):
+        if found := _named_beside(text, citations, beside):
             return found
-    return ()
+    return _formulas_above(text, citations, paragraphs[max(0, index - _BACK) : index])
+
+
+def _formulas_above(
+    text: str, citations: Sequence[Citation], paragraphs: Sequence[Span]
+) -> tuple[str, ...]:
+    """The instruments of the nearest formula above, and of those that stand right before it."""
+    found: tuple[str, ...] = ()
+    for paragraph in reversed(paragraphs):
+        opened = _opening(text, citations, paragraph)
+        if found and not opened:
+            break
+        found = (*opened, *found)
+    return tuple(dict.fromkeys(found))
+
+
+_ACCORDINGLY = re.compile(
+    r"\W{0,4}(?:Theo\s+đó|Theo\s+(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)(?:\s+(?:này|trên|đó"
+    r"|nêu\s+trên))?|Cụ\s+thể)(?:,|\s*:)"
+)
+
+
+def _accordingly(
+    text: str, citations: Sequence[Citation], paragraphs: Sequence[Span], index: int, sentence: Span
+) -> tuple[str, ...]:
+    """The plan of the sentence or paragraph before one that opens with 'Theo đó'."""
+    paragraph = paragraphs[index]
+    if _ACCORDINGLY.match(text, paragraph.start):
+        told = paragraphs[index - 1] if index else None
+    elif sentence.start > paragraph.start and _ACCORDINGLY.match(text, sentence.start):
+        told = Span(paragraph.start, sentence.start)
+    else:
+        told = None
+    papers = _papers(citations, told) if told else []
+    return papers[-1:] and (papers[-1].instrument or "",)
+
+
+# 'Đây là cuộc giám sát theo Kế hoạch số ...'  'Đoàn giám sát được thành lập theo Quyết định số ...'
+_BESIDE = re.compile(
+    r"(?:cuộc|đợt|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
+    r"[^.\n]{0,80}?(?:theo|thực\s+hiện|căn\s+cứ)\s+(?:nội\s+dung\s+)?\Z",
+    re.I,
+)
+
+
+def _named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+    """The plan or decision by which another sentence says that the inspection is held."""
+    return tuple(
+        c.instrument or ""
+        for c in _papers(citations, span)
+        if _BESIDE.search(text, max(span.start, c.span.start - 140), c.span.start)
+    )
 
 
 # 'giám sát ... theo Kế hoạch số 04/KH-MTTQ'
@@ -50,31 +106,55 @@ _BY = re.compile(r"(?<!\w)theo\s+\Z")
 _PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 
 
+def _papers(citations: Sequence[Citation], span: Span) -> list[Citation]:
+    """The plans, programmes and decisions cited in a stretch."""
+    return [
+        c
+        for c in citations
+        if span.start <= c.span.start < span.end and c.instrument and c.kind in _PAPERS
+    ]
+
+
 def _behind(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision that the sentence names behind its verb."""
     return tuple(
-        c.instrument
-        for c in citations
-        if span.start <= c.span.start < span.end
-        and c.instrument
-        and c.kind in _PAPERS
-        and _BY.search(text, max(span.start, c.span.start - 8), c.span.start)
+        c.instrument or ""
+        for c in _papers(citations, span)
+        if _BY.search(text, max(span.start, c.span.start - 8), c.span.start)
     )
 
 
 def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
-    formula = _FORMULA.match(text, span.start, span.end)
+    """The instruments of the formula that opens a stretch; of a basis only those on inspecting."""
+    formula = _FORMULA.search(text, span.start, min(span.end, span.start + _BEFORE_FORMULA))
     if formula is None:
         return ()
+    basis = formula[0].lower().startswith("căn")
     found: list[str] = []
+    behind_first = False
     for citation in citations:
         if not span.start <= citation.span.start < span.end or citation.instrument is None:
             continue
-        first = not found and citation.span.start <= formula.end() + 2
+        first = not behind_first and 0 <= citation.span.start - formula.end() <= 2
         before = text[max(span.start, citation.span.start - 24) : citation.span.start]
-        if first or (found and _FURTHER.search(before)):
-            found.append(citation.instrument)
+        if first or (behind_first and _FURTHER.search(before)):
+            behind_first = True
+            if not basis or _on_inspecting(text, citation):
+                found.append(citation.instrument)
     return tuple(dict.fromkeys(found))
+
+
+# '... về chương trình giám sát năm 2017', '... về thành lập Đoàn giám sát': the bases of a report
+# that order its inspection; laws and regulations only rule it.
+_ORDERS = re.compile(
+    r"(?:,?\s+(?:ngày|của|tỉnh|huyện|thành\s+phố|xã|phường)\s[^;\n]{1,90}?)?\s+(?:về|V/v|phê\s+duyệt|ban\s+hành)\s[^;\n]{0,60}?"
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
+)
+_RULES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Quy định", "Quy chế", "Điều lệ"})
+
+
+def _on_inspecting(text: str, citation: Citation) -> bool:
+    return citation.kind not in _RULES and _ORDERS.match(text, citation.span.end) is not None
 
 
 def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from loaders.discipline import discipline
 from loaders.mandates import mandate
 from loaders.model import Body, Citation, Person, Span
 from loaders.organisations import begins
-from loaders.passages import Spans, spaces_folded
+from loaders.passages import Spans, sentences, spaces_folded
 from loaders.periods import Period, periods
 from loaders.places import NAME, Home
 from loaders.units import units
@@ -184,6 +184,23 @@ def period_of(report: Report, sentence: Span, at: int) -> Period | None:
     return ahead[0] if ahead else None
 
 
+# 'Cuộc thanh tra diễn ra từ ngày 03/4 đến ngày 28/4/2023.'
+_TOOK_PLACE = re.compile(
+    r"\s*(?:Cuộc|Đợt|Thời\s+gian|Việc)\s+(?:tiến\s+hành\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
+    r"(?:\s+trực\s+tiếp)?\s*(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu)|từ)\s"
+)
+
+
+def period_beside(report: Report, rest: Span) -> Period | None:
+    """When it was held, where a later sentence of the paragraph says so."""
+    for sentence in sentences(report.text, rest):
+        if _TOOK_PLACE.match(report.text, sentence.start, sentence.end):
+            days = [p for p in periods(report.text, sentence, report.anchor) if p.daily]
+            if days:
+                return days[0]
+    return None
+
+
 def _is_set_for(text: str, period: Period, sentence: Span) -> bool:
     """'kiểm tra ... trong quý II/2026' at the end of an order or a plan, 'vào tháng 6/2022'."""
     before = text[max(sentence.start, period.span.start - 24) : period.span.start]
@@ -218,10 +235,11 @@ _LEVELS = re.compile(
     r"|[^,;.:()]{0,40}\d{4}),?:?\s+)?(?P<words>(?:[Cc]ấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|ủy)"
     r"|(?:UBKT\s+|[ủỦ]y\s+ban\s+[Kk]iểm\s+tra\s+)?[đĐ]ảng\s+ủy\s+cơ\s+sở"
     r"|[Cc]ác\s+(?:cấp\s+ủy|chi\s+bộ|đảng\s+bộ|huyện\s+ủy|địa\s+phương)"
-    r"|(?:UBKT|Ủy\s+ban\s+[Kk]iểm\s+tra|[Tt]hanh\s+tra|HĐND|UBND|MTTQ|Mặt\s+trận\s+Tổ\s+quốc"
+    r"|(?:UBKT|Ủy\s+ban\s+[Kk]iểm\s+tra|[Tt]hanh\s+tra|HĐND|UBND"
+    r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?"
     r"|[Cc]ấp\s+ủy)\s+(?:các|cấp|cơ\s+sở))(?:(?!\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh|tiếp|triển"
-    r"|hoàn|được|khảo|thi|xử|xem|có)\s)[^;.()\n:]){0,80})(?=\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh"
-    r"|tiếp|triển|hoàn|được|khảo|thi|xử|xem|có)\s)"
+    r"|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)[^;.()\n:]){0,80})(?=\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh"
+    r"|tiếp|triển|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)"
 )
 
 

@@ -72,17 +72,27 @@ class _Shape:
     kind: str
 
 
+# Behind a comma the next body may be the one that acts: 'Qua kiểm tra A, UBKT nhận thấy ...'.
+_ACTS = re.compile(
+    rf"(?:,\s(?:tỉnh|huyện|thành phố|quận|thị xã)\s{NAME}|\s?\([^()\n]{{2,60}}\))?"
+    r"\s+(?:đã|nhận\s+thấy|ghi\s+nhận|kết\s+luận|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|quyết\s+định|xem\s+xét"
+    r"|cho\s+(?:thấy|rằng)|chỉ\s+(?:ra|rõ)|phát\s+hiện|đánh\s+giá|xác\s+định|thấy|tiến\s+hành)(?!\w)"
+)
+
+
 def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...], int]:
     """The units listed from `start` on, and where the list ends; none if no unit stands there."""
     found: list[Body] = []
     at = _OPENING.match(text, start, end).end()  # type: ignore[union-attr]
     stop, shape = start, None
-    separated = False
+    separated = and_before = False
     while at < end:
         item = _item(text, at, end, home, shape)
         if item is None:
             break
         unit, item_end, shape = item
+        if found and _ACTS.match(text, item_end, end) and not and_before:
+            break
         contained = separated and found and _contains(unit, found[-1], text[stop:at])
         if not contained:
             found.append(unit)
@@ -93,6 +103,7 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
         if separator is None:
             break
         at, separated = separator.end(), True
+        and_before = separator["and"] is not None
     return tuple(dict.fromkeys(found)), stop
 
 

@@ -53,8 +53,8 @@ HELD_NOUN = re.compile(
     r"(?:\s+(?:về|việc|cuộc)){0,2}"
     r"|(?:[xX]em\s+xét|[tT]hảo\s+luận|cho\s+ý\s+kiến"
     r"|kết\s+luận)[^.;]{0,60}(?:báo\s+cáo\s+)?kết\s+quả"
-    r"|(?:có|tổ\s+chức|tiến\s+hành|thực\s+hiện)\s+(?:\d{1,2}\s+|các\s+)?(?:buổi|cuộc|đợt"
-    r"|chuyến)|(?<!\w)[qQ]ua)\s*\Z"
+    r"|(?:có|tổ\s+chức|tiến\s+hành|thực\s+hiện|kết\s+thúc|hoàn\s+thành|triển\s+khai)"
+    r"\s+(?:\d{1,2}\s+|các\s+)?(?:buổi|cuộc|đợt|chuyến|đoàn)|(?<!\w)[qQ]ua)\s*\Z"
 )
 _ON_DISCIPLINE = re.compile(
     r"quyết\s+định\s+(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật(?!\s+(?:của|số|được|là))\s*:?\s*"
