@@ -354,6 +354,11 @@ def test_gzip(client):
     assert gzip.decompress(packed.data) == get(client, query).data
 
 
+def test_the_dataset_is_a_page_or_data(client):
+    assert client.get("/dataset", headers={"Accept": "text/html"}).mimetype == "text/html"
+    assert client.get("/dataset", headers={"Accept": "text/turtle"}).mimetype == "text/turtle"
+
+
 @pytest.mark.parametrize("suffix", ["ttl", "nt", "rdf", "jsonld"])
 def test_the_dataset_is_described(client, seed, suffix):
     response = client.get(f"/dataset.{suffix}")
@@ -449,7 +454,7 @@ def test_users_write_nothing_else(writing, text):
     [
         "LOAD <file:///etc/passwd>",
         "LOAD <http://127.0.0.1:9/a.ttl> INTO GRAPH <urn:g>",
-        f"INSERT {{ GRAPH <{GRAPH}> {{ ?s ?p ?o }} }} WHERE {{ SERVICE <http://127.0.0.1:9/> {{}} }}",
+        f"INSERT {{ GRAPH <{GRAPH}> {{ ?s ?p 1 }} }} WHERE {{ SERVICE <http://127.0.0.1:9> {{}} }}",
         "WITH <urn:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o ",
     ],
 )
@@ -494,7 +499,8 @@ def test_graph_store_patches_one_graph(writing):
     assert writing.put(address, **data).status_code == 401
     assert writing.put(address, headers=BEARER, **data).status_code == 201
     kind = "application/sparql-update"
-    patch = "DELETE { ?s ?p 1 } INSERT { ?s ?p 2 } WHERE { ?s ?p 1 } ; INSERT DATA { <u:c> a <u:d> }"
+    patch = "DELETE { ?s ?p 1 } INSERT { ?s ?p 2 } WHERE { ?s ?p 1 } ;"
+    patch += " INSERT DATA { <urn:c> a <urn:d> }"
     assert writing.patch(address, data=patch, content_type=kind, headers=BEARER).status_code == 204
     found = writing.get(address, headers={"Accept": "application/n-triples"}).data.decode()
     assert len(found.splitlines()) == 2

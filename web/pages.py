@@ -15,6 +15,7 @@ from web.finding import found
 from web.language import word
 from web.paths import local
 from web.reading import Proof, Reader, said
+from web.void import DATA_FORMS, description
 
 pages = Blueprint("pages", __name__)
 
@@ -135,8 +136,10 @@ def _conflict(
 
 
 @pages.get("/dataset")
-def dataset() -> str:
-    """Counts, the version and every source."""
+def dataset() -> Response | str:
+    """Counts, the version and every source; to a program the description as data."""
+    if request.accept_mimetypes.best_match(["text/html", *DATA_FORMS], "text/html") in DATA_FORMS:
+        return description()
     of = reader()
     return render_template(
         "dataset.html", sources=sources(of), counts=counts(of), statements=len(of.snapshot.store)

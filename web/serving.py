@@ -13,8 +13,9 @@ from granian.log import LogLevels
 
 from web import create_app
 
-# A thread waits while a query process thinks: more threads than cores.
-_THREADS = 8
+# A thread waits while a query process thinks, or for its turn: more than may wait, so that who is
+# too many hears of it.
+_THREADS = 32
 
 
 def serve(

@@ -30,6 +30,7 @@ PREFIXES = {"sd": _SD, "void": _VOID, "dcterms": _DCTERMS, "xsd": _XSD, "vk": ir
 _DATASET = iris.BASE + "dataset"
 _SUFFIXES = {"ttl": "text/turtle", "nt": "application/n-triples", "rdf": "application/rdf+xml"}
 _SUFFIXES |= {"jsonld": "application/ld+json"}
+DATA_FORMS = tuple(_SUFFIXES.values())
 _TITLES = {
     "vi": "vankien: viện dẫn, cơ quan, giám sát và kiểm tra trong văn bản",
     "en": "vankien: citations, bodies and inspections in official texts",
@@ -60,7 +61,7 @@ def described(suffix: str) -> Response:
 
 def description(form: str | None = None) -> Response:
     """The description in a form, or in the one that the client wants."""
-    form = form or chosen_form(tuple(_SUFFIXES.values()))
+    form = form or chosen_form(DATA_FORMS)
     if same := unchanged(form):
         return same
     endpoint = request.host_url + "sparql"
