@@ -61,7 +61,8 @@ def resolved(
         link = _link(citation, key, seen) or _open(citation, key, seen, open_refs)
         # A joint instrument has several issuers; one body for all of them would be invented.
         joint = "liên tịch" in (citation.kind or "") or "TTLT" in (citation.number or "")
-        body = resolve(citation.issuer) if citation.issuer and not joint else None
+        issuer = _WITH_TERM.sub("", citation.issuer or "")
+        body = resolve(issuer) if issuer and not joint else None
         own_number = own is not None and own.instrument == link.instrument
         found.append(
             Citation(
@@ -86,6 +87,7 @@ def resolved(
 
 # '... của Ban Chấp hành Trung ương khóa XIII', '29-NQ/TW (khóa XI)', '26-NQ/TW, khóa XII'
 _TERM = re.compile(r"[Kk]hóa\s+([IVX]+)(?!\w)")
+_WITH_TERM = re.compile(r"[\s,(]+[Kk]hóa\s+(?:[IVX]+|\d+)\)?\Z")
 _TERM_AFTER = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+)(?!\w)")
 
 

@@ -62,8 +62,6 @@ def _distinct(draft: Draft, conflict: Conflict) -> list[ConflictValue]:
         # 'ND-CP' for 'NĐ-CP' is told as a slip of the keyboard.
         recorded = (conflict.suggestion or "").replace("Đ", "D")
         return [v for v in conflict.values if v.value.replace("Đ", "D") != recorded]
-    if conflict.property == "title":
-        return [v for v in conflict.values if any(_other_title(v, w) for w in conflict.values)]
     if conflict.property != "issuer":
         return list(conflict.values)
     # Where the record knows the issuer, a name that no list has is most likely one spelt oddly.
@@ -77,21 +75,6 @@ def _distinct(draft: Draft, conflict: Conflict) -> list[ConflictValue]:
         and numbered & set(v.spans)
         and not any(w is not v and w.value.startswith(v.value) for w in conflict.values)
     ]
-
-
-def _other_title(one: ConflictValue, other: ConflictValue) -> bool:
-    """Whether a word or two stand for others between the same beginning and the same end.
-
-    >>> a = ConflictValue("về tăng cường trách nhiệm nêu gương của cấp ủy", ())
-    >>> _other_title(a, ConflictValue("về tăng cường vai trò nêu gương của cấp ủy", ()))
-    True
-    >>> _other_title(a, ConflictValue("về tăng cường trách nhiệm nêu gương", ()))
-    False
-    """
-    first, second = one.value.casefold().split(), other.value.casefold().split()
-    if first[:2] != second[:2] or first[-3:] != second[-3:]:
-        return False
-    return bool((set(first) - set(second)) and (set(second) - set(first)))
 
 
 def _is_right(conflict: Conflict, value: ConflictValue, record: RecordedInstrument | None) -> bool:
