@@ -13,29 +13,31 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from loaders.delegations import head_listed, leader, sender
+from loaders.held import period_beside, period_of
+from loaders.inspected import (
+    completed,
+    decided_on,
+    passive,
+    topic_of,
+    units_before,
+    units_of,
+)
 from loaders.mandates import mandate, object_instruments
 from loaders.model import Body, Citation, Inspection, Person, Span
 from loaders.occasions import (
     Report,
     around,
     body_of_leader,
-    completed,
-    decided_on,
     delegation_in,
     issuer_of_mandate,
     participants,
-    passive,
-    period_beside,
-    period_of,
     subject_beside,
     subject_in,
-    topic_of,
-    units_before,
-    units_of,
 )
 from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
 from loaders.periods import Period, first_year
 from loaders.places import Home
+from loaders.retold import distinct, same_object
 from loaders.wording import (
     ANNOUNCED,
     COUNT_AFTER,
@@ -88,23 +90,7 @@ def inspections(
             seen, paragraph.start, paragraph.end
         ):
             found.extend(_of_paragraph(report, index))
-    return _led(_distinct(_same_object(found, seen)), report)
-
-
-# 'tiếp tục giám sát nội dung này': what the inspection before was about.
-_THIS_OBJECT = re.compile(
-    r"(?:nội\s+dung|vấn\s+đề|việc|lĩnh\s+vực)\s+(?:này|trên|nêu\s+trên|nói\s+trên)"
-)
-
-
-def _same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
-    """The inspections, each with the instruments that 'nội dung này' points back to."""
-    told: list[Inspection] = []
-    for each in found:
-        if told and not each.about and _THIS_OBJECT.search(text, each.span.start, each.span.end):
-            each = replace(each, about=told[-1].about)
-        told.append(each)
-    return told
+    return _led(distinct(same_object(found, seen)), report)
 
 
 def _led(found: tuple[Inspection, ...], report: Report) -> tuple[Inspection, ...]:
@@ -358,51 +344,3 @@ def _is_told(
     if delegation:
         return bool(named) or (stated is not None and stated.daily)
     return bool(named) and (subject is not None or stated is not None)
-
-
-# A title, a lead and a caption tell of an inspection close to each other.
-_RECENT = 30
-
-
-def _distinct(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
-    """The inspections without those that tell of one already told more fully.
-
-    As a title or a caption does.
-    """
-    kept: list[Inspection] = []
-    for inspection in found:
-        twin = next((other for other in kept[-_RECENT:] if _same(inspection, other)), None)
-        if twin is None:
-            kept.append(inspection)
-        elif _fullness(inspection) > _fullness(twin):
-            kept[kept.index(twin)] = inspection
-    by_start = {i.span.start: i for i in sorted(kept, key=lambda i: i.span, reverse=True)}
-    return tuple(by_start[start] for start in sorted(by_start))
-
-
-def _same(one: Inspection, other: Inspection) -> bool:
-    if one.count != 1 or other.count != 1 or one.mode != other.mode:
-        return False
-    if one.start and other.start and one.start != other.start:
-        return False
-    if one.inspector and other.inspector and not _same_body(one.inspector, other.inspector):
-        return False
-    shared = {u.place or u.iri for u in one.units} & {u.place or u.iri for u in other.units}
-    return bool(shared) or not one.units or not other.units
-
-
-def _same_body(one: Body, other: Body) -> bool:
-    return one.iri == other.iri or (
-        one.place is not None and one.place == other.place and one.type == other.type
-    )
-
-
-def _fullness(inspection: Inspection) -> int:
-    days = inspection.start is not None and len(inspection.start) == 10
-    return (
-        3 * days
-        + 2 * bool(inspection.leader)
-        + len(inspection.units)
-        + len(inspection.members)
-        + bool(inspection.about)
-    )

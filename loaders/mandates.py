@@ -81,7 +81,7 @@ def _accordingly(
     else:
         told = None
     papers = _papers(citations, told) if told else []
-    return papers[-1:] and (papers[-1].instrument or "",)
+    return (papers[-1].instrument or "",) if papers else ()
 
 
 # 'Đây là cuộc giám sát theo Kế hoạch số ...'  'Đoàn giám sát được thành lập theo Quyết định số ...'
@@ -147,7 +147,7 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
 # '... về chương trình giám sát năm 2017', '... về thành lập Đoàn giám sát': the bases of a report
 # that order its inspection; laws and regulations only rule it.
 _ORDERS = re.compile(
-    r"(?:,?\s+(?:ngày|của|tỉnh|huyện|thành\s+phố|xã|phường)\s[^;\n]{1,90}?)?\s+(?:về|V/v|phê\s+duyệt|ban\s+hành)\s[^;\n]{0,60}?"
+    r"[^;\n]{0,90}?\s(?:về|V/v|phê\s+duyệt|ban\s+hành)\s[^;\n]{0,60}?"
     r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
 )
 _RULES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Quy định", "Quy chế", "Điều lệ"})

@@ -7,23 +7,18 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from loaders.anchors import positions
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.delegations import DELEGATION, leader, members, sender
-from loaders.discipline import discipline
 from loaders.mandates import mandate
 from loaders.model import Body, Citation, Person, Span
 from loaders.organisations import begins
-from loaders.passages import Spans, sentences, spaces_folded
+from loaders.passages import Spans, spaces_folded
 from loaders.periods import Period, periods
-from loaders.places import NAME, Home
-from loaders.units import units
+from loaders.places import Home
 from ontology import iris
 
-_CUE = re.compile(r"[\s(,;:](?:tại|đối\s+với|làm\s+việc\s+với|buổi\s+làm\s+việc\s+với|ở)\s+")
-_OF = re.compile(r"\s(?:của|với)\s+")
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
@@ -31,7 +26,7 @@ _PREPOSED = re.compile(
 
 
 # The opening of a report may stand some paragraphs above.
-_NEAR = 6000
+NEAR = 6000
 
 
 @dataclass(frozen=True)
@@ -53,8 +48,8 @@ class Report:
 
     def near(self, sentence: Span) -> tuple[Citation, ...]:
         """The citations around a sentence: what is told of an inspection stands close by."""
-        first = bisect_left(self._starts, sentence.start - _NEAR)
-        return self.citations[first : bisect_left(self._starts, sentence.end + _NEAR)]
+        first = bisect_left(self._starts, sentence.start - NEAR)
+        return self.citations[first : bisect_left(self._starts, sentence.end + NEAR)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -130,103 +125,6 @@ def delegation_in(report: Report, sentence: Span, at: int) -> re.Match[str] | No
     return None
 
 
-_INSTITUTION = re.compile(
-    r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục"
-    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh)\s"
-)
-
-
-def units_of(
-    report: Report, start: int, end: int, whose: bool = False, direct: bool = False
-) -> tuple[tuple[Body, ...], int]:
-    """The units behind the first cue that a list follows.
-
-    Else those that the verb governs directly.
-    """
-    for cue in _CUE.finditer(report.text, start, end):
-        found, stop = units(report.text, cue.end(), end, report.home)
-        if found:
-            return found, stop
-    if direct:
-        first = re.compile(r"\s*(?:với\s+)?").match(report.text, start, end)
-        found, stop = units(report.text, first.end() if first else start, end, report.home)
-        if found and any(u.place or u.type or _INSTITUTION.match(u.name) for u in found):
-            return found, stop
-    if whose:
-        for cue in _OF.finditer(report.text, start, min(end, start + 160)):
-            if not report.cited.overlaps(cue.start(), cue.end() + 4):
-                found, stop = units(report.text, cue.end(), end, report.home)
-                if found:
-                    return found, stop
-    return (), start
-
-
-def period_of(report: Report, sentence: Span, at: int) -> Period | None:
-    """The period stated before the verb, else a day after it.
-
-    Never the date of an instrument cited.
-    """
-    stated = [
-        p
-        for p in periods(report.text, sentence, report.anchor)
-        if not report.cited.overlaps(p.span.start, p.span.end)
-    ]
-    before = [p for p in stated if p.span.end <= at and not _is_inspected(report.text, p)]
-    days = [p for p in before if p.daily]
-    after = [
-        p for p in stated if p.daily and p.span.start >= at and not _is_inspected(report.text, p)
-    ]
-    if days or before:
-        return (days or before)[-1]
-    if after:
-        return after[0]
-    ahead = [p for p in stated if p.span.start >= at and _is_set_for(report.text, p, sentence)]
-    return ahead[0] if ahead else None
-
-
-# 'Cuộc thanh tra diễn ra từ ngày 03/4 đến ngày 28/4/2023.'
-_TOOK_PLACE = re.compile(
-    r"\s*(?:Cuộc|Đợt|Thời\s+gian|Việc)\s+(?:tiến\s+hành\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
-    r"(?:\s+trực\s+tiếp)?\s*(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu)|từ)\s"
-)
-
-
-def period_beside(report: Report, rest: Span) -> Period | None:
-    """When it was held, where a later sentence of the paragraph says so."""
-    for sentence in sentences(report.text, rest):
-        if _TOOK_PLACE.match(report.text, sentence.start, sentence.end):
-            days = [p for p in periods(report.text, sentence, report.anchor) if p.daily]
-            if days:
-                return days[0]
-    return None
-
-
-def _is_set_for(text: str, period: Period, sentence: Span) -> bool:
-    """'kiểm tra ... trong quý II/2026' at the end of an order or a plan, 'vào tháng 6/2022'."""
-    before = text[max(sentence.start, period.span.start - 24) : period.span.start]
-    ordered = _GOVERNED.search(text, sentence.start, period.span.start) is not None
-    within = re.search(r"(?:xong|ngay|chậm nhất)?\s*trong\s+(?:thời gian\s+)?\Z", before)
-    return bool(re.search(r"\svào\s+\Z", before) or (ordered and within))
-
-
-# A plan or an order stands before: what follows is still to be done.
-_GOVERNED = re.compile(
-    r"\sgiao\s|\ssẽ\s|yêu\s+cầu|chỉ\s+đạo|phân\s+công|dự\s+kiến|kế\s+hoạch|đề\s+nghị|ủy\s+quyền"
-)
-
-
-def _is_inspected(text: str, period: Period) -> bool:
-    """'giai đoạn', 'nhiệm kỳ', 'tính đến': the time that was looked at, not that of looking."""
-    before = text[max(0, period.span.start - 30) : period.span.start]
-    return bool(
-        re.search(
-            r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|niên\s+độ|tính\s+đến|trước|sau\s+khi|ban\s+hành"
-            r"|kế\s+hoạch\s+năm|nhiệm\s+vụ|khóa)\s*(?:từ\s+|ngày\s+|năm\s+)?\Z",
-            before,
-        )
-    )
-
-
 # 'Cấp huyện đã tiến hành ...'  'UBKT các cấp'  'Thanh tra các huyện, thị xã, thành phố tiếp tục
 # ...'
 _LEVELS = re.compile(
@@ -245,7 +143,7 @@ _LEVELS = re.compile(
 
 # 'giao Ban Pháp chế giám sát ...': the body that a verb of ordering governs acts if the next verb
 # is its own.
-_BESIDE = re.compile(
+BESIDE = re.compile(
     r",?\s*(?:(?:trong\s+|sang\s+|vào\s+)?(?:năm|quý|tháng)\s+[\dIV]{1,4}(?:/\d{4})?,?\s*)?"
     r"(?:(?:sẽ|đã|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s*){0,3}\Z"
 )
@@ -260,7 +158,7 @@ def subject_beside(report: Report, start: int, end: int) -> Body | None:
     while match := begins(text, at, end):
         found = body_at(text, match.start(), end, report.home, institutions=False)
         at = found[1] if found else match.end()
-        if found is None or not _BESIDE.fullmatch(text, found[1], end):
+        if found is None or not BESIDE.fullmatch(text, found[1], end):
             continue
         if _GIVEN.search(text, max(start, match.start() - 24), match.start()):
             return found[0]
@@ -359,80 +257,3 @@ def issuer_of_mandate(report: Report, index: int, sentence: Span) -> Body | None
     wanted = mandate(report.text, near, report.paragraphs, index, sentence)
     named = [c.issuer for c in near if c.instrument in wanted and c.issuer]
     return resolve(named[-1], report.home, report.anchor) if named else None
-
-
-def topic_of(text: str, start: int, end: int) -> str | None:
-    """What is inspected: the words up to the units, without the cue."""
-    cue = _CUE.search(text, start, end)
-    words = spaces_folded(text[start : min(cue.start() if cue else end, start + 300)])
-    return words if len(words) > 8 else None
-
-
-_BARE_LEVEL = re.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
-
-
-def completed(unit: Body, by: Body | None, home: Home) -> Body:
-    """A unit named by its level alone is that of the body's territory.
-
-    'Ủy ban Kiểm tra Đảng ủy phường Phú Xuân kiểm tra Chi bộ Trạm Y tế phường'.
-    """
-    level = _BARE_LEVEL.search(unit.name)
-    if level is None or by is None:
-        return unit
-    named = re.search(rf"(?<!\w){level[1]}\s(?P<name>{NAME})\Z", by.name)
-    return resolve(f"{unit.name} {named['name']}", home, None) if named else unit
-
-
-# 'Đảng ủy xã A được Ủy ban Kiểm tra Huyện ủy giám sát': the units, then who inspects them.
-_PASSIVE = re.compile(r"\s(?:đã\s+|vừa\s+|mới\s+|cũng\s+|sẽ\s+)?(?:được|bị|chịu\s+sự)\s+")
-
-
-def passive(report: Report, clause: Span, at: int) -> tuple[tuple[Body, ...], Body] | None:
-    """The units before 'được' and the body behind it that inspects them, in a passive clause."""
-    text = report.text
-    for turn in _PASSIVE.finditer(text, clause.start, at):
-        agent = body_at(text, turn.end(), at, report.home, institutions=False)
-        if agent is None or not _BESIDE.fullmatch(text, agent[1], at):
-            continue
-        first = begins(text, clause.start, turn.start())
-        listed = units(text, first.start(), turn.start(), report.home)[0] if first else ()
-        if listed:
-            return listed, agent[0]
-    return None
-
-
-_PLACED = re.compile(r"\W{0,3}(?:Tại|Đối\s+với|Làm\s+việc\s+với|Ở)\s+|(?<=,\s)(?:tại|đối\s+với)\s+")
-
-
-def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
-    """The units that open the sentence: 'Tại UBND xã A, ngày 12/5, Đoàn giám sát đã ...'."""
-    for cue in _PLACED.finditer(report.text, sentence.start, min(at, sentence.start + 120)):
-        listed, _ = units(report.text, cue.end(), at, report.home)
-        if any(unit.place or unit.type for unit in listed):
-            return listed
-    return ()
-
-
-def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...], int]:
-    """The organisations that a decision and the list behind it put a form of discipline on."""
-    text = report.text
-    end = min(report.paragraphs[index].end, start + _NEAR)
-    if text[max(start - 4, 0) : end].rstrip(" *").endswith(":"):
-        for point in report.paragraphs[index + 1 : index + 40]:
-            if not _POINT.match(text, point.start, point.end):
-                break
-            end = point.end
-    found: list[Body] = []
-    decisions = discipline(text)
-    first = bisect_left(decisions, start, key=lambda d: d.span.start)
-    for decision in islice(decisions, first, first + 80):
-        if decision.span.start >= end or not decision.target:
-            break
-        at = text.find(decision.target.split()[0], decision.span.start, decision.span.end)
-        body = body_at(text, at, min(end, at + 240), report.home) if at >= 0 else None
-        if body is not None and (body[0].type or body[0].place):
-            found.append(body[0])
-    return tuple(dict.fromkeys(found)), end
-
-
-_POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
