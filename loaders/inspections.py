@@ -201,16 +201,9 @@ def _told(telling: _Telling) -> Inspection | None:
     mode, status = _mode_and_status(telling, delegation)
     if not mode:
         return None
-    turned = passive(report, clause, word.start())
-    listed, end = units_of(report, word.end(), clause.end, direct=turned is None)
-    if turned:
-        listed = turned[0]
-    elif word["discipline"] and not listed:
-        listed, end = decided_on(report, word.end(), telling.index)
-    elif not listed:
-        listed = units_before(report, sentence, word.start())
+    listed, end, agent = _units_and_agent(telling)
     stated = _period(telling)
-    acting = turned[1] if turned else None if delegation else _acting(telling, end)
+    acting = agent or (None if delegation else _acting(telling, end))
     if not _is_told(listed, delegation is not None, stated, acting or telling.subject):
         return None
     told = Inspection(
@@ -230,19 +223,32 @@ def _told(telling: _Telling) -> Inspection | None:
         about=object_instruments(report.text, report.near(sentence), Span(word.end(), clause.end)),
         topic=topic_of(report.text, word.end(), clause.end),
     )
-    if delegation:
-        told = _of_delegation(telling, delegation, told)
-    else:
-        own = mandate(
-            report.text, report.near(sentence), report.paragraphs, telling.index, sentence
-        )
-        told = replace(
-            told,
-            members=tuple(participants(report, telling.index, sentence, told.inspector)),
-            mandate=tuple(i for i in own if i not in told.about),
-        )
+    told = _of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
     whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
     return replace(told, units=_inspected(whole, told))
+
+
+def _units_and_agent(telling: _Telling) -> tuple[tuple[Body, ...], int, Body | None]:
+    """The units, where their list ends, and who inspects them where the clause is passive."""
+    report, word = telling.report, telling.word
+    turned = passive(report, telling.clause, word.start())
+    listed, end = units_of(report, word.end(), telling.clause.end, direct=turned is None)
+    if turned:
+        return turned[0], end, turned[1]
+    if word["discipline"] and not listed:
+        return *decided_on(report, word.end(), telling.index), None
+    return listed or units_before(report, telling.sentence, word.start()), end, None
+
+
+def _of_body(telling: _Telling, told: Inspection) -> Inspection:
+    """The inspection of a body without a delegation, with who takes part and its mandate."""
+    report, index, sentence = telling.report, telling.index, telling.sentence
+    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
+    return replace(
+        told,
+        members=tuple(participants(report, index, sentence, told.inspector)),
+        mandate=tuple(instrument for instrument in behind if instrument not in told.about),
+    )
 
 
 def _period(telling: _Telling) -> Period | None:
