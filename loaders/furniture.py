@@ -93,8 +93,15 @@ def _marked(text: str, lines: Sequence[Span], official: bool) -> Iterator[Span]:
         if line.end - line.start > 240:
             continue
         content = text[line.start : line.end].strip("#*_[]() ")
-        if _FURNITURE.fullmatch(content) or (not official and _is_imprint(content)):
+        parts = content.split(" | ") if " | " in content else (content,)
+        if all(_is_furniture(part.strip(), official) for part in parts) or _FURNITURE.fullmatch(
+            content
+        ):
             yield line
+
+
+def _is_furniture(content: str, official: bool) -> bool:
+    return _FURNITURE.fullmatch(content) is not None or (not official and _is_imprint(content))
 
 
 def _is_imprint(content: str) -> bool:
