@@ -32,7 +32,7 @@ class StoreOwned(Exception):
         super().__init__(
             f"{root}: updates wrote to its default graph or under /graph/; empty those first"
         )
-        self.root = root
+        self.directory = root
 
 
 def rewrite(

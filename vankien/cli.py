@@ -22,6 +22,7 @@ from graph.backups import BackupBroken, WouldOverwrite
 from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
+from graph.rewriting import StoreOwned
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreHeld
 from loaders.model import SourceText
@@ -51,6 +52,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     QueryRefused,
     NoStore,
     StoreHeld,
+    StoreOwned,
     NoGraph,
     WouldOverwrite,
     BackupBroken,

@@ -56,6 +56,10 @@ _CATALOGUE = {
         "{directory}: there is no store here yet; run `vankien load` first.",
         "{directory}: ở đây chưa có kho; hãy chạy `vankien load` trước.",
     ),
+    "StoreOwned": (
+        "{directory}: updates over HTTP wrote where sources would go; load into another directory.",
+        "{directory}: lệnh cập nhật qua HTTP đã ghi vào chỗ của các nguồn; hãy nạp vào thư mục khác.",
+    ),
     "StoreHeld": (
         "{directory}: another process writes to this store; wait until it is done.",
         "{directory}: một tiến trình khác đang ghi vào kho này; hãy đợi nó xong.",
