@@ -58,7 +58,7 @@ _CATALOGUE = {
     ),
     "StoreOwned": (
         "{directory}: updates over HTTP wrote where sources would go; load into another directory.",
-        "{directory}: lệnh cập nhật qua HTTP đã ghi vào chỗ của các nguồn; hãy nạp vào thư mục khác.",
+        "{directory}: cập nhật qua HTTP đã ghi vào chỗ của các nguồn; hãy nạp vào thư mục khác.",
     ),
     "StoreHeld": (
         "{directory}: another process writes to this store; wait until it is done.",
