@@ -31,6 +31,7 @@ _KIND_OPENERS = frozenset(
     " Mục Phần Danh Biểu Mẫu Khoản Điểm Kỳ Các Sửa Căn Về".split()
 )
 _UNITS = frozenset("tỉnh huyện xã phường quận bang".split())
+_UNITS_LAST = _UNITS | {"phố", "trấn", "khu"}
 _UNIT_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
 _TERM = re.compile(
     _GAP + r"(?:(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)"
@@ -142,7 +143,13 @@ def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
             return True
         return after[:1].isupper() and after not in _KIND_OPENERS and not _HEAD.match(after)
     if word[0].isupper():
-        return word not in _KIND_OPENERS or (previous, word) in _pairs()
+        if word not in _KIND_OPENERS or (previous, word) in _pairs():
+            return True
+        # 'huyện Tân Kỳ', 'thành phố Quy Nhơn': a place, not the next citation.
+        ends_place = f"{previous} {word}".casefold() in _short_places()
+        return ends_place or (
+            previous in _UNITS_LAST and f"{word} {after}".casefold() in _short_places()
+        )
     if word in _UNITS or (word, after) in _UNIT_PAIRS or (previous, word) in _UNIT_PAIRS:
         return True
     return (previous, word) in _pairs()
@@ -155,6 +162,13 @@ def _names() -> frozenset[str]:
     names |= {kind.label for kind in authority.body_types()}
     names |= {place.name for place in authority.places() if " - " in place.name}
     return frozenset(names)
+
+
+@cache
+def _short_places() -> frozenset[str]:
+    """Names of places that are two words long."""
+    names = {place.name.casefold() for place in authority.places()}
+    return frozenset(name for name in names if name.count(" ") == 1)
 
 
 @cache

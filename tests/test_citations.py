@@ -302,6 +302,22 @@ CITATIONS = [
         "thực hiện Quy định 37 về những điều đảng viên không được làm",
         [("Quy định 37", "Quy định", "37", None, None)],
     ),
+    # places whose names look like the next citation's kind word
+    *(
+        (
+            f"Nghị quyết số 12/NQ-HĐND của HĐND {place} về việc",
+            [
+                (
+                    f"Nghị quyết số 12/NQ-HĐND của HĐND {place}",
+                    "Nghị quyết",
+                    "12/NQ-HĐND",
+                    None,
+                    f"HĐND {place}",
+                )
+            ],
+        )
+        for place in ("huyện Tân Kỳ", "huyện Chương Mỹ", "thành phố Quy Nhơn")
+    ),
     # not citations: blank numbers, running headers, form codes, plans that count years
     ("Số     - HD/BTCTU", []),
     ("ngày     tháng 8 năm 2025", []),

@@ -2,11 +2,12 @@
 
 import socket
 import threading
+import time
 
 import pytest
 
 from graph.turns import QueueFull, Turns
-from graph.workers import QueryTooLarge, Workers
+from graph.workers import QueryTimeout, QueryTooLarge, Workers
 from web import create_app
 
 DEEP = 100_000
@@ -99,19 +100,26 @@ def test_doubling_strings_meet_the_memory_limit(seeded):
         workers.close()
 
 
-def test_a_light_query_is_answered_while_heavy_ones_run(seeded):
-    workers = Workers(seeded, size=1, timeout=5)
+def test_a_light_query_is_answered_while_a_heavy_one_runs(seeded):
+    workers = Workers(seeded, size=1, timeout=10)
     client = create_app(seeded, workers).test_client
-    heavy = [threading.Thread(target=asked, args=(client(), ENDLESS)) for _ in range(2)]
+    heavy = threading.Thread(target=asked, args=(client(), ENDLESS))
+
+    def light():
+        try:
+            return b"true" in workers.run("ASK { ?s ?p ?o }", timeout=1).body
+        except (QueryTimeout, QueueFull):
+            # The lane's own process may still be starting on a busy machine.
+            return False
+
     try:
-        for each in heavy:
-            each.start()
+        heavy.start()
         while workers.turns.has_room:
-            pass
-        assert asked(client(), "ASK { ?s ?p ?o }").json["boolean"] is True
+            time.sleep(0.01)
+        assert any(light() for _ in range(5))
+        assert heavy.is_alive()
     finally:
-        for each in heavy:
-            each.join()
+        heavy.join()
         workers.close()
 
 
