@@ -171,7 +171,9 @@ def test_09_contradictions_between_sources_and_record(rows):
     assert any(number.startswith("08-QĐ") and what == "number" for number, what in found)
 
 
-@pytest.mark.xfail(reason="vankien check finds figures that do not add up; the graph has no statement of it yet")
+@pytest.mark.xfail(
+    reason="vankien check finds figures that do not add up; the graph has no statement of it yet"
+)
 def test_09_the_wrong_word_before_a_sum(rows):
     assert "figure" in {row["property"] for row in rows("conflicts")}
 
