@@ -61,10 +61,20 @@ _BEFORE = re.compile(
 # 'Đồng chí A, nguyên Chủ tịch UBND xã, bị thi hành kỷ luật khai trừ'
 _SUFFERED = re.compile(
     rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})"
-    r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?)\s+(?:đã\s+|vừa\s+|cũng\s+)?bị\s+(?:thi\s+hành\s+"
-    r"|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?(?:hình\s+thức\s+|mức\s+)?\Z",
+    r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?)\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:bị|phải"
+    r"\s+(?:nhận|chịu))\s+(?:thi\s+hành\s+|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?"
+    r"(?:(?:hình\s+thức|mức)(?:\s+[^,;.:]{1,60}:)?\s+)?(?:kỷ\s+luật\s+)?\Z",
     re.I,
 )
+# A row of a table below 'các hình thức kỷ luật sau:': 'Đồng chí A, kế toán xã ..... Khai trừ'.
+_ROW = re.compile(
+    rf"^[ \t|]*(?P<row>(?:{_HONORIFIC}\s*(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})"
+    r"[ \t][^,;.:|()\n]{2,120}?))(?:,[^.;|\n]{0,160}?)?[ \t]*(?:\.{3,}|\||\t|[ ]{3,})[ \t]*"
+    rf"{_FORM.pattern})[ \t|]*$",
+    re.I | re.M,
+)
+_ROWS_BELOW = re.compile(r"kỷ\s+luật(?:\s+(?:sau|như\s+sau|cụ\s+thể))?\s*:\s*$", re.I | re.M)
+_ROWS_REACH = 1500
 _NEGATED = re.compile(
     r"(?:không|chưa|miễn)\s+(?:\w+\s+){0,3}\Z|(?:không|chưa)\s+(?:thi\s+hành|xử\s+lý|xem\s+xét"
     r"|bị)\s+kỷ\s+luật",
@@ -120,7 +130,35 @@ def discipline(text: str) -> tuple[Discipline, ...]:
         announced = (announced and _POINT.match(words) is not None) or (
             words.endswith(":") and _last_end(_PROPOSED, words) < _last_end(_ANNOUNCED, words)
         )
-    return tuple(found)
+    return tuple(_merged(found, _rows(text, seen)))
+
+
+def _rows(text: str, seen: str) -> Iterator[Discipline]:
+    """The decisions of a table that a sentence on discipline introduces."""
+    heads = [
+        head.end()
+        for head in _ROWS_BELOW.finditer(seen)
+        if not _is_denied(
+            seen[max(seen.rfind("\n", 0, head.start()) + 1, head.start() - 300) : head.end()]
+        )
+    ]
+    for row in _ROW.finditer(seen):
+        if any(0 <= row.start() - head <= _ROWS_REACH for head in heads):
+            group = "person" if row["person"] else "body"
+            name = spaces_folded(text[row.start(group) : row.end(group)])
+            yield Discipline(Span(row.start("row"), row.end("row")), _form_of(row["form"]), name, 1)
+
+
+def _merged(found: Sequence[Discipline], rows: Iterator[Discipline]) -> list[Discipline]:
+    """The decisions in reading order; what stands in a row is told by the row alone."""
+    told = list(rows)
+    apart = [d for d in found if not any(r.span.start <= d.span.start < r.span.end for r in told)]
+    return sorted([*apart, *told], key=lambda d: d.span.start)
+
+
+def _form_of(words: str) -> str:
+    plain = spaces_folded(words).lower()
+    return next(name for prefix, name in _FORM_NAMES.items() if plain.startswith(prefix))
 
 
 def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterator[Discipline]:
@@ -130,11 +168,7 @@ def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterato
             decided or _MATTER.search(seen, sentence.start, sentence.end)
         ):
             continue
-        form = next(
-            name
-            for prefix, name in _FORM_NAMES.items()
-            if spaces_folded(match["form"]).lower().startswith(prefix)
-        )
+        form = _form_of(match["form"])
         for span, target in _targets(seen, sentence, match, before):
             yield Discipline(span, form, spaces_folded(text[target.start : target.end]), 1)
 

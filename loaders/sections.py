@@ -40,31 +40,36 @@ class _Block:
 # Công tác'  '+ ...'  '## ...'
 _MARK = re.compile(
     r"""[#*_\s]*(?:
-      (?P<roman>(?:PHẦN|Phần|MỤC|Mục)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2})\s?[.:)/–-]?
+      (?P<roman>(?:PHẦN|Phần|MỤC|Mục)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2}
+        |[A-DĐ](?=\s?[.:)/–-]))\s?[.:)/–-]?
         |[IVX]{1,5}\s?[.:)/–-]|[A-DĐ]\s?[.:)/–-])(?=\s|\*|[^\W\d_])
-    | (?P<dotted>\d{1,2}(?:\.\d{1,2}){1,3}\s?[.:)/–-]?)(?=\s|\*)
+    | (?P<dotted>(?:\d{1,2}|[A-DĐ])(?:\.\d{1,2}){1,3}\s?[.:)/–-]?)(?=\s|\*)
     | (?P<arabic>\(?\d{1,2}\s?[.:)/–-])(?=\s|\*|[^\W\d_])
-    | (?P<letter>\(?[a-zđ]\s?[).])(?=\s)
+    | (?P<letter>\(?[a-zđ]\s?[).]|\([ivx]{1,4}\))(?=\s)
     | (?P<dash>[-–—•●▪◦])(?=\s|[^\W\d_])
+    | (?P<star>(?<!\*)\*(?=\s+\S[^\n]*[.;](?:\n|\Z)))
     | (?P<plus>[+])(?=\s|[^\W\d_])
     )[*_\s]*""",
     re.X,
 )
-_RANKS = {"roman": 1, "arabic": 2, "dotted": 3, "letter": 4, "dash": 5, "plus": 6}
+_RANKS = {"roman": 1, "arabic": 2, "dotted": 3, "letter": 4, "dash": 5, "star": 5, "plus": 6}
 
 # The word that stands first in a heading gives its sort; compared in lower case.
 _SORT_WORDS = re.compile(
-    r"""(?P<cause>nguyên\s+nhân)
+    r"""(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do)
     | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
       |vướng\s+mắc|^(?:những\s+|các\s+)?(?:sai|vi)\s+phạm
+        |^(?:những\s+|các\s+)?(?:mặt|việc|điều|chỗ)\s+còn\s+(?:vướng|yếu)
         |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
-    | (?P<recommendation>kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
+    | (?P<recommendation>^(?:những\s+|các\s+)?điều\s+(?:mong\s+muốn|(?:cần\s+)?xin\s)
+      |kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
       |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)|biện\s+pháp\s+xử\s+lý)
     | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
-      |kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
+      |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
     | (?P<result>kết\s+quả|ưu\s+điểm
       |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|được|đạt\s+được|tích\s+cực)|(?:việc|nội\s+dung
-      |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)|thành\s+tích|thuận\s+lợi
+      |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)
+      |^(?:những\s+|các\s+)?(?:việc|điều)\s+đã\s+thấy|thành\s+tích|thuận\s+lợi
         |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
     | (?P<asked>^yêu\s+cầu\s*:?$)
@@ -110,7 +115,7 @@ def findings(
     """
     seen = folded(text)
     blocks = _blocks(seen, Spans(skip))
-    found = tuple(_under_headings(blocks)) or tuple(_by_openings(seen, blocks))
+    found = _found(seen, blocks)
     return tuple(
         replace(
             finding,
@@ -119,6 +124,17 @@ def findings(
         )
         for finding in found
     )
+
+
+def _found(seen: str, blocks: Sequence[_Block]) -> tuple[Finding, ...]:
+    """The findings under headings; labels alone ('Nguyên nhân: ...') leave the rest to openings."""
+    headed = tuple(_under_headings(blocks))
+    labels = {block.content for block in blocks if block.rank == 0 and _labelled(block)}
+    if any(finding.span.start not in labels for finding in headed):
+        return headed
+    taken = {finding.span.start for finding in headed}
+    opened = [f for f in _by_openings(seen, blocks) if f.span.start not in taken]
+    return tuple(sorted([*headed, *opened], key=lambda finding: finding.span.start))
 
 
 def _units(text: str, span: Span, home: Home) -> tuple[Body, ...]:
@@ -141,7 +157,7 @@ def _blocks(text: str, skip: Spans) -> list[_Block]:
             continue
         mark = _MARK.match(text, span.start, span.end)
         content = mark.end() if mark else span.start
-        words = text[content : span.end].strip("*_ ")
+        words = text[content : span.end].strip("#*_ ")
         rank = _RANKS[mark.lastgroup] if mark and mark.lastgroup else 0
         if rank == 0 and _is_plain_heading(text, span):
             rank = 1
@@ -314,8 +330,18 @@ def _finding(first: _Block, last: _Block, section: _Section) -> Finding:
         span=Span(first.content, last.span.end),
         heading=heading,
         sort=section.sort or "",
-        level=section.level,
+        level=section.level or _addressed_level(first.words),
     )
+
+
+# 'Với cấp tỉnh: cân đối ngân sách ...'
+_ADDRESSED = re.compile(r"(?:đối\s+với|với)\s+[^:.;]{2,60}:", re.I)
+
+
+def _addressed_level(words: str) -> str | None:
+    """The level that a point addresses at its head."""
+    addressed = _ADDRESSED.match(words)
+    return _level_of(addressed[0]) if addressed else None
 
 
 def _by_openings(text: str, blocks: Sequence[_Block]) -> Iterator[Finding]:

@@ -48,9 +48,24 @@ DECISIONS = [
         "Chủ tịch UBND huyện ra quyết định buộc thôi việc đối với bà Lê Thị Lan.",
         [("buộc thôi việc", "Lê Thị Lan")],
     ),
+    (
+        "Ủy ban đi đến các hình thức kỷ luật sau:\n\n"
+        "   Đảng ủy xã Tân An, nhiệm kỳ 2020 - 2025 ....... Cảnh cáo\n"
+        "   Đồng chí Lê Văn Nam, kế toán xã ............... Khai trừ\n",
+        [("cảnh cáo", "Đảng ủy xã Tân An"), ("khai trừ", "Lê Văn Nam")],
+    ),
+    (
+        "Chi bộ thôn Bản Mù phải nhận hình thức kỷ luật cảnh cáo.",
+        [("cảnh cáo", "Chi bộ thôn Bản Mù")],
+    ),
+    (
+        "Chi bộ thôn Bản Mù phải nhận hình thức cao nhất dành cho tổ chức: giải tán.",
+        [("giải tán", "Chi bộ thôn Bản Mù")],
+    ),
 ]
 
 NONE = [
+    "Đề nghị các hình thức kỷ luật sau:\n\n   Đồng chí Lê Văn Nam, kế toán xã ....... Khai trừ\n",
     "Đề nghị Bộ Chính trị xem xét, thi hành kỷ luật bằng hình thức cách chức đối với đồng chí "
     "Nguyễn Văn An.",
     "Đã không thi hành kỷ luật 20 đảng viên.",

@@ -48,6 +48,30 @@ HEADED = [
         "hằng năm.\n\nV. PHƯƠNG HƯỚNG, NHIỆM VỤ\n\n- Tiếp tục tuyên truyền.\n",
         [("recommendation", None, "Đề nghị UBND")],
     ),
+    (
+        "Phần B. NHỮNG ĐIỀU ĐÃ THẤY\n\nB.1. Mặt được\n\n+ Xã đã công khai đủ các khoản thu.\n\n"
+        "B.2. Mặt còn yếu\n\n+ Sổ sách ghi chép sơ sài.\n\nPhần C. ĐIỀU MONG MUỐN\n\n"
+        "+ Với cấp tỉnh: cân đối ngân sách để chi trả kịp.\n",
+        [
+            ("result", None, "Xã đã công khai"),
+            ("shortcoming", None, "Sổ sách"),
+            ("recommendation", "tỉnh", "Với cấp tỉnh"),
+        ],
+    ),
+    (
+        "## Mục 3. Hạn chế\n\n(i) Thu hồi tiền sai phạm còn thấp.\n\n(ii) Về lý do: biên chế "
+        "của các phòng còn thiếu.\n",
+        [("shortcoming", None, "Thu hồi"), ("cause", None, "Về lý do")],
+    ),
+    (
+        "### Những việc còn vướng\n\n* Bảng tin bỏ trống nhiều tuần liền.\n"
+        "* Trạm Y tế trả lời chậm.\n",
+        [("shortcoming", None, "Bảng tin"), ("shortcoming", None, "Trạm Y tế")],
+    ),
+    (
+        "* Tồn tại\n- Một số tuyến thi công chậm do vướng mặt bằng.\n",
+        [("shortcoming", None, "Một số tuyến")],
+    ),
 ]
 
 
