@@ -5,6 +5,7 @@ import json
 import pytest
 
 from loaders.page import page
+from loaders.openings import tells
 from loaders.sections import findings
 
 HEADED = [
@@ -112,3 +113,8 @@ def test_the_seed_yields_the_findings_of_the_gold(request):
     assert [(f.sort, f.level, f.span.start) for f in found] == [
         (g["sort"], g["level"], g["start"]) for g in gold["findings"]
     ]
+
+
+def test_a_delegation_that_went_somewhere_tells_of_an_inspection():
+    assert tells("một đoàn thanh tra do bà lê thị lan làm trưởng đoàn đã vào công ty trong 35 ngày")
+    assert not tells("đoàn viên thanh niên đã về quê")
