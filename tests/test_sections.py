@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from loaders.page import page
 from loaders.openings import tells
+from loaders.page import page
 from loaders.sections import findings
 
 HEADED = [
