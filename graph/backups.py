@@ -2,13 +2,16 @@
 
 DIR/MANIFEST     version, and every file with its size and sha256
 DIR/public ...   the files of the version, as they lie in the store's snapshots
+DIR/search.db    the search index
 ROOT/BACKUPS     where backups of this store were laid, so that a purge can reach them
 """
 
 import hashlib
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -21,6 +24,8 @@ _MANIFEST = "MANIFEST"
 _KNOWN = "BACKUPS"
 # What stays where a store was, and stands in no other's way.
 _NOTES = (PURGED, _KNOWN)
+# What a backup holds besides the files of its version.
+_BESIDE = (_MANIFEST, PURGED, "search.db")
 
 
 class WouldOverwrite(Exception):
@@ -47,6 +52,7 @@ def back_up(root: Path, directory: Path) -> Version:
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.parent.mkdir(parents=True, exist_ok=True)
     shutil.copytree(current.directory, fresh)
+    _copy_index(current.search_path, fresh / "search.db")
     if tombstones(root).sources:
         shutil.copyfile(root / PURGED, fresh / PURGED)
     files = {name: _sealed(fresh / name) for name in sorted(_files(fresh))}
@@ -65,7 +71,7 @@ def restore(directory: Path, root: Path) -> Version:
     version = verified(directory)
     _must_be_free(root)
     snapshots = root / "snapshots" / str(version.number)
-    shutil.copytree(directory, snapshots, ignore=shutil.ignore_patterns(_MANIFEST, PURGED))
+    shutil.copytree(directory, snapshots, ignore=shutil.ignore_patterns(*_BESIDE))
     if json.loads((directory / _MANIFEST).read_text(encoding="utf-8"))["own"]:
         make_own(root)
     shutil.copytree(directory / "public", root / "live")
@@ -97,6 +103,12 @@ def backups(root: Path) -> list[Path]:
         return [Path(each) for each in json.loads((root / _KNOWN).read_text(encoding="utf-8"))]
     except FileNotFoundError:
         return []
+
+
+def _copy_index(index: Path, copy: Path) -> None:
+    """Copy the index as it is at one moment; a writer may be adding the next version."""
+    with closing(sqlite3.connect(index)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
 
 
 def _remember(root: Path, directory: Path) -> None:

@@ -11,7 +11,7 @@ from ontology import iris
 META = f"<{iris.GRAPH_META}>"
 _PROTECTED = f"<{iris.BASE}graph/protected/"
 # Content is hashed by addition: the order of loading leaves no trace, a withdrawal is subtracted.
-_MODULUS = 1 << 128
+MODULUS = 1 << 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +55,7 @@ def content_sum(lines: Iterable[str]) -> int:
     """The sum of the hashes of the lines."""
     digest = hashlib.blake2b
     total = sum(int.from_bytes(digest(line.encode(), digest_size=16).digest()) for line in lines)
-    return total % _MODULUS
-
-
-def add_sums(sums: Iterable[int]) -> str:
-    """The hash of a whole from the sums of its parts, as 32 hex digits."""
-    return f"{sum(sums) % _MODULUS:032x}"
+    return total % MODULUS
 
 
 def data_block(keyword: str, lines: Iterable[str], triples: Iterable[str]) -> str:

@@ -65,7 +65,8 @@ def _taken_out(root: Path, source_id: str) -> tuple[bool, Version]:
         held = store.forget(source_id)
     for path in (root / "live", root / "protected" / "live"):
         _renew(path)
-    (root / "search.db").unlink(missing_ok=True)
+    for path in root.glob("search.db*"):
+        path.unlink()
     with Store.open(root) as store:
         version = store.publish(anew=True)
     write(root, tombstones(root).joined(Tombstones(before=version.number)))

@@ -109,13 +109,12 @@ def _count(live: Live, catalogue: Catalogue, graphs: Iterable[str]) -> None:
     come: list[str] = []
     for graph in graphs:
         gone += meta_lines(live.store, graph)
-        lines = graph_lines(live.store, graph)
-        if lines:
-            catalogue.sums[graph] = content_sum(lines)
-            come.append(sum_line(graph, catalogue.sums[graph]))
-        else:
-            catalogue.sums.pop(graph, None)
+        total = content_sum(graph_lines(live.store, graph))
+        catalogue.sums.put(graph, total, catalogue.sums[graph])
+        if total:
+            come.append(sum_line(graph, total))
     live.change(gone, come)
+    catalogue.written()
 
 
 def _review(live: Live, source: str) -> None:

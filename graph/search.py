@@ -15,7 +15,8 @@ _FOUND = """
 SELECT entries.iri, entries.label, entries.kind, entries.name, entries.words, entries.start,
        entries.weight, bm25(folded, 10.0, 1.0)
 FROM folded JOIN entries ON entries.id = folded.rowid
-WHERE folded MATCH ? ORDER BY bm25(folded, 10.0, 1.0), entries.iri, entries.start LIMIT ?"""
+WHERE folded MATCH ?1 AND since <= ?3 AND (until IS NULL OR until > ?3)
+ORDER BY bm25(folded, 10.0, 1.0), entries.iri, entries.start LIMIT ?2"""
 # So many names are looked at to find the best of them.
 _NAMES_WEIGHED = 500
 _SNIPPET = 200
@@ -41,13 +42,14 @@ def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
     every = " ".join(map(_term, sought[:-1])) + " " + _term(sought[-1], open_end=True)
     # SQLite opens read-only by URI alone, and a URI is absolute where the store may not be.
     address = f"{snapshot.search_path.absolute().as_uri()}?mode=ro"
+    version = snapshot.version.number
     with closing(sqlite3.connect(address, uri=True)) as index:
-        named = index.execute(_FOUND, [f"name : ({every})", _NAMES_WEIGHED]).fetchall()
+        named = index.execute(_FOUND, [f"name : ({every})", _NAMES_WEIGHED, version]).fetchall()
         found = _hits(sorted(named, key=lambda row: _nearness(row, sought)), sought)
-        found += _hits(index.execute(_FOUND, [every, limit]), sought)
+        found += _hits(index.execute(_FOUND, [every, limit, version]), sought)
         if not found:
             any_word = " OR ".join(map(_term, sought))
-            found = _hits(index.execute(_FOUND, [any_word, limit]), sought)
+            found = _hits(index.execute(_FOUND, [any_word, limit, version]), sought)
     unique: dict[tuple[str, int | None], Hit] = {}
     for hit in found:
         unique.setdefault((hit.iri, hit.start), hit)

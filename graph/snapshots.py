@@ -4,14 +4,14 @@ DIR/CURRENT                 the current version, as JSON; replaced in one step
 DIR/live                    the store that the writer changes
 DIR/snapshots/7/public      what everybody may read in version 7
 DIR/snapshots/7/protected   what may be read with permission only
-DIR/snapshots/7/search.db   the search index of version 7
+DIR/search.db               the search index of all of them
 DIR/snapshots/7/VERSION     the version, as JSON
 """
 
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -73,8 +73,8 @@ class Snapshot:
 
     @property
     def search_path(self) -> Path:
-        """The search index of this version."""
-        return self.directory / "search.db"
+        """The search index, in which this version finds what it holds."""
+        return self.directory.parent.parent / "search.db"
 
     @cached_property
     def store(self) -> ox.Store:
@@ -133,14 +133,20 @@ def publish(root: Path, version: Version, parts: Mapping[str, ox.Store]) -> Snap
 def make_current(root: Path, version: Version) -> None:
     """Switch every reader to a version in one step, and drop the versions that are too old."""
     _write(root / "CURRENT", version)
-    numbers = sorted(_numbers(root), reverse=True)
-    for number in numbers[KEPT:]:
+    for number in _numbers(root)[KEPT:]:
         # A reader on Windows may still hold the files: the next publication tries again.
         shutil.rmtree(root / "snapshots" / str(number), ignore_errors=True)
 
 
-def _numbers(root: Path) -> Iterable[int]:
-    return (int(path.name) for path in (root / "snapshots").iterdir() if path.name.isdecimal())
+def oldest_kept(root: Path) -> int:
+    """The oldest version that stays when the newest of those that lie there becomes current."""
+    return _numbers(root)[:KEPT][-1]
+
+
+def _numbers(root: Path) -> list[int]:
+    """The versions that lie there, newest first."""
+    found = (path.name for path in (root / "snapshots").iterdir())
+    return sorted((int(name) for name in found if name.isdecimal()), reverse=True)
 
 
 def _write(path: Path, version: Version) -> None:

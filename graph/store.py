@@ -29,12 +29,14 @@ from graph.meta import (
     withdrawal,
 )
 from graph.package import package_graphs, package_mark
-from graph.snapshots import NoStore, Version, make_current, publish, snapshot
+from graph.snapshots import NoStore, Version, make_current, oldest_kept, publish, snapshot
 from graph.tombstones import tombstones
 from ontology import iris
 
 _READ_BY = f"<{iris.ONTOLOGY}readBy>"
 _SOURCE = "<http://purl.org/dc/terms/source>"
+# A mark beside the store: it was changed since it was last published.
+_WRITING = "WRITING"
 # So many lines of new sources are written in one go.
 _BATCH = 50_000
 
@@ -70,12 +72,17 @@ class Store:
         self.root = root
         self._live = Live(live)
         self._protected = protected
-        self._catalogue = Catalogue(live)
         self._waiting: list[str] = []
         self._closing: list[str] = []
-        self._changed = False
+        self._touched: set[str] | None = set()
         self.purged = frozenset(tombstones(root).sources)
-        self._recover()
+        current = _current(root)
+        if current and not (root / _WRITING).exists() and not rewriting.is_own(root):
+            self._catalogue = Catalogue(live, int(current.hash, 16))
+            self._refresh_package()
+            self.publish()
+        else:
+            self._recover(current)
 
     @classmethod
     def open(cls, directory: Path | str) -> Self:
@@ -116,11 +123,11 @@ class Store:
     def known(self, source_id: str, reader: str = "") -> bool:
         """Whether the store holds this source, as this loader read it."""
         source = iris.source(source_id)
-        return source in self._catalogue.paths and self._catalogue.readers[source] == reader
+        return self._catalogue.holds(source) and self._catalogue.reader(source) == reader
 
     def holds(self, source_id: str) -> bool:
         """Whether the store holds this source, whichever loader read it."""
-        return iris.source(source_id) in self._catalogue.paths
+        return self._catalogue.holds(iris.source(source_id))
 
     def add(self, lines: Sequence[str], source_id: str, path: str, reader: str = "") -> Outcome:
         """Take in one source as a whole; of one known from this loader only a new path is noted.
@@ -132,12 +139,12 @@ class Store:
             raise SourcePurged(source_id)
         source = iris.source(source_id)
         if self.known(source_id, reader):
-            if path not in self._catalogue.paths[source]:
+            if path not in self._catalogue.paths(source):
                 self._exchange(source, path, None, (), ())
             return Outcome.UNCHANGED
         parcel = Parcel.of(lines)
         self._protect(source, parcel.protected)
-        if source in self._catalogue.paths:
+        if self._catalogue.holds(source):
             return self._read_again(source, parcel.public, path, reader)
         return self._take(source, parcel.public, path, reader)
 
@@ -149,27 +156,31 @@ class Store:
     def rewrite(self, update: str, writes: Iterable[str]) -> None:
         """Carry out a user's update that writes these graphs, with what follows from it."""
         self._pour()
-        rewriting.rewrite(self.root, self._live, self._catalogue, update, writes)
-        self._changed = True
+        graphs = list(writes)
+        self._change(*graphs)
+        rewriting.rewrite(self.root, self._live, self._catalogue, update, graphs)
 
     def forget(self, source_id: str) -> bool:
         """Take out a source and what people wrote on it; whether the store held it."""
         self._pour()
         source, graph = iris.source(source_id), iris.source_graph(source_id)
-        held = source in self._catalogue.paths
+        held = self._catalogue.holds(source)
+        self._change(graph, iris.GRAPH_REVIEW)
         words = review_of(self._live.store, source)
         rest = set(graph_lines(self._live.store, iris.GRAPH_REVIEW)) - set(words)
         gone = [*self._live.whole(graph), *meta_lines(self._live.store, source), *words]
         come: list[str] = []
         if words:
             gone += meta_lines(self._live.store, iris.GRAPH_REVIEW)
-            self._catalogue.sums[iris.GRAPH_REVIEW] = content_sum(rest)
+            self._catalogue.sums.put(
+                iris.GRAPH_REVIEW, content_sum(rest), self._catalogue.sums[iris.GRAPH_REVIEW]
+            )
             come.append(sum_line(iris.GRAPH_REVIEW, content_sum(rest)))
+        self._catalogue.sums.put(graph, 0, self._catalogue.sums[graph])
         self._live.change(gone, come)
         self._live = Live(self._live.store)
         self._protected.remove_graph(ox.NamedNode(_protected_graph(source)))
-        self._catalogue.forget(source, graph)
-        self._changed = True
+        self._catalogue.written()
         return held
 
     def publish(self, anew: bool = False) -> Version:
@@ -179,7 +190,7 @@ class Store:
         """
         self._pour()
         current = _current(self.root)
-        if current and not (self._changed or anew):
+        if current and not (anew or self._touched is None or self._touched):
             return current
         version = Version(current.number + 1 if current else 0, self._catalogue.hash, moment())
         if self._catalogue.sums:
@@ -187,32 +198,46 @@ class Store:
             self._live.store.update(version_update(version))
         parts = {"public": self._live.store, "protected": self._protected}
         fresh = publish(self.root, version, parts)
-        search_index.build(fresh, self.root / "search.db")
+        then = current.hash if current and self._touched is not None else ""
+        search_index.build(fresh, then, self._touched or (), oldest_kept(self.root))
         make_current(self.root, version)
-        self._changed = False
+        (self.root / _WRITING).unlink(missing_ok=True)
+        self._touched = set()
         return version
 
-    def _recover(self) -> None:
+    def _change(self, *graphs: str) -> None:
+        """Note, before it is done, that graphs change: the next writer then looks after them."""
+        if self._touched is not None:
+            if not self._touched:
+                (self.root / _WRITING).touch()
+            self._touched.update(graphs)
+
+    def _recover(self, current: Version | None) -> None:
         """Publish what a killed writer took in as a whole; drop what it left in parts."""
+        self._touched = None
+        (self.root / _WRITING).touch()
+        self._catalogue = Catalogue(self._live.store)
         for graph in list(self._protected.named_graphs()):
-            if iris.source(str(graph.value).rsplit("/", 1)[1]) not in self._catalogue.paths:
+            if not self._catalogue.holds(iris.source(str(graph.value).rsplit("/", 1)[1])):
                 self._protected.remove_graph(graph)
         rewriting.finish(self.root, self._live, self._catalogue)
         if self._catalogue.sums:
-            self._live.drop_unfinished(self._catalogue.sums)
+            self._live.drop_unfinished(self._catalogue.sums.graphs())
             self._refresh_package()
         elif len(self._live.store) and not rewriting.is_own(self.root):
             self._live.store.clear()
-        current = _current(self.root)
         if current is None or current.hash != self._catalogue.hash:
-            self._changed = True
             self.publish()
+        else:
+            (self.root / _WRITING).unlink()
+            self._touched = set()
 
     def _take(self, source: str, lines: Sequence[str], path: str, reader: str) -> Outcome:
         """Take in a source that the store does not hold."""
         if not self._catalogue.sums:
             self._lay_foundation()
         graph, total, address = _graph(source), content_sum(lines), _address(source, lines)
+        self._change(graph)
         closing = [*arrival(source, reader), sum_line(graph, total)]
         traces = meta_lines(self._live.store, source)
         displaced = self._catalogue.displaced(source, path, address)
@@ -221,9 +246,8 @@ class Store:
         else:
             self._waiting += lines
             self._closing += [found_at(source, path), *closing]
-            self._catalogue.note(source, path, address)
-        self._catalogue.hold(source, reader, graph, total)
-        self._changed = True
+            self._catalogue.await_writing(source, path, address, reader)
+        self._catalogue.sums.put(graph, total, 0)
         if len(self._waiting) >= _BATCH:
             self._pour()
         return Outcome.REPLACED if displaced else Outcome.ADDED
@@ -232,13 +256,14 @@ class Store:
         """Exchange what an older loader read from a source for what a newer one reads."""
         self._pour()
         graph, total, address = _graph(source), content_sum(lines), _address(source, lines)
-        same = self._catalogue.sums[graph] == total
+        before = self._catalogue.sums[graph]
+        if before != total:
+            self._change(graph)
         mark = [line for line in meta_lines(self._live.store, source) if _READ_BY in line]
         come = [read_by(source, reader), sum_line(graph, total), *lines]
         self._exchange(source, path, address, [*mark, *self._live.whole(graph)], come)
-        self._catalogue.hold(source, reader, graph, total)
-        self._changed = self._changed or not same
-        return Outcome.UNCHANGED if same else Outcome.REPLACED
+        self._catalogue.sums.put(graph, total, before)
+        return Outcome.UNCHANGED if before == total else Outcome.REPLACED
 
     def _protect(self, source: str, lines: Sequence[str]) -> None:
         """Exchange the protected lines of a source.
@@ -247,21 +272,29 @@ class Store:
         """
         graph = _protected_graph(source)
         if sorted(graph_lines(self._protected, graph)) != sorted(lines):
+            self._change(graph)
             self._protected.remove_graph(ox.NamedNode(graph))
             self._protected.load(payload(lines), format=ox.RdfFormat.N_QUADS)
-            self._changed = True
 
     def _exchange(
         self, source: str, path: str, address: str | None, gone: Sequence[str], come: Sequence[str]
     ) -> None:
         """Write a source that takes the place of others, or of what was known of itself."""
         self._pour()
-        left, entered = self._displacement(source, path, address)
-        if path not in self._catalogue.paths.get(source, ()):
+        displaced = sorted(self._catalogue.displaced(source, path, address))
+        withdrawn = [old for old in displaced if self._catalogue.withdraws(old, path, address)]
+        left = [line for old in withdrawn for line in self._live.whole(_graph(old))]
+        left += [found_at(old, path) for old in displaced if old not in withdrawn]
+        entered = [line for old in withdrawn for line in withdrawal(old, source)]
+        if path not in self._catalogue.paths(source):
             entered.append(found_at(source, path))
-        self._changed = self._changed or bool(entered)
+        if left or entered:
+            self._change(iris.GRAPH_META, *map(_graph, withdrawn))
+        for old in withdrawn:
+            self._catalogue.sums.put(_graph(old), 0, self._catalogue.sums[_graph(old)])
         self._live.change([*left, *gone], [*entered, *come])
-        self._settle(source, path, address)
+        for old in withdrawn:
+            self._protected.remove_graph(ox.NamedNode(_protected_graph(old)))
 
     def _pour(self) -> None:
         """Write the sources that wait; after a wrong line the store is as if they had not come."""
@@ -272,8 +305,9 @@ class Store:
                 self._live.pour(lines, closing)
             except SyntaxError:
                 self._catalogue = Catalogue(self._live.store)
-                self._live.drop_unfinished(self._catalogue.sums)
+                self._live.drop_unfinished(self._catalogue.sums.graphs())
                 raise
+            self._catalogue.written()
 
     def _lay_foundation(self) -> None:
         """Bring authority and ontology ahead of the first source.
@@ -282,6 +316,7 @@ class Store:
         the next writer clears them away.
         """
         graphs = package_graphs()
+        self._change(*graphs)
         self._closing += rewriting.adopt(self.root, self._live, self._catalogue)
         self._live.pour([line for lines in graphs.values() for line in lines], ())
         sums = {graph: content_sum(lines) for graph, lines in graphs.items()}
@@ -294,35 +329,12 @@ class Store:
         if mark not in meta_lines(self._live.store, iris.GRAPH_AUTHORITY):
             graphs = package_graphs()
             gone = [line for graph in graphs for line in self._live.whole(graph)]
+            self._change(*graphs)
             sums = {graph: content_sum(lines) for graph, lines in graphs.items()}
             come = [line for lines in graphs.values() for line in lines]
+            for graph, total in sums.items():
+                self._catalogue.sums.put(graph, total, self._catalogue.sums[graph])
             self._live.change(gone, [mark, *come, *(sum_line(*each) for each in sums.items())])
-            self._catalogue.sums.update(sums)
-            self._changed = True
-
-    def _displacement(
-        self, source: str, path: str, address: str | None
-    ) -> tuple[list[str], list[str]]:
-        """The lines that go and come when a source takes the place of others."""
-        gone: list[str] = []
-        come: list[str] = []
-        for old in sorted(self._catalogue.displaced(source, path, address)):
-            if self._catalogue.withdraws(old, path, address):
-                gone += self._live.whole(_graph(old))
-                come += withdrawal(old, source)
-            else:
-                gone.append(found_at(old, path))
-        return gone, come
-
-    def _settle(self, source: str, path: str, address: str | None) -> None:
-        """Bring the catalogue to what was written."""
-        for old in self._catalogue.displaced(source, path, address):
-            if self._catalogue.withdraws(old, path, address):
-                self._catalogue.forget(old, _graph(old))
-                self._protected.remove_graph(ox.NamedNode(_protected_graph(old)))
-            else:
-                self._catalogue.leave(old, path)
-        self._catalogue.note(source, path, address)
 
 
 def _graph(source: str) -> str:

@@ -1,10 +1,13 @@
 """Numbers in any spelling, names and full text are found, with or without diacritics."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 
 from graph.folding import fold, words
 from graph.search import search
-from graph.search_index import _update
+from graph.snapshots import KEPT, snapshot
 from graph.store import Store
 from loaders.model import SourceText
 from loaders.quads import quads
@@ -92,10 +95,6 @@ def loaded(store: Store, text: str, path: str) -> None:
 
 def test_the_index_follows_what_changes(tmp_path, monkeypatch):
     monkeypatch.setattr("graph.store.package_graphs", dict)
-    touched = []
-    monkeypatch.setattr(
-        "graph.search_index._update", lambda index, store: touched.append(_update(index, store))
-    )
     with Store.open(tmp_path) as store:
         loaded(store, "Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư.", "a.txt")
         loaded(store, "Căn cứ Luật Tiếp công dân ngày 25/11/2013.", "b.txt")
@@ -103,12 +102,41 @@ def test_the_index_follows_what_changes(tmp_path, monkeypatch):
         loaded(store, "Văn bản này không dẫn gì.", "a.txt")
         assert found(tmp_path, "124 qd tw") == set()
         assert found(tmp_path, "tiep cong dan") >= {"passage"}
+    # Readers of an older version go on finding what it held.
+    assert found(tmp_path, "124 qd tw", 2) == {"instrument", "passage"}
+    assert found(tmp_path, "tiep cong dan", 1) == set()
 
 
-def found(directory, text) -> set[str]:
-    from graph.snapshots import snapshot
+def test_an_index_behind_its_store_catches_up(tmp_path, monkeypatch):
+    # As after a kill between the index and the switch to the new version.
+    monkeypatch.setattr("graph.store.package_graphs", dict)
+    with Store.open(tmp_path) as store:
+        loaded(store, "Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư.", "a.txt")
+        index = (tmp_path / "search.db").read_bytes()
+        loaded(store, "Căn cứ Luật Tiếp công dân ngày 25/11/2013.", "b.txt")
+    for path in tmp_path.glob("search.db*"):
+        path.unlink()
+    (tmp_path / "search.db").write_bytes(index)
+    with Store.open(tmp_path) as store:
+        loaded(store, "Văn bản này không dẫn gì.", "c.txt")
+    assert found(tmp_path, "tiep cong dan") >= {"passage"}
+    assert found(tmp_path, "124 qd tw") == {"instrument", "passage"}
 
-    return {hit.kind for hit in search(snapshot(directory), text, 20)}
+
+def test_what_no_kept_version_holds_leaves_the_index(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.store.package_graphs", dict)
+    with Store.open(tmp_path) as store:
+        for number in range(KEPT + 2):
+            loaded(store, f"Văn bản thứ {number}.", "a.txt")
+    with closing(sqlite3.connect(tmp_path / "search.db")) as index:
+        words = [row[0] for row in index.execute("SELECT words FROM entries WHERE words <> ''")]
+        indexed = index.execute("SELECT rowid FROM folded WHERE folded MATCH 'van'").fetchall()
+    assert sorted(words) == [f"Văn bản thứ {number}." for number in range(2, KEPT + 2)]
+    assert len(indexed) == len(words)
+
+
+def found(directory, text, version=None) -> set[str]:
+    return {hit.kind for hit in search(snapshot(directory, version), text, 20)}
 
 
 def test_a_store_named_by_a_relative_path_is_searched(seeded, monkeypatch):
