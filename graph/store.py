@@ -79,8 +79,9 @@ class Store:
         current = _current(root)
         if current and not (root / _WRITING).exists() and not rewriting.is_own(root):
             self._catalogue = Catalogue(live, int(current.hash, 16))
-            self._refresh_package()
-            self.publish()
+            if self._catalogue.sums:
+                self._refresh_package()
+                self.publish()
         else:
             self._recover(current)
 
