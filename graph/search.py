@@ -1,24 +1,60 @@
-"""Search: numbers in any spelling, names and full text, with or without diacritics."""
+"""Search: numbers in any spelling, names and full text, with or without diacritics; filters."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
+from typing import Literal
 
 from graph.folding import words
 from graph.snapshots import Snapshot
+from graph.spelling import near_words
 
-# Who looks for a number looks for the instrument first; a passage is what is left.
-_ORDER = ("instrument", "body", "person", "place", "inspection", "source", "passage")
-_FOUND = """
-SELECT entries.iri, entries.label, entries.kind, entries.name, entries.words, entries.start,
-       entries.weight, bm25(folded, 10.0, 1.0)
-FROM folded JOIN entries ON entries.id = folded.rowid
-WHERE folded MATCH ?1 AND since <= ?3 AND (until IS NULL OR until > ?3)
-ORDER BY bm25(folded, 10.0, 1.0), entries.iri, entries.start LIMIT ?2"""
-# So many names are looked at to find the best of them.
-_NAMES_WEIGHED = 500
+Order = Literal["best", "name", "date", "-date", "number", "cited"]
+FACETS = ("kind", "issuer", "level", "place", "year", "relation")
+# So many are looked at to find the best; a search that finds more says so.
+_MOST = 3_000
+_ORDERS = {
+    "name": "collated",
+    "date": "dates = '', dates, collated",
+    "-date": "dates DESC, collated",
+    "number": "number = '', length(numbered), numbered, collated",
+    "cited": "weight DESC, collated",
+}
+# Names: by kind, whether name or number begins as sought, by use, by name.
+_VALID = "since <= {version} AND (until IS NULL OR until > {version})"
+_NAMED = """
+SELECT entries.id FROM names JOIN entries ON entries.id = names.rowid
+WHERE names MATCH ?1 AND {valid} {filters}
+ORDER BY precedence, NOT (substr(folded || ' ', 1, length(?2)) = ?2
+  OR substr(numbered || ' ', 1, length(?2)) = ?2), weight DESC, collated LIMIT {most}"""
+_TEXTS = """
+SELECT id FROM (
+  SELECT entries.id, precedence, weight FROM texts JOIN entries ON entries.id = texts.rowid
+  WHERE texts MATCH ?1 AND {valid} {filters} LIMIT {most}
+) ORDER BY precedence, weight DESC, id"""
+_SHOWN = """
+SELECT entries.id, iri, label, sort, name, words, start, number, dates, title, weight
+FROM entries JOIN json_each(?) AS chosen ON entries.id = chosen.value ORDER BY chosen.key"""
+_COUNTS = """
+SELECT facet, facets.value, count(*)
+FROM facets JOIN json_each(?) AS chosen ON entry = chosen.value
+GROUP BY facet, facets.value ORDER BY count(*) DESC, facets.value"""
+_OWN = "SELECT entry, facet, value FROM facets WHERE entry IN (SELECT value FROM json_each(?))"
+_SORTS = """
+SELECT sort, count(*) FROM entries WHERE id IN (SELECT value FROM json_each(?)) GROUP BY sort"""
+# The counts of what is browsed: under filters, and those that were made with the index.
+_COUNTED = """
+SELECT 'sort' AS facet, sort AS value, count(*) AS total {things} GROUP BY sort
+UNION ALL SELECT facet, value, count(*) FROM facets WHERE entry IN (SELECT id {things})
+GROUP BY facet, value ORDER BY total DESC, value"""
+_COUNTED_BEFORE = """
+SELECT CASE facet WHEN '' THEN 'sort' ELSE facet END, CASE facet WHEN '' THEN sort ELSE value END
+  AS shown, sum(total) FROM totals WHERE sort <> 'passage' {filters}
+GROUP BY 1, 2 HAVING sum(total) > 0 ORDER BY sum(total) DESC, shown"""
+_HAS = "AND entries.id IN (SELECT entry FROM facets WHERE facet = ?{facet} AND value = ?{value})"
+_AMONG = "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
 _SNIPPET = 200
 
 
@@ -30,30 +66,156 @@ class Hit:
     label: str
     kind: str
     snippet: str
-    score: float
     start: int | None = None
+    number: str = ""
+    dates: str = ""
+    title: str = ""
+    mentions: int = 0
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a reader asks for: words, sorts of things, and what they are filtered by."""
+
+    text: str = ""
+    sort: str = ""
+    filters: Mapping[str, str] = field(default_factory=dict)
+    order: Order = "best"
+    offset: int = 0
+    limit: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of hits, how many there are in all, and of how many a filter would leave.
+
+    `is_cut`: there are more than were counted. `is_near`: nothing was found as it was typed, and
+    these come close.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    is_cut: bool = False
+    is_near: bool = False
+    sorts: Mapping[str, int] = field(default_factory=dict)
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
 def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
     """What a text finds: by name first, then by words, best first; by all words, else by any."""
-    sought = _sought(text)
-    if not sought or limit < 1:
-        return []
-    every = " ".join(map(_term, sought[:-1])) + " " + _term(sought[-1], open_end=True)
+    return list(results(snapshot, Sought(text, limit=limit)).hits) if words(text) else []
+
+
+def results(snapshot: Snapshot, sought: Sought) -> Results:
+    """What is found, with the counts of every filter; without words everything of its sort."""
+    version = snapshot.version.number
+    with closing(opened(snapshot)) as index:
+        if not words(sought.text) and not sought.text.strip():
+            return _browsed(index, sought, version)
+        found, is_near = _found(index, sought, version)
+        if sought.order != "best":
+            found = _ordered(index, found, sought.order)
+        chosen = _json(found)
+        counts: dict[str, dict[str, int]] = {}
+        for facet, value, count in index.execute(_COUNTS, [chosen]):
+            counts.setdefault(facet, {})[value] = count
+        return Results(
+            hits=_hits(index, found[sought.offset : sought.offset + sought.limit], sought.text),
+            total=len(found),
+            is_cut=len(found) >= _MOST,
+            is_near=is_near,
+            sorts=dict(index.execute(_SORTS, [chosen]).fetchall()),
+            facets=counts,
+        )
+
+
+def opened(snapshot: Snapshot) -> sqlite3.Connection:
+    """The search index of a version, for reading."""
     # SQLite opens read-only by URI alone, and a URI is absolute where the store may not be.
     address = f"{snapshot.search_path.absolute().as_uri()}?mode=ro"
-    version = snapshot.version.number
-    with closing(sqlite3.connect(address, uri=True)) as index:
-        named = index.execute(_FOUND, [f"name : ({every})", _NAMES_WEIGHED, version]).fetchall()
-        found = _hits(sorted(named, key=lambda row: _nearness(row, sought)), sought)
-        found += _hits(index.execute(_FOUND, [every, limit, version]), sought)
-        if not found:
-            any_word = " OR ".join(map(_term, sought))
-            found = _hits(index.execute(_FOUND, [any_word, limit, version]), sought)
-    unique: dict[tuple[str, int | None], Hit] = {}
-    for hit in found:
-        unique.setdefault((hit.iri, hit.start), hit)
-    return list(unique.values())[:limit]
+    return sqlite3.connect(address, uri=True)
+
+
+def _found(index: sqlite3.Connection, sought: Sought, version: int) -> tuple[list[int], bool]:
+    """The entries that are found, best first, and whether they only come close."""
+    terms = _sought(sought.text)
+    if not terms:
+        return [], False
+    every = " ".join(map(_term, terms[:-1])) + " " + _term(terms[-1], open_end=True)
+    phrase = '"' + " ".join(terms) + '"'
+    found = dict.fromkeys(_named(index, sought, version, every))
+    found |= dict.fromkeys(_texts(index, sought, version, phrase))
+    if len(found) < _MOST:
+        found |= dict.fromkeys(_texts(index, sought, version, every))
+    if found:
+        return list(found)[:_MOST], False
+    near = _near(index, terms)
+    come_close = _named(index, sought, version, near) if near else []
+    if come_close:
+        return come_close, True
+    return _texts(index, sought, version, " OR ".join(map(_term, terms))), False
+
+
+def _named(index: sqlite3.Connection, sought: Sought, version: int, expression: str) -> list[int]:
+    filters, values = _filters(sought, first=3)
+    statement = _NAMED.format(filters=filters, most=_MOST, valid=_VALID.format(version=version))
+    beginning = " ".join(_sought(sought.text)) + " "
+    return [number for (number,) in index.execute(statement, [expression, beginning, *values])]
+
+
+def _texts(index: sqlite3.Connection, sought: Sought, version: int, expression: str) -> list[int]:
+    filters, values = _filters(sought, first=2)
+    statement = _TEXTS.format(filters=filters, most=_MOST, valid=_VALID.format(version=version))
+    return [number for (number,) in index.execute(statement, [expression, *values])]
+
+
+def _filters(sought: Sought, first: int) -> tuple[str, list[str]]:
+    """The conditions of the filters with their values, whose places count from `first`."""
+    conditions, values = [], []
+    if sought.sort:
+        conditions.append(f"AND sort = ?{first}")
+        values.append(sought.sort)
+    for facet, value in sought.filters.items():
+        place = first + len(values)
+        conditions.append(_HAS.format(facet=place, value=place + 1))
+        values += [facet, value]
+    return " ".join(conditions), values
+
+
+def _near(index: sqlite3.Connection, terms: Sequence[str]) -> str:
+    """An expression for the names that one slip in one word keeps from being found."""
+    either = []
+    for place, word in enumerate(terms):
+        others = [_term(each) for number, each in enumerate(terms) if number != place]
+        variants = [_term(each) for each in near_words(index, word)]
+        if variants and (others or len(word) > 1):
+            either.append("(" + " AND ".join([*others, f"({' OR '.join(variants)})"]) + ")")
+    return " OR ".join(either)
+
+
+def _ordered(index: sqlite3.Connection, found: Sequence[int], order: str) -> list[int]:
+    statement = f"{_AMONG} ORDER BY {_ORDERS[order]}"
+    return [number for (number,) in index.execute(statement, [_json(found)])]
+
+
+def _browsed(index: sqlite3.Connection, sought: Sought, version: int) -> Results:
+    """A page of everything that the filters leave."""
+    filters, values = _filters(sought, first=1)
+    order = _ORDERS["cited" if sought.order == "best" else sought.order]
+    # what a reader browses without a word is things, not lines of texts
+    valid = _VALID.format(version=version)
+    things = f"FROM entries WHERE sort <> 'passage' AND {valid} {filters}"
+    page = f"SELECT id {things} ORDER BY {order} LIMIT {sought.limit} OFFSET {sought.offset}"
+    chosen = [number for (number,) in index.execute(page, values)]
+    newest = index.execute("SELECT version FROM state").fetchone() == (version,)
+    before = newest and not sought.filters
+    counted = (_COUNTED_BEFORE if before else _COUNTED).format(things=things, filters=filters)
+    facets: dict[str, dict[str, int]] = {}
+    for facet, value, count in index.execute(counted, values):
+        facets.setdefault(facet, {})[value] = count
+    sorts = facets.pop("sort", {})
+    return Results(_hits(index, chosen, ""), sum(sorts.values()), sorts=sorts, facets=facets)
 
 
 def _sought(text: str) -> list[str]:
@@ -66,42 +228,44 @@ def _sought(text: str) -> list[str]:
     ]
 
 
-def _nearness(row: Sequence[object], sought: list[str]) -> tuple[int, bool, int, str]:
-    """Kind, whether the name begins as sought, how often it is mentioned, the name."""
-    _, label, kind, _, _, _, weight, _ = row
-    begins = words(str(label))[: len(sought)] == sought
-    return _ORDER.index(str(kind)), not begins, -int(str(weight)), str(label)
-
-
 def _term(word: str, open_end: bool = False) -> str:
     """A word of a full-text query; the last one may be unfinished, but a number never is."""
     return f'"{word}"' + ("*" if open_end and word.isalpha() else "")
 
 
-def _hits(rows: Iterable[Sequence[object]], sought: list[str]) -> list[Hit]:
-    return [
+def _json(numbers: Sequence[int]) -> str:
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def _hits(index: sqlite3.Connection, chosen: Sequence[int], text: str) -> tuple[Hit, ...]:
+    sought = set(_sought(text))
+    own: dict[int, dict[str, tuple[str, ...]]] = {}
+    for entry, facet, value in index.execute(_OWN, [_json(chosen)]):
+        facets = own.setdefault(entry, {})
+        facets[facet] = (*facets.get(facet, ()), value)
+    rows = index.execute(_SHOWN, [_json(chosen)])
+    return tuple(
         Hit(
-            iri=str(iri),
-            label=str(label),
-            kind=str(kind),
-            snippet=_snippet(str(content) or str(name), sought),
-            score=-float(str(rank)),
-            start=int(str(start)) if start is not None else None,
+            iri, label, sort, _snippet(content or name, sought), start, number, dates, title,
+            weight, own.get(key, {}),
         )
-        for iri, label, kind, name, content, start, _, rank in rows
-    ]
+        for key, iri, label, sort, name, content, start, number, dates, title, weight in rows
+    )  # fmt: skip
 
 
-def _snippet(content: str, sought: list[str]) -> str:
-    """The stretch of a passage around the first word that was sought."""
+def _snippet(content: str, sought: set[str]) -> str:
+    """The stretch of a passage around the first words that were sought."""
     if len(content) <= _SNIPPET:
         return content
-    place = 0
-    for piece in content.split(" "):
-        if set(words(piece)) & set(sought):
-            break
+    pieces = content.split(" ")
+    begins, place = [], 0
+    for piece in pieces:
+        begins.append(place)
         place += len(piece) + 1
-    begin = max(0, min(place - _SNIPPET // 4, len(content) - _SNIPPET))
+    hit = [bool(set(words(piece)) & sought) for piece in pieces]
+    # where the most of the words stand together
+    best = max(range(len(pieces)), key=lambda n: (sum(hit[n : n + 12]) if hit[n] else 0, -n))
+    begin = max(0, min(begins[best] - _SNIPPET // 4, len(content) - _SNIPPET))
     cut = content[begin : begin + _SNIPPET]
     # whole words only, apart from a word as long as the snippet
     if begin and " " in cut:

@@ -1,75 +1,75 @@
 """The search index of all kept versions: one SQLite file, to which each version adds its changes.
 
 An entry holds from the version `since` on, up to the one `until` that dropped or changed it; so a
-version costs what changed, and readers of an older one go on finding what they found. `folded`
-holds the folded words only; what is shown stands in `entries`.
+version costs what changed, and readers of an older one go on finding what they found. `names` and
+`texts` hold folded words only, apart, so that a name is found without a look at the texts; what is
+shown stands in `entries`, what is filtered by in `facets`.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 
 import pyoxigraph as ox
 
+from graph.collation import collated
+from graph.entries import SORTS, Entry, entry, passages, used
 from graph.folding import fold
 from graph.lines import select
 from graph.snapshots import Snapshot
 from ontology import iris
 
-_SCHEMA = """
+# An index of another form is made anew.
+_FORM = 2
+_SCHEMA = f"""
 PRAGMA journal_mode = WAL;
-CREATE TABLE IF NOT EXISTS state (hash TEXT NOT NULL);
+PRAGMA user_version = {_FORM};
+CREATE TABLE IF NOT EXISTS state (hash TEXT NOT NULL, version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS graphs (graph TEXT PRIMARY KEY, sum TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS uses (graph TEXT NOT NULL, iri TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS uses (graph TEXT NOT NULL, iri TEXT NOT NULL, times INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS uses_by_graph ON uses (graph);
-CREATE INDEX IF NOT EXISTS uses_by_iri ON uses (iri);
+CREATE INDEX IF NOT EXISTS uses_by_iri ON uses (iri, times);
 CREATE TABLE IF NOT EXISTS entries (
-    id INTEGER PRIMARY KEY, iri TEXT NOT NULL, kind TEXT NOT NULL, label TEXT NOT NULL,
-    name TEXT NOT NULL, words TEXT NOT NULL, start INTEGER, weight INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY, iri TEXT NOT NULL, sort TEXT NOT NULL, precedence INTEGER NOT NULL,
+    label TEXT NOT NULL, name TEXT NOT NULL, words TEXT NOT NULL, start INTEGER,
+    weight INTEGER NOT NULL, number TEXT NOT NULL, dates TEXT NOT NULL, title TEXT NOT NULL,
+    folded TEXT NOT NULL, numbered TEXT NOT NULL, collated TEXT NOT NULL,
     since INTEGER NOT NULL, until INTEGER
 );
 CREATE INDEX IF NOT EXISTS entries_by_iri ON entries (iri) WHERE until IS NULL;
 CREATE INDEX IF NOT EXISTS entries_by_end ON entries (until) WHERE until IS NOT NULL;
-CREATE VIRTUAL TABLE IF NOT EXISTS folded USING fts5 (name, words, content='');
+CREATE INDEX IF NOT EXISTS entries_by_weight ON entries (sort, weight DESC, collated);
+CREATE INDEX IF NOT EXISTS entries_by_name ON entries (sort, collated);
+CREATE INDEX IF NOT EXISTS entries_by_date ON entries (sort, dates, collated);
+CREATE TABLE IF NOT EXISTS facets (
+    entry INTEGER NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (entry, facet, value)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS facets_by_value ON facets (facet, value, entry);
+CREATE TABLE IF NOT EXISTS totals (
+    sort TEXT NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL, total INTEGER NOT NULL,
+    PRIMARY KEY (sort, facet, value)
+) WITHOUT ROWID;
+CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5 (name, content='', prefix='2 3');
+CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5 (words, content='');
+CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5vocab (names, row);
 """
-_RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
-_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-_TITLE = "http://purl.org/dc/terms/title"
-_ISSUER = ox.NamedNode(iris.ONTOLOGY + "issuedBy")
-# What kind of entry a thing is, by its class.
-KINDS = {
-    iris.ONTOLOGY + "Instrument": "instrument",
-    "http://www.w3.org/ns/org#Organization": "body",
-    "http://xmlns.com/foaf/0.1/Person": "person",
-    iris.ONTOLOGY + "AdminUnit": "place",
-    iris.ONTOLOGY + "Inspection": "inspection",
-    iris.ONTOLOGY + "SourceText": "source",
-}
-_NAMES = {
-    _RDFS_LABEL,
-    "http://purl.org/dc/terms/identifier",
-    "http://www.w3.org/2004/02/skos/core#altLabel",
-    "http://www.w3.org/2004/02/skos/core#hiddenLabel",
-    iris.ONTOLOGY + "abbreviation",
-}
-_WORDS = {_TITLE, "http://purl.org/dc/terms/alternative", iris.ONTOLOGY + "topic"}
+_ENTRY = """
+INSERT INTO entries (
+  iri, sort, precedence, label, name, words, start, weight, number, dates, title, folded, numbered,
+  collated, since
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_ENDING = "FROM entries WHERE iri = ? AND until IS NULL AND (sort = 'passage') = ?"
+# What the newest version holds of each value, so that who browses everything need not wait.
+_TOTAL = """
+INSERT INTO totals VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (sort, facet, value) DO UPDATE SET total = total + ?4"""
 _SUMS = f"""
 PREFIX vk: <{iris.ONTOLOGY}>
 SELECT ?graph ?sum WHERE {{ GRAPH <{iris.GRAPH_META}> {{ ?graph vk:contentSum ?sum }} }}"""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that can be found: an entity, or a passage of a source."""
-
-    iri: str
-    kind: str
-    label: str
-    name: str
-    words: str
-    start: int | None
-    weight: int
 
 
 def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> None:
@@ -78,6 +78,7 @@ def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> No
     `touched` are the graphs that changed since the version with the hash `then`; an index that
     was not brought to that version compares the sums of all graphs instead.
     """
+    _drop_other_form(fresh.search_path)
     with closing(sqlite3.connect(fresh.search_path)) as index:
         index.executescript(_SCHEMA)
         with index:
@@ -86,7 +87,19 @@ def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> No
             _update(index, fresh.store, changes, fresh.version.number)
             _forget(index, oldest)
             index.execute("DELETE FROM state")
-            index.execute("INSERT INTO state VALUES (?)", [fresh.version.hash])
+            state = [fresh.version.hash, fresh.version.number]
+            index.execute("INSERT INTO state VALUES (?, ?)", state)
+
+
+def _drop_other_form(path: Path) -> None:
+    """Drop an index that another release made; readers that hold it open keep it."""
+    if not path.exists():
+        return
+    with closing(sqlite3.connect(path)) as index:
+        (form,) = index.execute("PRAGMA user_version").fetchone()
+    if form != _FORM:
+        for each in path.parent.glob(f"{path.name}*"):
+            each.unlink()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +132,7 @@ def _sum(store: ox.Store, graph: str) -> str | None:
     """The content sum that the meta graph states of a graph."""
     subject, predicate = ox.NamedNode(graph), ox.NamedNode(iris.ONTOLOGY + "contentSum")
     found = store.quads_for_pattern(subject, predicate, None, ox.NamedNode(iris.GRAPH_META))
-    return next((_value(quad.object) for quad in found), None)
+    return next((str(getattr(quad.object, "value", "")) for quad in found), None)
 
 
 def _update(index: sqlite3.Connection, store: ox.Store, changes: _Changes, version: int) -> None:
@@ -130,118 +143,76 @@ def _update(index: sqlite3.Connection, store: ox.Store, changes: _Changes, versi
         )
         index.execute("DELETE FROM graphs WHERE graph = ?", [graph])
         index.execute("DELETE FROM uses WHERE graph = ?", [graph])
-        _end(index, _source(graph), version, passages=True)
+        _end(index, iris.source(graph.rsplit("/", 1)[1]), version, passages=True)
     for graph, total in changes.come.items():
-        used = sorted(_used(store, graph))
-        touched.update(used)
-        index.executemany("INSERT INTO uses VALUES (?, ?)", [(graph, each) for each in used])
-        _insert(index, _passages(store, graph), version)
+        found = used(store, graph)
+        touched.update(found)
+        rows = [(graph, iri, times) for iri, times in sorted(found.items())]
+        index.executemany("INSERT INTO uses VALUES (?, ?, ?)", rows)
+        _insert(index, passages(store, graph), version)
         index.execute("INSERT OR REPLACE INTO graphs VALUES (?, ?)", [graph, total])
     for each in sorted(touched):
         _end(index, each, version)
-        if index.execute("SELECT 1 FROM uses WHERE iri = ? LIMIT 1", [each]).fetchone():
-            _insert(index, _entry(index, store, each), version)
+        (times,) = index.execute("SELECT sum(times) FROM uses WHERE iri = ?", [each]).fetchone()
+        found_now = entry(store, each, times) if times is not None else None
+        _insert(index, [found_now] if found_now else [], version)
 
 
 def _end(index: sqlite3.Connection, subject: str, version: int, passages: bool = False) -> None:
     """End the entry of a thing, or the passages of a source, which share its IRI."""
-    index.execute(
-        "UPDATE entries SET until = ? WHERE iri = ? AND until IS NULL AND (kind = 'passage') = ?",
-        [version, subject, passages],
+    ending = index.execute(f"SELECT id, sort {_ENDING}", [subject, passages]).fetchall()
+    for number, sort in ending:
+        _count(index, sort, _facets(index, number), -1)
+    index.executemany(
+        "UPDATE entries SET until = ? WHERE id = ?", [(version, number) for number, _ in ending]
     )
+
+
+def _facets(index: sqlite3.Connection, number: int) -> list[tuple[str, str]]:
+    return index.execute("SELECT facet, value FROM facets WHERE entry = ?", [number]).fetchall()
+
+
+def _count(
+    index: sqlite3.Connection, sort: str, facets: Sequence[tuple[str, str]], more: int
+) -> None:
+    index.executemany(_TOTAL, [(sort, *each, more) for each in (("", ""), *facets)])
 
 
 def _forget(index: sqlite3.Connection, oldest: int) -> None:
     """Drop the entries that ended before or with the oldest version that is still kept."""
     ended = index.execute("SELECT id, name, words FROM entries WHERE until <= ?", [oldest])
-    # An index without content must be told what it is to forget.
-    index.executemany(
-        "INSERT INTO folded (folded, rowid, name, words) VALUES ('delete', ?, ?, ?)",
-        ([number, fold(name), fold(words)] for number, name, words in ended.fetchall()),
-    )
+    for number, name, words in ended.fetchall():
+        # An index without content must be told what it is to forget.
+        if name:
+            drop = "INSERT INTO names (names, rowid, name) VALUES ('delete', ?, ?)"
+            index.execute(drop, [number, fold(name)])
+        if words:
+            drop = "INSERT INTO texts (texts, rowid, words) VALUES ('delete', ?, ?)"
+            index.execute(drop, [number, fold(words)])
+        index.execute("DELETE FROM facets WHERE entry = ?", [number])
     index.execute("DELETE FROM entries WHERE until <= ?", [oldest])
 
 
 def _insert(index: sqlite3.Connection, entries: Iterable[Entry], version: int) -> None:
+    passages: Counter[str] = Counter()
     for each in entries:
-        row = [each.iri, each.kind, each.label, each.name, each.words, each.start, each.weight]
-        cursor = index.execute(
-            "INSERT INTO entries (iri, kind, label, name, words, start, weight, since)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [*row, version],
-        )
-        index.execute(
-            "INSERT INTO folded (rowid, name, words) VALUES (?, ?, ?)",
-            [cursor.lastrowid, fold(each.name), fold(each.words)],
-        )
-
-
-def _source(graph: str) -> str:
-    return iris.source(graph.rsplit("/", 1)[1])
-
-
-def _used(store: ox.Store, graph: str) -> Iterator[str]:
-    """What can be found in a graph; places of the record only where a source uses them."""
-    node = ox.NamedNode(graph)
-    of_record = graph == iris.GRAPH_AUTHORITY
-    for quad in store.quads_for_pattern(None, _TYPE, None, node):
-        kind = KINDS.get(getattr(quad.object, "value", ""))
-        if kind and not (of_record and kind == "place"):
-            yield str(getattr(quad.subject, "value", ""))
-    jurisdiction = ox.NamedNode(iris.ONTOLOGY + "jurisdiction")
-    for quad in store.quads_for_pattern(None, jurisdiction, None, node):
-        if not of_record:
-            yield str(getattr(quad.object, "value", ""))
-
-
-def _entry(index: sqlite3.Connection, store: ox.Store, subject: str) -> Iterator[Entry]:
-    """The entry of a thing, from what the default graph says of it."""
-    node, default = ox.NamedNode(subject), ox.DefaultGraph()
-    said: dict[str, list[str]] = {}
-    for quad in store.quads_for_pattern(node, None, None, default):
-        said.setdefault(quad.predicate.value, []).append(_value(quad.object))
-    kinds = [KINDS[each] for each in said.get(_TYPE.value, []) if each in KINDS]
-    labels = sorted(_labels(store, subject)) or sorted(said.get(_TITLE, []))
-    if kinds and labels:
-        words = [each for name in sorted(_WORDS) for each in sorted(said.get(name, []))]
-        words += [each for issuer in said.get(_ISSUER.value, []) for each in _labels(store, issuer)]
-        names = [each for name in sorted(_NAMES) for each in sorted(said.get(name, []))]
-        yield Entry(
-            subject,
-            kinds[0],
-            labels[0],
-            " ; ".join(names),
-            " ; ".join(words),
-            None,
-            _weight(index, subject),
-        )
-
-
-def _labels(store: ox.Store, subject: str) -> list[str]:
-    found = store.quads_for_pattern(
-        ox.NamedNode(subject), ox.NamedNode(_RDFS_LABEL), None, ox.DefaultGraph()
-    )
-    return [_value(quad.object) for quad in found if getattr(quad.object, "language", "") == "vi"]
-
-
-def _value(term: object) -> str:
-    return str(getattr(term, "value", ""))
-
-
-def _weight(index: sqlite3.Connection, subject: str) -> int:
-    """How many graphs speak of a thing."""
-    count = index.execute("SELECT COUNT(*) FROM uses WHERE iri = ?", [subject]).fetchone()
-    return int(count[0])
-
-
-def _passages(store: ox.Store, graph: str) -> Iterator[Entry]:
-    """The paragraphs of a source text, each with its place."""
-    node = ox.NamedNode(graph)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(iris.ONTOLOGY + "text"), None, node):
-        source, start = _value(quad.subject), 0
-        titles = store.quads_for_pattern(quad.subject, ox.NamedNode(_TITLE), None, node)
-        label = next((_value(each.object) for each in titles), source)
-        for line in _value(quad.object).split("\n"):
-            if line.strip():
-                yield Entry(source, "passage", label, "", line, start, 0)
-            start += len(line) + 1
+        row = (
+            each.iri, each.sort, SORTS.index(each.sort), each.label, each.name, each.words,
+            each.start, each.weight, each.number, each.dates, each.title,
+            fold(each.label), fold(each.number), collated(each.label), version,
+        )  # fmt: skip
+        number = index.execute(_ENTRY, row).lastrowid
+        if each.name:
+            add = "INSERT INTO names (rowid, name) VALUES (?, ?)"
+            index.execute(add, [number, fold(each.name)])
+        if each.words:
+            add = "INSERT INTO texts (rowid, words) VALUES (?, ?)"
+            index.execute(add, [number, fold(each.words)])
+        facets = [(number, *facet) for facet in each.facets]
+        index.executemany("INSERT INTO facets VALUES (?, ?, ?)", facets)
+        if each.sort == "passage":
+            passages[each.sort] += 1
+        else:
+            _count(index, each.sort, each.facets, 1)
+    for sort, more in passages.items():
+        _count(index, sort, (), more)

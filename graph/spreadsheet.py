@@ -36,13 +36,16 @@ _OPTIONS = {
 Cell = str | float | bool | date | None
 
 
-def workbook(answer: Answer) -> bytes:
-    """The file of a workbook with the rows on its first sheet."""
+def workbook(answer: Answer, day_first: bool = False) -> bytes:
+    """The file of a workbook with the rows on its first sheet; dates as 2018-02-02 or 02/02/2018.
+
+    Either way a date is a date: what differs is how its cell shows it.
+    """
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, _OPTIONS) as book:
         # The same rows give the same bytes, whenever they are asked for.
         book.set_properties({"created": datetime(1980, 1, 1)})  # noqa: DTZ001
-        _rows(book, answer)
+        _rows(book, answer, "dd/mm/yyyy" if day_first else "yyyy-mm-dd")
         about = book.add_worksheet("vankien")
         said = (f"phiên bản dữ liệu {answer.version.number}", answer.version.hash)
         about.write_column(0, 0, [*_NOTE, *said])
@@ -66,11 +69,11 @@ def cell(term: Term | None) -> Cell:
     return value if len(value) <= _LONGEST else value[: _LONGEST - len(_CUT)] + _CUT
 
 
-def _rows(book: xlsxwriter.Workbook, answer: Answer) -> None:
+def _rows(book: xlsxwriter.Workbook, answer: Answer, dates: str) -> None:
     sheet = book.add_worksheet("answer")
     sheet.write_row(0, 0, answer.columns, book.add_format({"bold": True}))
     sheet.freeze_panes(1, 0)
-    day = book.add_format({"num_format": "yyyy-mm-dd"})
+    day = book.add_format({"num_format": dates})
     for number, row in enumerate(answer.rows, start=1):
         for place, column in enumerate(answer.columns):
             value = cell(row[column])

@@ -130,7 +130,7 @@ def test_what_no_kept_version_holds_leaves_the_index(tmp_path, monkeypatch):
             loaded(store, f"Văn bản thứ {number}.", "a.txt")
     with closing(sqlite3.connect(tmp_path / "search.db")) as index:
         words = [row[0] for row in index.execute("SELECT words FROM entries WHERE words <> ''")]
-        indexed = index.execute("SELECT rowid FROM folded WHERE folded MATCH 'van'").fetchall()
+        indexed = index.execute("SELECT rowid FROM texts WHERE texts MATCH 'van'").fetchall()
     assert sorted(words) == [f"Văn bản thứ {number}." for number in range(2, KEPT + 2)]
     assert len(indexed) == len(words)
 

@@ -19,6 +19,7 @@ from web.graph_store import graph_store
 from web.language import (
     address_in,
     chosen,
+    marked,
     remember,
     say,
     shown_count,
@@ -26,29 +27,21 @@ from web.language import (
     unbroken,
     word,
 )
+from web.menu import MENU
 from web.metrics import count_requests, metrics
 from web.openapi import openapi
 from web.packing import packed
 from web.pages import pages
 from web.paths import local
 from web.questions import questions
+from web.searching import searching
 from web.sparql import protocol
 from web.things import things
 from web.void import dataset_data
 
-# (address, Vietnamese, English)
-MENU = (
-    ("/queries/instruments", "Văn bản", "Instruments"),
-    ("/queries/bodies", "Cơ quan", "Bodies"),
-    ("/queries/inspections", "Giám sát, kiểm tra", "Inspections"),
-    ("/conflicts", "Mâu thuẫn", "Conflicts"),
-    ("/explore", "Đồ thị", "Graph"),
-    ("/check", "Kiểm tra dự thảo", "Draft check"),
-    ("/queries", "Câu hỏi", "Questions"),
-    ("/sparql-editor", "SPARQL", "SPARQL"),
-)
 _BLUEPRINTS = (
     pages,
+    searching,
     questions,
     explore,
     check,
@@ -94,6 +87,7 @@ def create_app(
     app.add_template_filter(shown_count, "count")
     app.add_template_filter(tally, "tally")
     app.add_template_filter(unbroken)
+    app.add_template_filter(marked)
     app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
     # After-request functions run last first: packing comes when all else is done.
     app.after_request(packed)
@@ -109,7 +103,9 @@ def shown_date_or_nothing(iso: str) -> str:
 
 def _words() -> dict[str, object]:
     """What every page says of itself."""
-    return {"language": chosen(request), "version": _version()}
+    of = request.args.get("of")
+    here = f"{request.path}?of={of}" if of else request.path
+    return {"language": chosen(request), "version": _version(), "here": here}
 
 
 def _version() -> str:

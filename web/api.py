@@ -2,14 +2,13 @@
 
 from flask import Blueprint, Response, jsonify, request
 
-from graph.questions import Answer, UnknownQuestion, answer
+from graph.questions import UnknownQuestion, answer
 from queries import questions as named
 from web.desk import reader
+from web.errors import BadRequest
+from web.tables import FORMS, OURS, taken_away
 
 api = Blueprint("api", __name__)
-
-# Of these parameters every address takes, whatever the question.
-_OURS = frozenset({"format", "lang"})
 
 
 @api.get("/api")
@@ -33,30 +32,22 @@ def every() -> Response:
 
 @api.get("/api/<name>")
 def question(name: str) -> Response:
-    """The whole answer to a named question, as JSON or (`?format=csv`) as CSV."""
+    """The whole answer to a named question, as JSON, CSV or XLSX (`?format=`)."""
     if name not in named():
         raise UnknownQuestion(name)
-    given = {key: value for key, value in request.args.items() if key not in _OURS}
+    given = {key: value for key, value in request.args.items() if key not in OURS}
+    form = request.args.get("format", "json")
+    if form not in FORMS:
+        have = ", ".join(FORMS)
+        raise BadRequest(
+            f"Câu trả lời này có ở dạng: {have}.", f"This answer is to be had as {have}."
+        )
     found = answer(reader().snapshot, name, given)
-    response = _csv(found) if request.args.get("format") == "csv" else _json(name, found)
+    version = {"number": found.version.number, "hash": found.version.hash}
+    said = {"question": name, "version": version, "truncated": False}
+    response = taken_away(found, form, name, said)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
-
-
-def _json(name: str, found: Answer) -> Response:
-    version = {"number": found.version.number, "hash": found.version.hash}
-    return jsonify(
-        question=name,
-        version=version,
-        columns=list(found.columns),
-        rows=list(found.values()),
-        truncated=False,
-    )
-
-
-def _csv(found: Answer) -> Response:
-    # With a byte order mark, without which spreadsheets take the text for Latin-1.
-    return Response("\ufeff" + found.as_csv(), mimetype="text/csv")
 
 
 @api.get("/healthz")

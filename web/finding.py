@@ -10,8 +10,6 @@ from web.paths import local, passage
 from web.reading import Reader
 
 _NEAR = 6
-_TITLE = "http://purl.org/dc/terms/title"
-_ISSUED = "http://purl.org/dc/terms/issued"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +25,8 @@ class Found:
     is_passage: bool = False
 
 
-def found(reader: Reader, text: str, most: int) -> list[Found]:
-    """What the words find, best first."""
-    return [_shown(reader, hit) for hit in search(reader.snapshot, text, most)]
-
-
-def _shown(reader: Reader, hit: Hit) -> Found:
+def shown(reader: Reader, hit: Hit) -> Found:
+    """A hit as a line of the results; a passage leads to its place in the text."""
     if hit.kind == "passage" and hit.start is not None:
         whole = reader.text(hit.iri)
         stop = whole.find("\n", hit.start)
@@ -41,21 +35,23 @@ def _shown(reader: Reader, hit: Hit) -> Found:
         return Found(
             hit.iri, hit.label, word("sorts", "part"), address, hit.snippet, is_passage=True
         )
-    dates = sorted(shown_date(each.value) for each in reader.literals(hit.iri, _ISSUED))
-    titles = [each.value for each in reader.literals(hit.iri, _TITLE)]
-    excerpt = titles[0] if titles else hit.snippet
+    named = hit.kind in ("body", "person", "place")
+    excerpt = hit.title or ("" if named else hit.snippet)
     return Found(
         hit.iri,
         reader.told_apart(hit.iri) if hit.kind == "place" else hit.label,
         word("sorts", hit.kind),
         local(hit.iri),
         excerpt if excerpt != hit.label else "",
-        " | ".join(dates),
+        " | ".join(shown_date(each) for each in hit.dates.split(" | ") if each),
     )
 
 
 def near_misses(reader: Reader, iri: str) -> tuple[tuple[str, str], ...]:
     """Things whose words the address holds: (address, label)."""
-    words = re.sub(r"[^a-z0-9]+", " ", iri.removeprefix(iris.BASE).partition("/")[2])
+    key = iris.instrument_key(iri)
+    # people mistake the period of a register first
+    path = f"{key.owner} {key.symbol} {key.number}" if key else iri.removeprefix(iris.BASE)
+    words = re.sub(r"[^a-z0-9]+", " ", path if key else path.partition("/")[2])
     hits = search(reader.snapshot, words, _NEAR)
     return tuple({local(hit.iri): reader.told_apart(hit.iri) for hit in hits}.items())

@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from flask import Request, Response, request
 from markupsafe import Markup, escape
 
+from graph.folding import words as words_of
+
 LANGUAGES = ("vi", "en")
 COOKIE = "lang"
 
@@ -65,6 +67,23 @@ def unbroken(text: str) -> Markup:
     for match in _NUMBER.finditer(text):
         parts += [escape(text[done : match.start()]), _UNBROKEN.format(match[0])]
         done = match.end()
+    return Markup("").join([*parts, escape(text[done:])])
+
+
+_WORD = re.compile(r"\w+")
+
+
+def marked(text: str, sought: str) -> Markup:
+    """A text in which the words that were sought are marked, with diacritics or without."""
+    wanted = set(words_of(sought))
+    parts, done = [], 0
+    for match in _WORD.finditer(text) if wanted else ():
+        if wanted >= set(words_of(match[0])) and words_of(match[0]):
+            parts += [
+                escape(text[done : match.start()]),
+                Markup("<mark>{}</mark>").format(match[0]),
+            ]
+            done = match.end()
     return Markup("").join([*parts, escape(text[done:])])
 
 

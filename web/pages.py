@@ -1,9 +1,9 @@
-"""The pages that are about no single thing: home, search, conflicts, the dataset."""
+"""The pages that are about no single thing: home, conflicts, the dataset."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, render_template, request
 from pyoxigraph import QuerySolution
 
 from graph.questions import answer
@@ -11,7 +11,6 @@ from ontology import iris
 from web.answers import proofs_of, table_of, text_in
 from web.cells import Cell, Value, link, written
 from web.desk import reader
-from web.finding import found
 from web.language import word
 from web.paths import local
 from web.reading import Proof, Reader, said
@@ -19,7 +18,6 @@ from web.void import DATA_FORMS, description
 
 pages = Blueprint("pages", __name__)
 
-_HITS = 50
 _MOST_CITED = 10
 _CITED_COLUMNS = ("instrument", "date", "issuer", "title", "citations")
 # The classes that a reader asks about, in this order.
@@ -62,25 +60,6 @@ def home() -> str:
         counts=[each for each in counts(of) if each[1]],
         most_cited=table_of(of, instruments, _CITED_COLUMNS, _MOST_CITED),
     )
-
-
-@pages.get("/search")
-def search() -> Response | str:
-    """What the words find, as a page or as JSON."""
-    words = request.args.get("q", "").strip()
-    hits = found(reader(), words, _HITS + 1) if words else []
-    shown, is_cut = hits[:_HITS], len(hits) > _HITS
-    if request.args.get("format") == "json":
-        body = jsonify(query=words, truncated=is_cut, hits=[asdict(hit) for hit in shown])
-        return _cut(body, is_cut)
-    page = render_template("search.html", words=words, hits=shown, is_cut=is_cut)
-    return _cut(Response(page), is_cut)
-
-
-def _cut(response: Response, is_cut: bool) -> Response:
-    if is_cut:
-        response.headers["X-Truncated"] = f"{_HITS} hits"
-    return response
 
 
 @pages.get("/conflicts")

@@ -1,0 +1,195 @@
+"""What can be found: things with their names and what they are filtered by, passages of sources."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from ontology import iris
+
+_VK = iris.ONTOLOGY
+_RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_ALT_LABEL = "http://www.w3.org/2004/02/skos/core#altLabel"
+_NUMBER = "http://purl.org/dc/terms/identifier"
+_TITLE = "http://purl.org/dc/terms/title"
+_TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_DEFAULT = ox.DefaultGraph()
+_INSTRUMENT = iris.BASE + "instrument/"
+# Who looks for a number looks for the instrument first; a passage is what is left.
+SORTS = ("instrument", "body", "person", "place", "inspection", "source", "passage")
+# What kind of entry a thing is, by its class.
+KINDS = {
+    _VK + "Instrument": "instrument",
+    "http://www.w3.org/ns/org#Organization": "body",
+    "http://xmlns.com/foaf/0.1/Person": "person",
+    _VK + "AdminUnit": "place",
+    _VK + "Inspection": "inspection",
+    _VK + "SourceText": "source",
+}
+_NAMES = (
+    _RDFS_LABEL,
+    _NUMBER,
+    _ALT_LABEL,
+    "http://www.w3.org/2004/02/skos/core#hiddenLabel",
+    _VK + "abbreviation",
+)
+_WORDS = (_TITLE, "http://purl.org/dc/terms/alternative", _VK + "topic")
+_DATES = ("http://purl.org/dc/terms/issued", _VK + "startDate", _VK + "published")
+_KIND = (_VK + "kind", _VK + "bodyType", _VK + "mode", _VK + "placeType")
+_ISSUER = (_VK + "issuedBy", _VK + "conductedBy")
+# Whose level and place are a thing's own: the issuer of an instrument, the units of an inspection.
+_STANDS_FOR = (_VK + "issuedBy", _VK + "inspectedUnit")
+_MENTIONS = (ox.NamedNode(_VK + "citedEntity"), ox.NamedNode(_VK + "mentions"))
+_HIGHER = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found; `start` is the place of a passage in its source."""
+
+    iri: str
+    sort: str
+    label: str
+    name: str
+    words: str
+    start: int | None = None
+    weight: int = 0
+    number: str = ""
+    dates: str = ""
+    title: str = ""
+    facets: tuple[tuple[str, str], ...] = ()
+
+
+def entry(store: ox.Store, subject: str, weight: int) -> Entry | None:
+    """The entry of a thing, from what the default graph says of it; None for what has no name."""
+    said = _said(store, subject)
+    sorts = [KINDS[each] for each in said.get(_TYPE.value, ()) if each in KINDS]
+    labels = _labels(store, subject) or sorted(said.get(_TITLE, ()))
+    if not (sorts and labels):
+        return None
+    issuers = [label for each in _all(said, _ISSUER) for label in _labels(store, each)]
+    return Entry(
+        iri=subject,
+        sort=sorts[0],
+        label=labels[0],
+        name=" ; ".join(_all(said, _NAMES)),
+        words=" ; ".join([*_all(said, _WORDS), *issuers]),
+        weight=weight,
+        number=" | ".join(sorted(said.get(_NUMBER, ()))),
+        dates=" | ".join(_dates(said)),
+        title=" | ".join(sorted(said.get(_TITLE, ()))),
+        facets=tuple(sorted({each for each in _facets(store, subject, sorts[0], said) if each[1]})),
+    )
+
+
+def passages(store: ox.Store, graph: str) -> Iterator[Entry]:
+    """The paragraphs of a source text, each with its place."""
+    node = ox.NamedNode(graph)
+    for quad in store.quads_for_pattern(None, ox.NamedNode(_VK + "text"), None, node):
+        source, start = _value(quad.subject), 0
+        titles = store.quads_for_pattern(quad.subject, ox.NamedNode(_TITLE), None, node)
+        label = next((_value(each.object) for each in titles), source)
+        for line in _value(quad.object).split("\n"):
+            if line.strip():
+                yield Entry(source, "passage", label, "", line, start)
+            start += len(line) + 1
+
+
+def used(store: ox.Store, graph: str) -> dict[str, int]:
+    """What can be found in a graph, and how often the graph mentions it.
+
+    Places of the record only where a source uses them.
+    """
+    return dict.fromkeys(_used(store, graph), 0) | _mentioned(store, graph)
+
+
+def _used(store: ox.Store, graph: str) -> Iterator[str]:
+    node = ox.NamedNode(graph)
+    of_record = graph == iris.GRAPH_AUTHORITY
+    for quad in store.quads_for_pattern(None, _TYPE, None, node):
+        sort = KINDS.get(_value(quad.object))
+        if sort and not (of_record and sort == "place"):
+            yield _value(quad.subject)
+    if not of_record:
+        jurisdiction = ox.NamedNode(_VK + "jurisdiction")
+        for quad in store.quads_for_pattern(None, jurisdiction, None, node):
+            yield _value(quad.object)
+    if graph == iris.GRAPH_REVIEW:
+        # a decision changes what is said of the things at both ends
+        for quad in store.quads_for_pattern(None, None, None, node):
+            if _value(quad.object).startswith(iris.BASE):
+                yield _value(quad.object)
+
+
+def _mentioned(store: ox.Store, graph: str) -> Counter[str]:
+    node = ox.NamedNode(graph)
+    found = (store.quads_for_pattern(None, each, None, node) for each in _MENTIONS)
+    return Counter(_value(quad.object) for quads in found for quad in quads)
+
+
+def _said(store: ox.Store, subject: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, _DEFAULT):
+        found.setdefault(quad.predicate.value, []).append(_value(quad.object))
+    return found
+
+
+def _all(said: dict[str, list[str]], properties: Iterable[str]) -> list[str]:
+    return [value for each in properties for value in sorted(said.get(each, ()))]
+
+
+def _labels(store: ox.Store, subject: str) -> list[str]:
+    node = ox.NamedNode(subject)
+    found = store.quads_for_pattern(node, ox.NamedNode(_RDFS_LABEL), None, _DEFAULT)
+    return sorted(
+        _value(quad.object) for quad in found if getattr(quad.object, "language", "") == "vi"
+    )
+
+
+def _dates(said: dict[str, list[str]]) -> list[str]:
+    """The dates of a thing; a year alone says nothing beside a full date of that year."""
+    found = sorted({each[:10] for each in _all(said, _DATES)})
+    return [each for each in found if not any(o != each and o.startswith(each) for o in found)]
+
+
+def _facets(
+    store: ox.Store, subject: str, sort: str, said: dict[str, list[str]]
+) -> Iterator[tuple[str, str]]:
+    """What a reader may filter by: (facet, value)."""
+    yield from (("kind", each) for each in _all(said, _KIND))
+    yield from (("issuer", each) for each in _all(said, _ISSUER))
+    yield from (("year", each[:4]) for each in _dates(said))
+    stands_for = [_said(store, each) for each in _all(said, _STANDS_FOR)]
+    for thing in (said, *stands_for):
+        yield from (("level", each) for each in thing.get(_VK + "level", ()))
+        for place in thing.get(_VK + "jurisdiction", ()):
+            yield from (("place", each) for each in _places(store, place))
+    if sort == "place":
+        yield from (("place", each) for each in _places(store, subject))
+    if sort == "instrument":
+        yield from (("relation", each) for each in _relations(store, subject, said))
+
+
+def _places(store: ox.Store, place: str) -> Iterator[str]:
+    """A place and those in which it lies."""
+    for _ in range(_HIGHER):
+        yield place
+        within = _said(store, place).get(_VK + "within")
+        if not within:
+            return
+        place = min(within)
+
+
+def _relations(store: ox.Store, subject: str, said: dict[str, list[str]]) -> Iterator[str]:
+    """`amends` where it amends another instrument, `^amends` where another amends it."""
+    for predicate, ends in said.items():
+        if predicate.startswith(_VK) and any(end.startswith(_INSTRUMENT) for end in ends):
+            yield predicate.removeprefix(_VK)
+    for quad in store.quads_for_pattern(None, None, ox.NamedNode(subject), _DEFAULT):
+        if _value(quad.subject).startswith(_INSTRUMENT) and quad.predicate.value.startswith(_VK):
+            yield "^" + quad.predicate.value.removeprefix(_VK)
+
+
+def _value(term: object) -> str:
+    return str(getattr(term, "value", ""))
