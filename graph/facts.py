@@ -1,7 +1,7 @@
 """The default graph: every accepted plain statement of authority, sources and derived, once.
 
 What proves a statement (claims, the text itself) stays in its source's graph; what review rejected
-is left out.
+is left out, what it asserts instead is put in.
 """
 
 from collections import defaultdict
@@ -15,7 +15,11 @@ from ontology import iris
 
 _CLAIM = "/claim/"
 _TEXT = f"<{iris.ONTOLOGY}text>"
+_CITED = f"<{iris.ONTOLOGY}citedEntity>"
 _SOURCES = iris.BASE + "graph/src/"
+_PLAIN = (iris.GRAPH_AUTHORITY, iris.GRAPH_DERIVED, iris.GRAPH_REVIEW)
+# What a reviewer did is no plain statement; what he asserts by it is one.
+_ACT = f"<{iris.BASE}review/"
 _PREFIXES = f"""
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
@@ -30,10 +34,24 @@ SELECT ?source ?predicate ?object ?quote WHERE {{
   }}
 }}"""
 _CLAIMS = f"""{_PREFIXES}
-SELECT ?subject ?predicate ?object ?quote WHERE {{
+SELECT ?subject ?predicate ?object ?quote ?citation WHERE {{
   GRAPH ?graph {{
-    ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
-      oa:hasSelector/oa:exact ?quote
+    {{ ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object }}
+    UNION
+    {{
+      ?claim vk:citingEntity ?subject ; vk:citedEntity ?object
+      BIND(vk:cites AS ?predicate) BIND(?claim AS ?citation)
+    }}
+    ?claim oa:hasSelector/oa:exact ?quote
+  }}
+}}"""
+
+
+_ASSERTED = f"""{_PREFIXES}
+SELECT ?subject ?predicate ?object WHERE {{
+  GRAPH ?graph {{
+    ?act vk:decision vkt:khang-dinh ;
+      rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
   }}
 }}"""
 
@@ -77,7 +95,8 @@ def _plain(lines: list[str], rejected: frozenset[Rejection]) -> Iterator[str]:
     for line in lines:
         triple = triple_of(line)
         subject, predicate, _ = triple.split(" ", 2)
-        if _CLAIM not in subject and predicate != _TEXT and triple not in struck:
+        apparatus = _CLAIM in subject or subject.startswith(_ACT) or predicate == _TEXT
+        if not apparatus and triple not in struck:
             yield triple
 
 
@@ -90,6 +109,9 @@ def _struck(lines: list[str], rejected: frozenset[Rejection]) -> frozenset[str]:
         claim = Rejection(str(row["predicate"]), str(row["object"]), row["quote"].value)
         triple = f"{row['subject']} {row['predicate']} {row['object']}"
         verdicts[triple].append(claim in rejected)
+        # a citation is the evidence of its link, and says itself what it cites
+        if row["citation"]:
+            verdicts[f"{row['citation']} {_CITED} {row['object']}"].append(claim in rejected)
     return frozenset(triple for triple, each in verdicts.items() if all(each))
 
 
@@ -128,7 +150,7 @@ def _said_elsewhere(
 
 
 def _counts(graph: str) -> bool:
-    return graph.startswith(_SOURCES) or graph in (iris.GRAPH_AUTHORITY, iris.GRAPH_DERIVED)
+    return graph.startswith(_SOURCES) or graph in _PLAIN
 
 
 def _source(graph: str) -> str:
@@ -145,8 +167,18 @@ def review_of(store: ox.Store, source: str) -> list[str]:
     graph = ox.NamedNode(iris.GRAPH_REVIEW)
     about = ox.NamedNode(iris.ONTOLOGY + "inSource")
     acts = list(store.quads_for_pattern(None, about, ox.NamedNode(source), graph))
-    return [
+    lines = [
         f"{quad} ."
         for act in acts
         for quad in store.quads_for_pattern(act.subject, None, None, graph)
     ]
+    return [*lines, *_asserted_by(lines)]
+
+
+def _asserted_by(lines: Iterable[str]) -> Iterator[str]:
+    """The plain statements that acts of review assert, as lines of the review graph."""
+    store = ox.Store()
+    store.load(payload(lines), format=ox.RdfFormat.N_QUADS)
+    for row in select(store, _ASSERTED):
+        triple = f"{row['subject']} {row['predicate']} {row['object']}"
+        yield f"{triple} <{iris.GRAPH_REVIEW}> ."

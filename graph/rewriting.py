@@ -45,7 +45,9 @@ def rewrite(
         catalogue.unlisted = _content(live.store)
         return
     mark = root / _UNSETTLED
-    mark.write_text(json.dumps({"graphs": sorted(writes), "sources": sorted(live.rejected)}))
+    asserted = sorted(default_triples(graph_lines(live.store, iris.GRAPH_REVIEW), {}))
+    before = {"graphs": sorted(writes), "sources": sorted(live.rejected), "asserted": asserted}
+    mark.write_text(json.dumps(before), encoding="utf-8")
     try:
         live.store.update(update, base_iri=iris.BASE)
     except (SyntaxError, OSError):
@@ -94,12 +96,13 @@ def adopt(root: Path, live: Live, catalogue: Catalogue) -> list[str]:
 
 def _settle(mark: Path, live: Live, catalogue: Catalogue) -> None:
     """Bring sums and default graph to what the store says now."""
-    said = json.loads(mark.read_text())
+    said = json.loads(mark.read_text(encoding="utf-8"))
     _count(live, catalogue, said["graphs"])
     if iris.GRAPH_REVIEW in said["graphs"]:
         live.rejected = rejections(live.store)
         for source in {*said["sources"], *live.rejected}:
             _review(live, source)
+        _assert(live, set(said["asserted"]))
     mark.unlink()
 
 
@@ -124,6 +127,13 @@ def _review(live: Live, source: str) -> None:
     fallen = default_triples(lines, {}) - standing
     gone = orphaned(live.store, frozenset(), fallen, live.rejected)
     live.store.update(f"{data_block('DELETE', (), gone)} ;\n{data_block('INSERT', (), standing)}")
+
+
+def _assert(live: Live, before: set[str]) -> None:
+    """Bring the default graph to what reviewers assert."""
+    now = default_triples(graph_lines(live.store, iris.GRAPH_REVIEW), live.rejected)
+    gone = orphaned(live.store, frozenset(), sorted(before - now), live.rejected)
+    live.store.update(f"{data_block('DELETE', (), gone)} ;\n{data_block('INSERT', (), now)}")
 
 
 def _withdraw_ours(store: ox.Store) -> None:

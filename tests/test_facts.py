@@ -75,12 +75,17 @@ def test_what_proves_stays_in_its_graph(triple: str, plain: bool) -> None:
         (iris.GRAPH_DERIVED, True),
         (iris.GRAPH_ONTOLOGY, False),
         (iris.GRAPH_META, False),
-        (iris.GRAPH_REVIEW, False),
+        (iris.GRAPH_REVIEW, True),  # what reviewers assert; the acts themselves do not count
         (BASE + "graph/mine", False),
     ],
 )
 def test_which_graphs_feed_it(graph: str, counts: bool) -> None:
     assert bool(default_triples([f"{SAID} <{graph}> ."], {})) is counts
+
+
+def test_an_act_of_review_is_no_plain_statement() -> None:
+    act = f"<{BASE}review/1> <{BASE}p> <{BASE}o> <{iris.GRAPH_REVIEW}> ."
+    assert default_triples([act], {}) == set()
 
 
 def test_a_statement_rejected_in_all_its_words_is_left_out() -> None:

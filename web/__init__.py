@@ -34,6 +34,7 @@ from web.packing import packed
 from web.pages import pages
 from web.paths import local
 from web.questions import questions
+from web.review import review
 from web.searching import searching
 from web.sparql import protocol
 from web.things import things
@@ -43,6 +44,7 @@ _BLUEPRINTS = (
     pages,
     searching,
     questions,
+    review,
     explore,
     check,
     protocol,

@@ -1,7 +1,7 @@
 """Terms as people read them: a linked label, a date, a count; the evidence beside it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal as Choice
 
@@ -43,11 +43,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value of a fact with what it rests on."""
+    """A value of a fact with what it rests on; `count` where that is more than is shown."""
 
     cell: Cell
     proofs: tuple[Proof, ...] = ()
     note: tuple[Cell, ...] = ()
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,11 @@ def named(reader: Reader, text: str) -> Cell:
     return replace(plain, address=local(bearer)) if bearer else plain
 
 
-def tally(proofs: Iterable[Proof]) -> list[tuple[str, int]]:
-    """How many pieces of evidence there are of each tone, in a fixed order of tones."""
-    tones = [proof.tone for proof in proofs]
+def tally(proofs: Sequence[Proof], total: int = 0) -> list[tuple[str, int]]:
+    """How many pieces of evidence there are of each tone, in a fixed order of tones.
+
+    Where there are more than are at hand, `total` in all, the rest is text.
+    """
+    tones = [proof.tone for proof in proofs] + ["text"] * max(0, total - len(proofs))
     order = ("review", "authority", "text", "rule")
     return [(tone, tones.count(tone)) for tone in order if tone in tones]

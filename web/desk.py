@@ -26,9 +26,11 @@ class Desk:
         """Users' updates go to the same directory that is read."""
         self.updates = Updates(self.directory)
 
-    def snapshot(self) -> Snapshot:
-        """The current version; the one that is open already if it is still current."""
+    def snapshot(self, number: int | None = None) -> Snapshot:
+        """The current version, the one that is open already if it is so still; or an older one."""
         current = snapshot(self.directory)
+        if number is not None and number != current.version.number:
+            return snapshot(self.directory, number)
         if self._open is None or self._open.version != current.version:
             self._open = current
         return self._open
@@ -44,7 +46,13 @@ def desk() -> Desk:
 def reader() -> Reader:
     """The snapshot that this request reads, the same from its first line to its last."""
     if "reader" not in g:
-        g.reader = Reader(desk().snapshot(), chosen(request))
+        g.reader = Reader(desk().snapshot(_version()), chosen(request))
     found = g.reader
     assert isinstance(found, Reader)
     return found
+
+
+def _version() -> int | None:
+    """The version that a permalink names, by `?version=`."""
+    named = request.args.get("version", "")
+    return int(named[:9]) if named.isascii() and named.isdigit() else None

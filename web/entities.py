@@ -1,9 +1,9 @@
 """What the page of a thing shows: its facts and its relations in both directions, with evidence."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolution
+from pyoxigraph import NamedNode
 
 from graph.snapshots import Term
 from ontology import iris
@@ -57,6 +57,17 @@ _ORDER = (
     _VK + "mandatedBy",
     _VK + "topic",
 )
+# A page looks at these elsewhere, or not at all: they may be without number.
+_MACHINE = frozenset({_VK + "boilerplate", _VK + "repeated", "http://www.w3.org/ns/oa#hasSelector"})
+_LISTED = frozenset(
+    _VK + name
+    for name in (
+        "issuedBy", "kind", "register", "level", "mode", "sort", "aboutLevel", "validity",
+        "inspectedUnit", "conductedBy", "implementer", "hasFinding", "aboutUnit",
+    )
+)  # fmt: skip
+# Of the sentences behind one fact so many are shown; the list of mentions has them all.
+_PROOFS_SHOWN = 5
 # Of these a thing has one value; two values stand in conflict.
 _SINGLE = frozenset({_DCTERMS + "issued", _DCTERMS + "identifier", _VK + "kind", _VK + "issuedBy"})
 # Things with pages worth going to; what lives inside a source is shown by the named questions.
@@ -89,42 +100,65 @@ class Statement:
     subject: str
     predicate: str
     object: Term
-    proofs: tuple[Proof, ...] = field(default=())
+    proofs: tuple[Proof, ...] = ()
+    count: int = 0
 
 
 def statements(reader: Reader, iri: str) -> list[Statement]:
     """Everything that is said of the thing."""
-    found: dict[tuple[str, Term], dict[Proof, None]] = {}
-    for row in reader.rows("statements", iri):
-        proofs = found.setdefault((row["predicate"].value, row["object"]), {})
-        proofs.update(dict.fromkeys(_proofs(reader, iri, row, plain(row["object"]))))
-    return [Statement(iri, key[0], key[1], tuple(proofs)) for key, proofs in found.items()]
+    claims = _claims(reader, iri)
+    found = []
+    for term, predicate in reader.said_of(iri):
+        if predicate not in _MACHINE:
+            key = (predicate, plain(term))
+            proofs, count = _proofs(reader, iri, predicate, term, claims.get(key, ()))
+            found.append(Statement(iri, predicate, term, proofs, count))
+    return sorted(found, key=lambda one: (one.predicate, plain(one.object)))
 
 
-def statements_on(reader: Reader, iri: str) -> list[Statement]:
-    """Everything that points to the thing."""
-    found: dict[tuple[str, str], dict[Proof, None]] = {}
-    for row in reader.rows("statements-on", iri):
-        subject = row["subject"].value
-        if sort_of(subject) in _RELATED:
-            proofs = found.setdefault((subject, row["predicate"].value), {})
-            proofs.update(dict.fromkeys(_proofs(reader, subject, row, iri)))
+def statements_on(reader: Reader, iri: str) -> tuple[list[Statement], dict[str, int]]:
+    """What points to the thing, of each relation the first few; and how many there are of each."""
+    pointing: dict[str, list[str]] = {}
+    for subject, predicate in reader.said_on(iri):
+        if predicate not in _LISTED and sort_of(subject) in _RELATED:
+            pointing.setdefault(predicate, []).append(subject)
     node = NamedNode(iri)
-    return [Statement(key[0], key[1], node, tuple(proofs)) for key, proofs in found.items()]
+    found = []
+    for predicate, subjects in sorted(pointing.items()):
+        for subject in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
+            claims = _claims(reader, subject).get((predicate, iri), ())
+            proofs, count = _proofs(reader, subject, predicate, node, claims)
+            found.append(Statement(subject, predicate, node, proofs, count))
+    return found, {predicate: len(subjects) for predicate, subjects in pointing.items()}
 
 
-def _proofs(reader: Reader, subject: str, row: QuerySolution, end: str) -> tuple[Proof, ...]:
-    """What one graph rests a statement on: a claim's quote, else the thing's own sentence."""
-    if row["source"]:
-        return (reader.proof(row),)
-    if row["predicate"].value == _VK + "cites":
-        return reader.citations(subject).get(end, ())
-    tone = tone_of(row["graph"].value) if row["graph"] else "rule"
-    if tone == "authority":
-        return (reader.record(subject),)
-    if tone == "text":
-        return reader.evidence(subject)
-    return (Proof(tone=tone),)
+def _claims(reader: Reader, subject: str) -> dict[tuple[str, str], list[str]]:
+    """The claims about a subject, by what they state of it."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in reader.rows("claims", subject):
+        key = (row["predicate"].value, plain(row["object"]))
+        found.setdefault(key, []).append(row["claim"].value)
+    return found
+
+
+def _proofs(
+    reader: Reader, subject: str, predicate: str, term: Term, claims: Sequence[str]
+) -> tuple[tuple[Proof, ...], int]:
+    """What a statement rests on, record and decisions first, and how many pieces there are."""
+    graphs = reader.graphs_that_say(subject, predicate, term)
+    tones = {tone_of(graph) for graph in graphs}
+    found = [reader.record(subject)] if "authority" in tones else []
+    found += [Proof(tone="rule")] if "rule" in tones else []
+    found += reader.decisions(subject, predicate, term)
+    resting = list(claims)
+    if predicate == _VK + "cites":
+        resting = reader.citations(subject).get(plain(term), [])
+    if resting:
+        shown = sorted(resting, key=reader.position)[:_PROOFS_SHOWN]
+        read = [proof for claim in shown for proof in reader.read_from(claim)]
+    else:
+        read = list(reader.evidence(subject)) if "text" in tones else []
+    return (*found, *read), len(found) + max(len(read), len(resting))
 
 
 def facts(reader: Reader, said: Iterable[Statement]) -> tuple[Fact, ...]:
@@ -132,7 +166,7 @@ def facts(reader: Reader, said: Iterable[Statement]) -> tuple[Fact, ...]:
     grouped: dict[str, list[Value]] = {}
     for statement in said:
         if statement.predicate not in _UNSHOWN and not _is_relation(statement):
-            value = Value(cell(reader, statement.object), statement.proofs)
+            value = Value(cell(reader, statement.object), statement.proofs, count=statement.count)
             grouped.setdefault(statement.predicate, []).append(value)
     return tuple(
         Fact(reader.label(predicate), tuple(grouped[predicate]), predicate in _SINGLE)
@@ -157,23 +191,28 @@ def _is_relation(statement: Statement) -> bool:
 
 
 def relations(
-    reader: Reader, said: Iterable[Statement], pointing: Iterable[Statement]
+    reader: Reader,
+    said: Iterable[Statement],
+    pointing: Iterable[Statement],
+    totals: Mapping[str, int],
 ) -> tuple[Relation, ...]:
     """The relations of a thing, outward then inward, each direction of each predicate once."""
     outward: dict[str, list[Value]] = {}
     for one in said:
         if _is_relation(one) and one.predicate not in _UNSHOWN:
             outward.setdefault(reader.label(one.predicate), []).append(
-                Value(cell(reader, one.object), one.proofs)
+                Value(cell(reader, one.object), one.proofs, count=one.count)
             )
     inward: dict[str, list[Value]] = {}
+    counted: dict[str, int] = {}
     for one in pointing:
-        inward.setdefault(inverse_label(reader, one.predicate), []).append(
-            Value(link(reader, one.subject), one.proofs)
-        )
+        label = inverse_label(reader, one.predicate)
+        counted[label] = totals[one.predicate]
+        value = Value(link(reader, one.subject), one.proofs, count=one.count)
+        inward.setdefault(label, []).append(value)
     return tuple(
-        Relation(label, tuple(values[:_SHOWN_OF_A_RELATION]), len(values))
-        for direction in (outward, inward)
+        Relation(label, tuple(values[:_SHOWN_OF_A_RELATION]), total.get(label, len(values)))
+        for direction, total in ((outward, {}), (inward, counted))
         for label, values in sorted(direction.items())
     )
 

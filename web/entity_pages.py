@@ -1,60 +1,31 @@
-"""Which template shows which thing, and which named questions its page asks."""
+"""Which template shows which thing, and what stands on its page."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import request
-
-from graph.questions import Answer, answer
+from graph.review import REJECTED
 from ontology import iris
-from web.answers import table_of
-from web.cells import Cell, Table, Value, cell, link
+from web.cells import Cell, Value, cell, link
 from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
 from web.ladder import Rung, ladder
-from web.language import dated, say, shown_date, word
-from web.marks import Block, Reading, blocks, readings
+from web.language import dated, shown_date, word
+from web.listings import Listing, listings
 from web.paths import local, sort_of, source_of
 from web.reading import Proof, Reader, plain
+from web.records import Record, record
+from web.registers import Entry, Neighbours, entries, neighbours
+from web.sections import ASKS, Section, sections
+from web.source_pages import source_page
 from web.vocabulary import vocabulary
 
 _VK = iris.ONTOLOGY
 _TITLE = "http://purl.org/dc/terms/title"
-# The heading and the text itself say these.
-_SAID_OF_A_SOURCE = frozenset({_TITLE, _VK + "sha256", "http://purl.org/dc/terms/language"})
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ISSUED = "http://purl.org/dc/terms/issued"
-_SHOWN_OF_A_QUESTION = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """A question that a page asks: the parameter that takes the thing, the columns shown.
-
-    `of_page` means a query of `queries/pages/`, which is asked of the thing alone.
-    """
-
-    question: str
-    parameter: str
-    vietnamese: str
-    english: str
-    columns: tuple[str, ...]
-    together: str = ""
-    as_quotes: bool = False
-    note: tuple[str, str] | None = None
-    of_page: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """An answer on a page: a table, or one quote a row."""
-
-    name: str
-    heading: str
-    table: Table
-    as_quotes: bool
-    note: str = ""
+_PINPOINTS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +36,21 @@ class Entity:
     path: str
     label: str
     sort: str
+    kind: str
     title: Value | None
     facts: tuple[Fact, ...]
     relations: tuple[Relation, ...]
     evidence: tuple[Proof, ...]
     sections: tuple[Section, ...]
+    listings: tuple[Listing, ...]
+    record: Record
     replaced_by: Cell | None = None
     namesakes: tuple[Cell, ...] = ()
     ladder: tuple[Rung, ...] = ()
+    neighbours: tuple[Neighbours, ...] = ()
+    pinpoints: tuple[tuple[str, int], ...] = ()
+    register: tuple[Entry, ...] = ()
+    rejected: tuple[tuple[str, Cell, str], ...] = ()
 
     @property
     def sources(self) -> tuple[Proof, ...]:
@@ -85,45 +63,6 @@ class Entity:
         return tuple({proof.source: proof for proof in reversed(proofs) if proof.source}.values())
 
 
-# A shortcoming of some is no shortcoming of each.
-_COMMON = (
-    "Nhận định của các cuộc giám sát, kiểm tra có đơn vị này: một nhận định chung cho nhiều đơn vị "
-    "chưa nói gì riêng về đơn vị này.",
-    "Findings of the inspections in which this unit took part: what is said of several units "
-    "together says nothing of this one alone.",
-)
-
-ASKS: dict[str, tuple[Ask, ...]] = {
-    "instrument": (
-        Ask("inspections", "instrument", "Giám sát, kiểm tra", "Inspections",
-            ("inspection", "mode", "startDate", "endDate", "inspector", "unit", "mandate"),
-            together="inspection"),
-        Ask("findings", "instrument", "Nhận định", "Findings", ("sort", "level", "text")),
-        Ask("cited-by", "iri", "Được nhắc", "Cited",
-            ("pinpoint", "treatment"), as_quotes=True),
-        Ask("cites", "iri", "Nhắc đến", "Cites", ("instrument", "number", "treatment")),
-    ),
-    "body": (
-        Ask("inspections", "unit", "Được giám sát, kiểm tra", "Inspected",
-            ("inspection", "mode", "startDate", "endDate", "inspector", "about"),
-            together="inspection"),
-        Ask("findings", "unit", "Nhận định", "Findings", ("sort", "level", "text", "about"),
-            note=_COMMON),
-        Ask("discipline", "unit", "Kỷ luật", "Discipline", ("form", "count", "target")),
-    ),
-    "person": (
-        Ask("positions", "", "Chức vụ", "Positions", ("position", "body"), of_page=True),
-    ),
-    "inspection": (
-        Ask("findings", "", "Nhận định", "Findings", ("sort", "level", "text"), of_page=True),
-    ),
-    "place": (
-        Ask("bodies", "place", "Cơ quan trên địa bàn", "Bodies of this place",
-            ("body", "type", "level", "validFrom", "validTo")),
-    ),
-}  # fmt: skip
-
-
 def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
     """The template of a thing's page and what it shows."""
     if sort_of(iri) == "ontology":
@@ -131,35 +70,64 @@ def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
     if sort_of(iri) == "source":
         return "source.html", {"source": source_page(reader, iri)}
     if sort_of(iri) == "instrument" or "/ref/" in iri:
-        return "instrument.html", {"entity": entity(reader, iri, "instrument")}
+        return "instrument.html", {"entity": instrument(reader, iri)}
     return "entity.html", {"entity": entity(reader, iri, sort_of(iri))}
 
 
-def entity(reader: Reader, iri: str, sort: str) -> Entity:
+def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = None) -> Entity:
     """What the dataset says of one thing, in the order in which a librarian asks."""
-    said = statements(reader, iri)
-    is_instrument = sort == "instrument"
-    title = _title(reader, said) if is_instrument else None
+    said = statements(reader, iri) if known is None else known
+    pointing, totals = statements_on(reader, iri)
     return Entity(
         iri=iri,
         path=local(iri),
         label=reader.label(iri),
         sort=word("sorts", sort),
-        title=title,
-        facts=_facts(reader, iri, [one for one in said if not title or one.predicate != _TITLE]),
-        relations=relations(reader, said, statements_on(reader, iri)),
+        kind=sort,
+        title=None,
+        facts=_facts(reader, iri, said),
+        relations=relations(reader, said, pointing, totals),
         evidence=reader.evidence(iri) if sort in ("inspection", "part") else (),
         sections=sections(reader, iri, ASKS.get(sort, ())),
+        listings=listings(reader, iri, sort),
+        record=record(reader, iri, sort),
         replaced_by=_replacement(reader, said),
-        namesakes=_namesakes(reader, iri, _first(said, _IDENTIFIER)) if is_instrument else (),
-        ladder=ladder(reader, iri) if is_instrument else (),
+        register=tuple(entries(reader, iri)) if sort == "register" else (),
+        rejected=_rejected(reader, iri),
+    )
+
+
+def _rejected(reader: Reader, iri: str) -> tuple[tuple[str, Cell, str], ...]:
+    """What reviewers struck out of what is said of a thing: property, value, who and when."""
+    found = dict.fromkeys(
+        (reader.label(act.stated.predicate), cell(reader, act.stated.object), reader.decided(act))
+        for act in reader.acts_about(iri)
+        if act.verdict == REJECTED
+    )
+    return tuple(found)
+
+
+def instrument(reader: Reader, iri: str) -> Entity:
+    """An instrument with its title, its namesakes, its place in the register and its ladder."""
+    said = statements(reader, iri)
+    title = _title(reader, said)
+    return replace(
+        entity(reader, iri, "instrument", said),
+        title=title,
+        facts=_facts(reader, iri, [one for one in said if not title or one.predicate != _TITLE]),
+        namesakes=_namesakes(reader, iri, _first(said, _IDENTIFIER)),
+        ladder=ladder(reader, iri),
+        neighbours=neighbours(reader, iri),
+        pinpoints=_pinpoints(reader, iri),
     )
 
 
 def _title(reader: Reader, said: Sequence[Statement]) -> Value | None:
     """The title, where it is one and the same everywhere; several stand among the facts."""
     titles = [one for one in said if one.predicate == _TITLE]
-    return Value(cell(reader, titles[0].object), titles[0].proofs) if len(titles) == 1 else None
+    if len(titles) != 1:
+        return None
+    return Value(cell(reader, titles[0].object), titles[0].proofs, count=titles[0].count)
 
 
 def _facts(reader: Reader, iri: str, said: list[Statement]) -> tuple[Fact, ...]:
@@ -189,59 +157,12 @@ def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
     return tuple(found)
 
 
-def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ...]:
-    """The answers of the named questions on a thing."""
-    made = []
-    for ask in asks:
-        found = _told(reader, iri, ask)
-        table = table_of(reader, found, ask.columns, _SHOWN_OF_A_QUESTION, ask.together)
-        note = say(*ask.note) if ask.note and found.rows else ""
-        heading = say(ask.vietnamese, ask.english)
-        made.append(Section(ask.question, heading, table, ask.as_quotes, note))
-    return tuple(made)
-
-
-def _told(reader: Reader, iri: str, ask: Ask) -> Answer:
-    if not ask.of_page:
-        return answer(reader.snapshot, ask.question, {ask.parameter: iri})
-    columns = (*ask.columns, "source", "start", "end", "quote")
-    rows = tuple({name: row[name] for name in columns} for row in reader.rows(ask.question, iri))
-    return Answer(columns, rows, reader.snapshot.version)
-
-
-@dataclass(frozen=True, slots=True)
-class SourcePage:
-    """A source text with everything that was read from it."""
-
-    iri: str
-    path: str
-    label: str
-    facts: tuple[Fact, ...]
-    blocks: list[Block]
-    readings: list[Reading]
-    replaced_by: Cell | None
-
-
-def source_page(reader: Reader, iri: str) -> SourcePage:
-    """The page of a source; `?at=START-END` opens it on a stretch."""
-    said = statements(reader, iri)
-    found = readings(reader, iri)
-    stretches = {"boilerplate": [], "repeated": []}  # type: dict[str, list[tuple[int, int]]]
-    for row in reader.rows("furniture", iri):
-        name = row["sort"].value.removeprefix(_VK)
-        stretches[name].append((int(row["start"].value), int(row["end"].value)))
-    text = reader.text(iri)
-    return SourcePage(
-        iri=iri,
-        path=local(iri),
-        label=reader.label(iri),
-        facts=facts(reader, [one for one in said if one.predicate not in _SAID_OF_A_SOURCE]),
-        blocks=blocks(text, found, stretches["boilerplate"], stretches["repeated"], _target()),
-        readings=found,
-        replaced_by=_replacement(reader, said),
+def _pinpoints(reader: Reader, iri: str) -> tuple[tuple[str, int], ...]:
+    """The articles, clauses and points that are cited, the most cited first."""
+    counted = Counter(
+        pinpoint
+        for citation in reader.subjects(_VK + "citedEntity", iri)
+        for pinpoint in reader.objects(citation, _VK + "pinpoint")
     )
-
-
-def _target() -> tuple[int, int] | None:
-    start, _, end = request.args.get("at", "").partition("-")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None
+    most = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
+    return tuple(most[:_PINPOINTS_SHOWN])

@@ -1,15 +1,18 @@
 """The implementation ladder: who carries an instrument out, who was inspected, by level."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.questions import answer
-from graph.snapshots import Term
-from web.answers import proofs_of, text_in
-from web.cells import Cell, Value, link, named
-from web.reading import Proof, Reader, said
+from ontology import iris
+from web.cells import Cell, Value, link
+from web.paths import sort_of
+from web.reading import Proof, Reader
 
+_VK = iris.ONTOLOGY
+_NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
+# By these an instrument is issued to carry out another.
+_CARRIES_OUT = ("implements", "concretises", "guides", "details", "inspectsImplementationOf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +26,58 @@ class Rung:
 
 def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
     """From the centre down; a level of which nothing is told stands there as such."""
-    rows = answer(reader.snapshot, "implementation", {"instrument": iri}).rows
+    steps: dict[str, list[Value]] = {}
+    for level, step in (*_told(reader, iri), *_issued(reader, iri)):
+        steps.setdefault(level, []).append(step)
     units = _inspected(reader, iri)
-    if not (rows or units):
+    if not (steps or units):
         return ()
-    rungs = []
-    for level in _LEVELS:
-        steps = tuple(_step(reader, row) for row in rows if text_in(row, "level") == level)
-        # Hamlets are rarely told of: their silence is not worth a column.
-        if steps or level in units or level != _LEVELS[-1]:
-            rungs.append(Rung(reader.called(level), steps, units.get(level, ())))
-    return tuple(rungs)
+    # Hamlets are rarely told of: their silence is not worth a column.
+    shown = [each for each in _LEVELS if each in (*steps, *units) or each != _LEVELS[-1]]
+    return tuple(
+        Rung(reader.called(level), tuple(steps.get(level, ())), units.get(level, ()))
+        for level in shown
+    )
+
+
+def _told(reader: Reader, iri: str) -> Iterator[tuple[str, Value]]:
+    """The implementations that sources tell of: who, and by what measure."""
+    for one in sorted(reader.subjects(_VK + "ofInstrument", iri), key=reader.position):
+        measures = tuple(map(Cell, reader.objects(one, _VK + "measure")))
+        for who in reader.objects(one, _VK + "implementer"):
+            yield _level(reader, one), Value(link(reader, who), reader.evidence(one), measures)
+
+
+def _issued(reader: Reader, iri: str) -> Iterator[tuple[str, Value]]:
+    """The instruments that were issued to carry it out."""
+    found = (end for name in _CARRIES_OUT for end in reader.subjects(_VK + name, iri))
+    for other in sorted({each for each in found if sort_of(each) == "instrument"}):
+        issuers = reader.objects(other, _VK + "issuedBy")
+        level = _level(reader, issuers[0]) if issuers else ""
+        who = link(reader, issuers[0]) if issuers else link(reader, other)
+        proofs = reader.claimed(other, iri) or reader.evidence(other)
+        yield level, Value(who, proofs, (link(reader, other),) if issuers else ())
 
 
 def _inspected(reader: Reader, iri: str) -> dict[str, tuple[Value, ...]]:
     """By level the units that were inspected on the instrument."""
     found: dict[str, dict[str, list[Proof]]] = {}
-    for row in reader.rows("inspected", iri):
-        units = found.setdefault(said(row, "level"), {})
-        units.setdefault(said(row, "unit"), []).append(reader.proof(row))
+    held = iris.CONCEPT + "da-tien-hanh"
+    for inspection in reader.subjects(_VK + "inspectsImplementationOf", iri):
+        if held in reader.objects(inspection, _VK + "status"):
+            for unit in reader.objects(inspection, _VK + "inspectedUnit"):
+                units = found.setdefault(_level(reader, unit), {})
+                units.setdefault(unit, []).extend(reader.evidence(inspection))
     return {
-        level: tuple(Value(link(reader, unit), tuple(proofs)) for unit, proofs in units.items())
+        level: tuple(
+            Value(link(reader, unit), tuple(proofs)) for unit, proofs in sorted(units.items())
+        )
         for level, units in found.items()
+        if level
     }
 
 
-def _step(reader: Reader, row: Mapping[str, Term | None]) -> Value:
-    """Who implements, by what measure, and the sentence that says so."""
-    measure, number = text_in(row, "measure"), text_in(row, "measureNumber")
-    steps = (named(reader, text_in(row, "body")), Cell(measure), named(reader, number))
-    who, *how = (each for each in steps if each.text)
-    return Value(who, proofs_of(reader, row), tuple(how))
+def _level(reader: Reader, iri: str) -> str:
+    levels = reader.objects(iri, _VK + "level")
+    codes = [code for level in levels for code in reader.objects(level, _NOTATION)]
+    return codes[0] if codes else ""

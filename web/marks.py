@@ -67,12 +67,14 @@ class Block:
         return any(piece.target for piece in self.pieces)
 
 
-def readings(reader: Reader, source: str) -> list[Reading]:
-    """Everything that was read from the source, in the order of the text."""
+def readings(reader: Reader, source: str, first: int, last: int) -> list[Reading]:
+    """Everything that was read from a stretch of the source, in the order of the text."""
     found: dict[tuple[str, int], Reading] = {}
     for row in reader.rows("read-from", source):
         thing, start = row["thing"].value, int(row["start"].value)
         end = int(row["end"].value)
+        if not first <= start < last:
+            continue
         target = link(reader, row["target"].value) if row["target"] else None
         found.setdefault(
             (thing, start),
@@ -103,7 +105,7 @@ def blocks(
     inline = [one for one in found if one.class_iri in _INLINE]
     beside = [one for one in found if one.class_iri not in _INLINE]
     made = []
-    for start, end, is_furniture in _paragraphs(text, sorted(furniture)):
+    for start, end, is_furniture in paragraphs(text, sorted(furniture)):
         notes = tuple(one for one in beside if start <= one.start < end and not is_furniture)
         made.append(
             Block(
@@ -118,8 +120,8 @@ def blocks(
     return made
 
 
-def _paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, is furniture): furniture whole, the rest by line; blank lines are left out."""
+def paragraphs(text: str, furniture: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
+    """Each as (start, end, is furniture): furniture whole, the rest by line, without blank ones."""
     position = 0
     for start, end in (*furniture, (len(text), len(text))):
         yield from _lines(text, position, max(position, start))

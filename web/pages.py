@@ -47,6 +47,7 @@ class Conflict:
     recorded: tuple[Value, ...]
     reasons: tuple[str, ...]
     anchor: str
+    is_date: bool
 
 
 @pages.get("/")
@@ -111,6 +112,7 @@ def _conflict(
         tuple(Value(written(of, each), record) for each in suggested if each not in values),
         tuple(dict.fromkeys(said(row, "rule") for row in advice)),
         anchor,
+        name == "date",
     )
 
 

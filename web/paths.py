@@ -1,6 +1,6 @@
 """Between IRIs and local addresses: base + PATH in the data is `/PATH` on this server."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ontology.iris import BASE
 
@@ -31,7 +31,7 @@ def sort_of(iri: str) -> str:
     >>> sort_of("https://w3id.org/vankien/source/0123456789abcdef/citation/12")
     'part'
     """
-    path = urlsplit(iri.removeprefix(BASE)).path
+    path = iri.removeprefix(BASE).partition("#")[0]
     first, _, rest = path.partition("/")
     return "part" if first == "source" and "/" in rest else first
 

@@ -1,13 +1,14 @@
 """A snapshot as one request sees it: labels in its language, quotes with words around them."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution
 
+from graph.review import Act, act_of
 from graph.snapshots import Snapshot, Term
 from ontology import iris
 from web.language import LANGUAGES, say, shown_date, words
@@ -29,14 +30,27 @@ _NAMES = tuple(
         _VK + "heading",
     )
 )
-_TYPE = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _NUMBER = NamedNode(_DCTERMS + "identifier")
 _DEFAULT = DefaultGraph()
 _NOTATION = NamedNode(_SKOS + "notation")
 _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
 # What each number of a register has of its own: `06/` of `06/2024/TT-BTC`, `124-` of `124-QĐ/TW`.
 _COUNT = re.compile(r"^\d+[A-Za-zĐđ]?[-/]")
+_OA = "http://www.w3.org/ns/oa#"
+_SELECTOR = NamedNode(_OA + "hasSelector")
+_RULE = NamedNode(_VK + "rule")
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+_SUBJECT, _OBJECT = NamedNode(_RDF + "subject"), NamedNode(_RDF + "object")
+_REVIEW = NamedNode(iris.GRAPH_REVIEW)
+# What stands in a source, with its place there: `/source/ID/citation/2157`, `/inspection/ID-1749`.
+_PART = re.compile(
+    re.escape(iris.BASE)
+    + r"(?:source/(?=\w+/)|inspection/)(?P<source>[0-9a-f]{16})(?:/[a-z]+/|-)(?P<start>\d+)?"
+)
 _AROUND = 90
+# What names a thing is looked at so often to show a few of the first.
+_MENTIONS_WEIGHED, _MENTIONS_SHOWN = 200, 3
 # Of the quote that names a nameless part so many characters are shown.
 _NAME = 60
 
@@ -56,6 +70,7 @@ class Proof:
     end: int = 0
     rule: str = ""
     authority: str = ""
+    part: str = ""
 
     @property
     def address(self) -> str:
@@ -100,7 +115,8 @@ class Reader:
     _told_apart: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _evidence: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
-    _citations: dict[str, dict[str, tuple[Proof, ...]]] = field(default_factory=dict)
+    _citations: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    _published: dict[str, str] = field(default_factory=dict)
 
     def rows(self, name: str, this: str | None = None) -> list[QuerySolution]:
         """The solutions of a page's query on one thing."""
@@ -140,7 +156,7 @@ class Reader:
             return self._register(iri) or last
         if sort_of(iri) != "part":
             return last
-        classes = self.snapshot.store.quads_for_pattern(NamedNode(iri), _TYPE, None, None)
+        classes = self.snapshot.store.quads_for_pattern(NamedNode(iri), NamedNode(TYPE), None, None)
         named = sorted({self.label(plain(quad.object)) for quad in classes})
         quotes = [proof.quote for proof in self.evidence(iri)]
         return f"{named[0]}: {_shortened(quotes[0])}" if named and quotes else last
@@ -234,21 +250,117 @@ class Reader:
         entry = self.snapshot.store.quads_for_pattern(NamedNode(iri), None, None, graph)
         return next(entry, None) is not None
 
+    def terms(self, iri: str, predicate: str) -> list[Term]:
+        """What the default graph gives for one property of a thing."""
+        found = self.snapshot.store.quads_for_pattern(
+            NamedNode(iri), NamedNode(predicate), None, _DEFAULT
+        )
+        return sorted((quad.object for quad in found), key=str)
+
+    def objects(self, iri: str, predicate: str) -> list[str]:
+        """The same as plain texts: IRIs and what literals say."""
+        return [plain(term) for term in self.terms(iri, predicate)]
+
+    def subjects(self, predicate: str, iri: str) -> list[str]:
+        """The things of which the default graph says that they have a thing for a property."""
+        found = self.snapshot.store.quads_for_pattern(
+            None, NamedNode(predicate), NamedNode(iri), _DEFAULT
+        )
+        return [plain(quad.subject) for quad in found]
+
+    def said_of(self, iri: str) -> list[tuple[Term, str]]:
+        """Every (object, property) that the default graph gives a thing."""
+        found = self.snapshot.store.quads_for_pattern(NamedNode(iri), None, None, _DEFAULT)
+        return [(quad.object, quad.predicate.value) for quad in found]
+
+    def said_on(self, iri: str) -> list[tuple[str, str]]:
+        """Every (subject, property) that points to a thing, parts of sources left out."""
+        found = self.snapshot.store.quads_for_pattern(None, None, NamedNode(iri), _DEFAULT)
+        pairs = ((plain(quad.subject), quad.predicate.value) for quad in found)
+        return [pair for pair in pairs if sort_of(pair[0]) != "part"]
+
+    def graphs_that_say(self, subject: str, predicate: str, term: Term) -> list[str]:
+        """The named graphs that hold a statement."""
+        found = self.snapshot.store.quads_for_pattern(
+            NamedNode(subject), NamedNode(predicate), term, None
+        )
+        return [quad.graph_name.value for quad in found if isinstance(quad.graph_name, NamedNode)]
+
+    def position(self, iri: str) -> tuple[str, str, int]:
+        """Where a part of a source stands among all: by the source's date, then its place there."""
+        part = _PART.match(iri)
+        if not part:
+            return "", iri, 0
+        source = iris.source(part["source"])
+        if source not in self._published:
+            self._published[source] = "".join(self.objects(source, _VK + "published")[:1])
+        return self._published[source], source, int(part["start"] or 0)
+
+    def read_from(self, part: str) -> list[Proof]:
+        """The stretches of text that a part of a source, or a claim, was read from."""
+        store, node = self.snapshot.store, NamedNode(part)
+        found = []
+        for quad in store.quads_for_pattern(node, _SELECTOR, None, None):
+            if isinstance(quad.graph_name, NamedNode) and isinstance(quad.object, NamedNode):
+                span = {
+                    each.predicate.value: plain(each.object)
+                    for each in store.quads_for_pattern(quad.object, None, None, quad.graph_name)
+                }
+                rules = store.quads_for_pattern(node, _RULE, None, quad.graph_name)
+                rule = next((plain(each.object) for each in rules), "")
+                start, end = int(span[_OA + "start"]), int(span[_OA + "end"])
+                source, exact = span[_VK + "inSource"], span[_OA + "exact"]
+                found.append(replace(self.quoted(source, start, end, exact, rule), part=part))
+        return sorted(found, key=lambda proof: (proof.source or "", proof.start))
+
     def evidence(self, iri: str) -> tuple[Proof, ...]:
         """The stretches of text that the thing was read from, else some that name it."""
         if iri not in self._evidence:
-            rows = self.rows("evidence", iri) or self.rows("mentions", iri)
-            self._evidence[iri] = tuple(self.proof(row) for row in rows)
+            found = self.read_from(iri)
+            for name in () if found else (_VK + "mentions", _VK + "citedEntity"):
+                first = islice(self.subjects(name, iri), _MENTIONS_WEIGHED)
+                for part in sorted(first, key=self.position)[: _MENTIONS_SHOWN - len(found)]:
+                    found += self.read_from(part)
+            self._evidence[iri] = tuple(found)
         return self._evidence[iri]
 
-    def citations(self, citing: str) -> dict[str, tuple[Proof, ...]]:
-        """The places where a text cites others, by what is cited."""
+    def citations(self, citing: str) -> dict[str, list[str]]:
+        """The citations of a text, by what is cited."""
         if citing not in self._citations:
-            found: dict[str, list[Proof]] = {}
-            for row in self.rows("citations", citing):
-                found.setdefault(row["cited"].value, []).append(self.proof(row))
-            self._citations[citing] = {cited: tuple(each) for cited, each in found.items()}
+            found: dict[str, list[str]] = {}
+            for citation in self.subjects(_VK + "citingEntity", citing):
+                for cited in self.objects(citation, _VK + "citedEntity"):
+                    found.setdefault(cited, []).append(citation)
+            self._citations[citing] = found
         return self._citations[citing]
+
+    def decisions(self, subject: str, predicate: str, term: Term) -> list[Proof]:
+        """What reviewers decided on a statement, with who and when."""
+        store = self.snapshot.store
+        acts = store.quads_for_pattern(None, _OBJECT, term, _REVIEW) if term else ()
+        found = [act_of(store, plain(quad.subject)) for quad in acts]
+        return [
+            Proof("review", authority=self.decided(act))
+            for act in sorted(found, key=lambda each: each.iri)
+            if (act.stated.subject, act.stated.predicate) == (subject, predicate)
+        ][:_MENTIONS_SHOWN]
+
+    def acts_about(self, subject: str) -> list[Act]:
+        """The decisions on what is said of a thing."""
+        store = self.snapshot.store
+        found = store.quads_for_pattern(None, _SUBJECT, NamedNode(subject), _REVIEW)
+        return sorted((act_of(store, plain(quad.subject)) for quad in found), key=lambda a: a.iri)
+
+    def decided(self, act: Act) -> str:
+        """A decision in words: what, who, when, why."""
+        verdict = self.label(iris.CONCEPT + act.verdict)
+        return " · ".join(filter(None, (verdict, act.who, shown_date(act.when[:10]), act.reason)))
+
+    def claimed(self, subject: str, end: str) -> tuple[Proof, ...]:
+        """The sentences of the claims that relate two things."""
+        rows = self.rows("claims", subject)
+        claims = sorted(row["claim"].value for row in rows if plain(row["object"]) == end)
+        return tuple(proof for claim in claims[:_MENTIONS_SHOWN] for proof in self.read_from(claim))
 
     def proof(self, row: QuerySolution) -> Proof:
         """The evidence in a row with `source start end quote rule`."""

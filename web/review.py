@@ -1,0 +1,275 @@
+"""Review: a curator accepts, rejects or corrects what was read, merges bodies, settles dates.
+
+A curator shows a token once and keeps it in a cookie that no script reads and no other site sends.
+"""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request
+from pyoxigraph import Literal, NamedNode
+from werkzeug.wrappers import Response as BaseResponse
+
+from graph import review as decisions
+from graph.review import Act, Stated
+from graph.updates import change_of
+from ontology import iris
+from web.access import bearer
+from web.cells import Cell, cell, link
+from web.desk import desk, reader
+from web.errors import BadRequest, Forbidden, NotFound
+from web.paths import local, sort_of
+from web.reading import Proof, Reader, plain
+
+review = Blueprint("review", __name__)
+
+COOKIE = "curator"
+_WEEK = 7 * 24 * 3600
+_LONGEST = 2_000
+_ISSUED = "http://purl.org/dc/terms/issued"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision as a reader sees it."""
+
+    iri: str
+    verdict: str
+    who: str
+    when: str
+    reason: str
+    subject: Cell
+    predicate: str
+    object: Cell
+    quote: str
+    source: Cell | None
+
+
+def curator() -> str | None:
+    """The name of the curator whose token came with the request."""
+    return bearer(request.cookies.get(COOKIE, ""))
+
+
+@review.get("/review")
+def desk_of_review() -> str | tuple[str, int]:
+    """What was decided so far; with `?part=` one thing that can be decided on."""
+    of = reader()
+    part = request.args.get("part", "")
+    stated = _stated(of, part) if part else None
+    near = (
+        decisions.acts_on(of.snapshot.store, stated)
+        if stated
+        else decisions.acts(of.snapshot.store)
+    )
+    return render_template(
+        "review.html",
+        curator=curator(),
+        part=part,
+        stated=_shown(of, Act("", "", stated, "", "")) if stated else None,
+        proof=_proof(of, stated) if stated else None,
+        acts=[_shown(of, act) for act in near],
+        choice=_choice(of, request.args.get("instrument", "")),
+    )
+
+
+def _choice(of: Reader, address: str) -> tuple[Cell, list[tuple[str, Cell]]] | None:
+    """An instrument with the dates between which a curator may choose."""
+    if not address:
+        return None
+    iri = _thing(address, "instrument")
+    dates = [(plain(term), cell(of, term)) for term in of.terms(iri, _ISSUED)]
+    return link(of, iri), dates
+
+
+@review.post("/review/sign-in")
+def sign_in() -> BaseResponse:
+    """Keep a token that counts for a week."""
+    _own_page()
+    token = request.form.get("token", "")[:_LONGEST].strip()
+    if bearer(token) is None:
+        raise Forbidden("Mã này không mở được phần duyệt.", "This token does not open review.")
+    response = redirect(_back(), code=303)
+    secure = request.is_secure
+    response.set_cookie(
+        COOKIE, token, max_age=_WEEK, path="/", httponly=True, samesite="Strict", secure=secure
+    )
+    return response
+
+
+@review.post("/review/sign-out")
+def sign_out() -> BaseResponse:
+    """Forget the token."""
+    _own_page()
+    response = redirect("/review", code=303)
+    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Strict")
+    return response
+
+
+@review.post("/review")
+def decide() -> BaseResponse:
+    """Accept, reject or correct what one place states."""
+    who = _who()
+    part = request.form.get("part", "")
+    stated = _stated(reader(), part)
+    verdict = request.form.get("verdict", "")
+    reason = _reason()
+    if verdict == "correct":
+        corrected = _corrected(stated, request.form.get("value", "").strip())
+        taken = [(decisions.REJECTED, stated), *((decisions.ASSERTED, each) for each in corrected)]
+    elif verdict in (decisions.ACCEPTED, decisions.REJECTED):
+        taken = [(verdict, stated)]
+    else:
+        raise BadRequest("Chưa chọn quyết định nào.", "No decision was chosen.")
+    _write(decisions.deciding(taken, who, reason), who)
+    return redirect(f"/review?part={part}", code=303)
+
+
+@review.post("/review/merge")
+def merge() -> BaseResponse:
+    """Say that two bodies are one."""
+    who = _who()
+    one, other = (_thing(request.form.get(name, ""), "body") for name in ("body", "same"))
+    if one == other:
+        raise BadRequest("Hai địa chỉ là một.", "Both addresses are the same.")
+    same = Stated(one, decisions.SAME_AS, NamedNode(other))
+    _write(decisions.deciding([(decisions.ASSERTED, same)], who, _reason()), who)
+    return redirect(f"{local(one)}.html", code=303)
+
+
+@review.post("/review/choose")
+def choose() -> BaseResponse:
+    """Choose one of the dates that sources give an instrument: the others are rejected."""
+    who = _who()
+    of = reader()
+    instrument = _thing(request.form.get("instrument", ""), "instrument")
+    dates = [each for each in of.terms(instrument, _ISSUED) if isinstance(each, Literal)]
+    chosen = next((each for each in dates if each.value == request.form.get("value")), None)
+    if chosen is None:
+        raise BadRequest("Ngày này không nguồn nào ghi.", "No source states this date.")
+    store = of.snapshot.store
+    taken = [
+        (decisions.ACCEPTED if date == chosen else decisions.REJECTED, each)
+        for date in dates
+        for each in decisions.stating(store, instrument, _ISSUED, date)
+    ]
+    if not taken:
+        raise BadRequest(
+            "Chỉ danh mục chuẩn ghi ngày này; hãy sửa danh mục.",
+            "Only the authority list states these dates; mend them there.",
+        )
+    _write(decisions.deciding(taken, who, _reason()), who)
+    return redirect(f"{local(instrument)}.html", code=303)
+
+
+@review.post("/review/undo")
+def undo() -> BaseResponse:
+    """Take a decision back."""
+    who = _who()
+    wanted = request.form.get("act", "")
+    act = next(
+        (each for each in decisions.acts(reader().snapshot.store) if each.iri == wanted), None
+    )
+    if act is None:
+        raise NotFound("Không thấy quyết định này.", "There is no such decision.")
+    _write(decisions.undoing(act), who)
+    return redirect(_back(), code=303)
+
+
+def _own_page() -> None:
+    """A form that another site sends is refused, cookie or not."""
+    origin = request.headers.get("Origin")
+    if origin is not None and origin != request.host_url.rstrip("/"):
+        raise Forbidden("Biểu mẫu đến từ trang khác.", "This form came from another site.")
+
+
+def _who() -> str:
+    _own_page()
+    name = curator() or bearer(request.headers.get("Authorization", "").removeprefix("Bearer "))
+    if name is None:
+        raise Forbidden(
+            "Chỉ người duyệt có mã mới quyết định được: đăng nhập ở /review.",
+            "Only a curator with a token decides: sign in at /review.",
+        )
+    return name
+
+
+def _reason() -> str:
+    return request.form.get("reason", "").strip()[:_LONGEST]
+
+
+def _back() -> str:
+    part = request.form.get("part", "")
+    return f"/review?part={part}" if part.startswith("/source/") else "/review"
+
+
+def _write(update: str, who: str) -> None:
+    desk().updates.apply(change_of(update, who))
+
+
+def _stated(of: Reader, part: str) -> Stated:
+    found = None
+    if part.startswith("/source/"):
+        try:
+            found = decisions.stated(of.snapshot.store, iris.BASE + part.removeprefix("/"))
+        except ValueError:  # what people type need not be an IRI
+            found = None
+    if found is None:
+        raise NotFound(
+            "Địa chỉ này không phải một khẳng định đọc từ nguồn.",
+            "This address is no statement that was read from a source.",
+        )
+    return found
+
+
+def _thing(text: str, sort: str) -> str:
+    """The IRI of a thing by its local address or its IRI; BadRequest for what is not there."""
+    path = text.strip().removeprefix(iris.BASE).lstrip("/").removesuffix(".html")
+    iri = iris.BASE + path
+    try:
+        known = sort_of(iri) == sort and bool(reader().said_of(iri))
+    except ValueError:
+        known = False
+    if not known:
+        raise BadRequest(f"Không có địa chỉ này trong kho: {path}", f"Not in the store: {path}")
+    return iri
+
+
+def _corrected(stated: Stated, value: str) -> list[Stated]:
+    """What a correction states instead: the same with another thing or value at its end."""
+    old = stated.object
+    end: NamedNode | Literal
+    if isinstance(old, NamedNode):
+        end = NamedNode(_thing(value, sort_of(old.value)))
+    elif value:
+        end = (
+            Literal(value, datatype=old.datatype)
+            if old.language is None
+            else Literal(value, language=old.language)
+        )
+    else:
+        raise BadRequest("Chưa ghi giá trị đúng.", "The right value is missing.")
+    found = [Stated(stated.subject, stated.predicate, end, stated.source, stated.quote)]
+    if stated.predicate == decisions.CITES:
+        cited = NamedNode(iris.ONTOLOGY + "citedEntity").value
+        found.append(Stated(stated.part, cited, end, stated.source, stated.quote))
+    return found
+
+
+def _shown(of: Reader, act: Act) -> Decision:
+    stated = act.stated
+    return Decision(
+        iri=act.iri,
+        verdict=of.label(iris.CONCEPT + act.verdict) if act.verdict else "",
+        who=act.who,
+        when=act.when,
+        reason=act.reason,
+        subject=link(of, stated.subject) if stated.subject else Cell("–"),
+        predicate=of.label(stated.predicate),
+        object=cell(of, stated.object),
+        quote=stated.quote,
+        source=link(of, stated.source) if stated.source else None,
+    )
+
+
+def _proof(of: Reader, stated: Stated) -> Proof | None:
+    found = of.read_from(stated.part)
+    return found[0] if found else None

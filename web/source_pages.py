@@ -1,0 +1,93 @@
+"""The page of a source text: its paragraphs with what was read from them, some at a time."""
+
+from dataclasses import dataclass
+
+from flask import request
+
+from ontology import iris
+from web.cells import Cell, link
+from web.entities import Fact, facts, statements
+from web.marks import Block, Reading, blocks, paragraphs, readings
+from web.paths import local
+from web.reading import Reader
+from web.records import Record, record
+
+_VK = iris.ONTOLOGY
+# The heading and the text itself say these.
+_SAID_OF_A_SOURCE = frozenset(
+    {"http://purl.org/dc/terms/title", _VK + "sha256", "http://purl.org/dc/terms/language"}
+)
+_REPLACED = "http://purl.org/dc/terms/isReplacedBy"
+_CHARACTERS_ON_A_PAGE = 25_000
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page of a source text with everything that was read from it."""
+
+    iri: str
+    path: str
+    label: str
+    facts: tuple[Fact, ...]
+    blocks: list[Block]
+    readings: list[Reading]
+    replaced_by: Cell | None
+    record: Record
+    page: int
+    pages: int
+
+
+def source_page(reader: Reader, iri: str) -> SourcePage:
+    """The page of a source; `?at=START-END` opens it on a stretch, `?page=` on a part."""
+    said = statements(reader, iri)
+    stretches: dict[str, list[tuple[int, int]]] = {"boilerplate": [], "repeated": []}
+    for row in reader.rows("furniture", iri):
+        name = row["sort"].value.removeprefix(_VK)
+        stretches[name].append((int(row["start"].value), int(row["end"].value)))
+    text, target = reader.text(iri), _target()
+    parts = _parts(text, stretches["boilerplate"])
+    number = _number(parts, target)
+    first, last = parts[number - 1]
+    found = readings(reader, iri, first, last)
+    newer = reader.objects(iri, _REPLACED)
+    return SourcePage(
+        iri=iri,
+        path=local(iri),
+        label=reader.label(iri),
+        facts=facts(reader, [one for one in said if one.predicate not in _SAID_OF_A_SOURCE]),
+        blocks=[
+            block
+            for block in blocks(
+                text, found, stretches["boilerplate"], stretches["repeated"], target
+            )
+            if first <= block.start < last
+        ],
+        readings=found,
+        replaced_by=link(reader, newer[0]) if newer else None,
+        record=record(reader, iri, "source"),
+        page=number,
+        pages=len(parts),
+    )
+
+
+def _parts(text: str, furniture: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches that stand on one page each, cut between paragraphs."""
+    cuts = [0]
+    for start, _, _ in paragraphs(text, sorted(furniture)):
+        if start - cuts[-1] >= _CHARACTERS_ON_A_PAGE:
+            cuts.append(start)
+    return list(zip(cuts, [*cuts[1:], max(len(text), 1)], strict=True))
+
+
+def _number(parts: list[tuple[int, int]], target: tuple[int, int] | None) -> int:
+    if target:
+        return next((n for n, (_, last) in enumerate(parts, 1) if target[0] < last), len(parts))
+    asked = request.args.get("page", "1")
+    number = int(asked[:6]) if asked.isascii() and asked.isdigit() else 1
+    return max(1, min(number, len(parts)))
+
+
+def _target() -> tuple[int, int] | None:
+    start, _, end = request.args.get("at", "")[:40].partition("-")
+    plain = start.isascii() and end.isascii() and start.isdigit() and end.isdigit()
+    return (int(start), int(end)) if plain else None
