@@ -15,6 +15,7 @@ from ontology import iris
 _META = ox.NamedNode(iris.GRAPH_META)
 _PATH = ox.NamedNode(iris.ONTOLOGY + "path")
 _READ_BY = ox.NamedNode(iris.ONTOLOGY + "readBy")
+_FILE_HASH = ox.NamedNode(iris.ONTOLOGY + "fileHash")
 _WITHDRAWN = ox.NamedNode(iris.ONTOLOGY + "withdrawnAt")
 _SUM = ox.NamedNode(iris.ONTOLOGY + "contentSum")
 _ADDRESS = ox.NamedNode("http://purl.org/dc/terms/source")
@@ -107,6 +108,11 @@ class Catalogue:
         """Where a source was found."""
         waiting = self._waiting.paths.get(source)
         return frozenset([waiting] if waiting else self._objects(source, _PATH))
+
+    def read_from(self, file_hash: str) -> frozenset[str]:
+        """The sources that were read from such a file."""
+        found = self._live.quads_for_pattern(None, _FILE_HASH, ox.Literal(file_hash), _META)
+        return frozenset(self._standing(found))
 
     def await_writing(self, source: str, path: str, address: str | None, reader: str) -> None:
         """A new source was taken in; it is written later."""

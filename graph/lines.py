@@ -2,33 +2,14 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from ontology import iris
 
 META = f"<{iris.GRAPH_META}>"
-_PROTECTED = f"<{iris.BASE}graph/protected/"
 # Content is hashed by addition: the order of loading leaves no trace, a withdrawal is subtracted.
 MODULUS = 1 << 128
-
-
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """The lines of one source, apart: what everybody may read, and what is protected."""
-
-    public: tuple[str, ...]
-    protected: tuple[str, ...]
-
-    @classmethod
-    def of(cls, lines: Iterable[str]) -> "Parcel":
-        """Split lines by the graph that they name."""
-        public: list[str] = []
-        protected: list[str] = []
-        for line in lines:
-            (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
-        return cls(tuple(public), tuple(protected))
 
 
 def graph_of(line: str) -> str:
@@ -48,7 +29,7 @@ def meta(subject: str, name: str, value: str) -> str:
 
 def payload(lines: Iterable[str]) -> bytes:
     """Lines as Oxigraph reads them."""
-    return "\n".join(lines).encode() + b"\n"
+    return "\n".join([*lines, ""]).encode()
 
 
 def content_sum(lines: Iterable[str]) -> int:

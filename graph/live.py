@@ -7,11 +7,12 @@ import pyoxigraph as ox
 from graph.facts import default_triples, graph_lines, orphaned, rejections
 from graph.lines import data_block, graph_of, payload
 from graph.meta import meta_lines
+from graph.parcels import Parcel
 from ontology import iris
 
 _SOURCES = iris.BASE + "graph/src/"
-# From so many lines on, Oxigraph's bulk loader is faster than a transaction: three times, measured.
-BULK = 20_000
+# From so many bytes on, Oxigraph's bulk loader is faster than a transaction: three times, measured.
+BULK = 5_000_000
 
 
 class Live:
@@ -41,21 +42,35 @@ class Live:
                 f"{data_block('DELETE', out, orphans)} ;\n{data_block('INSERT', fresh, new)}"
             )
         else:
-            self._load([*fresh, *_plain(new)])
+            self.store.load(payload([*fresh, *_plain(new)]), format=ox.RdfFormat.N_QUADS)
 
-    def pour(self, lines: Sequence[str], closing: Sequence[str]) -> None:
-        """Put in whole new graphs; the meta lines that close them come last.
+    def lay(self, lines: Sequence[str]) -> None:
+        """Put in whole new graphs that no meta line closes yet."""
+        self._put(payload(lines), payload(_plain(default_triples(lines, self.rejected))), b"")
 
-        Many lines are loaded in bulk, which is no transaction: the graphs first, then what they
-        give to the default graph, so that `drop_unfinished` can undo any part of it.
+    def pour(self, parcels: Sequence[Parcel], closing: Sequence[str]) -> None:
+        """Put in the graphs of new sources; the meta lines that close them come last."""
+        public = b"".join(parcel.public for parcel in parcels)
+        self._put(public, b"".join(map(self._default, parcels)), payload(closing))
+
+    def _default(self, parcel: Parcel) -> bytes:
+        """What a source gives to the default graph."""
+        if iris.source(parcel.source_id) not in self.rejected:
+            return parcel.plain
+        return payload(_plain(default_triples(parcel.lines, self.rejected)))
+
+    def _put(self, named: bytes, plain: bytes, closing: bytes) -> None:
+        """Add N-Quads that close with others.
+
+        Many are loaded in bulk, which is no transaction: the graphs first, then what they give to
+        the default graph, so that `drop_unfinished` can undo any part of it.
         """
-        plain = list(_plain(default_triples(lines, self.rejected)))
-        if len(lines) < BULK:
-            self._load([*lines, *plain, *closing])
+        if len(named) < BULK:
+            self.store.load(named + plain + closing, format=ox.RdfFormat.N_QUADS)
             return
-        for part in (lines, plain):
-            self.store.bulk_load(payload(part), format=ox.RdfFormat.N_QUADS)
-        self._load(closing)
+        for part in (named, plain):
+            self.store.bulk_load(part, format=ox.RdfFormat.N_QUADS)
+        self.store.load(closing, format=ox.RdfFormat.N_QUADS)
 
     def drop_unfinished(self, closed: Iterable[str]) -> None:
         """Undo what a killed writer poured in: the sources' graphs that no meta line closes."""
@@ -63,9 +78,6 @@ class Live:
         for name in list(self.store.named_graphs()):
             if str(name.value).startswith(_SOURCES) and name.value not in kept:
                 self.change(graph_lines(self.store, name.value), [])
-
-    def _load(self, lines: Iterable[str]) -> None:
-        self.store.load(payload(lines), format=ox.RdfFormat.N_QUADS)
 
 
 def _plain(triples: Iterable[str]) -> Iterable[str]:

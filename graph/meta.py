@@ -36,6 +36,11 @@ def read_by(source: str, reader: str) -> str:
     return meta(source, "readBy", _string(reader))
 
 
+def read_file(source: str, file_hash: str) -> str:
+    """The line that says which file a source was read from, by its sha256."""
+    return meta(source, "fileHash", _string(file_hash))
+
+
 def withdrawal(old: str, new: str) -> list[str]:
     """The lines that say when a source left, and for which other."""
     return [meta(old, "withdrawnAt", _now()), f"<{old}> {_REPLACED} <{new}> {META} ."]

@@ -16,7 +16,7 @@ import pyoxigraph as ox
 from graph import rewriting, search_index
 from graph.catalogue import Catalogue
 from graph.facts import graph_lines, review_of
-from graph.lines import Parcel, content_sum, payload
+from graph.lines import content_sum
 from graph.live import Live
 from graph.meta import (
     arrival,
@@ -24,21 +24,22 @@ from graph.meta import (
     meta_lines,
     moment,
     read_by,
+    read_file,
     sum_line,
     version_update,
     withdrawal,
 )
 from graph.package import package_graphs, package_mark
+from graph.parcels import Parcel
 from graph.snapshots import NoStore, Version, make_current, oldest_kept, publish, snapshot
 from graph.tombstones import tombstones
 from ontology import iris
 
 _READ_BY = f"<{iris.ONTOLOGY}readBy>"
-_SOURCE = "<http://purl.org/dc/terms/source>"
 # A mark beside the store: it was changed since it was last published.
 _WRITING = "WRITING"
-# So many lines of new sources are written in one go.
-_BATCH = 50_000
+# So many bytes of new sources are written in one go.
+_BATCH = 32_000_000
 
 
 class StoreHeld(Exception):
@@ -72,7 +73,7 @@ class Store:
         self.root = root
         self._live = Live(live)
         self._protected = protected
-        self._waiting: list[str] = []
+        self._waiting: list[Parcel] = []
         self._closing: list[str] = []
         self._touched: set[str] | None = set()
         self.purged = frozenset(tombstones(root).sources)
@@ -133,21 +134,44 @@ class Store:
     def add(self, lines: Sequence[str], source_id: str, path: str, reader: str = "") -> Outcome:
         """Take in one source as a whole; of one known from this loader only a new path is noted.
 
-        New sources are written some at a time, and surely with the next publication. Raises
-        SourcePurged for one that was taken out for good.
+        See `take`.
         """
-        if source_id in self.purged:
-            raise SourcePurged(source_id)
-        source = iris.source(source_id)
-        if self.known(source_id, reader):
-            if path not in self._catalogue.paths(source):
-                self._exchange(source, path, None, (), ())
+        return self.take(Parcel.of(lines, source_id), path, reader)
+
+    def take(self, parcel: Parcel, path: str, reader: str = "") -> Outcome:
+        """Take in one source as a whole; of one known from this loader only a new path is noted.
+
+        New sources are written some at a time, and surely with the next publication; `waiting`
+        counts those that are not. Raises SourcePurged for one that was taken out for good.
+        """
+        if parcel.source_id in self.purged:
+            raise SourcePurged(parcel.source_id)
+        if self.known(parcel.source_id, reader):
+            self.note(parcel.source_id, path, parcel.file_hash)
             return Outcome.UNCHANGED
-        parcel = Parcel.of(lines)
-        self._protect(source, parcel.protected)
-        if self._catalogue.holds(source):
-            return self._read_again(source, parcel.public, path, reader)
-        return self._take(source, parcel.public, path, reader)
+        self._protect(parcel)
+        if self._catalogue.holds(iris.source(parcel.source_id)):
+            return self._read_again(parcel, path, reader)
+        return self._take(parcel, path, reader)
+
+    def note(self, source_id: str, path: str, file_hash: str | None = None) -> None:
+        """Note where a source that is held was found, and in which file."""
+        source = iris.source(source_id)
+        come = self._file_line(source, file_hash)
+        if come or path not in self._catalogue.paths(source):
+            self._change(iris.GRAPH_META)
+            self._exchange(source, path, None, (), come)
+
+    def read_from(self, file_hash: str, reader: str) -> str | None:
+        """The id of the source that this loader read from such a file, if it is held."""
+        found = self._catalogue.read_from(file_hash)
+        source = next((each for each in found if self._catalogue.reader(each) == reader), None)
+        return source and source.rsplit("/", 1)[1]
+
+    @property
+    def waiting(self) -> int:
+        """How many sources were taken in and are not written yet."""
+        return len(self._waiting)
 
     @property
     def is_open_to_all(self) -> bool:
@@ -233,49 +257,59 @@ class Store:
             (self.root / _WRITING).unlink()
             self._touched = set()
 
-    def _take(self, source: str, lines: Sequence[str], path: str, reader: str) -> Outcome:
+    def _take(self, parcel: Parcel, path: str, reader: str) -> Outcome:
         """Take in a source that the store does not hold."""
         if not self._catalogue.sums:
             self._lay_foundation()
-        graph, total, address = _graph(source), content_sum(lines), _address(source, lines)
+        source, graph = iris.source(parcel.source_id), iris.source_graph(parcel.source_id)
         self._change(graph)
-        closing = [*arrival(source, reader), sum_line(graph, total)]
+        closing = [*arrival(source, reader), sum_line(graph, parcel.total)]
+        closing += self._file_line(source, parcel.file_hash)
         traces = meta_lines(self._live.store, source)
-        displaced = self._catalogue.displaced(source, path, address)
+        displaced = self._catalogue.displaced(source, path, parcel.address)
         if traces or displaced:
-            self._exchange(source, path, address, traces, [*closing, *lines])
+            self._exchange(source, path, parcel.address, traces, [*closing, *parcel.lines])
         else:
-            self._waiting += lines
+            self._waiting.append(parcel)
             self._closing += [found_at(source, path), *closing]
-            self._catalogue.await_writing(source, path, address, reader)
-        self._catalogue.sums.put(graph, total, 0)
-        if len(self._waiting) >= _BATCH:
+            self._catalogue.await_writing(source, path, parcel.address, reader)
+        self._catalogue.sums.put(graph, parcel.total, 0)
+        if sum(len(each.public) for each in self._waiting) >= _BATCH:
             self._pour()
         return Outcome.REPLACED if displaced else Outcome.ADDED
 
-    def _read_again(self, source: str, lines: Sequence[str], path: str, reader: str) -> Outcome:
+    def _read_again(self, parcel: Parcel, path: str, reader: str) -> Outcome:
         """Exchange what an older loader read from a source for what a newer one reads."""
         self._pour()
-        graph, total, address = _graph(source), content_sum(lines), _address(source, lines)
+        source, graph = iris.source(parcel.source_id), iris.source_graph(parcel.source_id)
         before = self._catalogue.sums[graph]
-        if before != total:
+        if before != parcel.total:
             self._change(graph)
         mark = [line for line in meta_lines(self._live.store, source) if _READ_BY in line]
-        come = [read_by(source, reader), sum_line(graph, total), *lines]
-        self._exchange(source, path, address, [*mark, *self._live.whole(graph)], come)
-        self._catalogue.sums.put(graph, total, before)
-        return Outcome.UNCHANGED if before == total else Outcome.REPLACED
+        come = [read_by(source, reader), sum_line(graph, parcel.total), *parcel.lines]
+        come += self._file_line(source, parcel.file_hash)
+        gone = [*mark, *self._live.whole(graph)]
+        self._exchange(source, path, parcel.address, gone, come)
+        self._catalogue.sums.put(graph, parcel.total, before)
+        return Outcome.UNCHANGED if before == parcel.total else Outcome.REPLACED
 
-    def _protect(self, source: str, lines: Sequence[str]) -> None:
+    def _file_line(self, source: str, file_hash: str | None) -> list[str]:
+        """The line that says from which file a source was read, unless the store says so."""
+        if file_hash is None or source in self._catalogue.read_from(file_hash):
+            return []
+        return [read_file(source, file_hash)]
+
+    def _protect(self, parcel: Parcel) -> None:
         """Exchange the protected lines of a source.
 
         They go first: a crash before the rest leaves only lines that nobody is shown.
         """
-        graph = _protected_graph(source)
+        graph = _protected_graph(iris.source(parcel.source_id))
+        lines = parcel.protected.decode().splitlines()
         if sorted(graph_lines(self._protected, graph)) != sorted(lines):
             self._change(graph)
             self._protected.remove_graph(ox.NamedNode(graph))
-            self._protected.load(payload(lines), format=ox.RdfFormat.N_QUADS)
+            self._protected.load(parcel.protected, format=ox.RdfFormat.N_QUADS)
 
     def _exchange(
         self, source: str, path: str, address: str | None, gone: Sequence[str], come: Sequence[str]
@@ -299,11 +333,11 @@ class Store:
 
     def _pour(self) -> None:
         """Write the sources that wait; after a wrong line the store is as if they had not come."""
-        lines, closing = self._waiting, self._closing
+        parcels, closing = self._waiting, self._closing
         self._waiting, self._closing = [], []
         if closing:
             try:
-                self._live.pour(lines, closing)
+                self._live.pour(parcels, closing)
             except SyntaxError:
                 self._catalogue = Catalogue(self._live.store)
                 self._live.drop_unfinished(self._catalogue.sums.graphs())
@@ -319,7 +353,7 @@ class Store:
         graphs = package_graphs()
         self._change(*graphs)
         self._closing += rewriting.adopt(self.root, self._live, self._catalogue)
-        self._live.pour([line for lines in graphs.values() for line in lines], ())
+        self._live.lay([line for lines in graphs.values() for line in lines])
         sums = {graph: content_sum(lines) for graph, lines in graphs.items()}
         self._closing += [package_mark(), *(sum_line(*each) for each in sums.items())]
         self._catalogue.sums.update(sums)
@@ -344,13 +378,6 @@ def _graph(source: str) -> str:
 
 def _protected_graph(source: str) -> str:
     return f"{iris.BASE}graph/protected/{source.rsplit('/', 1)[1]}"
-
-
-def _address(source: str, lines: Iterable[str]) -> str | None:
-    """Where the page of a source stands on the web, if its lines say so."""
-    prefix = f"<{source}> {_SOURCE} <"
-    line = next((line for line in lines if line.startswith(prefix)), None)
-    return line[len(prefix) :].split(">", 1)[0] if line else None
 
 
 def _current(root: Path) -> Version | None:

@@ -132,6 +132,7 @@ class VK(DefinedNamespace):
     loadedAt: URIRef
     withdrawnAt: URIRef
     readBy: URIRef
+    fileHash: URIRef
     contentSum: URIRef
     packageHash: URIRef
     version: URIRef

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -28,7 +29,11 @@ from graph.store import StoreHeld
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, sources
 from loaders.reading import read
+from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
+
+if TYPE_CHECKING:
+    from vankien import loading
 
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
 CHECK_FORMATS = ("table", "json", "html")
@@ -56,6 +61,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     NoGraph,
     WouldOverwrite,
     BackupBroken,
+    ClusterMissing,
     OSError,
 )
 
@@ -159,8 +165,15 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     show_default=True,
     help="How many processes read texts; one alone writes.",
 )
+@click.option(
+    "--executor",
+    default="local",
+    show_default=True,
+    metavar="local|dask://HOST:PORT",
+    help="Where texts are read: on this machine, or by the workers of a Dask scheduler.",
+)
 @_limit
-def load(paths: tuple[str, ...], store: str, jobs: int, limit: float) -> int:
+def load(paths: tuple[str, ...], store: str, jobs: int, executor: str, limit: float) -> int:
     """Put texts into a store; a text that it holds already changes nothing.
 
     PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
@@ -178,11 +191,11 @@ def load(paths: tuple[str, ...], store: str, jobs: int, limit: float) -> int:
         hidden=not sys.stderr.isatty(),
     ) as bar:
 
-        def told(each: SourceText | Refusal) -> None:
+        def told(each: loading.Taken | Refusal) -> None:
             listening.hear(each)
             bar.update(1, each.path)
 
-        tally = loading.load(paths, store, jobs, told, int(limit * 1e6))
+        tally = loading.load(paths, store, jobs, told, int(limit * 1e6), executor)
     click.echo(message("loaded", **asdict(tally)))
     return listening.verdict(paths)
 
@@ -466,7 +479,7 @@ class Listening:
     def __init__(self) -> None:
         self.refused = 0
 
-    def hear(self, each: SourceText | Refusal) -> None:
+    def hear(self, each: "SourceText | loading.Taken | Refusal") -> None:
         """Tell of a refusal and count it; tell of a text that was not read as its file says."""
         if isinstance(each, Refusal):
             self.refused += 1

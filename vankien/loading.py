@@ -1,22 +1,31 @@
-"""Texts into a store: read in parallel where asked, written by one process, a source at a time."""
+"""Texts into a store: read where asked, written by one process, a source at a time."""
 
+import hashlib
 import os
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
+from graph.parcels import Parcel
 from graph.store import Outcome, Store
 from loaders.fingerprint import fingerprint
-from loaders.model import SourceText
+from loaders.model import Remark, SourceText
 from loaders.quads import quads
-from loaders.readers import LIMIT, Refusal, sources
+from loaders.readers import LIMIT, File, Refusal, files, text_of
 from loaders.reading import read
+from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
-Told = Callable[[SourceText | Refusal], None]
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file whose text is in the store, and what a reader remarked on it."""
+
+    path: str
+    remarks: tuple[Remark, ...] = ()
+
+
+Told = Callable[[Taken | Refusal], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,39 +38,125 @@ class Tally:
     failed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A file that was read before, as it would be read now: its source."""
+
+    source_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that was read now."""
+
+    parcel: Parcel
+    remarks: tuple[Remark, ...]
+
+
 def load(
-    paths: Iterable[str], store: Path | str, jobs: int, told: Told, limit: int = LIMIT
+    paths: Iterable[str],
+    store: Path | str,
+    jobs: int,
+    told: Told,
+    limit: int = LIMIT,
+    executor: str = LOCAL,
 ) -> Tally:
     """Read the texts of the paths into a store and publish them as one version.
 
-    No file of more than `limit` bytes is read.
-    `told` hears of each source that is in the store and of each text that could not be read.
-    Raises StoreHeld.
+    No file of more than `limit` bytes is read. `told` hears of each source once it is in the store
+    for good, and of each text that could not be read. Raises StoreHeld and ClusterMissing.
     """
-    outcomes: list[Outcome] = []
-    refusals: list[Refusal] = []
-    with Store.open(store) as live:
-        found = (_unless_purged(each, live.purged) for each in sources(paths, limit))
-        texts = _texts(found, refusals, told)
+    tally: Counter[Outcome] = Counter()
+    failed = 0
+    waiting: list[Taken] = []
+    with Store.open(store) as live, workers(executor, jobs) as fleet:
         reader = fingerprint()
-        for source, lines in _lines(texts, partial(live.known, reader=reader), jobs):
-            outcomes.append(live.add(lines, source.id, _place(source.path, live.root), reader))
-            told(source)
-        if outcomes:
-            live.publish()
-    return Tally(
-        added=outcomes.count(Outcome.ADDED),
-        replaced=outcomes.count(Outcome.REPLACED),
-        unchanged=outcomes.count(Outcome.UNCHANGED),
-        failed=len(refusals),
-    )
+        for path, found in results(files(paths, limit), live, reader, fleet, limit):
+            if isinstance(found, Read) and found.parcel.source_id in live.purged:
+                found = _purged(path)
+            if isinstance(found, Refusal):
+                failed += 1
+                told(found)
+                continue
+            tally[_put(live, path, found, reader)] += 1
+            waiting.append(Taken(path, found.remarks if isinstance(found, Read) else ()))
+            if not live.waiting:
+                _tell(told, waiting)
+        live.publish()
+        _tell(told, waiting)
+    return Tally(tally[Outcome.ADDED], tally[Outcome.REPLACED], tally[Outcome.UNCHANGED], failed)
 
 
-def _unless_purged(each: SourceText | Refusal, purged: frozenset[str]) -> SourceText | Refusal:
-    if isinstance(each, Refusal) or each.id not in purged:
-        return each
+def results(
+    found: Iterable[File | Refusal], live: Store, reader: str, fleet: Workers, limit: int
+) -> Iterator[tuple[str, Known | Read | Refusal]]:
+    """Each file by its path, in order: known to the store, read by one of the workers, or refused.
+
+    A few are read ahead of whom takes them.
+    """
+    ahead: deque[tuple[str, Callable[[], Known | Read | Refusal]]] = deque()
+    for each in found:
+        ahead.append((each.path, _begun(each, live, reader, fleet, limit)))
+        if len(ahead) > fleet.ahead:
+            yield _settled(*ahead.popleft())
+    while ahead:
+        yield _settled(*ahead.popleft())
+
+
+def _begun(
+    each: File | Refusal, live: Store, reader: str, fleet: Workers, limit: int
+) -> Callable[[], Known | Read | Refusal]:
+    if isinstance(each, Refusal):
+        return lambda: each
+    file_hash = hashlib.sha256(each.raw).hexdigest()
+    if source_id := live.read_from(file_hash, reader):
+        known = Known(source_id)
+        return lambda: known
+    return fleet.submit(parcelled, each, file_hash, limit)
+
+
+def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
+    """Read a file, up to what the writer of a store takes in; done by workers."""
+    text = text_of(file, limit)
+    if isinstance(text, Refusal):
+        return text
+    return Read(Parcel.of(_quads(text), text.id, file_hash), text.remarks)
+
+
+def _quads(text: SourceText) -> list[str]:
+    return quads(read(text))
+
+
+def _settled(
+    path: str, result: Callable[[], Known | Read | Refusal]
+) -> tuple[str, Known | Read | Refusal]:
+    try:
+        return path, result()
+    except WorkerLost:
+        return path, Refusal(
+            path,
+            "tiến trình đọc tệp này bị dừng đột ngột (thường do thiếu bộ nhớ); hãy nạp riêng tệp",
+            "the process that read this file was ended (mostly for want of memory); load it alone",
+        )
+
+
+def _put(live: Store, path: str, found: Known | Read, reader: str) -> Outcome:
+    place = _place(path, live.root)
+    if isinstance(found, Read):
+        return live.take(found.parcel, place, reader)
+    live.note(found.source_id, place)
+    return Outcome.UNCHANGED
+
+
+def _tell(told: Told, waiting: list[Taken]) -> None:
+    for each in waiting:
+        told(each)
+    waiting.clear()
+
+
+def _purged(path: str) -> Refusal:
     return Refusal(
-        each.path,
+        path,
         "văn bản này đã được xóa hẳn khỏi kho và không được nạp lại",
         "this text was purged from the store and is not taken in again",
     )
@@ -81,40 +176,3 @@ def _place(path: str, root: Path) -> str:
     except ValueError:
         # On Windows there is no way from one drive to another.
         return resolved.as_posix()
-
-
-def _texts(
-    found: Iterable[SourceText | Refusal], refusals: list[Refusal], told: Told
-) -> Iterator[SourceText]:
-    for each in found:
-        if isinstance(each, Refusal):
-            refusals.append(each)
-            told(each)
-        else:
-            yield each
-
-
-def _lines(
-    texts: Iterable[SourceText], known: Callable[[str], bool], jobs: int
-) -> Iterator[tuple[SourceText, list[str]]]:
-    """Each text with its quads, in order; none for a text that the store holds as read now."""
-    if jobs == 1:
-        yield from ((text, [] if known(text.id) else _quads(text)) for text in texts)
-        return
-    # Spawned, which works on every system; a few texts ahead of the writer: memory stays flat.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        ahead: deque[tuple[SourceText, Future[list[str]] | None]] = deque()
-        for text in texts:
-            ahead.append((text, None if known(text.id) else pool.submit(_quads, text)))
-            if len(ahead) > 4 * jobs:
-                yield _settled(*ahead.popleft())
-        while ahead:
-            yield _settled(*ahead.popleft())
-
-
-def _quads(text: SourceText) -> list[str]:
-    return quads(read(text))
-
-
-def _settled(text: SourceText, lines: Future[list[str]] | None) -> tuple[SourceText, list[str]]:
-    return text, lines.result() if lines else []

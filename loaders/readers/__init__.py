@@ -7,16 +7,26 @@ its name is believed for plain text alone.
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from loaders.model import Remark, SourceText
 from loaders.readers import archive, doc, docx, html, pdf, text
-from loaders.readers.origins import with_origin
+from loaders.readers.origins import UNTOLD, Origin, origin
 from loaders.readers.refusals import Refusal, Unreadable, broken, foreign, too_large
 from loaders.readers.syllables import likeness
 
-__all__ = ["LIMIT", "SUFFIXES", "Refusal", "decoded", "received", "sources"]
+__all__ = [
+    "LIMIT",
+    "SUFFIXES",
+    "File",
+    "Refusal",
+    "decoded",
+    "files",
+    "received",
+    "sources",
+    "text_of",
+]
 
 # The most bytes that are read of a file, and of an archive unpacked.
 LIMIT = 100_000_000
@@ -55,16 +65,46 @@ _FOREIGN = {
 Found = SourceText | Refusal
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """One text that is not read yet: its bytes, and what its folder tells of it.
+
+    It holds all that another process, or another machine, needs to read it.
+    """
+
+    path: str
+    raw: bytes
+    origin: Origin = UNTOLD
+
+
 def sources(paths: Iterable[str], limit: int = LIMIT) -> Iterator[Found]:
     """Every text under the paths (files, folders, archives, `-`).
 
     Folders in the order of their file names; no file of more than `limit` bytes is read.
     """
+    for found in files(paths, limit):
+        yield found if isinstance(found, Refusal) else text_of(found, limit)
+
+
+def files(paths: Iterable[str], limit: int = LIMIT) -> Iterator[File | Refusal]:
+    """Every file under the paths, one by one, and every member of an archive."""
     for path in paths:
         if path == "-":
-            yield from _all(sys.stdin.buffer.read(limit + 1), path, limit)
+            yield from _unpacked(File(path, sys.stdin.buffer.read(limit + 1)), limit)
         else:
             yield from _under(Path(path), path, limit)
+
+
+def text_of(file: File, limit: int = LIMIT) -> Found:
+    """The text of a file, or why it is not read."""
+    try:
+        form = _format(file.raw, file.path)
+        if form == "zip":
+            raise archive.NESTED
+        found = _admitted(_read(file.raw, form, file.path, limit))
+        return file.origin.told_of(_said(found, form, file.path))
+    except Unreadable as reason:
+        return reason.refusal(file.path)
 
 
 def decoded(raw: bytes, path: str) -> Found:
@@ -77,10 +117,11 @@ def decoded(raw: bytes, path: str) -> Found:
 
 def received(raw: bytes, name: str, limit: int = LIMIT) -> Iterator[Found]:
     """The text of bytes that came under a name, or each text of an archive; nothing is written."""
-    yield from _all(raw, name, limit)
+    for found in _unpacked(File(name, raw), limit):
+        yield found if isinstance(found, Refusal) else text_of(found, limit)
 
 
-def _under(path: Path, given: str, limit: int) -> Iterator[Found]:
+def _under(path: Path, given: str, limit: int) -> Iterator[File | Refusal]:
     if path.is_dir():
         found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
         texts = [p for p in found if not _ABOUT_FOLDER.match(p.name)]
@@ -101,7 +142,7 @@ def _under(path: Path, given: str, limit: int) -> Iterator[Found]:
         )
 
 
-def _file(path: Path, given: str, limit: int) -> Iterator[Found]:
+def _file(path: Path, given: str, limit: int) -> Iterator[File | Refusal]:
     try:
         if path.is_file() and path.stat().st_size > limit:
             yield too_large(limit).refusal(given)
@@ -113,36 +154,26 @@ def _file(path: Path, given: str, limit: int) -> Iterator[Found]:
             given, f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}"
         )
         return
-    for found in _all(raw, given, limit):
-        yield with_origin(found, path) if isinstance(found, SourceText) else found
+    yield from _unpacked(File(given, raw, origin(path)), limit)
 
 
-def _all(raw: bytes, path: str, limit: int) -> Iterator[Found]:
-    """The text of the bytes, or each text of an archive."""
+def _unpacked(file: File, limit: int) -> Iterator[File | Refusal]:
+    """The file itself, or the members of the archive that it is."""
     try:
-        if len(raw) > limit:
+        if len(file.raw) > limit:
             raise too_large(limit)
-        form = _format(raw, path)
-        if form != "zip":
-            yield _said(_admitted(_read(raw, form, path, limit)), form, path)
+        if not file.raw.startswith(_ZIP) or archive.kind(file.raw) != "zip":
+            yield file
             return
-        for name, inner in archive.members(raw, SUFFIXES, limit):
+        for name, inner in archive.members(file.raw, SUFFIXES, limit):
             if not _ABOUT_FOLDER.match(name.rpartition("/")[2]):
-                yield _member(inner, f"{path}/{name}", limit)
+                path = f"{file.path}/{name}"
+                if isinstance(inner, Unreadable):
+                    yield inner.refusal(path)
+                else:
+                    yield File(path, inner, file.origin)
     except Unreadable as reason:
-        yield reason.refusal(path)
-
-
-def _member(raw: bytes | Unreadable, path: str, limit: int) -> Found:
-    if isinstance(raw, Unreadable):
-        return raw.refusal(path)
-    try:
-        form = _format(raw, path)
-        if form == "zip":
-            raise archive.NESTED
-        return _said(_admitted(_read(raw, form, path, limit)), form, path)
-    except Unreadable as reason:
-        return reason.refusal(path)
+        yield reason.refusal(file.path)
 
 
 def _format(raw: bytes, path: str) -> str:

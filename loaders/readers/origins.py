@@ -1,7 +1,7 @@
 """What a folder tells of its files in SOURCES.tsv: whence each comes, and under which terms."""
 
 import csv
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,21 +12,41 @@ NAME = "SOURCES.tsv"
 _LEVELS = 4
 
 
-def with_origin(text: SourceText, path: Path) -> SourceText:
-    """The text with the address and the rights that the nearest SOURCES.tsv gives for its file.
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Whence a file comes and under which terms, as its folder or a list tells."""
 
-    Its columns are file, title, origin and terms; `file` is a path below its own folder. What the
-    page itself says of its address goes before.
+    url: str | None = None
+    rights: str | None = None
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+
+    def told_of(self, text: SourceText) -> SourceText:
+        """The text with what is known of it, after what the page says of itself."""
+        return replace(
+            text,
+            url=text.url or self.url,
+            rights=text.rights or self.rights,
+            title=text.title or self.title,
+            published=text.published or self.published,
+            author=text.author or self.author,
+        )
+
+
+UNTOLD = Origin()
+
+
+def origin(path: Path) -> Origin:
+    """What the nearest SOURCES.tsv tells of a file.
+
+    Its columns are file, title, origin and terms; `file` is a path below its own folder.
     """
-    row = _row(path)
-    if row is None:
-        return text
-    origin = (row.get("origin") or "").strip()
-    address = origin if origin.startswith(("http://", "https://")) else None
-    return replace(
-        text,
-        url=text.url or address,
-        rights=text.rights or (row.get("terms") or "").strip() or None,
+    row = _row(path) or {}
+    address = (row.get("origin") or "").strip()
+    return Origin(
+        url=address if address.startswith(("http://", "https://")) else None,
+        rights=(row.get("terms") or "").strip() or None,
     )
 
 

@@ -1,0 +1,60 @@
+"""A source as it is handed to the writer: made ready by whichever process read the text.
+
+What takes time is done there: the sum of its content, and what it gives to the default graph.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.facts import default_triples
+from graph.lines import content_sum, graph_of, payload
+from ontology import iris
+
+_PROTECTED = f"<{iris.BASE}graph/protected/"
+_ADDRESS = "<http://purl.org/dc/terms/source>"
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The N-Quads of one source.
+
+    `public` and `protected` are lines of its two graphs; `plain` is what the public ones give to
+    the default graph as long as no review rejects any; `address` is where its page stands on the
+    web; `file_hash` is the sha256 of the file it was read from, where there was one.
+    """
+
+    source_id: str
+    public: bytes
+    plain: bytes
+    protected: bytes
+    total: int
+    address: str | None
+    file_hash: str | None = None
+
+    @classmethod
+    def of(cls, lines: Iterable[str], source_id: str, file_hash: str | None = None) -> "Parcel":
+        """Sort the lines of a source by who may read them."""
+        public: list[str] = []
+        protected: list[str] = []
+        for line in lines:
+            (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
+        return cls(
+            source_id,
+            payload(public),
+            payload(f"{triple} ." for triple in default_triples(public, {})),
+            payload(protected),
+            content_sum(public),
+            _address(iris.source(source_id), public),
+            file_hash,
+        )
+
+    @property
+    def lines(self) -> list[str]:
+        """The public lines, one by one."""
+        return self.public.decode().splitlines()
+
+
+def _address(source: str, lines: Iterable[str]) -> str | None:
+    prefix = f"<{source}> {_ADDRESS} <"
+    line = next((line for line in lines if line.startswith(prefix)), None)
+    return line[len(prefix) :].split(">", 1)[0] if line else None
