@@ -50,6 +50,14 @@ class StoreHeld(Exception):
         self.directory = directory
 
 
+class StoreDamaged(Exception):
+    """The files of the store cannot be read any more, as after a power cut or a bad disk."""
+
+    def __init__(self, directory: Path, why: str) -> None:
+        super().__init__(f"{directory}: damaged ({why}); run `vankien doctor`")
+        self.directory = directory
+
+
 class SourcePurged(Exception):
     """A text that was taken out for good, and is not taken in again."""
 
@@ -102,6 +110,9 @@ class Store:
             if "lock" in str(error).lower():
                 raise StoreHeld(root) from error
             raise
+        except RuntimeError as error:
+            # So RocksDB's word of corruption comes through pyoxigraph.
+            raise StoreDamaged(root, str(error).partition("\n")[0]) from error
         return cls(root, live, protected)
 
     def __enter__(self) -> Self:

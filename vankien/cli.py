@@ -25,7 +25,7 @@ from graph.guard import QueryRefused, form_of
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
 from graph.rewriting import StoreOwned
 from graph.snapshots import NoStore, snapshot
-from graph.store import StoreHeld
+from graph.store import StoreDamaged, StoreHeld
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, sources
 from loaders.reading import read
@@ -57,6 +57,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     QueryRefused,
     NoStore,
     StoreHeld,
+    StoreDamaged,
     StoreOwned,
     NoGraph,
     WouldOverwrite,
@@ -443,6 +444,34 @@ def purge(source: str, store: str) -> int:
     for path in done.unreached:
         click.echo(message("backup-unreached", path=path), err=True)
     return 0 if done.held and not done.unreached else 1
+
+
+@commands.command()
+@_store
+@click.option(
+    "--look",
+    is_flag=True,
+    help="Only tell what is wrong; mend nothing.",
+)
+def doctor(store: str, look: bool) -> int:
+    """Look a store over after a fault, and mend it.
+
+    Checks every graph against the sum of what was written, the default graph, the versions and the
+    search index. Mending makes them anew of all that is whole; what is not is named with the file
+    to load again. Exit 1 when something is wrong that was not or cannot be mended.
+    """
+    from graph.doctor import examine, mend
+
+    found = examine(Path(store))
+    for each in found:
+        told = {"part": each.part, "what": each.what, "what_vi": each.what_vi}
+        click.echo(message("ailing", **told))
+    if not found:
+        click.echo(message("sound"))
+        return 0
+    if not look:
+        click.echo(message("mended", version=mend(Path(store)).number))
+    return int(look or any(each.lost for each in found))
 
 
 @commands.group()

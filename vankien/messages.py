@@ -32,6 +32,12 @@ _CATALOGUE = {
         "Out of reach, delete it or purge it yourself: {path}",
         "Không tới được, hãy tự xóa: {path}",
     ),
+    "ailing": ("{part}: {what}", "{part}: {what_vi}"),
+    "sound": ("The store is sound.", "Kho nguyên vẹn."),
+    "mended": (
+        "Mended; version {version} is current.",
+        "Đã sửa; phiên bản hiện hành là {version}.",
+    ),
     "no-source": (
         "'{source}' is no source: write its id, 16 hex digits, or its IRI.",
         "'{source}' không phải nguồn: hãy viết mã nguồn (16 chữ số hex) hoặc IRI.",
@@ -63,6 +69,10 @@ _CATALOGUE = {
     "StoreHeld": (
         "{directory}: another process writes to this store; wait until it is done.",
         "{directory}: một tiến trình khác đang ghi vào kho này; hãy đợi nó xong.",
+    ),
+    "StoreDamaged": (
+        "{directory}: the store is damaged; run `vankien doctor` to mend it.",
+        "{directory}: kho bị hỏng; hãy chạy `vankien doctor` để sửa.",
     ),
     "UnknownNumber": (
         "No instrument in the sources loaded bears the number {number}. Similar: {near}.",
