@@ -47,6 +47,9 @@ _ORGANS = (
     "Ban Nội chính",
     "Ban Xây dựng Đảng",
 )
+# Reports print these two so often that a name keeps them as printed beside its full form.
+_STATE = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
+_COMMITTEES = re.compile(r"\b(?:UBND|HĐND)\b")
 _ABBREVIATED = (
     (
         re.compile(r"\bMTTQ\b(?: Việt Nam)?|\bMặt trận Tổ quốc\b(?: Việt Nam)?"),
@@ -237,7 +240,8 @@ def _made(
         full = f"{head} {_COMMITTEE_AT[level]} {name}" if name else f"{head} {_COMMITTEE_AT[level]}"
     else:
         full = f"{head} {level} {name}" if name else f"{head} {level}"
-    canonical = full
+    name_in_full = _COMMITTEES.sub(lambda m: _STATE[m[0]], full)
+    canonical = name_in_full
     for pattern, written in _ABBREVIATED:
         canonical = pattern.sub(written, canonical)
     slug = iris.slug(canonical)
@@ -245,11 +249,12 @@ def _made(
         slug = f"{slug}-{unit.code}"
     return Body(
         iri=iris.body(slug),
-        name=full,
+        name=name_in_full,
         type=_type(canonical),
         level=unit.level if unit else _LEVEL_OF.get(level or ""),
         place=(unit.iri or None) if unit else None,
         parent=_parent(head, level, name, unit),
+        as_printed=full,
     )
 
 

@@ -22,17 +22,22 @@ DELEGATION = re.compile(
     r"|[Kk]hảo sát|công tác|Công tác|liên ngành|rà soát))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
     r"|số\s+\d+))*)(?!\w)".replace(" ", r"\s{1,3}").replace(r"\s{1,3}+", r"\s{1,3}"),
 )
+# 'tiếp đoàn do ông A dẫn xuống': what a delegation is called when it is known already.
+BARE_DELEGATION = r"(?:các\s+|một\s+)?(?:[Đđ]oàn|[Tt]ổ\s+(?:công|giám|kiểm))(?!\s+(?:thể|viên|kết|kinh))"
 _SENT_BY = re.compile(
     r"\s*(?:\((?:gọi tắt|sau đây)[^)]{0,60}\)\s*)?(?:của\s+|thuộc\s+|do\s+(?=(?:Ban|Ủy|UBKT|HĐND"
     r"|UBND|Thường|Thanh|MTTQ|Huyện|Tỉnh|Thành)))?(?=[A-ZĐỦ])"
 )
 _LEADS = re.compile(
     r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)"
-    r"|dẫn\s+đầu"
+    r"|dẫn\s+(?:đầu|đoàn|xuống)|(?:người\s+)?cầm\s+đoàn|(?<=,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
+    r"|đứng\s+đầu|chỉ\s+đạo)(?=\s*[,;.]|\s+(?:đoàn|cuộc|kỳ|buổi))|phụ\s+trách\s+(?:đoàn|cuộc)"
     r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
     r"|khảo\s+sát))?"
 )
-_LEADER_BEFORE = re.compile(r"(?:[Tt]rưởng\s+[Đđ]oàn|dẫn\s+đầu|chủ\s+trì)[^.;\n]{0,60}\Z")
+_LEADER_BEFORE = re.compile(
+    r"(?:(?<!Phó )(?<!phó )[Tt]rưởng\s+[Đđ]oàn|[Dd]ẫn\s+đầu|[Cc]hủ\s+trì|[Đđ]ứng\s+đầu|lần\s+nào\s+cũng\s+do)[^.;\n]{0,60}\Z"
+)
 # 'các thành viên đoàn công tác là đại diện lãnh đạo các cơ quan, đơn vị: ...'  'Tham gia đoàn có
 # ...'  'Thành phần Đoàn giám sát có: ...'
 _MEMBERS = re.compile(
@@ -43,7 +48,9 @@ _MEMBERS = re.compile(
     r"|[Cc]ùng\s+(?:dự|tham\s+gia|đi|tham\s+dự)(?:\s+có|\s+là)?\s*:?\s+(?=(?:các\s+)?(?:đại\s+diện"
     r"|lãnh\s+đạo|đồng\s+chí|thành\s+viên)|(?:có|là)\s)"
     r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia|phối\s+hợp))?\s+(?:của|với)\s+"
-    r"|chủ\s+trì,?\s+phối\s+hợp\s+(?:cùng|với)\s+|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"
+    r"|(?:chủ\s+trì,?\s+|,\s+)phối\s+hợp\s+(?:cùng|với)\s+|,\s+đi\s+cùng\s+|[Cc]ùng\s+đi\s+có\s+|cán\s+bộ\s+rút\s+từ\s+"
+    r"|[Mm]ời\s+(?:đại\s+diện\s+)?(?=[^.;\n]{4,90}\s(?:cùng\s+)?tham\s+gia)"
+    r"|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"
     r"(?:còn\s+)?(?:gồm|có)\s+(?:[^.;\n:]{0,40}\s)?đại\s+diện\s+|[Đđ]oàn\s+còn\s+(?:có|gồm)\s+)"
 )
 # 'Ban Dân vận Huyện ủy và Phòng Nội vụ huyện cử cán bộ tham gia đoàn': here they stand before.
@@ -59,7 +66,7 @@ _ASKED = re.compile(r"đề\s+nghị|yêu\s+cầu|kiến\s+nghị|căn\s+cứ\s+
 _MEMBERS_END = re.compile(
     r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi"
     r"|làm\s+việc|thanh\s+tra\s+(?:việc|tại|đối)|giám\s+sát|kiểm\s+tra\s+(?:việc|tại|đối)|khảo\s+sát"
-    r"|tại|về\s+việc)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z|\n"
+    r"|tại|về\s+việc|cùng\s+tham\s+gia)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z|\n"
 )
 # 'đồng chí X, Phó Chủ tịch HĐND tỉnh': a person's position brings no institution in.
 _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^;]{0,200}", re.U)

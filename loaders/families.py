@@ -71,6 +71,8 @@ _FRONT = re.compile(
         rf"(?: của)? )?{_FRONT_NAME}){_TERRITORY}?"
     )
 )
+# 'Mặt trận xã', as news call the committee of the Front.
+_FRONT_IN_SHORT = re.compile(_spaced(rf"(?P<head>Mặt trận){_TERRITORY}"))
 # 'MTTQ và các đoàn thể chính trị - xã hội huyện': the Front with its members, which act as one.
 _BLOCS = re.compile(
     _spaced(
@@ -145,8 +147,15 @@ _SECTORS = (
     "|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế - Hạ tầng|Kinh tế|Nông nghiệp"
     "|Y tế và Dân số"
 )
+# Offices within an inspectorate, whose names hold a comma and small words.
+_OFFICES = (
+    r"Giám sát, [Kk]iểm tra và [Xx]ử lý sau thanh tra"
+    r"|Thanh tra,? (?:và )?[Gg]iải quyết khiếu nại, tố cáo(?: (?:khu vực )?\d)?|Nghiệp vụ (?:\d|[IVX]{1,4})(?!\w)"
+)
 _DEPARTMENT = re.compile(
-    _spaced(rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_SECTORS}|{NAME})){_TERRITORY}?(?!\w)")
+    _spaced(
+        rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_OFFICES}|{_SECTORS}|{NAME})){_TERRITORY}?(?!\w)"
+    )
 )
 # Institutions whose names are a head and free words: they run to a mark or to a word that cannot
 # belong to a name.
@@ -159,7 +168,9 @@ INSTITUTION = re.compile(
     r"|phối|họp|ký"
     r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
     r"|dự(?!\s+án)"
-    r"|nơi)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+    r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"
+    r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt|nghiêm"
+    r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp|trong)(?!\w))[^\W\d_][\w&/-]*){1,12})"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a
@@ -201,6 +212,7 @@ FAMILIES = tuple(
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
         (_ORGAN_OF, "Ủy UBKT Ban", False),
         (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),
+        (_FRONT_IN_SHORT, "Mặt", False),
         (_BLOCS, _FRONT_FIRSTS + "các Các", False),
         (_MASS, "Ban BTV Thường Hội Đoàn Liên LĐLĐ Công", False),
         (

@@ -1,15 +1,16 @@
 """When an inspection was held: never the time that it looked at, nor the day of an instrument."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.model import Span
-from loaders.occasions import Report
 from loaders.passages import sentences
 from loaders.periods import Period, periods
+from loaders.reports import Report
 
 
-def period_of(report: Report, sentence: Span, at: int) -> Period | None:
-    """The period stated before the verb, else a day after it.
+def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period | None:
+    """The period that the clause states, before its verb or behind it, else the sentence.
 
     Never the date of an instrument cited.
     """
@@ -17,58 +18,85 @@ def period_of(report: Report, sentence: Span, at: int) -> Period | None:
         p
         for p in periods(report.text, sentence, report.anchor)
         if not report.cited.overlaps(p.span.start, p.span.end)
+        and not _is_inspected(report.text, p)
+        and not _is_deadline(report.text, p)
     ]
-    before = [p for p in stated if p.span.end <= at and not _is_inspected(report.text, p)]
+    within = [p for p in stated if clause.start <= p.span.start < clause.end]
+    for choice in (within, stated) if len(within) < len(stated) else (within,):
+        if found := _nearest(report.text, choice, sentence, at):
+            return found
+    return None
+
+
+def _nearest(text: str, stated: Sequence[Period], sentence: Span, at: int) -> Period | None:
+    before = [p for p in stated if p.span.end <= at]
     days = [p for p in before if p.daily]
-    after = [
-        p for p in stated if p.daily and p.span.start >= at and not _is_inspected(report.text, p)
-    ]
-    if days or before:
-        return (days or before)[-1]
-    if after:
-        return after[0]
-    ahead = [p for p in stated if p.span.start >= at and _is_set_for(report.text, p, sentence)]
-    return ahead[0] if ahead else None
+    if days:
+        return days[-1]
+    after = [p for p in stated if p.span.start >= at]
+    ahead = [p for p in after if p.daily or _is_set_for(text, p, sentence)]
+    if ahead and (not before or ahead[0].daily):
+        return ahead[0]
+    return before[-1] if before else None
 
 
-# 'Cuộc thanh tra diễn ra từ ngày 03/4 đến ngày 28/4/2023.'
+# 'Cuộc thanh tra diễn ra từ ngày 03/4 đến ngày 28/4/2023.'  'Thời gian: từ ngày 5/5 đến ngày 7/5.'
 _TOOK_PLACE = re.compile(
-    r"\s*(?:Cuộc|Đợt|Thời\s+gian|Việc)\s+(?:tiến\s+hành\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
-    r"(?:\s+trực\s+tiếp)?\s*(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu)|từ)\s"
+    r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Cuộc|Đợt|Việc|Thời\s+gian)(?:\s+(?:tiến\s+hành|làm\s+việc|trực\s+tiếp))?"
+    r"(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?"
+    r"(?:\s+(?:trực\s+tiếp|này))?\s*"
+    r"(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu|kéo\s+dài)|từ)\s",
 )
+_BEGAN = 220
 
 
-def period_beside(report: Report, rest: Span) -> Period | None:
-    """When it was held, where a later sentence of the paragraph says so."""
-    for sentence in sentences(report.text, rest):
-        if _TOOK_PLACE.match(report.text, sentence.start, sentence.end):
-            days = [p for p in periods(report.text, sentence, report.anchor) if p.daily]
-            if days:
-                return days[0]
+def period_beside(report: Report, index: int, sentence: Span) -> Period | None:
+    """When it was held, where a later sentence or a short paragraph below says so."""
+    rest = Span(sentence.end, report.paragraphs[index].end)
+    below = [p for p in report.paragraphs[index + 1 : index + 5] if p.end - p.start <= _BEGAN]
+    for stretch in (rest, *below):
+        for told in sentences(report.text, stretch):
+            if _TOOK_PLACE.match(report.text, told.start, told.end):
+                days = [p for p in periods(report.text, told, report.anchor) if p.daily]
+                if days:
+                    return days[0]
     return None
 
 
 def _is_set_for(text: str, period: Period, sentence: Span) -> bool:
-    """'kiểm tra ... trong quý II/2026' at the end of an order or a plan, 'vào tháng 6/2022'."""
+    """'kiểm tra ... trong quý II/2026' at the end of an order or a plan, 'hồi tháng 6/2022'."""
     before = text[max(sentence.start, period.span.start - 24) : period.span.start]
+    if re.search(r"\s(?:vào|hồi)\s+\Z", before):
+        return True
+    months = len(period.start or "") == 7
+    if months and re.search(r"(?:\(|\sdịp\s|\strong\s|\ssuốt\s)\s*(?:thời gian\s+)?\Z", before):
+        return True
     ordered = _GOVERNED.search(text, sentence.start, period.span.start) is not None
     within = re.search(r"(?:xong|ngay|chậm nhất)?\s*trong\s+(?:thời gian\s+)?\Z", before)
-    return bool(re.search(r"\svào\s+\Z", before) or (ordered and within))
+    return bool(ordered and within)
 
 
 # A plan or an order stands before: what follows is still to be done.
 _GOVERNED = re.compile(
     r"\sgiao\s|\ssẽ\s|yêu\s+cầu|chỉ\s+đạo|phân\s+công|dự\s+kiến|kế\s+hoạch|đề\s+nghị|ủy\s+quyền"
 )
+_LOOKED_AT = re.compile(
+    r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|niên\s+độ|tính\s+đến|trước|sau\s+khi|ban\s+hành"
+    r"|kế\s+hoạch\s+năm|nhiệm\s+vụ|khóa|thời\s+điểm|[Mm]ốc(?:\s+thời\s+gian)?(?:\s+(?:giám\s+sát|kiểm\s+tra))?"
+    r"|(?:[Tt]hời\s+(?:gian|kỳ|điểm)|[Nn]iên\s+độ)\s+(?:được\s+)?(?:thanh\s+tra|kiểm\s+tra|giám\s+sát)"
+    r"(?:\s+(?:là|:|tính))?"
+    r"|hiệu\s+lực|số\s+liệu(?:\s+tính)?|cùng\s+kỳ|so\s+với)\s*:?\s*(?:các\s+)?(?:từ\s+|ngày\s+|năm\s+){0,2}\Z"
+)
+_DEADLINE = re.compile(
+    r"(?:trước|chậm\s+nhất|hạn\s+cuối|muộn\s+nhất|chậm\s+nhất\s+là|trước\s+hết)\s+(?:là\s+)?(?:ngày\s+|tháng\s+)?\Z"
+)
 
 
 def _is_inspected(text: str, period: Period) -> bool:
     """'giai đoạn', 'nhiệm kỳ', 'tính đến': the time that was looked at, not that of looking."""
-    before = text[max(0, period.span.start - 30) : period.span.start]
-    return bool(
-        re.search(
-            r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|niên\s+độ|tính\s+đến|trước|sau\s+khi|ban\s+hành"
-            r"|kế\s+hoạch\s+năm|nhiệm\s+vụ|khóa)\s*(?:từ\s+|ngày\s+|năm\s+)?\Z",
-            before,
-        )
-    )
+    return _LOOKED_AT.search(text, max(0, period.span.start - 60), period.span.start) is not None
+
+
+def _is_deadline(text: str, period: Period) -> bool:
+    """'báo cáo trước ngày 30/9': when something is due."""
+    return _DEADLINE.search(text, max(0, period.span.start - 30), period.span.start) is not None

@@ -1,24 +1,47 @@
-"""Which units an inspection looks at: behind its verb, before it, or in the list of a decision."""
+"""Which units an inspection looks at.
+
+Behind its verb, before it (as who is inspected, who receives a delegation, or where it takes
+place), as owners of what is looked at, or in a list below.
+"""
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import islice
 
+from loaders.agents import BESIDE
 from loaders.bodies import body_at, resolve
+from loaders.delegations import BARE_DELEGATION, DELEGATION
 from loaders.discipline import discipline
 from loaders.model import Body, Span
-from loaders.occasions import BESIDE, NEAR, Report
+from loaders.reports import NEAR, Report
 from loaders.organisations import begins
-from loaders.passages import spaces_folded
+from loaders.passages import UPPER, spaces_folded
 from loaders.places import NAME, Home
-from loaders.units import units
+from loaders.units import territory_begins, units
 
-_CUE = re.compile(r"[\s(,;:](?:tại|đối\s+với|làm\s+việc\s+với|buổi\s+làm\s+việc\s+với|ở)\s+")
+_CUE = re.compile(
+    r"[\s(,;:](?:(?:trực\s+tiếp\s+)?(?:tại|đối\s+với|ở|trên\s+địa\s+bàn)|(?:buổi\s+)?làm\s+việc\s+với)\s+"
+)
 _OF = re.compile(r"\s(?:của|với)\s+")
 _INSTITUTION = re.compile(
     r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục"
     r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh)\s"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The units, where their list ends, and who inspects them where the grammar tells it too."""
+
+    units: tuple[Body, ...] = ()
+    end: int = 0
+    agent: Body | None = None
+
+
+def is_named(unit: Body) -> bool:
+    """Whether a unit is told from others of its sort: by a place, a type or a proper name."""
+    return bool(unit.place or unit.type or re.search(rf"[{UPPER}]", unit.name))
 
 
 def units_of(
@@ -28,14 +51,14 @@ def units_of(
 
     Else those that the verb governs directly.
     """
-    for cue in _CUE.finditer(report.text, start, end):
-        found, stop = units(report.text, cue.end(), end, report.home)
-        if found:
-            return found, stop
     if direct:
-        first = re.compile(r"\s*(?:với\s+)?").match(report.text, start, end)
+        first = _DIRECT.match(report.text, start, end)
         found, stop = units(report.text, first.end() if first else start, end, report.home)
         if found and any(u.place or u.type or _INSTITUTION.match(u.name) for u in found):
+            return found, stop
+    for cue in _CUE.finditer(report.text, start, end):
+        found, stop = units(report.text, cue.end(), end, report.home)
+        if found and not report.cited.overlaps(cue.end(), cue.end() + 4):
             return found, stop
     if whose:
         for cue in _OF.finditer(report.text, start, min(end, start + 160)):
@@ -46,7 +69,40 @@ def units_of(
     return (), start
 
 
+# 'giám sát trực tiếp Đảng ủy xã A', 'kiểm tra đột xuất 03 đơn vị: ...'
+_DIRECT = re.compile(
+    r"\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
+    r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm|tài\s+chính(?:\s+[đĐ]ảng)?)\s+){0,3}"
+)
+
+# 'kiểm tra hồ sơ chứng thực của Phòng Tư pháp huyện': whose work is looked at. What a body has
+# written or asked is not its own doing.
+_OWNED = re.compile(r"\s(?:của|do)\s+")
+_WRITTEN = re.compile(
+    r"(?:quyết|nghị|kế|kết|chỉ|quy|luật|thông|văn|báo|ý|chương|hướng|đề)\s+"
+    r"(?:định|quyết|hoạch|luận|thị|chế|tri|báo|bản|cáo|kiến|trình|dẫn|nghị|án|xuất)(?:\s+\S+){0,6}\Z"
+    r"|(?:[Cc]uộc|[Đđ]oàn|[Tt]ổ|phiên|kỳ|chủ\s+trì|chủ\s+trương|phân\s+công|yêu\s+cầu)(?:\s+\S+){0,5}\Z",
+    re.I,
+)
+
+
+def owners(report: Report, start: int, end: int) -> tuple[tuple[Body, ...], int]:
+    """The units whose affairs are looked at, where nothing else says where."""
+    for cue in _OWNED.finditer(report.text, start, min(end, start + 220)):
+        if report.cited.overlaps(cue.start(), cue.end() + 4):
+            continue
+        if _WRITTEN.search(report.text[max(start, cue.start() - 50) : cue.start()]):
+            continue
+        found, stop = units(report.text, cue.end(), end, report.home)
+        if found and all(u.place or u.type or _INSTITUTION.match(u.name) for u in found):
+            return found, stop
+    return (), start
+
+
 _BARE_LEVEL = re.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
+_TYPELESS_CELL = re.compile(
+    r"(?:Chi bộ|Chi ủy|Đảng ủy|Đảng bộ)\s+(?:Trạm Y tế|Công an|Quân sự|Cơ quan|Văn phòng)\Z"
+)
 
 
 def completed(unit: Body, by: Body | None, home: Home) -> Body:
@@ -54,41 +110,145 @@ def completed(unit: Body, by: Body | None, home: Home) -> Body:
 
     'Ủy ban Kiểm tra Đảng ủy phường Phú Xuân kiểm tra Chi bộ Trạm Y tế phường'.
     """
+    if by is None:
+        return unit
     level = _BARE_LEVEL.search(unit.name)
-    if level is None or by is None:
+    if level is None and _TYPELESS_CELL.match(unit.name):
+        territory = re.search(rf"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s{NAME}\Z", by.name)
+        return resolve(f"{unit.printed} {territory[0]}", home, None) if territory else unit
+    if level is None:
         return unit
     named = re.search(rf"(?<!\w){level[1]}\s(?P<name>{NAME})\Z", by.name)
-    return resolve(f"{unit.name} {named['name']}", home, None) if named else unit
+    return resolve(f"{unit.printed} {named['name']}", home, None) if named else unit
 
 
-# 'Đảng ủy xã A được Ủy ban Kiểm tra Huyện ủy giám sát': the units, then who inspects them.
-_PASSIVE = re.compile(r"\s(?:đã\s+|vừa\s+|mới\s+|cũng\s+|sẽ\s+)?(?:được|bị|chịu\s+sự)\s+")
+# 'Đảng ủy xã A được Ủy ban Kiểm tra Huyện ủy giám sát', 'X, Y là các nơi vừa được đoàn của Z ...':
+# the units, then who inspects them.
+_PASSIVE = re.compile(
+    r"\s(?:(?:cũng|đều|từng|lần\s+lượt)\s+)?(?:đã\s+|vừa\s+|mới\s+|sẽ\s+)?(?:được|bị|chịu\s+sự)\s+"
+    r"(?:cả\s+|chính\s+)?"
+)
+_BY_TEAM = re.compile(
+    rf"(?:một\s+|các\s+)?(?:{DELEGATION.pattern}|[Đđ]oàn|[Tt]ổ)\s+(?:của\s+|do\s+)?(?=[{UPPER}])"
+)
+_THEY_ARE = re.compile(r"\s+là\s+(?:các|những|\d+|hai|ba|bốn|nơi|đơn\s+vị|địa)\s*[^,;.]{0,40}\Z")
+# Between the agent and the verb of a passive clause: 'phối hợp với ... ,', 'cử đoàn', '"gõ cửa" ...'
+_LOOSE = re.compile(r"(?:[^.;:\n]{0,140}?(?:,|đợt|cuộc|buổi|đoàn)\s+)?")
 
 
-def passive(report: Report, clause: Span, at: int) -> tuple[tuple[Body, ...], Body] | None:
+def passive(report: Report, clause: Span, at: int) -> Inspected | None:
     """The units before 'được' and the body behind it that inspects them, in a passive clause."""
     text = report.text
     for turn in _PASSIVE.finditer(text, clause.start, at):
-        agent = body_at(text, turn.end(), at, report.home, institutions=False)
-        if agent is None or not BESIDE.fullmatch(text, agent[1], at):
+        listed = _subjects(report, clause.start, turn.start())
+        if not listed:
             continue
-        first = begins(text, clause.start, turn.start())
-        listed = units(text, first.start(), turn.start(), report.home)[0] if first else ()
-        if listed:
-            return listed, agent[0]
+        team = _BY_TEAM.match(text, turn.end(), at)
+        begin = team.end() if team else turn.end()
+        agent = body_at(text, begin, at, report.home, institutions=False)
+        if agent is None:
+            # 'được giám sát ngày 9/8': nobody is named.
+            if BESIDE.fullmatch(text, turn.end(), at):
+                return Inspected(listed)
+            continue
+        if BESIDE.fullmatch(text, agent[1], at) or _LOOSE.fullmatch(text, agent[1], at):
+            return Inspected(listed, agent=agent[0])
     return None
 
 
-_PLACED = re.compile(r"\W{0,3}(?:Tại|Đối\s+với|Làm\s+việc\s+với|Ở)\s+|(?<=,\s)(?:tại|đối\s+với)\s+")
+def _subjects(report: Report, start: int, end: int) -> tuple[Body, ...]:
+    """The last list of units of a stretch that nothing governs, up to the verb."""
+    text = report.text
+    they_are = _THEY_ARE.search(text, max(start, end - 60), end)
+    stop = they_are.start() if they_are else end
+    at = start
+    while (first := _first_unit(text, at, stop)) is not None:
+        listed, reached = units(text, first, stop, report.home)
+        named = tuple(u for u in listed if u.place or u.type or _INSTITUTION.match(u.name))
+        if named and _TO_VERB.fullmatch(text, reached, stop):
+            governed = _GOVERNED.search(text, max(start, first - 24), first)
+            return () if governed else named
+        at = max(reached, first + 1) if listed else _next_word(text, first)
+    return ()
+
+
+_GOVERNED = re.compile(
+    r"(?:của|tại|với|ở|cho|đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo|thuộc|đến|gửi|do|báo\s+cáo|và\s+đồng\s+chí)\s+\Z"
+)
+# What may stand between the list and 'được': a bracket, a term, a territory, persons of the unit.
+_TO_VERB = re.compile(
+    r"(?:\s*\([^()\n]{0,90}\)|,?\s*(?:nhiệm\s+kỳ|khóa|thuộc)\s[^,;]{2,40},?"
+    r"|,?\s+(?:và|cùng)\s+(?:cá\s+nhân\s+)?(?:các\s+)?đồng\s+chí[^;.]{0,60}|,|\s+(?:cũng|đều|đã|vừa|mới"
+    r"|lần\s+lượt))*\s*"
+)
+
+
+def _first_unit(text: str, start: int, end: int) -> int | None:
+    """Where the next name of a body or a territory may begin."""
+    places = [m.start() for m in (begins(text, start, end), territory_begins(text, start, end)) if m]
+    return min(places, default=None)
+
+
+def _next_word(text: str, at: int) -> int:
+    word = re.compile(r"\S+\s*").match(text, at)
+    return word.end() if word else at + 1
+
+
+# 'UBND xã A và Trạm Y tế lần lượt đón Đoàn giám sát': those who receive it are inspected.
+RECEIVING = re.compile(
+    r"(?:đón(?:\s+tiếp)?|tiếp(?:\s+đón|\s+và\s+làm\s+việc\s+với)?|làm\s+việc\s+với)\s+"
+    rf"(?:{BARE_DELEGATION})"
+)
+
+
+def hosts(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
+    """The units before the verb of receiving a delegation."""
+    return _subjects(report, sentence.start, at)
+
+
+_PLACED = re.compile(
+    r"\W{0,3}(?:[^,.;\n]{0,40},\s+)?(?:[Tt]ại|[Đđ]ối\s+với|[Ll]àm\s+việc\s+với|Ở|ở|[Vv]ới)\s+"
+    r"|(?<=,\s)(?:tại|đối\s+với)\s+"
+)
 
 
 def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     """The units that open the sentence: 'Tại UBND xã A, ngày 12/5, Đoàn giám sát đã ...'."""
     for cue in _PLACED.finditer(report.text, sentence.start, min(at, sentence.start + 120)):
         listed, _ = units(report.text, cue.end(), at, report.home)
-        if any(unit.place or unit.type for unit in listed):
+        if any(unit.place or unit.type or _INSTITUTION.match(unit.name) for unit in listed):
             return listed
     return ()
+
+
+_POINT = re.compile(r"[-+*•]\s*|\d{1,2}[.)]\s|[a-zđ]\)\s|\(\d\)\s")
+_LIST_ANNOUNCED = re.compile(r"(?:sau(?:\s+đây)?|gồm|dưới\s+đây|cụ\s+thể|như\s+sau)\s*:?\s*\Z|:\s*\Z")
+
+
+def listed_below(report: Report, index: int, sentence: Span) -> tuple[tuple[Body, ...], int]:
+    """The units of a dashed or numbered list that the sentence announces: 'tại các đơn vị sau:'."""
+    text = report.text
+    if not _LIST_ANNOUNCED.search(text, max(sentence.start, sentence.end - 30), sentence.end):
+        return (), sentence.end
+    found: list[Body] = []
+    end = sentence.end
+    for point in report.paragraphs[index + 1 : index + 40]:
+        mark = _POINT.match(text, point.start, point.end)
+        if mark is None:
+            break
+        listed, reached = units(text, mark.end(), point.end, report.home)
+        if not listed or not _ENDS_POINT.match(text, reached, point.end):
+            break
+        found.extend(listed)
+        end = point.end
+    return tuple(dict.fromkeys(found)), end
+
+
+# Behind the unit of a point only its days, a bracket or a mark.
+_ENDS_POINT = re.compile(
+    r"\s*(?:[;.,:]?\s*\Z|[;.,]?\s*(?=\n)|\(|[,:–-]\s*(?:từ\s+)?(?:ngày|sáng|chiều|vào|tháng|\d)"
+    r"|(?:từ|vào|trong)\s+(?:ngày|tháng|quý))"
+)
 
 
 def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...], int]:
@@ -111,9 +271,6 @@ def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...]
         if body is not None and (body[0].type or body[0].place):
             found.append(body[0])
     return tuple(dict.fromkeys(found)), end
-
-
-_POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 
 
 def topic_of(text: str, start: int, end: int) -> str | None:

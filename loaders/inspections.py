@@ -12,29 +12,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from loaders.agents import named_agent, subject_beside, subject_in
+from loaders.clauses import clause_of
 from loaders.delegations import head_listed, leader, sender
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
     completed,
     decided_on,
+    hosts,
+    is_named,
+    listed_below,
+    owners,
     passive,
     topic_of,
     units_before,
     units_of,
 )
 from loaders.mandates import mandate, object_instruments
-from loaders.model import Body, Citation, Inspection, Person, Span
+from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import (
-    Report,
+    Occasion,
     around,
     body_of_leader,
     delegation_in,
     issuer_of_mandate,
     participants,
-    subject_beside,
-    subject_in,
 )
-from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
+from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import Period, first_year
 from loaders.places import Home
 from loaders.retold import distinct, same_object
@@ -44,13 +48,13 @@ from loaders.wording import (
     COUNT_BEFORE,
     LEFT,
     RELEVANT,
-    clause_at,
     form_of,
+    is_cancelled,
     is_concluded,
-    is_verb,
     mode_of,
     mode_of_delegation,
     status_of,
+    use_of,
     verb_start,
     words_in,
 )
@@ -69,12 +73,14 @@ def inspections(
     published: str | None,
     people: Sequence[Person],
     skip: Sequence[Span],
+    own: SelfIdentity | None = None,
+    issuer: Body | None = None,
 ) -> tuple[Inspection, ...]:
     """Every inspection that the text reports, plans or orders, each once, in reading order."""
     seen = folded(text)
     if not RELEVANT.search(seen):
         return ()
-    report = Report(
+    report = Occasion(
         seen,
         source_id,
         tuple(citations),
@@ -82,22 +88,42 @@ def inspections(
         published or home.date or first_year(seen),
         tuple(people),
         paragraphs(seen),
+        own.kind if own else None,
+        issuer,
     )
     barred = Spans(skip)
     found: list[Inspection] = []
+    titles: list[Inspection] = []
     for index, paragraph in enumerate(report.paragraphs):
         if not barred.overlaps(paragraph.start, paragraph.end) and RELEVANT.search(
             seen, paragraph.start, paragraph.end
         ):
-            found.extend(_of_paragraph(report, index))
-    return _led(distinct(same_object(found, seen)), report)
+            told = titles if report.is_title(paragraph) else found
+            told.extend(_of_paragraph(report, index))
+    whole = distinct(same_object([*found, *_untold(titles, found)], seen))
+    return _led(whole, report)
 
 
-def _led(found: tuple[Inspection, ...], report: Report) -> tuple[Inspection, ...]:
-    """A minute lists its delegation apart from what it did: its one inspection takes that head."""
-    if len(found) != 1 or found[0].leader or found[0].count != 1:
+def _untold(titles: Sequence[Inspection], found: Sequence[Inspection]) -> list[Inspection]:
+    """What only the title tells: it announces what the text tells, in fewer words."""
+    return [] if any(each.count == 1 for each in found) else list(titles)
+
+
+def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
+    """A minute or a decision lists its delegation apart from what it does.
+
+    Its one inspection takes that head, and those who take part.
+    """
+    if len(found) != 1 or found[0].count != 1:
         return found
-    return (replace(found[0], leader=head_listed(report.text, report.people)),)
+    (only,) = found
+    return (
+        replace(
+            only,
+            leader=only.leader or head_listed(report.text, report.people),
+            members=only.members or report.listed_members(only),
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +133,7 @@ class _Telling:
     And the body that the sentences before speak of.
     """
 
-    report: Report
+    report: Occasion
     index: int
     sentence: Span
     clause: Span
@@ -121,10 +147,13 @@ class _Telling:
         return self.report.text[start : self.word.start()]
 
 
-_MEANWHILE = re.compile(r"(?:Cùng|Trong|Cũng trong)\s+(?:thời\s+gian|ngày|đợt)\s+(?:này|đó|trên)")
+_MEANWHILE = re.compile(
+    r"(?:Cùng|Trong|Cũng trong)\s+(?:thời\s+gian|ngày|đợt)\s+(?:này|đó|trên)|Cùng\s+ngày"
+)
+_SAME_DAY = re.compile(r"cùng\s+ngày|cùng\s+buổi|ngay\s+sau\s+đó")
 
 
-def _of_paragraph(report: Report, index: int) -> Iterator[Inspection]:
+def _of_paragraph(report: Occasion, index: int) -> Iterator[Inspection]:
     subject: Body | None = None
     latest: Inspection | None = None
     for sentence in sentences(report.text, report.paragraphs[index]):
@@ -140,18 +169,34 @@ def _of_paragraph(report: Report, index: int) -> Iterator[Inspection]:
 
 
 def _of_sentence(
-    report: Report, index: int, sentence: Span, subject: Body | None
-) -> Iterator[Inspection]:
-    clauses_told: set[int] = set()
-    for word in islice(words_in(report.text, sentence), _WORDS_READ):
-        clause = clause_at(report.text, sentence, word.start())
+    report: Occasion, index: int, sentence: Span, subject: Body | None
+) -> list[Inspection]:
+    """The tellings of a sentence; words of one clause tell of one inspection of a mode."""
+    told: list[tuple[int, Inspection]] = []
+    words = list(islice(words_in(report.text, sentence), _WORDS_READ))
+    for word in words:
+        clause = clause_of(report, sentence, word, words)
         telling = _Telling(report, index, sentence, clause, word, subject)
-        counted = _counted(telling)
-        if counted:
-            yield counted
-        elif clause.start not in clauses_told and (told := _told(telling)):
-            clauses_told.add(clause.start)
-            yield told
+        if counted := _counted(telling):
+            told.append((-1, counted))
+        elif found := _told(telling):
+            _add(told, clause.start, found)
+    return [inspection for _, inspection in told]
+
+
+def _add(told: list[tuple[int, Inspection]], clause: int, found: Inspection) -> None:
+    """Adds what a word tells, unless its clause has told it: more units join those told."""
+    for index, (start, other) in enumerate(told):
+        if start != clause:
+            continue
+        new = [unit for unit in found.units if unit not in other.units]
+        if not new:
+            return
+        if found.mode == other.mode:
+            units = tuple(dict.fromkeys((*other.units, *found.units)))
+            told[index] = (clause, replace(other, units=units))
+            return
+    told.append((clause, found))
 
 
 def _counted(telling: _Telling) -> Inspection | None:
@@ -162,7 +207,7 @@ def _counted(telling: _Telling) -> Inspection | None:
         return None
     start, after = min(number.start("count"), word.start()), max(word.end(), number.end())
     listed, end = units_of(report, after, clause.end, whose=number.end() <= word.start())
-    stated = period_of(report, telling.sentence, start)
+    stated = period_of(report, telling.sentence, clause, start)
     told = Inspection(
         iri="",
         span=Span(verb_start(report.text, clause.start, start), max(end, after)),
@@ -197,14 +242,18 @@ def _number(telling: _Telling) -> re.Match[str] | None:
 def _told(telling: _Telling) -> Inspection | None:
     """A single inspection: someone inspects a named unit, or a delegation works with it."""
     report, sentence, clause, word = telling.report, telling.sentence, telling.clause, telling.word
-    delegation = delegation_in(report, sentence, word.start())
-    mode, status = _mode_and_status(telling, delegation)
+    if is_cancelled(report.text, clause):
+        return None
+    delegation = delegation_in(report, sentence, word)
+    mode, status, use = _mode_and_status(telling, delegation)
     if not mode:
         return None
-    listed, end, agent = _units_and_agent(telling)
-    stated = _period(telling)
+    listed, end, agent = _units_and_agent(telling, use, delegation is not None)
+    stated = _period(telling, delegation is not None)
+    agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation else _acting(telling, end))
-    if not _is_told(listed, delegation is not None, stated, acting or telling.subject):
+    known = acting or telling.subject or (report.host if use != "event" or stated else None)
+    if not _is_told(listed, delegation is not None, stated, known, use):
         return None
     told = Inspection(
         iri="",
@@ -217,7 +266,7 @@ def _told(telling: _Telling) -> Inspection | None:
         start=stated.start if stated else None,
         end=stated.end if stated else None,
         count=1,
-        inspector=acting or telling.subject,
+        inspector=known,
         leader=leader(report.text, _paragraph_rest(telling), report.people)
         or (report.session_leader if word["discipline"] else None),
         about=object_instruments(report.text, report.near(sentence), Span(word.end(), clause.end)),
@@ -228,16 +277,35 @@ def _told(telling: _Telling) -> Inspection | None:
     return replace(told, units=_inspected(whole, told))
 
 
-def _units_and_agent(telling: _Telling) -> tuple[tuple[Body, ...], int, Body | None]:
+def _units_and_agent(
+    telling: _Telling, use: str, delegated: bool
+) -> tuple[tuple[Body, ...], int, Body | None]:
     """The units, where their list ends, and who inspects them where the clause is passive."""
-    report, word = telling.report, telling.word
+    report, word, sentence = telling.report, telling.word, telling.sentence
+    if word["host"]:
+        return hosts(report, sentence, word.start()), word.end(), None
     turned = passive(report, telling.clause, word.start())
-    listed, end = units_of(report, word.end(), telling.clause.end, direct=turned is None)
-    if turned:
-        return turned[0], end, turned[1]
+    if turned and turned.units:
+        return turned.units, word.end(), turned.agent
+    listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
+    if not listed:
+        listed, end = listed_below(report, telling.index, sentence)
     if word["discipline"] and not listed:
         return *decided_on(report, word.end(), telling.index), None
-    return listed or units_before(report, telling.sentence, word.start()), end, None
+    listed = listed or units_before(report, sentence, word.start())
+    if not listed and (met := _receiving(telling)):
+        return met, end, None
+    if not listed and use == "verb" and not delegated and word["mode"]:
+        listed, end = owners(report, word.end(), telling.clause.end)
+    return listed, end, None
+
+
+def _receiving(telling: _Telling) -> tuple[Body, ...]:
+    """Who receives the delegation that inspects: 'A tiếp đoàn ... để giám sát suất ăn'."""
+    for other in words_in(telling.report.text, telling.sentence):
+        if other["host"] and other.start() < telling.word.start():
+            return hosts(telling.report, telling.sentence, other.start())
+    return ()
 
 
 def _of_body(telling: _Telling, told: Inspection) -> Inspection:
@@ -251,16 +319,17 @@ def _of_body(telling: _Telling, told: Inspection) -> Inspection:
     )
 
 
-def _period(telling: _Telling) -> Period | None:
+def _period(telling: _Telling, delegated: bool) -> Period | None:
     """When it was held; of a matter of discipline, else, when the session was."""
-    report, word = telling.report, telling.word
+    report, word, sentence = telling.report, telling.word, telling.sentence
     if is_concluded(report.text, telling.clause, word):
         return None
-    stated = period_of(report, telling.sentence, word.start())
+    stated = period_of(report, sentence, telling.clause, word.start())
     if stated is None and word["discipline"]:
         return report.session
-    rest = Span(telling.sentence.end, report.paragraphs[telling.index].end)
-    return stated or period_beside(report, rest)
+    if stated and (stated.daily or not delegated):
+        return stated
+    return period_beside(report, telling.index, sentence) or stated
 
 
 def _paragraph_rest(telling: _Telling) -> Span:
@@ -280,25 +349,28 @@ def _acting(telling: _Telling, listed_to: int) -> Body | None:
     return subject_in(report, listed_to, sentence.end) or report.speaker
 
 
-def _mode_and_status(telling: _Telling, delegation: re.Match[str] | None) -> tuple[str, str]:
-    """The mode, empty where the word only names a duty, and whether it was held.
+def _mode_and_status(
+    telling: _Telling, delegation: re.Match[str] | None
+) -> tuple[str, str, str]:
+    """The mode, empty where the word only names a duty; whether it was held, planned or ordered.
 
-    Planned or ordered.
+    And how the word is used.
     """
     word, text, sentence = telling.word, telling.report.text, telling.sentence
     status = status_of(text, sentence, word.start(), held=delegation is not None)
     if telling.report.is_plan:
         status = "planned"
+    elif telling.report.sets_up and status == "held":
+        status = "ordered"
     if word["discipline"]:
-        return "xem xét kỷ luật", status
-    if word["visit"]:
+        return "xem xét kỷ luật", status, "verb"
+    if word["visit"] or word["motion"] or word["host"]:
         words = text[sentence.start : sentence.end]
-        return (mode_of_delegation(delegation, words) if delegation else ""), status
+        return (mode_of_delegation(delegation, words) if delegation else ""), status, "verb"
     if ANNOUNCED.search(telling.left):
-        return mode_of(word["mode"]), "ordered"
-    if not is_verb(text, telling.clause, word):
-        return "", status
-    return mode_of(word["mode"]), status
+        return mode_of(word["mode"]), "ordered", "verb"
+    use = use_of(text, telling.clause, word)
+    return (mode_of(word["mode"]) if use else ""), status, use
 
 
 def _of_delegation(telling: _Telling, delegation: re.Match[str], told: Inspection) -> Inspection:
@@ -343,10 +415,10 @@ def _indent(text: str, clause: Span) -> int:
 
 
 def _is_told(
-    listed: Sequence[Body], delegation: bool, stated: Period | None, subject: Body | None
+    listed: Sequence[Body], delegation: bool, stated: Period | None, known: Body | None, use: str
 ) -> bool:
     """A named unit makes it an inspection; so does a delegation with its day."""
-    named = [u for u in listed if u.place or u.type or re.search(rf"[{UPPER}]", u.name)]
+    named = any(map(is_named, listed))
     if delegation:
-        return bool(named) or (stated is not None and stated.daily)
-    return bool(named) and (subject is not None or stated is not None)
+        return named or (stated is not None and stated.daily and use == "verb")
+    return named and (known is not None or stated is not None)

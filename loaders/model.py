@@ -131,6 +131,12 @@ class Body:
     level: str | None
     place: str | None = None
     parent: str | None = None
+    as_printed: str | None = field(default=None, compare=False)
+
+    @property
+    def printed(self) -> str:
+        """The name with its territory but with the text's own abbreviations: 'UBND xã Lao Chải'."""
+        return self.as_printed or self.name
 
 
 @dataclass(frozen=True, slots=True)

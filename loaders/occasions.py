@@ -1,59 +1,22 @@
 """What surrounds the telling of an inspection.
 
-Its delegation, its units, its period, the body that acts.
+Its delegation, its session, the body that speaks, who takes part.
 """
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.anchors import positions
-from loaders.bodies import body_at, is_sort, resolve
+from loaders.agents import subject_in
+from loaders.bodies import resolve
 from loaders.delegations import DELEGATION, leader, members, sender
 from loaders.mandates import mandate
-from loaders.model import Body, Citation, Person, Span
-from loaders.organisations import begins
-from loaders.passages import Spans, spaces_folded
+from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
-from loaders.places import Home
-from ontology import iris
-
-_PREPOSED = re.compile(
-    r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
-    r"|đại\s+diện|bởi|gồm|là|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
-)
+from loaders.reports import Report
 
 
-# The opening of a report may stand some paragraphs above.
-NEAR = 6000
-
-
-@dataclass(frozen=True)
-class Report:
-    """What the reading of inspections needs of a text; shared by all its sentences."""
-
-    text: str
-    source_id: str
-    citations: tuple[Citation, ...]
-    home: Home
-    anchor: str | None
-    people: tuple[Person, ...]
-    paragraphs: tuple[Span, ...]
-
-    @cached_property
-    def cited(self) -> Spans:
-        """The stretches of all citations."""
-        return Spans([citation.span for citation in self.citations])
-
-    def near(self, sentence: Span) -> tuple[Citation, ...]:
-        """The citations around a sentence: what is told of an inspection stands close by."""
-        first = bisect_left(self._starts, sentence.start - NEAR)
-        return self.citations[first : bisect_left(self._starts, sentence.end + NEAR)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [citation.span.start for citation in self.citations]
+class Occasion(Report):
+    """A report with what it says once for all its inspections."""
 
     @cached_property
     def speaker(self) -> Body | None:
@@ -89,7 +52,40 @@ class Report:
     @cached_property
     def is_plan(self) -> bool:
         """Whether the text is a plan: what it tells is still to come."""
-        return bool(re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M))
+        return self.kind == "Kế hoạch" or bool(
+            re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M)
+        )
+
+    @cached_property
+    def sets_up(self) -> bool:
+        """Whether the text is a decision that sends a delegation out."""
+        return self.kind == "Quyết định" and bool(
+            re.search(r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)|[Tt]hanh\s+tra\s", self.text)
+        )
+
+    @cached_property
+    def host(self) -> Body | None:
+        """The body for which the text speaks: by its own words, else the one that issues it."""
+        return self.speaker or self.issuer
+
+    def is_title(self, paragraph: Span) -> bool:
+        """Whether a paragraph is a title or a letterhead, which announces what the text tells."""
+        words = self.text[paragraph.start : paragraph.end]
+        return (
+            paragraph.start < _HEAD
+            and len(words) < _TITLE
+            and words[-1] not in ".;:,"
+            and not _POINT.match(words)
+            and not self.text[: paragraph.start].rstrip().endswith(":")
+        )
+
+    def listed_members(self, told: Inspection) -> tuple[Body, ...]:
+        """Who takes part by the list of a decision or of minutes, wherever it stands."""
+        found: list[Body] = []
+        for paragraph in self.paragraphs:
+            if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
+                found += members(self.text, paragraph, self.home, told.inspector)
+        return tuple(dict.fromkeys(b for b in found if b not in told.units))
 
     @cached_property
     def usual_sender(self) -> Body | None:
@@ -101,11 +97,18 @@ class Report:
         return None
 
 
+# A title stands in the head of a text, short and without a closing mark.
+_HEAD, _TITLE = 1800, 320
+_POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)]|\d+(?:\.\d+)*[.)]?)\s")
+_ON_MEMBERS = re.compile(
+    r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|[Tt]hành\s+lập\s+[Đđ]oàn|[Tt]ham\s+gia)"
+)
 _SESSION = re.compile(
     r"họp(?:\s+phiên)?\s+[Kk]ỳ|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp|[Kk]ỳ\s+họp"
 )
 
 
+_OF_DELEGATION = re.compile(r"\s+(?:trực\s+tiếp\s+|chuyên\s+đề\s+)?của\s+")
 # 'về thành lập Đoàn giám sát'  'theo yêu cầu của Đoàn giám sát'
 _SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
 
@@ -116,8 +119,16 @@ _SPEAKS = re.compile(
 )
 
 
-def delegation_in(report: Report, sentence: Span, at: int) -> re.Match[str] | None:
-    """The delegation that acts in the sentence: not one that a plan only sets up."""
+def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> re.Match[str] | None:
+    """The delegation that acts in the sentence: not one that a plan only sets up.
+
+    It may stand behind its verb: 'đón Đoàn giám sát', 'việc giám sát của Đoàn giám sát HĐND tỉnh'.
+    """
+    behind = _OF_DELEGATION.match(report.text, word.end(), sentence.end)
+    if word["host"] or behind:
+        start = behind.end() if behind else word.end()
+        return DELEGATION.match(report.text, start, sentence.end)
+    at = word.start()
     for match in DELEGATION.finditer(report.text, sentence.start, at):
         before = report.text[max(sentence.start, match.start() - 24) : match.start()]
         if not (_SET_UP.search(before) or report.cited.overlaps(match.start(), match.end())):
@@ -125,91 +136,7 @@ def delegation_in(report: Report, sentence: Span, at: int) -> re.Match[str] | No
     return None
 
 
-# 'Cấp huyện đã tiến hành ...'  'UBKT các cấp'  'Thanh tra các huyện, thị xã, thành phố tiếp tục
-# ...'
-_LEVELS = re.compile(
-    r"[\s(,]*(?:(?:\d[\d.]*\s+)?[Cc]ấp\s+(?:tỉnh|huyện|cơ\s+sở|xã):\s+)?(?:(?:[Tt]rong đó"
-    r"|[Nn]goài ra|[Rr]iêng|[Kk]ết quả|[Qq]ua đó|[Tt]oàn\s+tỉnh|đã"
-    r"|[^,;.:()]{0,40}\d{4}),?:?\s+)?(?P<words>(?:[Cc]ấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|ủy)"
-    r"|(?:UBKT\s+|[ủỦ]y\s+ban\s+[Kk]iểm\s+tra\s+)?[đĐ]ảng\s+ủy\s+cơ\s+sở"
-    r"|[Cc]ác\s+(?:cấp\s+ủy|chi\s+bộ|đảng\s+bộ|huyện\s+ủy|địa\s+phương)"
-    r"|(?:UBKT|Ủy\s+ban\s+[Kk]iểm\s+tra|[Tt]hanh\s+tra|HĐND|UBND"
-    r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?"
-    r"|[Cc]ấp\s+ủy)\s+(?:các|cấp|cơ\s+sở))(?:(?!\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh|tiếp|triển"
-    r"|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)[^;.()\n:]){0,80})(?=\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh"
-    r"|tiếp|triển|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)"
-)
-
-
-# 'giao Ban Pháp chế giám sát ...': the body that a verb of ordering governs acts if the next verb
-# is its own.
-BESIDE = re.compile(
-    r",?\s*(?:(?:trong\s+|sang\s+|vào\s+)?(?:năm|quý|tháng)\s+[\dIV]{1,4}(?:/\d{4})?,?\s*)?"
-    r"(?:(?:sẽ|đã|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s*){0,3}\Z"
-)
-_GIVEN = re.compile(
-    r"(?:giao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|dự\s+kiến)\s+(?:cho\s+)?\Z"
-)
-
-
-def subject_beside(report: Report, start: int, end: int) -> Body | None:
-    """The body that is ordered to act and stands right before the verb."""
-    text, at = report.text, start
-    while match := begins(text, at, end):
-        found = body_at(text, match.start(), end, report.home, institutions=False)
-        at = found[1] if found else match.end()
-        if found is None or not BESIDE.fullmatch(text, found[1], end):
-            continue
-        if _GIVEN.search(text, max(start, match.start() - 24), match.start()):
-            return found[0]
-    return None
-
-
-def subject_in(report: Report, start: int, end: int) -> Body | None:
-    """The first body in the stretch that no preposition governs: the one that acts.
-
-    Else a level, as printed.
-    """
-    text, at = report.text, start
-    if general := _LEVELS.match(text, start, end):
-        words = spaces_folded(general["words"])
-        return Body(iris.body(iris.slug(words)), words, "", None)
-    while match := begins(text, at, end):
-        found = body_at(
-            text,
-            match.start(),
-            min(len(text), match.start() + 240),
-            report.home,
-            institutions=False,
-        )
-        at = found[1] if found else match.end()
-        if found is None or is_sort(found[0]) or found[1] > end + 1:
-            continue
-        if report.cited.overlaps(match.start(), match.end()):
-            continue
-        if not _PREPOSED.search(text, max(start, match.start() - 30), match.start()):
-            return found[0]
-    return _short(report, start, end)
-
-
-# 'Thanh tra Bộ', 'Thanh tra Sở' stand for the one that the text names in full.
-_SHORT = re.compile(
-    r"(?<!\w)(?:Thanh tra (?:Bộ|Sở)|Kiểm toán)(?=\s+(?:sẽ|đã|tiến|tổ|có|vừa|thanh|kiểm|chủ))"
-)
-
-
-def _short(report: Report, start: int, end: int) -> Body | None:
-    name = _SHORT.search(report.text, start, min(len(report.text), end + 24))
-    if name is None or name.start() >= end:
-        return None
-    for full in positions(report.text, name[0] + " "):
-        found = body_at(report.text, full, min(len(report.text), full + 200), report.home)
-        if found and found[1] > full + len(name[0]) + 2:
-            return found[0]
-    return None
-
-
-def around(report: Report, index: int, sentence: Span) -> Span:
+def around(report: Occasion, index: int, sentence: Span) -> Span:
     """The sentence, the rest of its paragraph and a short next one.
 
     'Đồng chí A làm Trưởng đoàn.' often follows.
@@ -228,7 +155,7 @@ _ON_DELEGATION = re.compile(
 )
 
 
-def participants(report: Report, index: int, sentence: Span, inspector: Body | None) -> list[Body]:
+def participants(report: Occasion, index: int, sentence: Span, inspector: Body | None) -> list[Body]:
     """Who takes part, told around the sentence or in a paragraph soon after."""
     found = list(members(report.text, around(report, index, sentence), report.home, inspector))
     if not found:
@@ -251,7 +178,7 @@ def body_of_leader(led: Person | None) -> Body | None:
     return led.body if led and led.body and _SENDERS.match(led.body.name) else None
 
 
-def issuer_of_mandate(report: Report, index: int, sentence: Span) -> Body | None:
+def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:
     """The body whose plan or decision the delegation carries out."""
     near = report.near(sentence)
     wanted = mandate(report.text, near, report.paragraphs, index, sentence)

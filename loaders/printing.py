@@ -62,10 +62,10 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "start": i.start,
                 "end": i.end,
                 "count": i.count,
-                "inspector": i.inspector.name if i.inspector else None,
+                "inspector": i.inspector.printed if i.inspector else None,
                 "leader": i.leader.name if i.leader else None,
-                "members": [b.name for b in i.members],
-                "units": [b.name for b in i.units],
+                "members": [b.printed for b in i.members],
+                "units": [b.printed for b in i.units],
                 "about": list(i.about),
                 "mandate": list(i.mandate),
                 "topic": i.topic,
@@ -75,7 +75,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
         ],
         "implementations": [
             {
-                "body": i.body.name,
+                "body": i.body.printed,
                 "level": i.level,
                 "instrument": i.instrument,
                 "measure": i.measure,

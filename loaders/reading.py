@@ -88,10 +88,13 @@ def read(source: SourceText) -> Reading:
         boilerplate=about.boilerplate,
         repeated=about.repeated,
     )
-    return _raw(_happened(reading, text, home, published), seen)
+    issuer = body_of(own.issuer) if own and own.issuer else None
+    return _raw(_happened(reading, text, home, published, issuer), seen)
 
 
-def _happened(reading: Reading, text: str, home: places.Home, published: str | None) -> Reading:
+def _happened(
+    reading: Reading, text: str, home: places.Home, published: str | None, issuer: Body | None
+) -> Reading:
     """Adds bodies and people, and what reports tell.
 
     Inspections, measures, figures, findings, discipline.
@@ -102,11 +105,12 @@ def _happened(reading: Reading, text: str, home: places.Home, published: str | N
     if kind in _NORMATIVE:
         return replace(reading, bodies=mentions)
     persons = people.people(text, home, published, mentions)
+    told = inspections.inspections(
+        text, reading.source.id, reading.citations, home, published, persons, skip,
+        reading.self, issuer,
+    )  # fmt: skip
     if kind == "Quyết định":
         # A decision orders an inspection ('Thành lập Đoàn giám sát ...'); it tells of none.
-        told = inspections.inspections(
-            text, reading.source.id, reading.citations, home, published, persons, skip
-        )
         ordered = tuple(each for each in told if each.status != "held")
         return replace(
             reading, bodies=mentions, people=persons if ordered else (), inspections=ordered
@@ -115,9 +119,7 @@ def _happened(reading: Reading, text: str, home: places.Home, published: str | N
         reading,
         bodies=mentions,
         people=persons,
-        inspections=inspections.inspections(
-            text, reading.source.id, reading.citations, home, published, persons, skip
-        ),
+        inspections=told,
         implementations=implementations.implementations(text, reading.citations, home, published),
         figures=figures.figures(text, reading.citations, skip),
         findings=sections.findings(text, reading.citations, home, skip),

@@ -31,14 +31,17 @@ _PLURAL = re.compile(
 )
 _NAME = re.compile(NAME)
 _SEPARATOR = re.compile(
-    r"\s*(?:(?P<and>,?\s*(?:và|cùng)\s)|,|;|\s-\s)\s*(?:tại\s+|đối\s+với\s+"
-    r"|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?"
+    r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+|đối\s+với\s+"
+    r"|ở\s+|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?"
 )
 _OPENING = re.compile(
     r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
     r"|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])"
     r"|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ"
-    r"|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*)?"
+    r"|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*"
+    # 'những nơi dưới đây: A; B', 'hai đơn vị, đó là: A và B', '03 doanh nghiệp gồm A, B, C'
+    r"|(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|một\s+số|nhiều)\s+[^\s:;.,A-ZĐ][^:;.\n]{0,60}?(?:(?:,?\s*(?:gồm(?:\s+có)?|là|bao\s+gồm"
+    r"|như))\s+(?=[A-ZĐỦ])|:\s*))?(?:\(1\)\s*|1\)\s+)?"
 )
 _BRACKET = re.compile(r"\s*\([^()\n]{0,80}\)")
 _GENERAL = re.compile(
@@ -53,7 +56,9 @@ _GENERAL_END = re.compile(
 # 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
 # organisation of its own.
 _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
-_HAMLET = re.compile(rf"(thôn|bản|tổ dân phố|ấp|buôn|khu phố)\s+({NAME}|\d{{1,2}})")
+_HAMLET = re.compile(
+    rf"([Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư))\s+({NAME}|\d{{1,2}})"
+)
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
 _LEVEL_RANK = {"tỉnh": 1, "huyện": 2, "xã": 3, "thôn": 4}
 _TIMES = re.compile(
@@ -78,6 +83,17 @@ _ACTS = re.compile(
     r"\s+(?:đã|nhận\s+thấy|ghi\s+nhận|kết\s+luận|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|quyết\s+định|xem\s+xét"
     r"|cho\s+(?:thấy|rằng)|chỉ\s+(?:ra|rõ)|phát\s+hiện|đánh\s+giá|xác\s+định|thấy|tiến\s+hành)(?!\w)"
 )
+
+
+_TERRITORY_BEGINS = re.compile(
+    rf"(?<!\w)(?:(?:các|hai|ba|bốn|\d{{1,3}})\s+)?(?:{_TYPES}|thôn|bản|tổ dân phố|ấp|buôn|khu phố|khu dân cư)\s"
+    rf"(?:{_TYPES.replace('|', '|')}|,|và|\s)*(?=[{UPPER}\d])"
+)
+
+
+def territory_begins(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next place where a territory may be named as a unit: 'xã A', 'các xã B, C', 'thôn D'."""
+    return _TERRITORY_BEGINS.search(text, start, end)
 
 
 def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...], int]:
@@ -133,7 +149,7 @@ def _item(
             return _bare(text, name, _Shape(head, kind), home)
     hamlet = _HAMLET.match(text, at, end)
     if hamlet:
-        return territory_body(hamlet[1], " ".join(hamlet[2].split()), home), hamlet.end(), None
+        return territory_body(hamlet[1].lower(), " ".join(hamlet[2].split()), home), hamlet.end(), None
     if _BLOC.match(text, at, end):
         return _general(text, at, end, home)
     body = body_at(text, at, min(end, at + 240), home)

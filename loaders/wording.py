@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator
 
-from loaders.delegations import DELEGATION, MODE
+from loaders.delegations import BARE_DELEGATION, DELEGATION, MODE
 from loaders.model import Span
 
 _NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
@@ -16,6 +16,12 @@ _COUNTERS = (
     r"|đảng\s+bộ|đảng\s+ủy|chi,\s+đảng\s+bộ|đơn\s+vị"
 )
 _MODE = MODE.replace(" ", r"\s{1,3}")
+# A point of a plan or a heading begins with the word: 'a) Kiểm tra Chi bộ ...', '1. Giám sát ...'.
+_CAPITAL_MODE = (
+    r"Giám\s{1,3}sát(?:,?\s{1,3}(?:và\s{1,3})?kiểm\s{1,3}tra)?|Kiểm\s{1,3}tra(?:,?\s{1,3}(?:và\s{1,3})?"
+    r"(?:giám\s{1,3}sát|thanh\s{1,3}tra))?|Khảo\s{1,3}sát|Phúc\s{1,3}tra"
+    r"|Thanh\s{1,3}tra(?!\s+(?:tỉnh|huyện|quận|thành|thị|Chính|Nhà|nhân|Bộ|Sở|viên|xây)(?!\w))"
+)
 # 'kiểm tra, giám sát 16 cuộc'  'giám sát chuyên đề đối với 19 tổ chức đảng'
 COUNT_AFTER = re.compile(
     r"(?:\s+(?:chuyên\s+đề|thường\s+xuyên|chấp\s+hành|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
@@ -58,7 +64,7 @@ HELD_NOUN = re.compile(
 )
 _ON_DISCIPLINE = re.compile(
     r"quyết\s+định\s+(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật(?!\s+(?:của|số|được|là))\s*:?\s*"
-    r"|xem\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+)?(?:thi\s+hành\s+"
+    r"|[Xx]em\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+)?(?:thi\s+hành\s+"
     r"|xử\s+lý\s+)?kỷ\s+luật(?:\s+(?:đối\s+với|các\s+tổ\s+chức\s+đảng))?\s*:?\s*"
 )
 _PLANNED = re.compile(
@@ -71,7 +77,7 @@ _ORDERED = re.compile(
 )
 # Put off, or not done yet: 'phải hoãn sang tháng 6', 'chưa tổ chức giám sát'.
 _PUT_OFF = re.compile(
-    r"(?<!\w)(?:(?:tạm\s+)?(?:hoãn|dừng)|lùi(?:\s+thời\s+gian)?|dời)\s+(?:lại|đến|sang|sau|cuộc|thời"
+    r"(?<!\w)(?:(?:tạm\s+)?(?:hoãn|dừng)|lùi(?:\s+thời\s+gian)?|dời|chuyển)\s+(?:lại|đến|sang|sau|cuộc|thời"
     r"|lịch)|(?:tạm\s+hoãn|bị\s+hoãn|phải\s+hoãn|được\s+lùi)(?!\w)"
 )
 _EXPECTED = re.compile(r"(?<!\w)dự\s+kiến\s+(?:vào\s+|trong\s+|từ\s+)?(?:ngày|tháng|quý|tuần)")
@@ -94,7 +100,8 @@ _HELD = re.compile(
 )
 _VISIT = re.compile(r"(?:làm\s+việc|buổi\s+làm\s+việc)\s+(?:trực\s+tiếp\s+)?(?=với|tại)")
 RELEVANT = re.compile(
-    r"giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|kỷ\s+luật|[Đđ]oàn\s+công\s+tác"
+    r"[Gg]iám\s+sát|[Kk]iểm\s+tra|[Tt]hanh\s+tra|[Kk]hảo\s+sát|[Pp]húc\s+tra|kỷ\s+luật"
+    r"|[Đđ]oàn\s+công\s+tác"
 )
 _FORMS = (
     (
@@ -113,13 +120,18 @@ _FORMS = (
         re.compile(r"Ban\s+Thanh\s+tra\s+nhân\s+dân|Ban\s+[Gg]iám\s+sát\s+đầu\s+tư"),
     ),
 )
+# 'Đoàn thanh tra đã vào Công ty A', 'UBND xã B đón Đoàn giám sát'
+_MOTION = r"(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s+(?:làm\s+việc\s+(?:tại|với)\s+)?(?=[A-ZĐỦ]|xã|phường|thôn|bản)"
+_RECEIVING = rf"(?:đón(?:\s+tiếp)?|tiếp(?:\s+đón)?|làm\s+việc\s+với)\s+(?={BARE_DELEGATION})"
 WORDS = re.compile(
-    rf"(?<!\w)(?P<mode>{_MODE})(?!\w)|(?P<visit>{_VISIT.pattern})"
+    rf"(?<!\w)(?P<mode>{_MODE}|phúc\s{{1,3}}tra|{_CAPITAL_MODE})(?!\w)|(?P<host>{_RECEIVING})|(?P<visit>{_VISIT.pattern})"
     rf"|(?P<discipline>{_ON_DISCIPLINE.pattern})"
+    rf"|(?P<motion>{_MOTION})"
 )
 # Where one of them may begin.
 _WORD_STARTS = re.compile(
-    r"giám\s|kiểm\s|thanh\s|khảo\s|làm\s+việc|buổi\s+làm|xem\s+xét|quyết\s+định"
+    r"[Gg]iám\s|[Kk]iểm\s|[Tt]hanh\s|[Kk]hảo\s|[Pp]húc\s|làm\s+việc|buổi\s+làm|[Xx]em\s+xét"
+    r"|quyết\s+định|(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s|đón\s|tiếp\s"
 )
 _DOING = re.compile(
     r"(?:tham\s+gia|tổ\s+chức|tiến\s+hành|thực\s+hiện|triển\s+khai|đã)\s+(?:được\s+)?\Z"
@@ -148,10 +160,16 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
     depth, end = 0, sentence.end
     for mark in re.compile(r"[;()]").finditer(text, at, sentence.end):
         depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if depth < 0 or (mark[0] == ";" and depth == 0):
+        if depth < 0 or (mark[0] == ";" and depth == 0 and not _LISTS.search(text, at, mark.start())):
             end = mark.start()
             break
     return Span(max(start, sentence.start), end)
+
+
+# 'tại các đơn vị sau: A; B; C': here semicolons part the units.
+_LISTS = re.compile(
+    r"(?:sau(?:\s+đây)?|dưới\s+đây|gồm|đơn\s+vị|địa\s+phương|cơ\s+quan|nơi|xã|phường|doanh\s+nghiệp)\s*:[^.\n]*\Z"
+)
 
 
 def _open_bracket(text: str, start: int, at: int) -> int:
@@ -171,7 +189,8 @@ def mode_of(words: str) -> str:
     plain = re.sub(r",?\s+(?:và\s+)?", " ", words.lower())
     if "kiểm tra" in plain and "giám sát" in plain:
         return "kiểm tra, giám sát"
-    return next((m for m in ("thanh tra", "giám sát", "kiểm tra", "khảo sát") if m in plain), "")
+    named = ("thanh tra", "giám sát", "kiểm tra", "khảo sát")
+    return next((m for m in named if m in plain), "kiểm tra" if "phúc tra" in plain else "")
 
 
 def mode_of_delegation(delegation: re.Match[str], sentence: str) -> str:
@@ -219,11 +238,51 @@ def is_concluded(text: str, clause: Span, word: re.Match[str]) -> bool:
     return _CONCLUSION.search(text, start, word.start()) is not None
 
 
-def is_verb(text: str, clause: Span, word: re.Match[str]) -> bool:
-    """Whether the word tells of inspecting, and does not only name a duty, a paper or a body."""
+# 'có nhiệm vụ kiểm tra việc ...': the duty of a delegation that is set up.
+_CHARGED = re.compile(r"(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?\s*\Z")
+# What stands before a noun of something that took place; other nouns name a duty or a paper.
+_EVENT = re.compile(
+    r"(?:(?:[Cc]uộc|[Đđ]ợt|[Bb]uổi|[Cc]huyến|lần|[Vv]iệc|[Kk]ết\s+quả|[Kk]ết\s+luận|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
+    r"|[Bb]iên\s+bản)\s+(?:làm\s+việc\s+|tiến\s+hành\s+)?)\Z"
+)
+# 'công tác thanh tra trách nhiệm ... đã được tiến hành tại UBND huyện A'
+_REALISED = re.compile(
+    r"[^.;\n]{0,220}?\s(?:(?:đã\s+|vừa\s+)?được\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức|triển\s+khai)|(?:đã\s+|vừa\s+)?diễn\s+ra)"
+    r"\s+(?:\S+\s+){0,3}?(?:tại|đối\s+với|ở|với)\s"
+)
+# 'Đơn vị được giám sát: UBND xã A': a line of minutes or a plan.
+LABEL = re.compile(
+    r"(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Nn]ơi|[Tt]ổ\s+chức\s+[đĐ]ảng|[Đđ]ịa\s+(?:điểm|phương|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
+)
+
+
+def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
+    """How the word is used: `verb`, `event` (a noun of what took place), `label`, or '' for a duty.
+
+    A duty, a paper or a body that bears the word tells of no inspection.
+    """
     left = text[max(clause.start, word.start() - 130) : word.start()]
-    if _REFUSED.search(left[-LEFT:]):
-        return False
-    if _BEHIND_HEAD.search(left[-LEFT:]):
-        return _OBJECT.match(text, word.end(), clause.end) is not None
-    return HELD_NOUN.search(left) is not None or not NOUN.search(left[-LEFT:])
+    near = left[-LEFT:]
+    if _REFUSED.search(near):
+        return ""
+    if LABEL.search(near) and re.match(r"\s*:", text[word.end() : word.end() + 4]):
+        return "label"
+    if _BEHIND_HEAD.search(near):
+        return "verb" if _OBJECT.match(text, word.end(), clause.end) else ""
+    if _CHARGED.search(near) or HELD_NOUN.search(left) or not NOUN.search(near):
+        return "verb"
+    if _EVENT.search(near) or _REALISED.match(text, word.end(), clause.end):
+        return "event"
+    return ""
+
+
+# Planned, then given up: no inspection at all.
+_CANCELLED = re.compile(
+    r"(?<!\w)(?:đã\s+hủy|bị\s+hủy|hủy\s+(?:bỏ|vì|do|lịch)|không\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức)\s+được"
+    r"|không\s+(?:diễn\s+ra|thành)|đành\s+(?:thôi|hủy|bỏ)|(?:đưa|rút|loại)\s+(?:ra\s+)?khỏi\s+(?:kế\s+hoạch|chương\s+trình))"
+)
+
+
+def is_cancelled(text: str, clause: Span) -> bool:
+    """Whether the clause says that the inspection was given up: 'đã hủy vì lũ về sớm'."""
+    return _CANCELLED.search(text, clause.start, clause.end) is not None

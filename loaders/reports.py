@@ -1,0 +1,41 @@
+"""What the reading of inspections needs of a text; shared by all its sentences."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.model import Body, Citation, Person, Span
+from loaders.passages import Spans
+from loaders.places import Home
+
+# The opening of a report may stand some paragraphs above.
+NEAR = 6000
+
+
+@dataclass(frozen=True)
+class Report:
+    """A text with its citations, its people, its paragraphs, and the body that issues it."""
+
+    text: str
+    source_id: str
+    citations: tuple[Citation, ...]
+    home: Home
+    anchor: str | None
+    people: tuple[Person, ...]
+    paragraphs: tuple[Span, ...]
+    kind: str | None = None
+    issuer: Body | None = None
+
+    @cached_property
+    def cited(self) -> Spans:
+        """The stretches of all citations."""
+        return Spans([citation.span for citation in self.citations])
+
+    def near(self, sentence: Span) -> tuple[Citation, ...]:
+        """The citations around a sentence: what is told of an inspection stands close by."""
+        first = bisect_left(self._starts, sentence.start - NEAR)
+        return self.citations[first : bisect_left(self._starts, sentence.end + NEAR)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [citation.span.start for citation in self.citations]
