@@ -8,12 +8,13 @@ from loaders.delegations import DELEGATION, sender
 from loaders.model import Body, Span
 from loaders.organisations import begins
 from loaders.passages import spaces_folded
+from loaders.places import NAME
 from loaders.reports import Report
 from ontology import iris
 
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
-    r"|đại\s+diện|bởi|gồm|là|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
+    r"|đại\s+diện|bởi|gồm|là|từ|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
 )
 
 
@@ -25,10 +26,13 @@ _LEVELS = re.compile(
     r"|[^,;.:()]{0,40}\d{4}),?:?\s+)?(?P<words>(?:[Cc]ấp\s+(?:tỉnh|huyện|xã|cơ\s+sở|ủy)"
     r"|(?:UBKT\s+|[ủỦ]y\s+ban\s+[Kk]iểm\s+tra\s+)?[đĐ]ảng\s+ủy\s+cơ\s+sở"
     r"|[Cc]ác\s+(?:cấp\s+ủy|chi\s+bộ|đảng\s+bộ|huyện\s+ủy|địa\s+phương)"
-    r"|(?:UBKT|Ủy\s+ban\s+[Kk]iểm\s+tra|[Tt]hanh\s+tra|HĐND|UBND"
+    r"|(?:UBKT|Ủy\s+ban\s+[Kk]iểm\s+tra|Ban\s+Thanh\s+tra\s+nhân\s+dân"
+    r"|Ban\s+Giám\s+sát\s+đầu\s+tư\s+(?:của\s+)?cộng\s+đồng"
+    r"|[Tt]hanh\s+tra|HĐND|UBND"
     r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?"
     r"|[Cc]ấp\s+ủy)\s+(?:các|cấp|cơ\s+sở))(?:(?!\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh|tiếp|triển"
-    r"|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)[^;.()\n:]){0,80})(?=\s(?:đã|tiến|tổ|thực|kiểm|giám|thanh"
+    r"|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)[^;.()\n:]){0,80})(?=\s(?:đã|tiến|tổ|thực|kiểm|giám"
+    r"|thanh"
     r"|tiếp|triển|hoàn|được|khảo|thi|xử|xem|có|chủ)\s)"
 )
 
@@ -37,7 +41,8 @@ _LEVELS = re.compile(
 # is its own.
 BESIDE = re.compile(
     r",?\s*(?:(?:trong\s+|sang\s+|vào\s+)?(?:năm|quý|tháng)\s+[\dIV]{1,4}(?:/\d{4})?,?\s*)?"
-    r"(?:(?:sẽ|đã|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện)\s*){0,3}\Z"
+    r"(?:(?:sẽ|đã|đều|cũng|thì|vừa|tự|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức"
+    r"|thực\s+hiện)\s*){0,4}\Z"
 )
 _GIVEN = re.compile(
     r"(?:giao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|dự\s+kiến)\s+(?:cho\s+)?\Z"
@@ -107,10 +112,12 @@ _CARRIES = re.compile(
     r"[^.;:\n]{0,60}?\s(?:đã\s+|vừa\s+)?(?:tiến\s+hành|chủ\s+trì|tổ\s+chức|thực\s+hiện|triển\s+khai"
     r"|giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|mở|làm)(?!\w)"
 )
-# 'việc giám sát trực tiếp của Đoàn giám sát HĐND tỉnh', 'kết quả kiểm tra năm 2022 của UBKT Tỉnh ủy'
+# 'việc giám sát trực tiếp của Đoàn giám sát HĐND', 'kết quả kiểm tra năm 2022 của UBKT Tỉnh ủy'
 _OF = re.compile(
-    r"(?:,?\s+(?:trực\s+tiếp|chuyên\s+đề|thường\s+xuyên|đột\s+xuất|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
-    r"|chấp\s+hành|hành\s+chính|chuyên\s+ngành|lại|(?:trong\s+)?(?:năm|quý|tháng)\s+[\dIV/]+(?:\s+năm\s+\d{4})?)){0,3}"
+    r"(?:,?\s+(?:trực\s+tiếp|chuyên\s+đề|thường\s+xuyên|đột\s+xuất"
+    r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
+    r"|chấp\s+hành|hành\s+chính|chuyên\s+ngành|lại|(?:trong\s+)?(?:năm|quý"
+    r"|tháng)\s+[\dIV/]+(?:\s+năm\s+\d{4})?)){0,3}"
     r"\s+(?:của|do)\s+"
 )
 
@@ -131,5 +138,25 @@ def named_agent(report: Report, clause: Span, word: re.Match[str]) -> Body | Non
             continue
         found = body_at(text, by.end(), clause.end, report.home, institutions=False)
         if found and not is_sort(found[0]) and _CARRIES.match(text, found[1], clause.end):
+            return found[0]
+    return None
+
+
+_SPEAKS = re.compile(
+    rf"(?:,\s(?:tỉnh|huyện|thành phố|quận|thị xã)\s{NAME}"
+    rf"|\s?\([^()\n]{{2,60}}\))?\s+(?:đã\s+)?(?:nhận\s+thấy|ghi\s+nhận|kết\s+luận|yêu\s+cầu"
+    rf"|đề\s+nghị|kiến\s+nghị|quyết\s+định|xem\s+xét"
+    r"|cho\s+(?:thấy|rằng)|chỉ\s+(?:ra|rõ)|phát\s+hiện|đánh\s+giá|xác\s+định|thấy|thống\s+nhất"
+    r"|biểu\s+dương|tiến\s+hành)(?!\w)"
+)
+
+
+def speaker_behind(report: Report, start: int, end: int) -> Body | None:
+    """'Qua giám sát A, B nhận thấy ...': the body behind the units that says what was found."""
+    text, at = report.text, start
+    while match := begins(text, at, end):
+        found = body_at(text, match.start(), end, report.home, institutions=False)
+        at = found[1] if found else match.end()
+        if found and not is_sort(found[0]) and _SPEAKS.match(text, found[1], end):
             return found[0]
     return None

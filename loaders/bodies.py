@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
 
+from loaders.families import SECTORS
 from loaders.model import Body, BodyMention, Span
 from loaders.organisations import Phrase, begins, central_iri, phrase_at
 from loaders.passages import folded
@@ -199,7 +200,7 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
     if level and name:
         end = phrase.name_start + length
         unit, name = resolved(level, name, home), " ".join(name[:length].split())
-    elif level or (level := _front_level(phrase, home)):
+    elif level or (level := _front_level(phrase, home) or _province_level(phrase, home)):
         unit = _own(level, home)
         name = unit.name if unit else None
     return _made(head, level, name, unit, phrase.committee), end
@@ -218,6 +219,16 @@ def _front_level(phrase: Phrase, home: Home) -> str | None:
         home.front
         if re.search(r"Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?\Z", phrase.head)
         else None
+    )
+
+
+# Departments that every province has: 'Sở Y tế' of a text is that of its province.
+_DEPARTMENT = re.compile(rf"(?:Thanh tra )?Sở (?:{SECTORS})")
+
+
+def _province_level(phrase: Phrase, home: Home) -> str | None:
+    return (
+        home.province.type.lower() if home.province and _DEPARTMENT.fullmatch(phrase.head) else None
     )
 
 

@@ -23,32 +23,39 @@ DELEGATION = re.compile(
     r"|số\s+\d+))*)(?!\w)".replace(" ", r"\s{1,3}").replace(r"\s{1,3}+", r"\s{1,3}"),
 )
 # 'tiếp đoàn do ông A dẫn xuống': what a delegation is called when it is known already.
-BARE_DELEGATION = r"(?:các\s+|một\s+)?(?:[Đđ]oàn|[Tt]ổ\s+(?:công|giám|kiểm))(?!\s+(?:thể|viên|kết|kinh))"
+BARE_DELEGATION = (
+    r"(?:các\s+|một\s+)?(?:[Đđ]oàn|[Tt]ổ\s+(?:công|giám|kiểm))(?!\s+(?:thể|viên|kết|kinh))"
+)
 _SENT_BY = re.compile(
     r"\s*(?:\((?:gọi tắt|sau đây)[^)]{0,60}\)\s*)?(?:của\s+|thuộc\s+|do\s+(?=(?:Ban|Ủy|UBKT|HĐND"
     r"|UBND|Thường|Thanh|MTTQ|Huyện|Tỉnh|Thành)))?(?=[A-ZĐỦ])"
 )
 _LEADS = re.compile(
     r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)"
-    r"|dẫn\s+(?:đầu|đoàn|xuống)|(?:người\s+)?cầm\s+đoàn|(?<=,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
+    r"|dẫn\s+(?:đầu|đoàn|xuống)|(?:người\s+)?cầm\s+đoàn"
+    r"|(?<=,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
     r"|đứng\s+đầu|chỉ\s+đạo)(?=\s*[,;.]|\s+(?:đoàn|cuộc|kỳ|buổi))|phụ\s+trách\s+(?:đoàn|cuộc)"
     r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
     r"|khảo\s+sát))?"
 )
 _LEADER_BEFORE = re.compile(
-    r"(?:(?<!Phó )(?<!phó )[Tt]rưởng\s+[Đđ]oàn|[Dd]ẫn\s+đầu|[Cc]hủ\s+trì|[Đđ]ứng\s+đầu|lần\s+nào\s+cũng\s+do)[^.;\n]{0,60}\Z"
+    r"(?:(?<!Phó )(?<!phó )[Tt]rưởng\s+[Đđ]oàn|[Dd]ẫn\s+đầu|[Cc]hủ\s+trì|[Đđ]ứng\s+đầu"
+    r"|lần\s+nào\s+cũng\s+do)[^.;\n]{0,60}\Z"
 )
 # 'các thành viên đoàn công tác là đại diện lãnh đạo các cơ quan, đơn vị: ...'  'Tham gia đoàn có
 # ...'  'Thành phần Đoàn giám sát có: ...'
 _MEMBERS = re.compile(
     r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
     r"|tổ)?[^.;\n:]{0,60}?(?:là|gồm|có|bao\s+gồm)\s+|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
-    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
+    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm"
+    r"|là)\s*:?\s*"
     r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
     r"|[Cc]ùng\s+(?:dự|tham\s+gia|đi|tham\s+dự)(?:\s+có|\s+là)?\s*:?\s+(?=(?:các\s+)?(?:đại\s+diện"
     r"|lãnh\s+đạo|đồng\s+chí|thành\s+viên)|(?:có|là)\s)"
-    r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia|phối\s+hợp))?\s+(?:của|với)\s+"
-    r"|(?:chủ\s+trì,?\s+|,\s+)phối\s+hợp\s+(?:cùng|với)\s+|,\s+đi\s+cùng\s+|[Cc]ùng\s+đi\s+có\s+|cán\s+bộ\s+rút\s+từ\s+"
+    r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia"
+    r"|phối\s+hợp))?\s+(?:của|với)\s+"
+    r"|(?:chủ\s+trì,?\s+|,\s+)phối\s+hợp\s+(?:cùng|với)\s+|,\s+đi\s+cùng\s+|[Cc]ùng\s+đi\s+có\s+"
+    r"|cán\s+bộ\s+rút\s+từ\s+"
     r"|[Mm]ời\s+(?:đại\s+diện\s+)?(?=[^.;\n]{4,90}\s(?:cùng\s+)?tham\s+gia)"
     r"|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"
     r"(?:còn\s+)?(?:gồm|có)\s+(?:[^.;\n:]{0,40}\s)?đại\s+diện\s+|[Đđ]oàn\s+còn\s+(?:có|gồm)\s+)"
@@ -57,15 +64,22 @@ _MEMBERS = re.compile(
 _JOINED = re.compile(
     r"\s(?:(?:được\s+mời\s+|đã\s+|cùng\s+|cũng\s+)*cử\s+(?:cán\s+bộ|đại\s+diện|người|công\s+chức"
     r"|chuyên\s+viên|lãnh\s+đạo|thành\s+viên)[^.;\n]{0,40}?\s(?:tham\s+gia|tham\s+dự|cùng|dự)"
-    r"|(?:được\s+mời\s+|đã\s+|cùng\s+|cũng\s+)*(?:tham\s+gia|tham\s+dự)\s+(?:với\s+|cùng\s+)?(?:các\s+)?"
+    r"|(?:được\s+mời\s+|đã\s+|cùng\s+|cũng\s+)*(?:tham\s+gia|tham\s+dự)\s+(?:với\s+"
+    r"|cùng\s+)?(?:các\s+)?"
     r"(?:[Đđ]oàn|[Tt]ổ|cuộc|buổi|giám\s+sát|kiểm\s+tra|thành\s+phần)"
-    r"|(?:cùng|được\s+mời)\s+(?:tham\s+gia|dự|tham\s+dự|đi)(?!\w)|là\s+thành\s+viên\s+(?:của\s+)?[Đđ]oàn"
+    r"|(?:cùng|được\s+mời)\s+(?:tham\s+gia|dự|tham\s+dự|đi)(?!\w)"
+    r"|là\s+thành\s+viên\s+(?:của\s+)?[Đđ]oàn"
     r"|phối\s+hợp\s+(?:tham\s+gia|thực\s+hiện))"
+)
+# '..., có Ban Dân vận Tỉnh ủy cùng tham gia'
+_HAVING = re.compile(
+    r",\s+(?:có|cùng(?:\s+với)?)\s+(?:đại\s+diện\s+)?(?=[A-ZĐỦ])(?!.*,\s+có\s)", re.S
 )
 _ASKED = re.compile(r"đề\s+nghị|yêu\s+cầu|kiến\s+nghị|căn\s+cứ\s+kế\s+hoạch")
 _MEMBERS_END = re.compile(
     r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi"
-    r"|làm\s+việc|thanh\s+tra\s+(?:việc|tại|đối)|giám\s+sát|kiểm\s+tra\s+(?:việc|tại|đối)|khảo\s+sát"
+    r"|làm\s+việc|thanh\s+tra\s+(?:việc|tại|đối)|giám\s+sát|kiểm\s+tra\s+(?:việc|tại|đối)"
+    r"|khảo\s+sát"
     r"|tại|về\s+việc|cùng\s+tham\s+gia)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z|\n"
 )
 # 'đồng chí X, Phó Chủ tịch HĐND tỉnh': a person's position brings no institution in.
@@ -101,9 +115,23 @@ def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
 _LISTED_HEAD = re.compile(r"[^\n;]{0,120}?(?:-|,|:)\s*[Tt]rưởng\s+[Đđ]oàn(?!\w)")
 
 
+# '1. Trưởng đoàn: Ông Ma Văn Chiêm, ...'
+_HEAD_LABEL = re.compile(
+    r"(?<!Phó )(?<!phó )[Tt]rưởng\s+[Đđ]oàn\s*(?::|là)\s*(?:[Đđ]ồng\s+chí|[ÔôBb]\w{1,2})?\s*\Z"
+)
+
+
 def head_listed(text: str, people: Sequence[Person]) -> Person | None:
     """The one person whom a list of the delegation's people calls its head."""
-    heads = [p for p in people if any(_LISTED_HEAD.match(text, s.end) for s in p.spans)]
+    heads = [
+        p
+        for p in people
+        if any(
+            _LISTED_HEAD.match(text, s.end)
+            or _HEAD_LABEL.search(text, max(0, s.start - 40), s.start)
+            for s in p.spans
+        )
+    ]
     return heads[0] if len(heads) == 1 else None
 
 
@@ -133,6 +161,8 @@ def _listed(text: str, span: Span) -> Iterator[Span]:
         if joined is None or _MEMBERS.search(text, sentence.start, joined.end()):
             continue
         start = max(sentence.start, text.rfind(";", sentence.start, joined.start()) + 1)
+        if told := _HAVING.search(text, start, joined.start()):
+            start = told.end()
         words = text[start : joined.start()]
         if not (_ASKED.search(words) or DELEGATION.search(words)):
             yield Span(start, joined.start())

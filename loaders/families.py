@@ -36,21 +36,23 @@ _ORGANS = (
 # 'Ban Thường vụ Tỉnh ủy Yên Bái'  'UBKT Huyện ủy'  but not 'Tỉnh ủy viên'
 _COMMITTEE = re.compile(
     _spaced(
-        rf"(?P<head>(?:(?:{_ORGANS})(?: của)?(?: Đảng bộ)? )?(?:Tỉnh|Thành|Huyện|Quận"
+        rf"(?P<head>(?:(?:{_ORGANS})(?: \([\w]{{2,8}}\))?(?: của)?(?: Đảng bộ)? )?(?:Tỉnh|Thành"
+        rf"|Huyện|Quận"
         rf"|Thị) ủy)(?! viên)(?!\w)(?: (?:tỉnh |[Tt]hành phố |huyện )?{_NAMED})?"
     )
 )
 # 'Đảng ủy xã Lao Chải'  'Đảng bộ tỉnh'  'Chi bộ thôn Bản Mù'  'Ban Chấp hành Đảng bộ huyện'
 _PARTY = re.compile(
     _spaced(
-        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|đảng bộ|đảng ủy|Chi bộ|Chi ủy"
+        rf"(?P<head>(?:(?:{_ORGANS})(?: \([\w]{{2,8}}\))?(?: của)? )?(?:Đảng ủy|Đảng bộ|đảng bộ"
+        rf"|đảng ủy|Chi bộ|Chi ủy"
         rf"|chi bộ|chi ủy)(?: cơ sở| bộ phận)?){_CELL}(?! viên)"
     )
 )
 PARTY_OF = re.compile(
     _spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
-        rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}])"
+        rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}]|các cơ quan|khối)"
     )
 )
 # 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
@@ -134,7 +136,7 @@ OWNERS = re.compile(
         r"|[Cc]ác cơ quan [Đđ]ảng)" + _TERRITORY + "?(?!\\w)"
     )
 )
-_SECTORS = (
+SECTORS = (
     "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội"
     "|Lao động Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao"
     "|Văn hóa và Thông tin|Văn hóa - Xã hội|Văn hóa, Xã hội"
@@ -145,22 +147,26 @@ _SECTORS = (
     "|Dân tộc - Tôn giáo|Công Thương|Nội vụ|Tư pháp|Xây dựng|Y tế|Ngoại vụ|Du lịch"
     "|Quy hoạch - Kiến trúc|Quản lý đô thị|Dân tộc|Thanh tra"
     "|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế - Hạ tầng|Kinh tế|Nông nghiệp"
-    "|Y tế và Dân số"
+    "|Y tế và Dân số|Thủy sản|Thủy lợi|Thương mại|Công nghiệp|Thể dục Thể thao"
+    "|Bưu chính, Viễn thông"
+    "|Địa chính|Giao thông công chính|Công thương"
 )
 # Offices within an inspectorate, whose names hold a comma and small words.
 _OFFICES = (
     r"Giám sát, [Kk]iểm tra và [Xx]ử lý sau thanh tra"
-    r"|Thanh tra,? (?:và )?[Gg]iải quyết khiếu nại, tố cáo(?: (?:khu vực )?\d)?|Nghiệp vụ (?:\d|[IVX]{1,4})(?!\w)"
+    r"|Thanh tra,? (?:và )?[Gg]iải quyết khiếu nại, tố cáo(?: (?:khu vực )?\d)?|Nghiệp vụ (?:\d"
+    r"|[IVX]{1,4})(?!\w)"
 )
 _DEPARTMENT = re.compile(
     _spaced(
-        rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_OFFICES}|{_SECTORS}|{NAME})){_TERRITORY}?(?!\w)"
+        rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_OFFICES}|{SECTORS}"
+        rf"|{NAME})){_TERRITORY}?(?!\w)"
     )
 )
 # Institutions whose names are a head and free words: they run to a mark or to a word that cannot
 # belong to a name.
 INSTITUTION = re.compile(
-    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
+    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục"
     r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
     r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
@@ -169,8 +175,10 @@ INSTITUTION = re.compile(
     r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
     r"|dự(?!\s+án)"
     r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"
-    r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt|nghiêm"
-    r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp|trong)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+    r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
+    r"|nghiêm"
+    r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
+    r"|trong)(?!\w))[^\W\d_][\w&/-]*){1,12})"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a

@@ -28,6 +28,42 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
     return None
 
 
+_WHOLE_TERM = re.compile(
+    r"(?<!\w)(?:[Cc]ả|[Tt]rong|[Tt]oàn)\s+(?:năm|kỳ|quý)(?!\s+(?:\d|học|họp|I|V))"
+)
+
+
+def period_of_count(report: Report, sentence: Span, count: Span) -> Period | None:
+    """The period in which a number of inspections was held: here 'giai đoạn 2021 - 2023' says so.
+
+    'Cả năm' is the period that the title names.
+    """
+    stated = [
+        p
+        for p in periods(report.text, sentence, report.anchor)
+        if not report.cited.overlaps(p.span.start, p.span.end)
+        and not _is_deadline(report.text, p)
+        and not _is_compared(report.text, p)
+    ]
+    before = [p for p in stated if p.span.end <= count.start]
+    if before:
+        return before[-1]
+    if _WHOLE_TERM.search(report.text, sentence.start, count.start):
+        return report.term
+    behind = [
+        p for p in stated if p.span.start >= count.end and _is_set_for(report.text, p, sentence)
+    ]
+    return behind[0] if behind else None
+
+
+def _is_compared(text: str, period: Period) -> bool:
+    """'so với năm 2012', 'nhiệm kỳ 2020 - 2025': not the time of the count."""
+    before = text[max(0, period.span.start - 30) : period.span.start]
+    return bool(
+        re.search(r"(?:so\s+với|cùng\s+kỳ|nhiệm\s+kỳ|khóa|kế\s+hoạch|chương\s+trình)\s+\Z", before)
+    )
+
+
 def _nearest(text: str, stated: Sequence[Period], sentence: Span, at: int) -> Period | None:
     before = [p for p in stated if p.span.end <= at]
     days = [p for p in before if p.daily]
@@ -42,7 +78,8 @@ def _nearest(text: str, stated: Sequence[Period], sentence: Span, at: int) -> Pe
 
 # 'Cuộc thanh tra diễn ra từ ngày 03/4 đến ngày 28/4/2023.'  'Thời gian: từ ngày 5/5 đến ngày 7/5.'
 _TOOK_PLACE = re.compile(
-    r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Cuộc|Đợt|Việc|Thời\s+gian)(?:\s+(?:tiến\s+hành|làm\s+việc|trực\s+tiếp))?"
+    r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Cuộc|Đợt|Việc|Thời\s+gian)(?:\s+(?:tiến\s+hành|làm\s+việc"
+    r"|trực\s+tiếp))?"
     r"(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?"
     r"(?:\s+(?:trực\s+tiếp|này))?\s*"
     r"(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu|kéo\s+dài)|từ)\s",
@@ -82,13 +119,17 @@ _GOVERNED = re.compile(
 )
 _LOOKED_AT = re.compile(
     r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|niên\s+độ|tính\s+đến|trước|sau\s+khi|ban\s+hành"
-    r"|kế\s+hoạch\s+năm|nhiệm\s+vụ|khóa|thời\s+điểm|[Mm]ốc(?:\s+thời\s+gian)?(?:\s+(?:giám\s+sát|kiểm\s+tra))?"
-    r"|(?:[Tt]hời\s+(?:gian|kỳ|điểm)|[Nn]iên\s+độ)\s+(?:được\s+)?(?:thanh\s+tra|kiểm\s+tra|giám\s+sát)"
+    r"|kế\s+hoạch\s+năm|nhiệm\s+vụ|khóa|thời\s+điểm|[Mm]ốc(?:\s+thời\s+gian)?(?:\s+(?:giám\s+sát"
+    r"|kiểm\s+tra))?"
+    r"|(?:[Tt]hời\s+(?:gian|kỳ|điểm)|[Nn]iên\s+độ)\s+(?:được\s+)?(?:thanh\s+tra|kiểm\s+tra"
+    r"|giám\s+sát)"
     r"(?:\s+(?:là|:|tính))?"
-    r"|hiệu\s+lực|số\s+liệu(?:\s+tính)?|cùng\s+kỳ|so\s+với)\s*:?\s*(?:các\s+)?(?:từ\s+|ngày\s+|năm\s+){0,2}\Z"
+    r"|hiệu\s+lực|số\s+liệu(?:\s+tính)?|cùng\s+kỳ|so\s+với)\s*:?\s*(?:các\s+)?(?:từ\s+|ngày\s+"
+    r"|năm\s+){0,2}\Z"
 )
 _DEADLINE = re.compile(
-    r"(?:trước|chậm\s+nhất|hạn\s+cuối|muộn\s+nhất|chậm\s+nhất\s+là|trước\s+hết)\s+(?:là\s+)?(?:ngày\s+|tháng\s+)?\Z"
+    r"(?:trước|chậm\s+nhất|hạn\s+cuối|muộn\s+nhất|chậm\s+nhất\s+là"
+    r"|trước\s+hết)\s+(?:là\s+)?(?:ngày\s+|tháng\s+)?\Z"
 )
 
 

@@ -14,20 +14,17 @@ from loaders.bodies import body_at, resolve
 from loaders.delegations import BARE_DELEGATION, DELEGATION
 from loaders.discipline import discipline
 from loaders.model import Body, Span
-from loaders.reports import NEAR, Report
 from loaders.organisations import begins
 from loaders.passages import UPPER, spaces_folded
 from loaders.places import NAME, Home
-from loaders.units import territory_begins, units
+from loaders.reports import NEAR, Report
+from loaders.units import is_unit, territory_begins, units
 
 _CUE = re.compile(
-    r"[\s(,;:](?:(?:trực\s+tiếp\s+)?(?:tại|đối\s+với|ở|trên\s+địa\s+bàn)|(?:buổi\s+)?làm\s+việc\s+với)\s+"
+    r"[\s(,;:](?:(?:trực\s+tiếp\s+)?(?:tại|đối\s+với|ở|trên\s+địa\s+bàn)"
+    r"|(?:buổi\s+)?làm\s+việc\s+với)\s+"
 )
 _OF = re.compile(r"\s(?:của|với)\s+")
-_INSTITUTION = re.compile(
-    r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục"
-    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh)\s"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +51,10 @@ def units_of(
     if direct:
         first = _DIRECT.match(report.text, start, end)
         found, stop = units(report.text, first.end() if first else start, end, report.home)
-        if found and any(u.place or u.type or _INSTITUTION.match(u.name) for u in found):
+        if found and any(map(is_unit, found)):
             return found, stop
-    for cue in _CUE.finditer(report.text, start, end):
+    # The word before may have taken the space that the cue begins with.
+    for cue in _CUE.finditer(report.text, start - report.text[start - 1].isspace(), end):
         found, stop = units(report.text, cue.end(), end, report.home)
         if found and not report.cited.overlaps(cue.end(), cue.end() + 4):
             return found, stop
@@ -71,8 +69,9 @@ def units_of(
 
 # 'giám sát trực tiếp Đảng ủy xã A', 'kiểm tra đột xuất 03 đơn vị: ...'
 _DIRECT = re.compile(
-    r"\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
-    r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm|tài\s+chính(?:\s+[đĐ]ảng)?)\s+){0,3}"
+    r"\s*:?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
+    r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm"
+    r"|tài\s+chính(?:\s+[đĐ]ảng)?)\s+){0,3}"
 )
 
 # 'kiểm tra hồ sơ chứng thực của Phòng Tư pháp huyện': whose work is looked at. What a body has
@@ -80,8 +79,10 @@ _DIRECT = re.compile(
 _OWNED = re.compile(r"\s(?:của|do)\s+")
 _WRITTEN = re.compile(
     r"(?:quyết|nghị|kế|kết|chỉ|quy|luật|thông|văn|báo|ý|chương|hướng|đề)\s+"
-    r"(?:định|quyết|hoạch|luận|thị|chế|tri|báo|bản|cáo|kiến|trình|dẫn|nghị|án|xuất)(?:\s+\S+){0,6}\Z"
-    r"|(?:[Cc]uộc|[Đđ]oàn|[Tt]ổ|phiên|kỳ|chủ\s+trì|chủ\s+trương|phân\s+công|yêu\s+cầu)(?:\s+\S+){0,5}\Z",
+    r"(?:định|quyết|hoạch|luận|thị|chế|tri|báo|bản|cáo|kiến|trình|dẫn|nghị|án"
+    r"|xuất)(?:\s+\S+){0,6}\Z"
+    r"|(?:[Cc]uộc|[Đđ]oàn|[Tt]ổ|phiên|kỳ|chủ\s+trì|chủ\s+trương|phân\s+công"
+    r"|yêu\s+cầu)(?:\s+\S+){0,5}\Z",
     re.I,
 )
 
@@ -94,7 +95,7 @@ def owners(report: Report, start: int, end: int) -> tuple[tuple[Body, ...], int]
         if _WRITTEN.search(report.text[max(start, cue.start() - 50) : cue.start()]):
             continue
         found, stop = units(report.text, cue.end(), end, report.home)
-        if found and all(u.place or u.type or _INSTITUTION.match(u.name) for u in found):
+        if found and all(map(is_unit, found)):
             return found, stop
     return (), start
 
@@ -132,7 +133,7 @@ _BY_TEAM = re.compile(
     rf"(?:một\s+|các\s+)?(?:{DELEGATION.pattern}|[Đđ]oàn|[Tt]ổ)\s+(?:của\s+|do\s+)?(?=[{UPPER}])"
 )
 _THEY_ARE = re.compile(r"\s+là\s+(?:các|những|\d+|hai|ba|bốn|nơi|đơn\s+vị|địa)\s*[^,;.]{0,40}\Z")
-# Between the agent and the verb of a passive clause: 'phối hợp với ... ,', 'cử đoàn', '"gõ cửa" ...'
+# Between the agent and the verb of a passive clause: 'phối hợp với ..., ', 'cử đoàn'.
 _LOOSE = re.compile(r"(?:[^.;:\n]{0,140}?(?:,|đợt|cuộc|buổi|đoàn)\s+)?")
 
 
@@ -164,28 +165,33 @@ def _subjects(report: Report, start: int, end: int) -> tuple[Body, ...]:
     at = start
     while (first := _first_unit(text, at, stop)) is not None:
         listed, reached = units(text, first, stop, report.home)
-        named = tuple(u for u in listed if u.place or u.type or _INSTITUTION.match(u.name))
+        named = tuple(filter(is_unit, listed))
         if named and _TO_VERB.fullmatch(text, reached, stop):
             governed = _GOVERNED.search(text, max(start, first - 24), first)
-            return () if governed else named
+            written = _WRITTEN.search(text[max(start, first - 50) : first].removesuffix("của "))
+            return () if governed or written else named
         at = max(reached, first + 1) if listed else _next_word(text, first)
     return ()
 
 
 _GOVERNED = re.compile(
-    r"(?:của|tại|với|ở|cho|đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo|thuộc|đến|gửi|do|báo\s+cáo|và\s+đồng\s+chí)\s+\Z"
+    r"(?:tại|với|ở|cho|đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo|thuộc|đến|gửi|do|báo\s+cáo"
+    r"|và\s+đồng\s+chí)\s+\Z"
 )
 # What may stand between the list and 'được': a bracket, a term, a territory, persons of the unit.
 _TO_VERB = re.compile(
     r"(?:\s*\([^()\n]{0,90}\)|,?\s*(?:nhiệm\s+kỳ|khóa|thuộc)\s[^,;]{2,40},?"
-    r"|,?\s+(?:và|cùng)\s+(?:cá\s+nhân\s+)?(?:các\s+)?đồng\s+chí[^;.]{0,60}|,|\s+(?:cũng|đều|đã|vừa|mới"
+    r"|,?\s+(?:và|cùng)\s+(?:cá\s+nhân\s+)?(?:các\s+)?đồng\s+chí[^;.]{0,60}|,|\s+(?:cũng|đều|đã"
+    r"|vừa|mới"
     r"|lần\s+lượt))*\s*"
 )
 
 
 def _first_unit(text: str, start: int, end: int) -> int | None:
     """Where the next name of a body or a territory may begin."""
-    places = [m.start() for m in (begins(text, start, end), territory_begins(text, start, end)) if m]
+    places = [
+        m.start() for m in (begins(text, start, end), territory_begins(text, start, end)) if m
+    ]
     return min(places, default=None)
 
 
@@ -216,13 +222,15 @@ def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     """The units that open the sentence: 'Tại UBND xã A, ngày 12/5, Đoàn giám sát đã ...'."""
     for cue in _PLACED.finditer(report.text, sentence.start, min(at, sentence.start + 120)):
         listed, _ = units(report.text, cue.end(), at, report.home)
-        if any(unit.place or unit.type or _INSTITUTION.match(unit.name) for unit in listed):
+        if any(map(is_unit, listed)):
             return listed
     return ()
 
 
 _POINT = re.compile(r"[-+*•]\s*|\d{1,2}[.)]\s|[a-zđ]\)\s|\(\d\)\s")
-_LIST_ANNOUNCED = re.compile(r"(?:sau(?:\s+đây)?|gồm|dưới\s+đây|cụ\s+thể|như\s+sau)\s*:?\s*\Z|:\s*\Z")
+_LIST_ANNOUNCED = re.compile(
+    r"(?:sau(?:\s+đây)?|gồm|dưới\s+đây|cụ\s+thể|như\s+sau)\s*:?\s*\Z|:\s*\Z"
+)
 
 
 def listed_below(report: Report, index: int, sentence: Span) -> tuple[tuple[Body, ...], int]:

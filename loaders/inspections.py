@@ -9,53 +9,28 @@ units of the inspection.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
-from loaders.agents import named_agent, subject_beside, subject_in
+from loaders.agents import subject_in
 from loaders.clauses import clause_of
-from loaders.delegations import head_listed, leader, sender
-from loaders.held import period_beside, period_of
-from loaders.inspected import (
-    completed,
-    decided_on,
-    hosts,
-    is_named,
-    listed_below,
-    owners,
-    passive,
-    topic_of,
-    units_before,
-    units_of,
-)
-from loaders.mandates import mandate, object_instruments
+from loaders.counted import Group, elliptic, group_of, told_of
+from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import (
     Occasion,
-    around,
-    body_of_leader,
     delegation_in,
-    issuer_of_mandate,
-    participants,
 )
 from loaders.passages import Spans, folded, paragraphs, sentences
-from loaders.periods import Period, first_year
+from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, same_object
+from loaders.tellings import Telling, without_others
+from loaders.tellings import told as told_by
 from loaders.wording import (
-    ANNOUNCED,
-    COUNT_AFTER,
-    COUNT_BEFORE,
-    LEFT,
+    LABEL,
     RELEVANT,
-    form_of,
-    is_cancelled,
-    is_concluded,
     mode_of,
-    mode_of_delegation,
-    status_of,
-    use_of,
-    verb_start,
     words_in,
 )
 from ontology import iris
@@ -100,8 +75,36 @@ def inspections(
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
-    whole = distinct(same_object([*found, *_untold(titles, found)], seen))
-    return _led(whole, report)
+    whole = distinct(same_object([*found, *_untold(titles, found)], seen), seen)
+    return _led(tuple(_enacted(each, report) for each in whole), report)
+
+
+_BY_LABEL = re.compile(
+    rf"{LABEL.pattern.removesuffix(chr(92) + 'Z')}\w+\s+\w+(?:,\s+\w+\s+\w+)?\s*:"
+)
+
+
+def _enacted(told: Inspection, report: Occasion) -> Inspection:
+    """What a line of minutes announces ('Đơn vị được giám sát: ...') as a sentence tells it."""
+    if not _BY_LABEL.search(report.text, told.span.start, told.span.end):
+        return told
+    for paragraph in report.paragraphs:
+        if paragraph.start < told.span.end:
+            continue
+        for sentence in sentences(report.text, paragraph):
+            for word in words_in(report.text, sentence):
+                team = delegation_in(report, sentence, word) if word["mode"] else None
+                if team is None or mode_of(word["mode"]) != told.mode:
+                    continue
+                rest = Span(word.end(), sentence.end)
+                about = object_instruments(report.text, report.near(sentence), rest)
+                return replace(
+                    told,
+                    iri=iris.inspection(report.source_id, sentence.start),
+                    span=sentence,
+                    about=told.about or about,
+                )
+    return told
 
 
 def _untold(titles: Sequence[Inspection], found: Sequence[Inspection]) -> list[Inspection]:
@@ -114,37 +117,16 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
 
     Its one inspection takes that head, and those who take part.
     """
-    if len(found) != 1 or found[0].count != 1:
+    single = [each for each in found if each.count == 1 and each.status != "planned"]
+    first = single[0] if single else None
+    if first is None or (len(single) > 1 and not report.sets_up):
         return found
-    (only,) = found
-    return (
-        replace(
-            only,
-            leader=only.leader or head_listed(report.text, report.people),
-            members=only.members or report.listed_members(only),
-        ),
+    whole = replace(
+        first,
+        leader=first.leader or report.listed_head,
+        members=first.members or report.listed_members(first),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A word of inspecting in its clause and sentence.
-
-    And the body that the sentences before speak of.
-    """
-
-    report: Occasion
-    index: int
-    sentence: Span
-    clause: Span
-    word: re.Match[str]
-    subject: Body | None
-
-    @property
-    def left(self) -> str:
-        """The words of the clause before the word."""
-        start = max(self.clause.start, self.word.start() - 130)
-        return self.report.text[start : self.word.start()]
+    return tuple(whole if each is first else each for each in found)
 
 
 _MEANWHILE = re.compile(
@@ -174,17 +156,26 @@ def _of_sentence(
     """The tellings of a sentence; words of one clause tell of one inspection of a mode."""
     told: list[tuple[int, Inspection]] = []
     words = list(islice(words_in(report.text, sentence), _WORDS_READ))
+    groups: list[tuple[Span, Group]] = []
     for word in words:
         clause = clause_of(report, sentence, word, words)
-        telling = _Telling(report, index, sentence, clause, word, subject)
-        if counted := _counted(telling):
-            told.append((-1, counted))
-        elif found := _told(telling):
-            _add(told, clause.start, found)
-    return [inspection for _, inspection in told]
+        if group := group_of(report, clause, word):
+            groups.append((clause, group))
+        elif found := told_by(Telling(report, index, sentence, clause, word, subject)):
+            _add(told, clause.start, found, word)
+    taken = [group.span for _, group in groups]
+    groups += [(sentence, g) for g in elliptic(report, sentence, words, taken)]
+    before: Body | None = None
+    for clause, group in sorted(groups, key=lambda g: g[1].span):
+        counted = told_of(report, index, sentence, clause, group, subject, before)
+        before = counted.inspector
+        told.append((-1, replace(counted, units=without_others(counted.units, counted))))
+    return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
 
 
-def _add(told: list[tuple[int, Inspection]], clause: int, found: Inspection) -> None:
+def _add(
+    told: list[tuple[int, Inspection]], clause: int, found: Inspection, word: re.Match[str]
+) -> None:
     """Adds what a word tells, unless its clause has told it: more units join those told."""
     for index, (start, other) in enumerate(told):
         if start != clause:
@@ -196,229 +187,6 @@ def _add(told: list[tuple[int, Inspection]], clause: int, found: Inspection) -> 
             units = tuple(dict.fromkeys((*other.units, *found.units)))
             told[index] = (clause, replace(other, units=units))
             return
+    if any(other.span.start == found.span.start for _, other in told):
+        found = replace(found, span=Span(word.start(), max(found.span.end, word.end())))
     told.append((clause, found))
-
-
-def _counted(telling: _Telling) -> Inspection | None:
-    """A counted group: '02 cuộc giám sát ... tại ...', 'Huyện ủy kiểm tra, giám sát 16 cuộc'."""
-    report, clause, word = telling.report, telling.clause, telling.word
-    number = _number(telling) if word["mode"] else None
-    if number is None:
-        return None
-    start, after = min(number.start("count"), word.start()), max(word.end(), number.end())
-    listed, end = units_of(report, after, clause.end, whose=number.end() <= word.start())
-    stated = period_of(report, telling.sentence, clause, start)
-    told = Inspection(
-        iri="",
-        span=Span(verb_start(report.text, clause.start, start), max(end, after)),
-        mode=mode_of(word["mode"]),
-        form=form_of(report.text[clause.start : clause.end], delegation=False),
-        status=status_of(report.text, telling.sentence, word.start(), held=True),
-        start=stated.start if stated else None,
-        end=stated.end if stated else None,
-        count=int(number["count"].replace(".", "")),
-        inspector=subject_in(report, clause.start, number.start())
-        or telling.subject
-        or subject_in(report, telling.sentence.start, start)
-        or report.speaker,
-        leader=None,
-        about=object_instruments(
-            report.text, report.near(telling.sentence), Span(word.end(), clause.end)
-        ),
-        topic=topic_of(report.text, after, clause.end),
-    )
-    return replace(told, units=_inspected(listed, told))
-
-
-def _number(telling: _Telling) -> re.Match[str] | None:
-    """The count before or behind the word; 'không kiểm tra 5 tổ chức đảng' counts nothing."""
-    text, clause, word = telling.report.text, telling.clause, telling.word
-    before = COUNT_BEFORE.search(text, max(clause.start, word.start() - LEFT), word.start())
-    if re.search(r"không\s+\Z", telling.left[-12:]):
-        return None
-    return before or COUNT_AFTER.match(text, word.end(), clause.end)
-
-
-def _told(telling: _Telling) -> Inspection | None:
-    """A single inspection: someone inspects a named unit, or a delegation works with it."""
-    report, sentence, clause, word = telling.report, telling.sentence, telling.clause, telling.word
-    if is_cancelled(report.text, clause):
-        return None
-    delegation = delegation_in(report, sentence, word)
-    mode, status, use = _mode_and_status(telling, delegation)
-    if not mode:
-        return None
-    listed, end, agent = _units_and_agent(telling, use, delegation is not None)
-    stated = _period(telling, delegation is not None)
-    agent = agent or named_agent(report, clause, word)
-    acting = agent or (None if delegation else _acting(telling, end))
-    known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    if not _is_told(listed, delegation is not None, stated, known, use):
-        return None
-    told = Inspection(
-        iri="",
-        span=Span(clause.start + _indent(report.text, clause), max(end, clause.end)),
-        mode=mode,
-        form=form_of(
-            report.text[clause.start : clause.end], delegation is not None and "giám sát" in mode
-        ),
-        status=status,
-        start=stated.start if stated else None,
-        end=stated.end if stated else None,
-        count=1,
-        inspector=known,
-        leader=leader(report.text, _paragraph_rest(telling), report.people)
-        or (report.session_leader if word["discipline"] else None),
-        about=object_instruments(report.text, report.near(sentence), Span(word.end(), clause.end)),
-        topic=topic_of(report.text, word.end(), clause.end),
-    )
-    told = _of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
-    whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
-    return replace(told, units=_inspected(whole, told))
-
-
-def _units_and_agent(
-    telling: _Telling, use: str, delegated: bool
-) -> tuple[tuple[Body, ...], int, Body | None]:
-    """The units, where their list ends, and who inspects them where the clause is passive."""
-    report, word, sentence = telling.report, telling.word, telling.sentence
-    if word["host"]:
-        return hosts(report, sentence, word.start()), word.end(), None
-    turned = passive(report, telling.clause, word.start())
-    if turned and turned.units:
-        return turned.units, word.end(), turned.agent
-    listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
-    if not listed:
-        listed, end = listed_below(report, telling.index, sentence)
-    if word["discipline"] and not listed:
-        return *decided_on(report, word.end(), telling.index), None
-    listed = listed or units_before(report, sentence, word.start())
-    if not listed and (met := _receiving(telling)):
-        return met, end, None
-    if not listed and use == "verb" and not delegated and word["mode"]:
-        listed, end = owners(report, word.end(), telling.clause.end)
-    return listed, end, None
-
-
-def _receiving(telling: _Telling) -> tuple[Body, ...]:
-    """Who receives the delegation that inspects: 'A tiếp đoàn ... để giám sát suất ăn'."""
-    for other in words_in(telling.report.text, telling.sentence):
-        if other["host"] and other.start() < telling.word.start():
-            return hosts(telling.report, telling.sentence, other.start())
-    return ()
-
-
-def _of_body(telling: _Telling, told: Inspection) -> Inspection:
-    """The inspection of a body without a delegation, with who takes part and its mandate."""
-    report, index, sentence = telling.report, telling.index, telling.sentence
-    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
-    return replace(
-        told,
-        members=tuple(participants(report, index, sentence, told.inspector)),
-        mandate=tuple(instrument for instrument in behind if instrument not in told.about),
-    )
-
-
-def _period(telling: _Telling, delegated: bool) -> Period | None:
-    """When it was held; of a matter of discipline, else, when the session was."""
-    report, word, sentence = telling.report, telling.word, telling.sentence
-    if is_concluded(report.text, telling.clause, word):
-        return None
-    stated = period_of(report, sentence, telling.clause, word.start())
-    if stated is None and word["discipline"]:
-        return report.session
-    if stated and (stated.daily or not delegated):
-        return stated
-    return period_beside(report, telling.index, sentence) or stated
-
-
-def _paragraph_rest(telling: _Telling) -> Span:
-    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'."""
-    end = telling.report.paragraphs[telling.index].end
-    return Span(telling.sentence.start, min(end, telling.sentence.end + 400))
-
-
-def _acting(telling: _Telling, listed_to: int) -> Body | None:
-    """The body before the verb; in 'Qua giám sát A, B nhận thấy' the one behind the units."""
-    at, report, sentence = telling.word.start(), telling.report, telling.sentence
-    if beside := subject_beside(report, telling.clause.start, at):
-        return beside
-    before = subject_in(report, telling.clause.start, at) or subject_in(report, sentence.start, at)
-    if before or telling.subject:
-        return before
-    return subject_in(report, listed_to, sentence.end) or report.speaker
-
-
-def _mode_and_status(
-    telling: _Telling, delegation: re.Match[str] | None
-) -> tuple[str, str, str]:
-    """The mode, empty where the word only names a duty; whether it was held, planned or ordered.
-
-    And how the word is used.
-    """
-    word, text, sentence = telling.word, telling.report.text, telling.sentence
-    status = status_of(text, sentence, word.start(), held=delegation is not None)
-    if telling.report.is_plan:
-        status = "planned"
-    elif telling.report.sets_up and status == "held":
-        status = "ordered"
-    if word["discipline"]:
-        return "xem xét kỷ luật", status, "verb"
-    if word["visit"] or word["motion"] or word["host"]:
-        words = text[sentence.start : sentence.end]
-        return (mode_of_delegation(delegation, words) if delegation else ""), status, "verb"
-    if ANNOUNCED.search(telling.left):
-        return mode_of(word["mode"]), "ordered", "verb"
-    use = use_of(text, telling.clause, word)
-    return (mode_of(word["mode"]) if use else ""), status, use
-
-
-def _of_delegation(telling: _Telling, delegation: re.Match[str], told: Inspection) -> Inspection:
-    """The inspection with what its delegation adds.
-
-    Who sent it, who leads it and takes part, its mandate.
-    """
-    report, index, sentence = telling.report, telling.index, telling.sentence
-    end = min(sentence.end, delegation.end() + 220)
-    sent = sender(report.text, delegation, end, report.home)
-    whole = around(report, index, sentence)
-    led = leader(report.text, whole, report.people)
-    inspector = (
-        (sent[0] if sent else None)
-        or report.usual_sender
-        or issuer_of_mandate(report, index, sentence)
-        or body_of_leader(led)
-        or told.inspector
-    )
-    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
-    return replace(
-        told,
-        span=sentence,
-        inspector=inspector,
-        leader=led,
-        members=tuple(participants(report, index, sentence, inspector)),
-        mandate=tuple(instrument for instrument in behind if instrument not in told.about),
-    )
-
-
-def _inspected(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
-    """The units without the inspector and those who take part."""
-    others = {body.iri for body in told.members}
-    if told.inspector:
-        others.add(told.inspector.iri)
-    return tuple(unit for unit in listed if unit.iri not in others)
-
-
-def _indent(text: str, clause: Span) -> int:
-    words = text[clause.start : clause.end]
-    return len(words) - len(words.lstrip())
-
-
-def _is_told(
-    listed: Sequence[Body], delegation: bool, stated: Period | None, known: Body | None, use: str
-) -> bool:
-    """A named unit makes it an inspection; so does a delegation with its day."""
-    named = any(map(is_named, listed))
-    if delegation:
-        return named or (stated is not None and stated.daily and use == "verb")
-    return named and (known is not None or stated is not None)

@@ -4,15 +4,17 @@ Its delegation, its session, the body that speaks, who takes part.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.agents import subject_in
-from loaders.bodies import resolve
-from loaders.delegations import DELEGATION, leader, members, sender
+from loaders.bodies import body_at, resolve
+from loaders.delegations import DELEGATION, head_listed, leader, members, sender
 from loaders.mandates import mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
 from loaders.reports import Report
+from loaders.units import bodies_in
 
 
 class Occasion(Report):
@@ -66,7 +68,34 @@ class Occasion(Report):
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks: by its own words, else the one that issues it."""
-        return self.speaker or self.issuer
+        issuer = self.issuer if self.issuer and not _IS_TEAM.match(self.issuer.name) else None
+        return self.speaker or issuer or self.usual_sender or self._of_title
+
+    @property
+    def _of_title(self) -> Body | None:
+        """The body whose session or inspection the first lines announce."""
+        for title in _TITLE_OF.finditer(self.text, 0, min(len(self.text), _HEAD)):
+            found = body_at(
+                self.text, title.end(), min(len(self.text), title.end() + 160), self.home, False
+            )
+            if found and (found[0].place or found[0].type):
+                return found[0]
+        return None
+
+    @cached_property
+    def team(self) -> re.Match[str] | None:
+        """The first delegation that the text names: 'Đoàn' alone means it afterwards."""
+        return DELEGATION.search(self.text)
+
+    @cached_property
+    def minuted(self) -> Period | None:
+        """The day of a meeting that the text is the minutes of: 'Hôm nay, ngày 14/10/2025'."""
+        for paragraph in self.paragraphs[:40]:
+            if _TODAY.match(self.text, paragraph.start, paragraph.end):
+                days = [p for p in periods(self.text, paragraph, self.anchor) if p.daily]
+                if days:
+                    return days[0]
+        return None
 
     def is_title(self, paragraph: Span) -> bool:
         """Whether a paragraph is a title or a letterhead, which announces what the text tells."""
@@ -79,12 +108,24 @@ class Occasion(Report):
             and not self.text[: paragraph.start].rstrip().endswith(":")
         )
 
+    @cached_property
+    def listed_head(self) -> Person | None:
+        """Who heads the delegation by its list, or by the paragraph that sets it up."""
+        if head := head_listed(self.text, self.people):
+            return head
+        for paragraph in self.paragraphs:
+            if _SETS_UP.search(self.text, paragraph.start, paragraph.end):
+                return leader(self.text, paragraph, self.people)
+        return None
+
     def listed_members(self, told: Inspection) -> tuple[Body, ...]:
         """Who takes part by the list of a decision or of minutes, wherever it stands."""
         found: list[Body] = []
         for paragraph in self.paragraphs:
             if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
                 found += members(self.text, paragraph, self.home, told.inspector)
+            elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
+                found += bodies_in(self.text, paragraph, self.home)
         return tuple(dict.fromkeys(b for b in found if b not in told.units))
 
     @cached_property
@@ -97,11 +138,20 @@ class Occasion(Report):
         return None
 
 
+_SETS_UP = re.compile(r"(?:[Tt]hành\s+lập|[Ll]ập)\s+(?:[Đđ]oàn|[Tt]ổ)")
+_IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
+_TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
-_POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)]|\d+(?:\.\d+)*[.)]?)\s")
+_POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
-    r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|[Tt]hành\s+lập\s+[Đđ]oàn|[Tt]ham\s+gia)"
+    r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|[Tt]hành\s+lập\s+[Đđ]oàn"
+    r"|[Tt]ham\s+gia)"
+)
+# '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
+_MEMBER_POINT = re.compile(
+    r"\W{0,3}(?:\d{1,2}[.)]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
+    r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
 )
 _SESSION = re.compile(
     r"họp(?:\s+phiên)?\s+[Kk]ỳ|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp|[Kk]ỳ\s+họp"
@@ -115,25 +165,62 @@ _SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s
 
 # 'Ủy ban Kiểm tra Huyện ủy xây dựng kế hoạch kiểm tra, giám sát năm 2024 như sau'
 _SPEAKS = re.compile(
-    r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả|công\s+tác)"
+    r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo|thông\s+báo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả"
+    r"|công\s+tác|kết\s+luận)"
+    r"|\s(?:họp\s+(?:phiên\s+)?(?:[Kk]ỳ|thứ|xét|xem)|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp)"
+)
+# 'Kỳ họp thứ 31 của Ủy ban Kiểm tra Tỉnh ủy', 'Giám sát thường xuyên tháng 5 của Thường trực HĐND'
+_TITLE_OF = re.compile(
+    r"(?:[Kk]ỳ\s+họp|KỲ HỌP|[Gg]iám\s+sát|[Kk]iểm\s+tra"
+    r"|[Tt]hanh\s+tra)(?:\s+[^\s.;,]+){0,6}?\s+(?:của|CỦA)\s+"
 )
 
 
-def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> re.Match[str] | None:
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A delegation that acts in a sentence; `bare` where it is only called 'Đoàn'."""
+
+    match: re.Match[str]
+    bare: bool = False
+
+
+# 'Đoàn đã làm việc trực tiếp với ...': known from before.
+_BARE = re.compile(
+    r"(?<!\w)(?:Đoàn|Tổ\s+công\s+tác|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
+    r"(?!\s+(?:[Tt]hanh\s+niên|TNCS|đại\s+biểu|ĐBQH|viên|thể|Chủ\s+tịch|kết|Luật|gồm|do\s)"
+    r"|\w)(?=\s)"
+)
+
+
+def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team | None:
     """The delegation that acts in the sentence: not one that a plan only sets up.
 
     It may stand behind its verb: 'đón Đoàn giám sát', 'việc giám sát của Đoàn giám sát HĐND tỉnh'.
     """
-    behind = _OF_DELEGATION.match(report.text, word.end(), sentence.end)
+    text = report.text
+    behind = _OF_DELEGATION.match(text, word.end(), sentence.end)
     if word["host"] or behind:
         start = behind.end() if behind else word.end()
-        return DELEGATION.match(report.text, start, sentence.end)
-    at = word.start()
-    for match in DELEGATION.finditer(report.text, sentence.start, at):
-        before = report.text[max(sentence.start, match.start() - 24) : match.start()]
-        if not (_SET_UP.search(before) or report.cited.overlaps(match.start(), match.end())):
-            return match
+        if named := DELEGATION.match(text, start, sentence.end):
+            return Team(named)
+        return Team(report.team, bare=True) if word["host"] and report.team else None
+    for match in DELEGATION.finditer(text, sentence.start, word.start()):
+        before = text[max(sentence.start, match.start() - 24) : match.start()]
+        set_up = _SET_UP.search(before) and not report.sets_up
+        if not (set_up or report.cited.overlaps(match.start(), match.end())):
+            return Team(match)
+    if report.team and _BARE.search(text, sentence.start, word.start()):
+        return Team(report.team, bare=True)
+    if report.team and word["visit"] and _UNNAMED.fullmatch(text, sentence.start, word.start()):
+        return Team(report.team, bare=True)
     return None
+
+
+# 'Từ ngày 10/3 đến ngày 12/3/2026: làm việc trực tiếp tại UBND xã A': a line of a schedule.
+_UNNAMED = re.compile(
+    r"\W{0,3}(?:\(?\w{1,4}[.)]\s*)?(?:(?:Từ|Ngày|Các\s+ngày|Sáng|Chiều|Tuần|Tháng|ngày|đến|từ"
+    r"|sáng|chiều|và|[\d/.,:–-]+)\s*)+"
+)
 
 
 def around(report: Occasion, index: int, sentence: Span) -> Span:
@@ -143,7 +230,8 @@ def around(report: Occasion, index: int, sentence: Span) -> Span:
     """
     end = report.paragraphs[index].end
     following = report.paragraphs[index + 1 : index + 2]
-    if following and following[0].end - following[0].start < 500:
+    points = [_POINT.match(report.text, p.start) for p in (report.paragraphs[index], *following)]
+    if following and following[0].end - following[0].start < 500 and not all(points):
         end = following[0].end
     return Span(sentence.start, min(end, sentence.end + 900))
 
@@ -155,7 +243,9 @@ _ON_DELEGATION = re.compile(
 )
 
 
-def participants(report: Occasion, index: int, sentence: Span, inspector: Body | None) -> list[Body]:
+def participants(
+    report: Occasion, index: int, sentence: Span, inspector: Body | None
+) -> list[Body]:
     """Who takes part, told around the sentence or in a paragraph soon after."""
     found = list(members(report.text, around(report, index, sentence), report.home, inspector))
     if not found:
@@ -178,9 +268,16 @@ def body_of_leader(led: Person | None) -> Body | None:
     return led.body if led and led.body and _SENDERS.match(led.body.name) else None
 
 
+_PAPERS = frozenset(
+    {"Kế hoạch", "Quyết định", "Chương trình", "Thông báo", "Nghị quyết", "Kết luận"}
+)
+
+
 def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:
     """The body whose plan or decision the delegation carries out."""
     near = report.near(sentence)
     wanted = mandate(report.text, near, report.paragraphs, index, sentence)
-    named = [c.issuer for c in near if c.instrument in wanted and c.issuer]
-    return resolve(named[-1], report.home, report.anchor) if named else None
+    named = [c.issuer for c in near if c.instrument in wanted and c.issuer and c.kind in _PAPERS]
+    body = resolve(named[-1], report.home, report.anchor) if named else None
+    # 'Thực hiện Quyết định số 217-QĐ/TW của Bộ Chính trị': who orders such work in general.
+    return None if body and body.level == "trung ương" and report.host else body

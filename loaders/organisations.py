@@ -160,12 +160,14 @@ def written_out(words: str) -> str:
     'Ủy ban Kiểm tra Huyện ủy'
 
     """
-    plain = " ".join(words.split()).replace(" của ", " ")
+    plain = _IN_BRACKETS.sub("", " ".join(words.split())).replace(" của ", " ")
     for pattern, written in _WRITTEN_OUT:
         plain = pattern.sub(written, plain)
     return plain
 
 
+# 'Ủy ban Kiểm tra (UBKT) Tỉnh ủy': the short form that the text will use.
+_IN_BRACKETS = re.compile(r" \(\w{2,8}\)")
 _WRITTEN_OUT = tuple(
     (re.compile(pattern), written)
     for pattern, written in (

@@ -19,7 +19,7 @@ LOWER = UPPER.lower()
 
 # A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
 _OPENS = re.compile(
-    r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-]|[IVX]{1,5}\s?[.):/-]"
+    r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-](?!\d)|[IVX]{1,5}\s?[.):/-]"
     r"|[a-zđ]\s?[.)]\s|Điều\s\d)"
 )
 # Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on

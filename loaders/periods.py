@@ -40,17 +40,24 @@ _Y = r"((?:19|20)\d\d)"
 # 'từ ngày 03 đến 06/12'  '18 - 22/8/2021'  'từ ngày 05/9/2023 đến ngày 20/10/2023'  'từ ngày 16-7
 # đến 20-7'
 _DAYS = re.compile(
-    rf"(?<![\d/.-])(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?\s?(?:-|đến hết|đến"
+    rf"(?<![\d/.-])(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?\s?(?:-|–"
+    rf"|(?:cho )?đến hết|(?:cho )?đến"
     r"|tới)\s?(?:hết )?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
 # 'ngày 5 và 6/10'  '9,10/6/2020'  'các ngày 5, 6 và 7/10/2023'
 _LISTED = re.compile(
-    rf"ngày\s(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?(?:\s?,\s?\d{{1,2}}"
+    rf"[Nn]gày\s(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?(?:\s?,\s?\d{{1,2}}"
     r"(?:\s?[/.-]\s?\d{1,2})?){0,6}\s?(?:,|và|&)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
 _DAY = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
+# 'các ngày 10 và 11 tháng 9 năm 2019', 'ngày 6, 7 và 9 tháng 10'
+_LISTED_IN_WORDS = re.compile(
+    rf"ngày\s(\d{{1,2}})(?:\s?,\s?\d{{1,2}}){{0,6}}\s?(?:,|và"
+    rf"|&)\s?(?:ngày )?(\d{{1,2}}) tháng (\d{{1,2}})(?: năm {_Y})?",
+    re.I,
+)
 _WORDS = re.compile(
     rf"(?:(?:từ )?ngày\s(\d{{1,2}})(?: tháng (\d{{1,2}})(?: năm {_Y})?)?\s?(?:-|đến"
     rf"|tới)(?: hết)?\s?)?ngày\s(\d{{1,2}}) tháng (\d{{1,2}})(?: năm {_Y})?",
@@ -72,6 +79,15 @@ _YEARS = re.compile(
     rf"|,)(?: hết)?\s?(?:năm )?(nay|hiện nay|{_Y}))?",
     re.I,
 )
+# 'từ năm 2018 đến hết tháng 3/2021', 'từ tháng 5/2019 đến quý I năm 2020': ends of two sorts.
+_MIXED = re.compile(
+    rf"từ (?:đầu |cuối )?(?:năm {_Y}|tháng (\d{{1,2}})\s?(?:/|-|năm)\s?{_Y})\s?(?:cho )?(?:đến"
+    rf"|tới)(?: hết)? "
+    rf"(?:tháng (\d{{1,2}})\s?(?:/|-|năm)\s?{_Y}|quý (IV|I{{1,3}})\s?(?:/|năm)?\s?{_Y}|năm {_Y})",
+    re.I,
+)
+# 'giai đoạn 2021 - 2023': the words before say what the years are.
+_STAGE = re.compile(rf"(?<=giai đoạn )(?:từ (?:năm )?)?{_Y}\s?(?:-|–|đến)\s?(?:năm )?{_Y}", re.I)
 _OPEN = re.compile(r"từ đầu năm(?: đến nay)?|trong năm nay|năm nay", re.I)
 
 
@@ -94,7 +110,7 @@ def _periods(text: str, span: Span, anchor: str | None) -> tuple[Period, ...]:
                 continue
             found = read(match, anchor)
             if found is not None:
-                taken.append(Period(where, found[0], found[1], read in (_days, _day, _words)))
+                taken.append(Period(where, found[0], found[1], read in _DAILY))
     return tuple(sorted(taken, key=lambda period: period.span.start))
 
 
@@ -130,6 +146,14 @@ def _words(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | 
     end = _day_iso(d2, m2, y2, anchor)
     start = _day_iso(d1, m1 or m2, y1 or y2, anchor) if d1 else end
     return (start, end) if end else None
+
+
+def _listed_in_words(
+    match: re.Match[str], anchor: str | None
+) -> tuple[str | None, str | None] | None:
+    first, last, month, year = match.groups()
+    start, end = (_day_iso(day, month, year, anchor) for day in (first, last))
+    return (start, end) if start and end and start <= end else None
 
 
 # 'ngày 16-6', 'Sáng 12/3', '(7/6)', 'Chiều nay (12/9)': these words stand before a day without
@@ -190,10 +214,31 @@ def _open(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | N
     return since, anchor[:10] if "đến nay" in match[0] else anchor[:4]
 
 
+def _mixed(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
+    del anchor
+    year, month, month_year, last, last_year, quarter, quarter_year, end_year = match.groups()
+    if (year and end_year) or not all(1 <= int(m) <= 12 for m in (month, last) if m):
+        return None
+    start = year or f"{month_year}-{int(month):02d}"
+    if last:
+        return start, f"{last_year}-{int(last):02d}"
+    if quarter:
+        return start, f"{quarter_year}-{_ROMAN[quarter.upper()] * 3:02d}"
+    return start, end_year
+
+
+def _stage(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
+    del anchor
+    return match[1], match[2]
+
+
 # Each pattern with a word without which it matches nothing.
 _READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
+    (_MIXED, _mixed, "từ"),
+    (_STAGE, _stage, "giai đoạn"),
     (_DAYS, _days, ""),
     (_LISTED, _days, "ngày"),
+    (_LISTED_IN_WORDS, _listed_in_words, "tháng"),
     (_WORDS, _words, "tháng"),
     (_DAY, _day, ""),
     (_HALF, _half, "tháng"),
@@ -202,6 +247,9 @@ _READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     (_YEARS, _years, "năm"),
     (_OPEN, _open, "năm"),
 )
+
+
+_DAILY = frozenset((_days, _day, _words, _listed_in_words))
 
 
 def first_year(text: str) -> str | None:

@@ -212,7 +212,8 @@ def _candidates(kind: str, words: str, date: str | None) -> tuple[Place, ...]:
     levels, types = _LEVEL_OF.get(kind, ()), _TYPES_OF.get(kind, ())
     parts = words.split()
     for count in range(len(parts), 0, -1):
-        if not _may_follow(parts[count:]):
+        letterhead = words.isupper() and len(parts) - count > 1
+        if not (letterhead or _may_follow(parts[count:])):
             continue
         named = authority.places_named(" ".join(parts[:count]))
         found = [p for p in named if p.level in levels and p.type.lower() in types]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from loaders.model import Body, Inspection
+from loaders.model import Body, Inspection, Span
 
 # 'tiếp tục giám sát nội dung này': what the inspection before was about.
 _THIS_OBJECT = re.compile(
@@ -26,23 +26,66 @@ def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
 _RECENT = 30
 
 
-def distinct(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
-    """The inspections without those that tell of one already told more fully.
-
-    As a title or a caption does.
-    """
+def distinct(found: Sequence[Inspection], text: str) -> tuple[Inspection, ...]:
+    """The inspections, each once: a title or a caption joins what is told more fully."""
     kept: list[Inspection] = []
     for inspection in found:
-        twin = next((other for other in kept[-_RECENT:] if _same(inspection, other)), None)
+        twin = next((other for other in kept[-_RECENT:] if _same(inspection, other, text)), None)
         if twin is None:
             kept.append(inspection)
         elif _fullness(inspection) > _fullness(twin):
-            kept[kept.index(twin)] = inspection
-    by_start = {i.span.start: i for i in sorted(kept, key=lambda i: i.span, reverse=True)}
+            kept[kept.index(twin)] = _joined(inspection, twin, text)
+        else:
+            kept[kept.index(twin)] = _joined(twin, inspection, text)
+    by_start = {(i.span.start, i.mode): i for i in sorted(kept, key=lambda i: i.span, reverse=True)}
     return tuple(by_start[start] for start in sorted(by_start))
 
 
-def _same(one: Inspection, other: Inspection) -> bool:
+# Not further apart do the heading of a matter and the decision on it stand.
+_ONE_MATTER = 2500
+
+
+def _joined(fuller: Inspection, other: Inspection, text: str) -> Inspection:
+    """The fuller telling with what only the other one says; of one matter with its heading."""
+    first, last = sorted((fuller.span, other.span))
+    whole = fuller.span
+    near = last.start - first.end < _ONE_MATTER
+    headed = near and _HEADING.match(text, first.start, first.end) is not None
+    if headed and not _NEXT_MATTER.search(text, first.end, max(first.end, last.start)):
+        whole = Span(first.start, max(first.end, last.end))
+    return replace(
+        fuller,
+        span=whole,
+        iri=first_iri(fuller, other) if whole != fuller.span else fuller.iri,
+        start=fuller.start or other.start,
+        end=fuller.end or other.end,
+        inspector=fuller.inspector or other.inspector,
+        leader=fuller.leader or other.leader,
+        members=fuller.members or other.members,
+        units=fuller.units or other.units,
+        about=fuller.about or other.about,
+        mandate=fuller.mandate or other.mandate,
+        status="held" if "held" in (fuller.status, other.status) else fuller.status,
+    )
+
+
+def first_iri(one: Inspection, other: Inspection) -> str:
+    """The IRI of the telling that stands first: it is minted by where the telling starts."""
+    return min((one, other), key=lambda each: each.span).iri
+
+
+_HEADING = re.compile(
+    r"\W{0,3}(?:(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:–]|[a-zđ]\))\s[^\n]{10,400}(?<![.;:,])\Z"
+)
+# Between two matters of a session stands the heading of the second.
+_NEXT_MATTER = re.compile(r"\n\s*(?:(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:]|[Cc]ũng\s+tại)")
+
+
+# A plan that a decision promulgates tells of visits of its own.
+_ATTACHED = re.compile(r"\n\W*(?:KẾ HOẠCH|PHỤ LỤC|LỊCH|ĐỀ CƯƠNG)\W*\n")
+
+
+def _same(one: Inspection, other: Inspection, text: str) -> bool:
     if one.count != 1 or other.count != 1 or one.mode != other.mode:
         return False
     if one.start and other.start and one.start != other.start:
@@ -50,7 +93,15 @@ def _same(one: Inspection, other: Inspection) -> bool:
     if one.inspector and other.inspector and not _same_body(one.inspector, other.inspector):
         return False
     shared = {u.place or u.iri for u in one.units} & {u.place or u.iri for u in other.units}
-    return bool(shared) or not one.units or not other.units
+    if shared:
+        return True
+    if one.units and other.units:
+        return False
+    low, high = sorted((one.span, other.span))
+    if _ATTACHED.search(text, low.end, max(low.end, high.start)):
+        return False
+    matters = _NEXT_MATTER.search(text, other.span.end, max(other.span.end, one.span.start))
+    return matters is None or one.mode != "xem xét kỷ luật"
 
 
 def _same_body(one: Body, other: Body) -> bool:

@@ -250,6 +250,10 @@ def _under_headings(blocks: Sequence[_Block]) -> Iterator[Finding]:
     index = 0
     while index < len(blocks):
         block = blocks[index]
+        if _CLOSING.match(block.words):
+            stack = []
+            index = _block_end(blocks, index)
+            continue
         if sort := _labelled(block):
             end = _block_end(blocks, index)
             level = stack[-1].level if stack else None
@@ -334,6 +338,11 @@ def _finding(first: _Block, last: _Block, section: _Section) -> Finding:
     )
 
 
+# Who gets the text and who signs it: nothing is found there.
+_CLOSING = re.compile(
+    r"(?:Nơi\s+nhận|Kính\s+gửi|(?:T/M|TM\.?|K/T|KT\.|T/L|TL\.|Q\.)\s+[A-ZĐỦ]{2}|[TXĐ]\w+\s+đây\s+là\s+"
+    r"(?:báo\s+cáo|kết\s+quả|thông\s+báo|kết\s+luận|toàn\s+bộ))|Biên\s+bản\s+(?:lập|kết\s+thúc|được)"
+)
 # 'Với cấp tỉnh: cân đối ngân sách ...'
 _ADDRESSED = re.compile(r"(?:đối\s+với|với)\s+[^:.;]{2,60}:", re.I)
 

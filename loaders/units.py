@@ -25,13 +25,14 @@ _HEADS = (
 )
 # 'Đảng bộ một số xã: Lao Chải'  'các xã Nậm Khắt'  'UBND các xã, thị trấn: ...'  '5 xã gồm: ...'
 _PLURAL = re.compile(
-    rf"(?P<head>(?:(?:{_HEADS})\s+)?)(?:các|một\s+số|\d{{1,3}}|hai|ba|bốn"
+    rf"(?P<head>(?:(?:{_HEADS})\s+)?)(?:[Cc]ác|một\s+số|\d{{1,3}}|hai|ba|bốn"
     rf"|năm)\s+(?P<type>{_TYPES})(?:\s*(?:,|và)\s*(?:{_TYPES}))*"
     rf"\s*(?:,?\s*(?:gồm|là|bao gồm)(?:\s+các\s+xã)?)?\s*[:(]?\s*(?=[{UPPER}])"
 )
 _NAME = re.compile(NAME)
 _SEPARATOR = re.compile(
-    r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+|đối\s+với\s+"
+    r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
+    r"|đối\s+với\s+"
     r"|ở\s+|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?"
 )
 _OPENING = re.compile(
@@ -40,7 +41,8 @@ _OPENING = re.compile(
     r"|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ"
     r"|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*"
     # 'những nơi dưới đây: A; B', 'hai đơn vị, đó là: A và B', '03 doanh nghiệp gồm A, B, C'
-    r"|(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|một\s+số|nhiều)\s+[^\s:;.,A-ZĐ][^:;.\n]{0,60}?(?:(?:,?\s*(?:gồm(?:\s+có)?|là|bao\s+gồm"
+    r"|(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|một\s+số"
+    r"|nhiều)\s+[^\s:;.,A-ZĐ\d][^:;.,\n\d]{0,60}?(?:(?:,?\s*(?:gồm(?:\s+có)?|là|bao\s+gồm"
     r"|như))\s+(?=[A-ZĐỦ])|:\s*))?(?:\(1\)\s*|1\)\s+)?"
 )
 _BRACKET = re.compile(r"\s*\([^()\n]{0,80}\)")
@@ -80,14 +82,34 @@ class _Shape:
 # Behind a comma the next body may be the one that acts: 'Qua kiểm tra A, UBKT nhận thấy ...'.
 _ACTS = re.compile(
     rf"(?:,\s(?:tỉnh|huyện|thành phố|quận|thị xã)\s{NAME}|\s?\([^()\n]{{2,60}}\))?"
-    r"\s+(?:đã|nhận\s+thấy|ghi\s+nhận|kết\s+luận|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|quyết\s+định|xem\s+xét"
-    r"|cho\s+(?:thấy|rằng)|chỉ\s+(?:ra|rõ)|phát\s+hiện|đánh\s+giá|xác\s+định|thấy|tiến\s+hành)(?!\w)"
+    r"\s+(?:đã|nhận\s+thấy|ghi\s+nhận|kết\s+luận|yêu\s+cầu|đề\s+nghị|kiến\s+nghị|quyết\s+định"
+    r"|xem\s+xét"
+    r"|cho\s+(?:thấy|rằng)|chỉ\s+(?:ra|rõ)|phát\s+hiện|đánh\s+giá|xác\s+định|thấy"
+    r"|tiến\s+hành)(?!\w)"
 )
 
 
+_INSTITUTION = re.compile(
+    r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục|Trạm"
+    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt)\s"
+)
+
+
+def is_unit(body: Body) -> bool:
+    """Whether a body is one certain unit: of a place or a type, an institution, a territory."""
+    return bool(
+        body.place
+        or body.type
+        or _INSTITUTION.match(body.name)
+        or is_territory(body)
+        or _HAMLET.match(body.name)
+    )
+
+
 _TERRITORY_BEGINS = re.compile(
-    rf"(?<!\w)(?:(?:các|hai|ba|bốn|\d{{1,3}})\s+)?(?:{_TYPES}|thôn|bản|tổ dân phố|ấp|buôn|khu phố|khu dân cư)\s"
-    rf"(?:{_TYPES.replace('|', '|')}|,|và|\s)*(?=[{UPPER}\d])"
+    rf"(?<!\w)(?:(?:[Cc]ác|hai|ba|bốn|\d{{1,3}})\s+)?(?:{_TYPES}|[Tt]hôn|[Bb]ản|[Tt]ổ dân phố"
+    rf"|[Ấấ]p|[Bb]uôn"
+    rf"|[Kk]hu phố|[Kk]hu dân cư)\s(?:(?:{_TYPES}|,|và)\s?)*(?=[{UPPER}\d])"
 )
 
 
@@ -149,7 +171,11 @@ def _item(
             return _bare(text, name, _Shape(head, kind), home)
     hamlet = _HAMLET.match(text, at, end)
     if hamlet:
-        return territory_body(hamlet[1].lower(), " ".join(hamlet[2].split()), home), hamlet.end(), None
+        return (
+            territory_body(hamlet[1].lower(), " ".join(hamlet[2].split()), home),
+            hamlet.end(),
+            None,
+        )
     if _BLOC.match(text, at, end):
         return _general(text, at, end, home)
     body = body_at(text, at, min(end, at + 240), home)

@@ -10,35 +10,20 @@ from collections.abc import Iterator
 from loaders.delegations import BARE_DELEGATION, DELEGATION, MODE
 from loaders.model import Span
 
-_NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
-_COUNTERS = (
-    r"cuộc|đợt|lượt\s+tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|lượt|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ"
-    r"|đảng\s+bộ|đảng\s+ủy|chi,\s+đảng\s+bộ|đơn\s+vị"
-)
 _MODE = MODE.replace(" ", r"\s{1,3}")
 # A point of a plan or a heading begins with the word: 'a) Kiểm tra Chi bộ ...', '1. Giám sát ...'.
 _CAPITAL_MODE = (
-    r"Giám\s{1,3}sát(?:,?\s{1,3}(?:và\s{1,3})?kiểm\s{1,3}tra)?|Kiểm\s{1,3}tra(?:,?\s{1,3}(?:và\s{1,3})?"
+    r"Giám\s{1,3}sát(?:,?\s{1,3}(?:và\s{1,3})?kiểm\s{1,3}tra)?"
+    r"|Kiểm\s{1,3}tra(?:,?\s{1,3}(?:và\s{1,3})?"
     r"(?:giám\s{1,3}sát|thanh\s{1,3}tra))?|Khảo\s{1,3}sát|Phúc\s{1,3}tra"
     r"|Thanh\s{1,3}tra(?!\s+(?:tỉnh|huyện|quận|thành|thị|Chính|Nhà|nhân|Bộ|Sở|viên|xây)(?!\w))"
-)
-# 'kiểm tra, giám sát 16 cuộc'  'giám sát chuyên đề đối với 19 tổ chức đảng'
-COUNT_AFTER = re.compile(
-    r"(?:\s+(?:chuyên\s+đề|thường\s+xuyên|chấp\s+hành|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
-    r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
-    rf"|tại)){{0,4}}\s+{_NUMBER}\s+(?:{_COUNTERS})(?!\w)",
-    re.I,
-)
-# '02 cuộc giám sát'
-COUNT_BEFORE = re.compile(
-    rf"(?<![\w/.,]){_NUMBER}(?:/\d{{1,4}})?\s+(?:cuộc|đợt|lượt)\s+(?:đi\s+)?\Z", re.I
 )
 # What stands before the word shows that it is a noun: 'công tác kiểm tra', 'kế hoạch giám sát',
 # 'Ủy ban kiểm tra'.
 NOUN = re.compile(
     r"(?:công\s+tác|cuộc|[đĐ]oàn|[kK]ế\s+hoạch|về|việc|kết\s+quả|hoạt\s+động|[cC]hương\s+trình"
     r"|nội\s+dung|buổi|qua|sau|tăng\s+cường|nhiệm\s+vụ|[bB]an|ngành|vai\s+trò|[qQ]uyết\s+định"
-    r"|chức\s+năng"
+    r"|chức\s+năng|[Pp]hòng|Vụ|Cục"
     r"|hình\s+thức|được|kết\s+luận|hậu|tự|sự|quyền|báo\s+cáo|trong|của|cho|để|bị|[tT]ổ|cơ\s+quan"
     r"|thời\s+gian|đối\s+tượng|đơn\s+vị|phạm\s+vi|quá\s+trình|phục\s+vụ|đẩy\s+mạnh|hội\s+nghị|theo"
     r"|biên\s+bản"
@@ -58,17 +43,19 @@ HELD_NOUN = re.compile(
     r"(?:(?:ban\s+hành|công\s+bố|có|ký|thông\s+báo)\s+(?:\S+\s+){0,3}?[kK]ết\s+luận(?:\s+số\s+\S+)?"
     r"(?:\s+(?:về|việc|cuộc)){0,2}"
     r"|(?:[xX]em\s+xét|[tT]hảo\s+luận|cho\s+ý\s+kiến"
-    r"|kết\s+luận)[^.;]{0,60}(?:báo\s+cáo\s+)?kết\s+quả"
+    r"|kết\s+luận|(?<!\w)[Vv]ề)[^.;]{0,60}(?:báo\s+cáo\s+)?kết\s+quả"
     r"|(?:có|tổ\s+chức|tiến\s+hành|thực\s+hiện|kết\s+thúc|hoàn\s+thành|triển\s+khai)"
     r"\s+(?:\d{1,2}\s+|các\s+)?(?:buổi|cuộc|đợt|chuyến|đoàn)|(?<!\w)[qQ]ua)\s*\Z"
 )
 _ON_DISCIPLINE = re.compile(
-    r"quyết\s+định\s+(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật(?!\s+(?:của|số|được|là))\s*:?\s*"
+    r"quyết\s+định\s+(?:(?=(?:khai\s+trừ|cách\s+chức|cảnh\s+cáo|khiển\s+trách|giải\s+tán)\s)"
+    r"|(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật(?!\s+(?:của|số|được|là))\s*:?\s*)"
     r"|[Xx]em\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+)?(?:thi\s+hành\s+"
     r"|xử\s+lý\s+)?kỷ\s+luật(?:\s+(?:đối\s+với|các\s+tổ\s+chức\s+đảng))?\s*:?\s*"
 )
 _PLANNED = re.compile(
-    r"\bsẽ\b|dự\s+kiến|theo\s+kế\s+hoạch,|thời\s+gian\s+tới|sắp\s+tới"
+    r"\bsẽ\b|[Nn]gày\s+mai|(?:tuần|tháng|quý|năm)\s+tới|dự\s+kiến|theo\s+kế\s+hoạch,"
+    r"|thời\s+gian\s+tới|sắp\s+tới"
     r"|[Kk]ế\s+hoạch\s+(?:công\s+tác\s+)?(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)[^.;]{0,30}\s+năm"
 )
 _ORDERED = re.compile(
@@ -77,7 +64,8 @@ _ORDERED = re.compile(
 )
 # Put off, or not done yet: 'phải hoãn sang tháng 6', 'chưa tổ chức giám sát'.
 _PUT_OFF = re.compile(
-    r"(?<!\w)(?:(?:tạm\s+)?(?:hoãn|dừng)|lùi(?:\s+thời\s+gian)?|dời|chuyển)\s+(?:lại|đến|sang|sau|cuộc|thời"
+    r"(?<!\w)(?:(?:tạm\s+)?(?:hoãn|dừng)|lùi(?:\s+thời\s+gian)?|dời|chuyển)\s+(?:lại|đến|sang|sau"
+    r"|cuộc|thời"
     r"|lịch)|(?:tạm\s+hoãn|bị\s+hoãn|phải\s+hoãn|được\s+lùi)(?!\w)"
 )
 _EXPECTED = re.compile(r"(?<!\w)dự\s+kiến\s+(?:vào\s+|trong\s+|từ\s+)?(?:ngày|tháng|quý|tuần)")
@@ -86,7 +74,8 @@ _REFUSED = re.compile(r"(?<!\w)không\s+(?:(?:tổ\s+chức|tiến\s+hành|thự
 # 'do ông A làm Trưởng đoàn giám sát việc ...': here the word is the verb, not the delegation's.
 _BEHIND_HEAD = re.compile(r"(?:(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|dẫn\s+đầu),?)\s*\Z")
 _OBJECT = re.compile(
-    r"\s+(?:việc|công\s+tác|tình\s+hình|kết\s+quả|tại|đối\s+với|về|chuyên\s+đề|trực\s+tiếp|thực\s+tế"
+    r"\s+(?:việc|công\s+tác|tình\s+hình|kết\s+quả|tại|đối\s+với|về|chuyên\s+đề|trực\s+tiếp"
+    r"|thực\s+tế"
     r"|tiến\s+độ|chất\s+lượng|quá\s+trình|hoạt\s+động)(?!\w)"
 )
 # A decision or the news of one sets up a delegation: its inspection is still to come.
@@ -101,7 +90,7 @@ _HELD = re.compile(
 _VISIT = re.compile(r"(?:làm\s+việc|buổi\s+làm\s+việc)\s+(?:trực\s+tiếp\s+)?(?=với|tại)")
 RELEVANT = re.compile(
     r"[Gg]iám\s+sát|[Kk]iểm\s+tra|[Tt]hanh\s+tra|[Kk]hảo\s+sát|[Pp]húc\s+tra|kỷ\s+luật"
-    r"|[Đđ]oàn\s+công\s+tác"
+    r"|[Đđ]oàn\s+công\s+tác|làm\s+việc\s+(?:trực|với|tại)|quyết\s+định\s+khai\s+trừ"
 )
 _FORMS = (
     (
@@ -121,17 +110,22 @@ _FORMS = (
     ),
 )
 # 'Đoàn thanh tra đã vào Công ty A', 'UBND xã B đón Đoàn giám sát'
-_MOTION = r"(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s+(?:làm\s+việc\s+(?:tại|với)\s+)?(?=[A-ZĐỦ]|xã|phường|thôn|bản)"
+_MOTION = (
+    r"(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về"
+    r"|tới)\s+(?:làm\s+việc\s+(?:tại|với)\s+)?(?=[A-ZĐỦ]|xã|phường|thôn|bản)"
+)
 _RECEIVING = rf"(?:đón(?:\s+tiếp)?|tiếp(?:\s+đón)?|làm\s+việc\s+với)\s+(?={BARE_DELEGATION})"
 WORDS = re.compile(
-    rf"(?<!\w)(?P<mode>{_MODE}|phúc\s{{1,3}}tra|{_CAPITAL_MODE})(?!\w)|(?P<host>{_RECEIVING})|(?P<visit>{_VISIT.pattern})"
+    rf"(?<!\w)(?P<mode>{_MODE}|phúc\s{{1,3}}tra|{_CAPITAL_MODE})(?!\w)|(?P<host>{_RECEIVING})"
+    rf"|(?P<visit>{_VISIT.pattern})"
     rf"|(?P<discipline>{_ON_DISCIPLINE.pattern})"
     rf"|(?P<motion>{_MOTION})"
 )
 # Where one of them may begin.
 _WORD_STARTS = re.compile(
     r"[Gg]iám\s|[Kk]iểm\s|[Tt]hanh\s|[Kk]hảo\s|[Pp]húc\s|làm\s+việc|buổi\s+làm|[Xx]em\s+xét"
-    r"|quyết\s+định|(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s|đón\s|tiếp\s"
+    r"|quyết\s+định|(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s|đón\s"
+    r"|tiếp\s"
 )
 _DOING = re.compile(
     r"(?:tham\s+gia|tổ\s+chức|tiến\s+hành|thực\s+hiện|triển\s+khai|đã)\s+(?:được\s+)?\Z"
@@ -160,7 +154,9 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
     depth, end = 0, sentence.end
     for mark in re.compile(r"[;()]").finditer(text, at, sentence.end):
         depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if depth < 0 or (mark[0] == ";" and depth == 0 and not _LISTS.search(text, at, mark.start())):
+        if depth < 0 or (
+            mark[0] == ";" and depth == 0 and not _LISTS.search(text, at, mark.start())
+        ):
             end = mark.start()
             break
     return Span(max(start, sentence.start), end)
@@ -168,7 +164,8 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
 
 # 'tại các đơn vị sau: A; B; C': here semicolons part the units.
 _LISTS = re.compile(
-    r"(?:sau(?:\s+đây)?|dưới\s+đây|gồm|đơn\s+vị|địa\s+phương|cơ\s+quan|nơi|xã|phường|doanh\s+nghiệp)\s*:[^.\n]*\Z"
+    r"(?:sau(?:\s+đây)?|dưới\s+đây|gồm|đơn\s+vị|địa\s+phương|cơ\s+quan|nơi|xã|phường"
+    r"|doanh\s+nghiệp)\s*:[^.]*\Z"
 )
 
 
@@ -238,21 +235,30 @@ def is_concluded(text: str, clause: Span, word: re.Match[str]) -> bool:
     return _CONCLUSION.search(text, start, word.start()) is not None
 
 
+# 'Đoàn giám sát tại UBND tỉnh', 'Đoàn phúc tra ở Huyện ủy A': the delegation's name is its verb.
+_TEAM = re.compile(r"(?:Đoàn|đoàn|Tổ)\s+\Z")
+_AT_PLACE = re.compile(r"\s+(?:thực\s+tế\s+|trực\s+tiếp\s+)?(?:tại|ở)\s")
 # 'có nhiệm vụ kiểm tra việc ...': the duty of a delegation that is set up.
-_CHARGED = re.compile(r"(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?\s*\Z")
+_CHARGED = re.compile(
+    r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|[Tt]hành\s+lập\s+(?:[Đđ]oàn"
+    r"|[Tt]ổ)[^.;]{0,100}\sđể)\s*\Z"
+)
 # What stands before a noun of something that took place; other nouns name a duty or a paper.
 _EVENT = re.compile(
-    r"(?:(?:[Cc]uộc|[Đđ]ợt|[Bb]uổi|[Cc]huyến|lần|[Vv]iệc|[Kk]ết\s+quả|[Kk]ết\s+luận|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
+    r"(?:(?:[Cc]uộc|[Đđ]ợt|[Bb]uổi|[Cc]huyến|lần|[Vv]iệc|[Kk]ết\s+quả|[Kk]ết\s+luận"
+    r"|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
     r"|[Bb]iên\s+bản)\s+(?:làm\s+việc\s+|tiến\s+hành\s+)?)\Z"
 )
 # 'công tác thanh tra trách nhiệm ... đã được tiến hành tại UBND huyện A'
 _REALISED = re.compile(
-    r"[^.;\n]{0,220}?\s(?:(?:đã\s+|vừa\s+)?được\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức|triển\s+khai)|(?:đã\s+|vừa\s+)?diễn\s+ra)"
+    r"[^.;\n]{0,220}?\s(?:(?:đã\s+|vừa\s+)?được\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức"
+    r"|triển\s+khai)|(?:đã\s+|vừa\s+)?diễn\s+ra)"
     r"\s+(?:\S+\s+){0,3}?(?:tại|đối\s+với|ở|với)\s"
 )
 # 'Đơn vị được giám sát: UBND xã A': a line of minutes or a plan.
 LABEL = re.compile(
-    r"(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Nn]ơi|[Tt]ổ\s+chức\s+[đĐ]ảng|[Đđ]ịa\s+(?:điểm|phương|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
+    r"(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Nn]ơi|[Tt]ổ\s+chức\s+[đĐ]ảng|[Đđ]ịa\s+(?:điểm|phương"
+    r"|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
 )
 
 
@@ -267,9 +273,11 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
         return ""
     if LABEL.search(near) and re.match(r"\s*:", text[word.end() : word.end() + 4]):
         return "label"
+    if _TEAM.search(near) and _AT_PLACE.match(text, word.end(), clause.end):
+        return "verb"
     if _BEHIND_HEAD.search(near):
         return "verb" if _OBJECT.match(text, word.end(), clause.end) else ""
-    if _CHARGED.search(near) or HELD_NOUN.search(left) or not NOUN.search(near):
+    if _CHARGED.search(left) or HELD_NOUN.search(left) or not NOUN.search(near):
         return "verb"
     if _EVENT.search(near) or _REALISED.match(text, word.end(), clause.end):
         return "event"
@@ -278,8 +286,10 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
 
 # Planned, then given up: no inspection at all.
 _CANCELLED = re.compile(
-    r"(?<!\w)(?:đã\s+hủy|bị\s+hủy|hủy\s+(?:bỏ|vì|do|lịch)|không\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức)\s+được"
-    r"|không\s+(?:diễn\s+ra|thành)|đành\s+(?:thôi|hủy|bỏ)|(?:đưa|rút|loại)\s+(?:ra\s+)?khỏi\s+(?:kế\s+hoạch|chương\s+trình))"
+    r"(?<!\w)(?:đã\s+hủy|bị\s+hủy|hủy\s+(?:bỏ|vì|do|lịch)|không\s+(?:tiến\s+hành|thực\s+hiện"
+    r"|tổ\s+chức)\s+được"
+    r"|không\s+(?:diễn\s+ra|thành)|đành\s+(?:thôi|hủy|bỏ)|(?:đưa|rút"
+    r"|loại)\s+(?:ra\s+)?khỏi\s+(?:kế\s+hoạch|chương\s+trình))"
 )
 
 

@@ -62,7 +62,7 @@ ONE = [
             1,
             "Thường trực Hội đồng nhân dân tỉnh Bắc Ninh",
             "Nguyễn Hạnh Chung",
-            ["Sở Tài nguyên và Môi trường"],
+            ["Sở Tài nguyên và Môi trường tỉnh Bắc Ninh"],
         ),
     ),
     (
@@ -189,9 +189,9 @@ ONE = [
             "2024",
             "2024",
             1,
-            "Thanh tra Sở Nội vụ",
+            "Thanh tra Sở Nội vụ tỉnh Tây Ninh",
             None,
-            ["Sở Y tế", "Văn phòng Ủy ban nhân dân tỉnh Tây Ninh"],
+            ["Sở Y tế tỉnh Tây Ninh", "Văn phòng Ủy ban nhân dân tỉnh Tây Ninh"],
         ),
     ),
     (

@@ -1,0 +1,263 @@
+"""Counted groups of inspections: '02 cuộc giám sát', 'kiểm tra 71 tổ chức đảng'.
+
+Also where a list leaves out the word: 'kiểm tra 64 cuộc, gồm: Ban Thường vụ Huyện ủy 03 cuộc;
+đảng ủy cơ sở 27 cuộc'. Each has its own body; a part without one ('trong đó 37 cuộc đột xuất')
+is no group of its own.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from loaders.agents import subject_in
+from loaders.bodies import body_at
+from loaders.held import period_of_count
+from loaders.inspected import topic_of, units_of
+from loaders.mandates import object_instruments
+from loaders.model import Body, Inspection, Span
+from loaders.occasions import Occasion
+from loaders.organisations import written_out
+from loaders.units import units
+from loaders.wording import LEFT, form_of, mode_of, status_of, verb_start
+from ontology import iris
+
+_NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+_OCCASIONS = r"cuộc|đợt|lượt|chuyến|buổi"
+_ORGANISATIONS = (
+    r"(?:lượt\s+)?(?:tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ|đảng\s+bộ|đảng\s+ủy"
+    r"|chi,\s+đảng\s+bộ|đơn\s+vị|đảng\s+viên"
+    r"|cấp\s+ủy\s+viên|cơ\s+sở|doanh\s+nghiệp|dự\s+án|cơ\s+quan|địa\s+phương)"
+)
+# 'kiểm tra, giám sát 16 cuộc'  'giám sát chuyên đề đối với 19 tổ chức đảng'
+_AFTER = re.compile(
+    r"(?:\s+(?:chuyên\s+đề|thường\s+xuyên|chấp\s+hành|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
+    r"|đột\s+xuất|trực\s+tiếp"
+    r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
+    r"|tài\s+chính(?:\s+đảng)?"
+    rf"|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
+    re.I,
+)
+# '02 cuộc giám sát'
+_BEFORE = re.compile(
+    rf"(?<![\w/.,]){_NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS})\s+(?:đi\s+"
+    rf"|hoạt\s+động\s+)?\Z",
+    re.I,
+)
+# '284 đảng viên được kiểm tra', 'số đảng viên được kiểm tra ... là 284 đảng viên'
+_TURNED = re.compile(
+    rf"(?<![\w/.,])(?:{_NUMBER}\s+|số\s+)(?P<counter>{_ORGANISATIONS})\s+(?:đã\s+)?được\s+\Z", re.I
+)
+_OF_ALL = re.compile(r"(?:trong|của|/|trên)\s+(?:tổng\s+)?(?:số\s+)?\Z")
+# 'Ban Thường vụ Huyện ủy 03 cuộc đối với 05 tổ chức đảng': the mode stands further up.
+_BARE = re.compile(
+    rf"(?<=\s){_NUMBER}\s+cuộc(?=\s*(?:[,;.()/\n]|\Z|đối\s+với\s|tại\s|ở\s|với\s))", re.I
+)
+# Bodies that lists of counts name by their sort: 'cấp ủy các cấp', 'UBKT đảng ủy cơ sở', 'chi bộ'.
+_SORTS = re.compile(
+    r"(?<![\w-])(?P<who>(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
+    r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
+    r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
+    r"|xã|phường|hội|phòng|ban)|cấp|cơ\s+sở|ban\s+thanh\s+tra"
+    r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|chủ\s+trì"
+    r"|tiến\s+hành|tổ\s+chức(?!\s+chính)|thực\s+hiện|mở|triển\s+khai|có|được"
+    r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
+    r"[^,;:.()\d\n]){0,70}?)\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
+    r"|triển\s+khai|có|được)\s+){0,3}\Z",
+    re.I,
+)
+# '1. Của cấp ủy: ...', 'b) Của ủy ban kiểm tra các cấp: ...', '2.1- Kiểm tra của cấp ủy và chi bộ'
+_LABEL = re.compile(
+    r"\W{0,3}(?:[a-zđ\d.]{1,5}[.)–-]+\s*)?(?:(?:Kết\s+quả\s+)?(?:[Kk]iểm\s+tra|[Gg]iám\s+sát"
+    r"|[Kk]iểm\s+tra,\s+giám\s+sát)\s+)?(?:(?:[Cc]ủa|Đối\s+với)\s+(?P<of>[^:\n]{4,60}?)"
+    r"|(?P<level>Cấp\s+[^:\n]{2,20}))\s*:"
+)
+_LEVEL_ALONE = re.compile(r"(?:cấp\s+\S+|cơ\s+sở)\Z", re.I)
+_PART_OF = re.compile(r",?\s+trong\s+đó")
+_TOTAL = re.compile(r"(?:[Cc]ộng|[Tt]ổng\s+cộng)[^;.]{0,20}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A count of inspections: where it stands, and the words of who and how beside it."""
+
+    span: Span
+    number: int | None
+    mode: str
+    agent_to: int
+    behind: int
+    turned: bool = False
+
+
+def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | None:
+    """The group that a word of inspecting counts, before it, behind it, or as who was inspected."""
+    text, low = report.text, max(clause.start, word.start() - LEFT)
+    left = text[max(clause.start, word.start() - 130) : word.start()]
+    if not word["mode"] or re.search(r"không\s+\Z", left[-12:]) or _TOTAL.search(left):
+        return None
+    mode = mode_of(word["mode"])
+    if before := _BEFORE.search(text, low, word.start()):
+        return Group(
+            Span(before.start("count"), word.end()),
+            _value(before),
+            mode,
+            before.start(),
+            word.end(),
+        )
+    if after := _AFTER.match(text, word.end(), clause.end):
+        occasions = after["counter"].lower() in ("cuộc", "đợt", "lượt", "chuyến", "buổi")
+        number = _value(after) if occasions else None
+        return Group(Span(word.start(), after.end()), number, mode, word.start(), after.end())
+    if turned := _TURNED.search(text, low, word.start()):
+        if _OF_ALL.search(text, max(clause.start, turned.start() - 16), turned.start()):
+            return None
+        return Group(
+            Span(turned.start(), word.end()), None, mode, turned.start(), word.end(), turned=True
+        )
+    return None
+
+
+def elliptic(
+    report: Occasion, sentence: Span, words: Sequence[re.Match[str]], taken: Sequence[Span]
+) -> Iterator[Group]:
+    """The groups whose mode is left out, since an earlier part of the sentence names it."""
+    text = report.text
+    named = [word for word in words if word["mode"]]
+    for match in _BARE.finditer(text, sentence.start, sentence.end):
+        if any(s.start <= match.start() < s.end for s in taken):
+            continue
+        mode = next((mode_of(w["mode"]) for w in reversed(named) if w.end() <= match.start()), "")
+        if mode and who_counts(report, sentence.start, match.start()):
+            yield Group(
+                Span(match.start(), match.end()), _value(match), mode, match.start(), match.end()
+            )
+
+
+def _value(match: re.Match[str]) -> int:
+    return int(match["count"].replace(".", ""))
+
+
+def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
+    """The body that stands right before a count or its verb, named or by its sort."""
+    text = report.text
+    start = max(low, end - 110, text.rfind(";", low, end) + 1)
+    sort = _SORTS.search(text, start, end)
+    if sort is None:
+        return _body_before(report, start, end)
+    at = sort.start("who")
+    named = _body_before(report, start, end)
+    if named and named[1] <= at:
+        return named
+    words = " ".join(sort["who"].split()).strip(" ,")
+    return _sort(_completed(_shown(words), report)), at
+
+
+_LEVEL_AT_END = re.compile(r"\s(tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\Z")
+
+
+def _completed(words: str, report: Occasion) -> str:
+    """'ngành Thanh tra thành phố' with the name of the territory that the text is about."""
+    level = _LEVEL_AT_END.search(words)
+    units_here = (report.home.at(step) for step in ("xã", "huyện", "tỉnh"))
+    own = next((u for u in units_here if level and u and u.type.lower() == level[1]), None)
+    return f"{words} {own.name}" if own and not re.search(r"\bcác\b|^cấp\b", words) else words
+
+
+def _shown(words: str) -> str:
+    """'UBKT đảng ủy cơ sở' with its abbreviation written out."""
+    return written_out(words) if words.startswith("UBKT") else words
+
+
+_VERBS = re.compile(
+    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:(?:đã|đều|cũng|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện"
+    r"|mở|triển\s+khai|có|được)\s+){0,3}"
+)
+
+
+def _body_before(report: Occasion, start: int, end: int) -> tuple[Body, int] | None:
+    """A named body of which only verbs part the count."""
+    text = report.text
+    for begun in re.compile(r"(?<![\w/-])(?=[A-ZĐỦ])").finditer(text, start, end):
+        found = body_at(text, begun.start(), end, report.home, institutions=False)
+        if found and _VERBS.fullmatch(text, found[1], end):
+            return found[0], begun.start()
+    return None
+
+
+def labelled(report: Occasion, paragraph: Span) -> str | None:
+    """The body that the label of a paragraph names for all its counts: 'Của cấp ủy: ...'."""
+    label = _LABEL.match(report.text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    if label is None:
+        return None
+    words = " ".join((label["of"] or label["level"]).split())
+    return words if label["of"] else words[0].lower() + words[1:]
+
+
+def told_of(
+    report: Occasion,
+    index: int,
+    sentence: Span,
+    clause: Span,
+    group: Group,
+    subject: Body | None,
+    before: Body | None,
+) -> Inspection:
+    """The inspection that a group stands for; `before` made the group before it in the sentence."""
+    text = report.text
+    listed, end = _units(report, clause, group)
+    stated = period_of_count(report, sentence, group.span)
+    start = verb_start(text, clause.start, group.span.start)
+    return Inspection(
+        iri="",
+        span=Span(start, max(end, group.span.end)),
+        mode=group.mode,
+        form=form_of(text[clause.start : clause.end], delegation=False),
+        status=status_of(text, sentence, group.span.start, held=True),
+        start=stated.start if stated else None,
+        end=stated.end if stated else None,
+        count=group.number,
+        inspector=_own_agent(report, index, sentence, group)
+        or before
+        or _agent_above(report, index, clause, group)
+        or subject
+        or subject_in(report, sentence.start, group.agent_to)
+        or report.host,
+        leader=None,
+        units=listed,
+        about=object_instruments(text, report.near(sentence), Span(group.span.start, clause.end)),
+        topic=topic_of(text, group.behind, clause.end),
+    )
+
+
+def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ...], int]:
+    """The units of a group: behind a cue, or in the bracket behind their count."""
+    text = report.text
+    part = _PART_OF.search(text, group.behind, clause.end)
+    clause = Span(clause.start, part.start()) if part else clause
+    bracket = re.compile(r"\s*(?:\(|:|,?\s*(?:gồm|là)\s+)\s*").match(text, group.behind, clause.end)
+    if bracket:
+        listed, end = units(text, bracket.end(), clause.end, report.home)
+        if listed and any(u.place or u.type for u in listed):
+            return listed, end
+    whose = group.agent_to < group.span.end and group.span.start == group.agent_to
+    return units_of(report, group.behind, clause.end, whose=whose)
+
+
+def _own_agent(report: Occasion, index: int, sentence: Span, group: Group) -> Body | None:
+    """The body that the group itself names; 'cấp huyện' of what its paragraph's label names."""
+    found = None if group.turned else who_counts(report, sentence.start, group.agent_to)
+    label = labelled(report, report.paragraphs[index])
+    if found and label and _LEVEL_ALONE.match(found[0].name):
+        return _sort(f"{label} {found[0].name}")
+    return found[0] if found else None
+
+
+def _agent_above(report: Occasion, index: int, clause: Span, group: Group) -> Body | None:
+    """The body of the paragraph's label, or the one that acts in the clause."""
+    label = labelled(report, report.paragraphs[index])
+    if label:
+        return _sort(label)
+    return None if group.turned else subject_in(report, clause.start, group.agent_to)
+
+
+def _sort(words: str) -> Body:
+    return Body(iris.body(iris.slug(words)), words, "", None)

@@ -1,0 +1,289 @@
+"""One inspection told by one word of a sentence: who inspects whom, when, on what."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
+from loaders.bodies import resolve
+from loaders.delegations import leader, sender
+from loaders.held import period_beside, period_of
+from loaders.inspected import (
+    Inspected,
+    completed,
+    decided_on,
+    hosts,
+    is_named,
+    listed_below,
+    owners,
+    passive,
+    topic_of,
+    units_before,
+    units_of,
+)
+from loaders.mandates import mandate, object_instruments
+from loaders.model import Body, Inspection, Span
+from loaders.occasions import (
+    Occasion,
+    Team,
+    around,
+    body_of_leader,
+    delegation_in,
+    issuer_of_mandate,
+    participants,
+)
+from loaders.periods import Period
+from loaders.wording import (
+    ANNOUNCED,
+    form_of,
+    is_cancelled,
+    is_concluded,
+    mode_of,
+    mode_of_delegation,
+    status_of,
+    use_of,
+    words_in,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word of inspecting in its clause and sentence.
+
+    And the body that the sentences before speak of.
+    """
+
+    report: Occasion
+    index: int
+    sentence: Span
+    clause: Span
+    word: re.Match[str]
+    subject: Body | None
+
+    @property
+    def left(self) -> str:
+        """The words of the clause before the word."""
+        start = max(self.clause.start, self.word.start() - 130)
+        return self.report.text[start : self.word.start()]
+
+    @property
+    def rest(self) -> str:
+        """The words of the clause behind the word."""
+        return self.report.text[self.word.end() : self.clause.end]
+
+
+def told(telling: Telling) -> Inspection | None:
+    """A single inspection: someone inspects a named unit, or a delegation works with it."""
+    report, sentence, clause, word = telling.report, telling.sentence, telling.clause, telling.word
+    if is_cancelled(report.text, clause):
+        return None
+    delegation = delegation_in(report, sentence, word)
+    turned = passive(report, clause, word.start())
+    mode, status, use = _mode_and_status(telling, delegation, turned is not None)
+    if not mode:
+        return None
+    listed, end, agent = _units_and_agent(telling, use, turned, delegation is not None)
+    stated = _period(telling, delegation is not None)
+    agent = agent or named_agent(report, clause, word)
+    acting = agent or (None if delegation or turned else _acting(telling, end))
+    known = acting or telling.subject or (report.host if use != "event" or stated else None)
+    known = _whole_agent(known, report)
+    if not _is_told(telling, listed, delegation, stated, known, use):
+        return None
+    told = Inspection(
+        iri="",
+        span=Span(clause.start + _indent(report.text, clause), max(end, clause.end)),
+        mode=mode,
+        form=form_of(
+            report.text[clause.start : clause.end], delegation is not None and "giám sát" in mode
+        ),
+        status=status,
+        start=stated.start if stated else None,
+        end=stated.end if stated else None,
+        count=1,
+        inspector=known,
+        leader=leader(report.text, _paragraph_rest(telling), report.people),
+        about=object_instruments(report.text, report.near(sentence), Span(word.end(), clause.end)),
+        topic=topic_of(report.text, word.end(), clause.end),
+    )
+    told = _of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
+    whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
+    return replace(told, units=without_others(whole, told))
+
+
+def _whole_agent(body: Body | None, report: Occasion) -> Body | None:
+    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune."""
+    commune = report.home.commune
+    if body is None or commune is None or not body.name.endswith("Đảng ủy"):
+        return body
+    return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
+
+
+def _units_and_agent(
+    telling: Telling, use: str, turned: Inspected | None, delegated: bool
+) -> tuple[tuple[Body, ...], int, Body | None]:
+    """The units, where their list ends, and who inspects them where the clause is passive."""
+    report, word, sentence = telling.report, telling.word, telling.sentence
+    if word["host"]:
+        return hosts(report, sentence, word.start()), word.end(), None
+    if turned:
+        return turned.units, word.end(), turned.agent
+    listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
+    if not listed:
+        listed, end = listed_below(report, telling.index, sentence)
+    if word["discipline"] and not listed:
+        return *decided_on(report, word.end(), telling.index), None
+    listed = listed or units_before(report, sentence, word.start())
+    if not listed and (met := _receiving(telling)):
+        return met, end, None
+    if not listed and use == "verb" and not delegated and word["mode"]:
+        listed, end = owners(report, word.end(), telling.clause.end)
+    return listed, end, None
+
+
+def _receiving(telling: Telling) -> tuple[Body, ...]:
+    """Who receives the delegation that inspects: 'A tiếp đoàn ... để giám sát suất ăn'."""
+    for other in words_in(telling.report.text, telling.sentence):
+        if other["host"] and other.start() < telling.word.start():
+            return hosts(telling.report, telling.sentence, other.start())
+    return ()
+
+
+def _of_body(telling: Telling, told: Inspection) -> Inspection:
+    """The inspection of a body without a delegation, with who takes part and its mandate."""
+    report, index, sentence = telling.report, telling.index, telling.sentence
+    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
+    return replace(
+        told,
+        members=tuple(participants(report, index, sentence, told.inspector)),
+        mandate=tuple(instrument for instrument in behind if instrument not in told.about),
+    )
+
+
+def _period(telling: Telling, delegated: bool) -> Period | None:
+    """When it was held; of a matter of discipline, else, when the session was."""
+    report, word, sentence = telling.report, telling.word, telling.sentence
+    if is_concluded(report.text, telling.clause, word):
+        return None
+    stated = period_of(report, sentence, telling.clause, word.start())
+    if stated is None and word["discipline"]:
+        return report.session
+    if stated and (stated.daily or not delegated):
+        return stated
+    return period_beside(report, telling.index, sentence) or stated or report.minuted
+
+
+def _paragraph_rest(telling: Telling) -> Span:
+    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'."""
+    end = telling.report.paragraphs[telling.index].end
+    return Span(telling.sentence.start, min(end, telling.sentence.end + 400))
+
+
+def _acting(telling: Telling, listed_to: int) -> Body | None:
+    """The body before the verb; in 'Qua giám sát A, B nhận thấy' the one behind the units."""
+    at, report, sentence = telling.word.start(), telling.report, telling.sentence
+    if beside := subject_beside(report, telling.clause.start, at):
+        return beside
+    before = subject_in(report, telling.clause.start, at) or subject_in(report, sentence.start, at)
+    if before or telling.subject:
+        return before
+    return speaker_behind(report, listed_to, sentence.end) or report.host
+
+
+def _mode_and_status(
+    telling: Telling, delegation: Team | None, turned: bool
+) -> tuple[str, str, str]:
+    """The mode, empty where the word only names a duty; whether it was held, planned or ordered.
+
+    And how the word is used.
+    """
+    word, text, sentence = telling.word, telling.report.text, telling.sentence
+    status = status_of(text, sentence, word.start(), held=delegation is not None)
+    if telling.report.is_plan:
+        status = "planned"
+    elif telling.report.sets_up and status == "held":
+        status = "ordered"
+    if word["discipline"]:
+        decided = word[0].lower().startswith("quyết") and status == "ordered"
+        return "xem xét kỷ luật", "held" if decided else status, "verb"
+    if word["visit"] or word["motion"] or word["host"]:
+        words = text[sentence.start : sentence.end]
+        mode = mode_of_delegation(delegation.match, words) if delegation else ""
+        return mode, status, "verb"
+    if ANNOUNCED.search(telling.left):
+        return mode_of(word["mode"]), "ordered", "verb"
+    use = "verb" if turned else use_of(text, telling.clause, word)
+    return (mode_of(word["mode"]) if use else ""), status, use
+
+
+def _of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspection:
+    """The inspection with what its delegation adds.
+
+    Who sent it, who leads it and takes part, its mandate.
+    """
+    report, index, sentence = telling.report, telling.index, telling.sentence
+    team = delegation.match
+    line = report.text.find("\n", team.end())
+    limit = sentence.end if not delegation.bare else line if line >= 0 else len(report.text)
+    sent = sender(report.text, team, min(limit, team.end() + 220), report.home)
+    start = report.paragraphs[index].start if delegation.bare else sentence.start
+    whole = Span(start, around(report, index, sentence).end)
+    led = leader(report.text, whole, report.people)
+    inspector = (
+        (sent[0] if sent else None)
+        or (report.host if report.sets_up else None)
+        or report.usual_sender
+        or issuer_of_mandate(report, index, sentence)
+        or body_of_leader(led)
+        or report.host
+        or told.inspector
+    )
+    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
+    return replace(
+        told,
+        span=sentence,
+        inspector=inspector,
+        leader=led,
+        members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
+        mandate=tuple(instrument for instrument in behind if instrument not in told.about),
+    )
+
+
+def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
+    """The units without the inspector and those who take part."""
+    others = {body.iri for body in told.members}
+    if told.inspector:
+        others.add(told.inspector.iri)
+    return tuple(unit for unit in listed if unit.iri not in others)
+
+
+def _indent(text: str, clause: Span) -> int:
+    words = text[clause.start : clause.end]
+    return len(words) - len(words.lstrip())
+
+
+# 'kiểm tra khi có dấu hiệu vi phạm đối với đồng chí A': a person is looked at, and no unit.
+_PERSON = re.compile(
+    r"\s(?:đối\s+với|với)\s+(?:các\s+|một\s+số\s+)?(?:đồng\s+chí|ông|bà|đảng\s+viên)\s"
+)
+
+
+def _is_told(
+    telling: Telling,
+    listed: Sequence[Body],
+    delegation: Team | None,
+    stated: Period | None,
+    known: Body | None,
+    use: str,
+) -> bool:
+    """A named unit makes it an inspection; so does a person, or a delegation with its day."""
+    report, word = telling.report, telling.word
+    if any(map(is_named, listed)):
+        return delegation is not None or known is not None or stated is not None
+    daily = stated is not None and stated.daily
+    if delegation:
+        return use == "verb" and (daily or report.sets_up)
+    on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
+    if word["discipline"]:
+        return known is not None and (daily or on_person)
+    return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest
