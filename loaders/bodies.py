@@ -200,7 +200,7 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
     if level and name:
         end = phrase.name_start + length
         unit, name = resolved(level, name, home), " ".join(name[:length].split())
-    elif level or (level := _front_level(phrase, home) or _province_level(phrase, home)):
+    elif level or (level := _level_left_out(phrase, home)):
         unit = _own(level, home)
         name = unit.name if unit else None
     return _made(head, level, name, unit, phrase.committee), end
@@ -220,6 +220,13 @@ def _front_level(phrase: Phrase, home: Home) -> str | None:
         if re.search(r"Ủy ban (?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?\Z", phrase.head)
         else None
     )
+
+
+def _level_left_out(phrase: Phrase, home: Home) -> str | None:
+    """The level of a name without a territory that only the text's own one can be meant by."""
+    if home.commune and phrase.head.endswith("Đảng ủy"):
+        return home.commune.type.lower()
+    return _front_level(phrase, home) or _province_level(phrase, home)
 
 
 # Departments that every province has: 'Sở Y tế' of a text is that of its province.

@@ -54,14 +54,16 @@ _BARE = re.compile(
 )
 # Bodies that lists of counts name by their sort: 'cấp ủy các cấp', 'UBKT đảng ủy cơ sở', 'chi bộ'.
 _SORTS = re.compile(
-    r"(?<![\w-])(?P<who>(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
+    r"(?<![\w-])(?P<who>(?:(?:Hội|Đoàn|Liên\s+đoàn|MTTQ|Mặt\s+trận|Ủy\s+ban"
+    r"|Công\s+đoàn)\s[^,;:.()\d\n]{2,50}\s"
+    r"các\s+cấp|(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
     r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
     r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
     r"|xã|phường|hội|phòng|ban)|cấp|cơ\s+sở|ban\s+thanh\s+tra"
     r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|chủ\s+trì"
     r"|tiến\s+hành|tổ\s+chức(?!\s+chính)|thực\s+hiện|mở|triển\s+khai|có|được"
     r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
-    r"[^,;:.()\d\n]){0,70}?)\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
+    r"[^,;:.()\d\n]){0,70}?))\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
     r"|triển\s+khai|có|được)\s+){0,3}\Z",
     re.I,
 )

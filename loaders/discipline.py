@@ -28,11 +28,13 @@ _FORM_NAMES = {
     "xóa tư cách": "xóa tư cách",
 }
 _FORM = re.compile(
-    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết|khai\s+trừ"
+    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết"
+    r"|khai\s+trừ"
     r"|giải\s+tán|giáng\s+chức"
     r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
     r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng"
-    r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*(?:\s+[^,;.:()\n]{2,80}?(?=\s+đối\s+với\s))?)",
+    r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*(?:\s+(?:(?!khiển\s+trách|cảnh\s+cáo|khai\s+trừ"
+    r"|cách\s+chức)[^;.:()\n]){2,160}?(?=\s+đối\s+với\s))?)",
     re.I,
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?"
@@ -52,7 +54,8 @@ _TARGET = re.compile(
 )
 # 'thi hành kỷ luật đồng chí A, chức vụ ..., bằng hình thức cảnh cáo'
 _BEFORE = re.compile(
-    r"(?:kỷ\s+luật\s+(?:đối\s+với\s+)?|;\s+(?:và\s+)?|,\s+và\s+)(?:(?P<honorific>(?:đồng\s+chí|ông|bà"
+    r"(?:kỷ\s+luật\s+(?:đối\s+với\s+)?|;\s+(?:và\s+)?|,\s+và\s+)(?:(?P<honorific>(?:đồng\s+chí"
+    r"|ông|bà"
     rf"|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?)"
     r"(?=,|\s+(?:(?:bằng|với|theo|ở)\s+)?hình\s+thức|\s+(?:các\s+)?nhiệm\s+kỳ|\s+(?:do|vì)\s))"
     r"(?P<rest>[^;.]{0,400}?)\s*(?:bằng|với|theo|ở)?\s*hình\s+thức\s*:?\s*\Z",
@@ -60,7 +63,8 @@ _BEFORE = re.compile(
 )
 # 'Đồng chí A, nguyên Chủ tịch UBND xã, bị thi hành kỷ luật khai trừ'
 _SUFFERED = re.compile(
-    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})"
+    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{_NAME}))"
+    rf"|(?P<body>(?-i:{_ORGANISATION})"
     r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?)\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:bị|phải"
     r"\s+(?:nhận|chịu))\s+(?:thi\s+hành\s+|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?"
     r"(?:(?:hình\s+thức|mức)(?:\s+[^,;.:]{1,60}:)?\s+)?(?:kỷ\s+luật\s+)?\Z",

@@ -49,6 +49,16 @@ _PARTY = re.compile(
         rf"|chi bộ|chi ủy)(?: cơ sở| bộ phận)?){_CELL}(?! viên)"
     )
 )
+# 'Đảng ủy đã tổ chức ...' in the text of a commune: its territory is left out.
+_PARTY_ALONE = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?Đảng ủy)(?=\s*[,;.:()]|\s*\Z| (?:đã|tổ chức"
+        rf"|ban hành|xây dựng|chỉ đạo"
+        r"|lãnh đạo|thường xuyên|kiểm tra|giám sát|tiến hành|báo cáo|quán triệt|triển khai"
+        r"|kịp thời|luôn"
+        r"|yêu cầu|giao|thực hiện|chủ trì|về|việc|và|thông báo|quyết định|kết luận|đề nghị)(?!\w))"
+    )
+)
 PARTY_OF = re.compile(
     _spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
@@ -218,6 +228,7 @@ FAMILIES = tuple(
         (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
         (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
+        (_PARTY_ALONE, _ORGAN_FIRSTS + "Đảng", False),
         (_ORGAN_OF, "Ủy UBKT Ban", False),
         (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),
         (_FRONT_IN_SHORT, "Mặt", False),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from loaders.model import Citation, Figure, Span
-from loaders.passages import Spans, folded, paragraphs, sentences, spaces_folded
+from loaders.passages import LOWER, Spans, folded, paragraphs, sentences, spaces_folded
 from loaders.periods import periods
 
 # What is counted, longest first; one word of Vietnamese is often the head of a longer unit.
@@ -33,6 +33,7 @@ dự án|công trình|gói thầu|doanh nghiệp|hợp tác xã|công ty|cơ s�
 văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|hướng dẫn|công văn|thông báo|chương trình
   |đề án|hồ sơ|giấy chứng nhận|giấy phép|tài liệu|tờ rơi|tin, bài|tin bài|bài viết|bài|tin|phiếu
   |cuốn|bộ tài liệu|bộ
+đầu mối|biên chế|món vay|tập thể|dự thảo|chi hội|kỳ|cụm công nghiệp|khoản thu
 chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
   |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
@@ -54,7 +55,36 @@ _NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,4})?"
 # '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức Đảng'  '100% các xã'
 _COUNTED = re.compile(
     rf"(?<![\w/.,-])(?P<number>{_NUMBER})(?:/(?P<of>{_NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
-    rf"|\s{{1,3}}(?P<unit>{_ALTERNATION})(?!\w))",
+    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{_ALTERNATION})(?!\w))",
+    re.I,
+)
+# Another noun behind a number of the style of reports ('08 biên chế', '112 món vay') is a unit too;
+# words of time, of grammar and names of lists are none.
+_NO_UNIT = (
+    r"ngày|tháng(?!\stù)|năm(?!\stù)|tuần|giờ|phút|giây|quý|điều|mục|chương|biểu|nguyên|bước|nhóm"
+    r"|và|đến|tới|của|trong"
+    r"|ngoài|là|có|được|đã|sẽ|theo|về|tại|do|từ|cho|trên|dưới|so|với|bằng|để|ở|mặt|chuyên|giải"
+    r"|trở|hoặc|hay|thì|mà|nên"
+    r"|thuộc|gồm|vào|ra|lên|xuống|nhằm|không|chưa|còn|cùng|như|khi|nếu|vì|bị|đối|tính|kể|tăng"
+    r"|giảm|chiếm|đạt|vừa|mới"
+    r"|đảng|đầu|cuối|sau|trước|giữa|nói|nêu|tuổi|phần"
+)
+_OPEN = re.compile(
+    rf"(?<![\w/.,-])(?P<number>{_NUMBER})(?P<of>)(?P<percent>)"
+    rf"\s{{1,3}}(?P<unit>(?!(?:{_NO_UNIT})(?!\w))"
+    rf"[{LOWER}]+(?:\s(?!(?:{_NO_UNIT})(?!\w))[{LOWER}]+(?=\s*[,;.)]|\Z))?)(?!\w)"
+)
+# 'tố cáo 02, kiến nghị, phản ánh 04', 'chi bộ quyết định 19, đảng ủy cơ sở 08': numbers that share
+# the unit told before.
+_PARALLEL = re.compile(
+    rf"(?<=[{LOWER}])(?<!số)\s:?\s?(?P<number>0\d|[1-9]\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}})+"
+    rf"|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z))"
+)
+_NO_COUNT = re.compile(
+    r"(?:tổ(?:\s+dân\s+phố)?|thôn|ấp|bản|khu|phố|phường|quận|xã|lớp|loại|cấp|hạng|đợt|lần|bước"
+    r"|mức|vòng|nhóm|số"
+    r"|đội|đoàn|bộ|ban|công\s+ty|tháng|năm|ngày|quý|tài\s+khoản|điện\s+thoại|mã|tiểu\s+khu|lô|kỳ"
+    r"|nghiệp\s+vụ|chương\s+trình|đề\s+án|quốc\s+lộ|và|hoặc|hay|đến|từ|các)\Z",
     re.I,
 )
 _WORD_VALUES = {
@@ -96,7 +126,8 @@ _FORM_HINT = re.compile(r"trách|cáo|chức|trừ|tán|lương|việc|TRÁCH|C�
 _PETITION = re.compile(r"tố\s+cáo|khiếu\s+nại|kiến\s+nghị|phản\s+ánh", re.I)
 # A number after one of these words names or dates something.
 _NAMED = re.compile(
-    r"(?:(?<!tổng )\bsố|Điều|điều|khoản|điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa|khoá|thứ|năm"
+    r"(?:(?<!tổng )\bsố|Điều|điều|khoản|(?<!kiểm )điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa"
+    r"|khoá|thứ|năm"
     r"|Năm|ngày"
     r"|Ngày|tháng|Tháng|quý|Quý"
     r"|Chương|Phần|Mẫu|mẫu|lần thứ|nhiệm kỳ|giai đoạn|Covid|COVID|TW|Trung ương|Quốc lộ"
@@ -154,6 +185,9 @@ def _inherited_units(text: str, sentence: Span, counted: Sequence[Figure]) -> li
     """
     units, current = [], ""
     for figure in counted:
+        if not figure.unit and not figure.form:
+            units.append(current or "trường hợp")
+            continue
         if not figure.unit:
             words = _MEMBERS.findall(text, sentence.start, figure.span.start)
             units.append(words[-1].lower() if words else current or "đảng viên")
@@ -173,6 +207,8 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
             match["number"],
             " ".join((match["percent"] or match["unit"]).split()).lower(),
         )
+        if match.re is _OPEN and _NO_COUNT.search(before.rstrip()):
+            continue
         if (
             not match["percent"]
             and _is_year(number)
@@ -180,6 +216,7 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
         ):
             continue
         yield _figure(text, sentence, Span(*match.span()), _value(number), unit)
+    yield from _sharing(text, sentence)
     for match in _IN_WORDS.finditer(text, sentence.start, sentence.end):
         value = float(_WORD_VALUES[match["word"]])
         yield _figure(text, sentence, Span(match.start("word"), match.end()), value, match["unit"])
@@ -195,6 +232,30 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
         )
 
 
+def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
+    """Numbers that stand bare behind what they count, in a list that told its unit before."""
+    first = _COUNTED.search(text, sentence.start, sentence.end)
+    if first and first["percent"]:
+        return
+    bare = [
+        match
+        for match in _PARALLEL.finditer(
+            text, first.end() if first else sentence.start, sentence.end
+        )
+        if _is_shared(text, sentence, match)
+    ]
+    # Without a unit in the sentence only a list of such numbers goes on from the one before.
+    for match in bare if first or len(bare) > 2 else ():
+        span = Span(match.start("number"), match.end("number"))
+        yield _figure(text, sentence, span, _value(match["number"]), "")
+
+
+def _is_shared(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    before = text[max(sentence.start, match.start() - 24) : match.start("number")]
+    named = _NAMED.search(before) or _NO_COUNT.search(before.rstrip(" :"))
+    return not (named or _FORM.search(before[-14:]) or _is_year(match["number"]))
+
+
 _DIGITS = re.compile(r"\d+")
 
 
@@ -202,7 +263,12 @@ def _numbers(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     """The counted numbers; only where digits begin is the long list of units tried."""
     at = sentence.start
     for digits in _DIGITS.finditer(text, sentence.start, sentence.end):
-        if digits.start() >= at and (match := _COUNTED.match(text, digits.start(), sentence.end)):
+        if digits.start() < at:
+            continue
+        match = _COUNTED.match(text, digits.start(), sentence.end) or _OPEN.match(
+            text, digits.start(), sentence.end
+        )
+        if match:
             at = match.end()
             yield match
 

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.bodies import body_at, is_sort, resolve
+from loaders.bodies import is_sort, resolve
 from loaders.model import Body, Citation, Implementation, Span
 from loaders.organisations import begins
-from loaders.passages import UPPER, folded, paragraphs, sentences
+from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
 from loaders.periods import periods
 from loaders.places import Home
+from loaders.units import is_unit, units
 
 # Longest first: the measure that is named is the one nearest before the instrument.
 _MEASURES = (
@@ -34,20 +35,32 @@ _SECTION = re.compile(
 _HEADING = re.compile(r"\s*(?:[-+*]\s|\d{1,2}[.)]\s|[IVX]{1,5}\s?[-.)])")
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
-    r"|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|Ủy\s+viên|Bí\s+thư|trong|Chỉ\s+đạo"
+    r"|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|tham\s+mưu|phối\s+hợp|cùng|trình|Ủy\s+viên"
+    r"|Bí\s+thư|trong|Chỉ\s+đạo"
     r"|Hướng\s+dẫn)\s*\Z"
 )
 # 'theo Quy định số ...', 'chưa thực hiện ...', 'nhầm lẫn giữa ...': nothing is carried out there.
 _NOT_CARRIED = re.compile(
     r"(?:chưa|không)\s+(?:được\s+|thực\s+sự\s+|kịp\s+thời\s+)?(?:triển\s+khai|thực\s+hiện"
     r"|quán\s+triệt|ban\s+hành|xây\s+dựng)|nhầm\s+lẫn|còn\s+(?:lúng\s+túng|hạn\s+chế|chậm)"
-    r"|[Cc]hưa\s+nhận\s+thức|chưa\s+(?:thường|nhận|sát|phát|quan|nghiêm)"
+    r"|[Cc]hưa\s+nhận\s+thức|chưa\s+(?:thường|nhận|sát|phát|quan|nghiêm|chấp|đúng|đầy)"
+    # a breach, or the basis of a decision, carries nothing out
+    r"|vi\s+phạm\s+(?:\S+\s+){0,6}\Z|trái\s+(?:với\s+)?(?:\S+\s+){0,4}\Z|(?:[Cc]ăn\s+cứ"
+    r"|[Ss]oi\s+vào|so\s+với)\s[^,]{0,90}\Z"
+)
+# 'Với Ban Thường vụ Tỉnh ủy: chỉ đạo sơ kết ...', 'Đề nghị UBND huyện ...': asked, not done.
+_ASKS = re.compile(
+    r"\W{0,3}(?:[\w.]{1,4}[.)]\s*)?(?:(?:[Đđ]ối\s+với|[Vv]ới)\s[^.:\n]{3,80}:|(?:[Đđ]ề\s+nghị"
+    r"|[Kk]iến\s+nghị|[Yy]êu\s+cầu)\s)"
 )
 _PROPOSED = re.compile(r"(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất|yêu\s+cầu)\s+(?!của)", re.I)
 _SUPERVISED = re.compile(
     r"(?:[Đđ]oàn|cuộc|buổi|đợt|[Kk]ế\s+hoạch|[Qq]uyết\s+định)[^.;]{0,80}(?:giám\s+sát|kiểm\s+tra"
-    r"|thanh\s+tra)[^.;]{0,60}\Z|(?:giám\s+sát|kiểm\s+tra|thanh\s+tra)\s+(?:về\s+)?(?:việc"
-    r"|công\s+tác)\s+(?:triển\s+khai\s+)?(?:thực\s+hiện\s+)?\Z"
+    r"|thanh\s+tra)[^.;]{0,60}\Z|(?:giám\s+sát|kiểm\s+tra"
+    r"|thanh\s+tra)\s+(?:chuyên\s+đề\s+)?(?:về\s+)?"
+    r"(?:(?:việc|công\s+tác|kết\s+quả|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|tổ\s+chức|quán\s+triệt"
+    r"|chấp\s+hành|thi\s+hành|thực\s+hiện"
+    r"|và|,)\s*)+\Z"
 )
 _BOARD = re.compile(
     r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
@@ -67,6 +80,11 @@ class _Report:
     anchor: str | None
 
     @cached_property
+    def cited(self) -> Spans:
+        """The stretches of all citations."""
+        return Spans([citation.span for citation in self.citations])
+
+    @cached_property
     def sections(self) -> tuple[tuple[int, str], ...]:
         """Where headings like 'Đối với cấp huyện' end, with the level.
 
@@ -82,6 +100,18 @@ class _Report:
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""
         return next((level for end, level in reversed(self.sections) if end <= place), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Bodies that act together, and where the sentence names them."""
+
+    span: Span
+    bodies: tuple[Body, ...]
+
+
+# No real sentence goes on longer about who does what.
+_READ = 1500
 
 
 def implementations(
@@ -107,12 +137,14 @@ def implementations(
 def _of_paragraph(
     report: _Report, paragraph: Span, cited: Sequence[Citation]
 ) -> Iterator[Implementation]:
-    subject = _section_subject(report, paragraph.start)
+    if _ASKS.match(report.text, paragraph.start, paragraph.end):
+        return
+    section = _section_subject(report, paragraph.start)
+    carried: tuple[Body, ...] = (section,) if section else ()
     heading = _HEADING.match(report.text, paragraph.start) and paragraph.end - paragraph.start < 320
     for sentence in sentences(report.text, paragraph):
-        own = _subject(report, sentence)
-        subject = own or subject
-        if subject is None or (heading and own is None):
+        subjects = _subjects(report, sentence)
+        if not (subjects or carried) or (heading and not subjects):
             continue
         inside = [
             c
@@ -122,14 +154,29 @@ def _of_paragraph(
         for citation in inside:
             measure = _measure(report, sentence, citation, inside)
             if measure and citation.instrument:
-                yield Implementation(
-                    span=sentence,
-                    body=subject,
-                    level=subject.level,
-                    instrument=citation.instrument,
-                    measure=measure,
-                    date=_date(report, sentence, citation),
-                )
+                for body in _acting(subjects, citation, carried):
+                    yield Implementation(
+                        span=sentence,
+                        body=body,
+                        level=body.level,
+                        instrument=citation.instrument,
+                        measure=measure,
+                        date=_date(report, sentence, citation),
+                    )
+        carried = subjects[-1].bodies if subjects else carried
+
+
+def _acting(
+    subjects: Sequence[_Subject], citation: Citation, carried: tuple[Body, ...]
+) -> tuple[Body, ...]:
+    """Who carries out what is cited: the last to act before it, else who acts behind a formula.
+
+    'Thực hiện Quy định số 124, Huyện ủy đã ...'; else who acted in the sentence before.
+    """
+    before = [s for s in subjects if s.span.end <= citation.span.start]
+    if before:
+        return before[-1].bodies
+    return subjects[0].bodies if subjects else carried
 
 
 def _section_subject(report: _Report, place: int) -> Body | None:
@@ -139,31 +186,33 @@ def _section_subject(report: _Report, place: int) -> Body | None:
     return resolve(_COMMITTEE_WORDS[level], report.home, report.anchor) if unit else None
 
 
-def _subject(report: _Report, sentence: Span) -> Body | None:
-    """The first body that no preposition governs and that a verb of carrying out follows."""
+def _subjects(report: _Report, sentence: Span) -> list[_Subject]:
+    """The bodies that no preposition governs and that a verb of carrying out follows."""
     text, at = report.text, sentence.start
-    end = min(sentence.end, sentence.start + 500)
+    end = min(sentence.end, sentence.start + _READ)
+    found: list[_Subject] = []
     while match := begins(text, at, end):
-        found = body_at(
-            text,
-            match.start(),
-            min(sentence.end, match.start() + 200),
-            report.home,
-            institutions=False,
-        )
-        at = found[1] if found else match.end()
-        if found is None or is_sort(found[0]):
-            continue
-        if any(c.span.start <= match.start() < c.span.end for c in report.citations):
+        listed, stop = units(text, match.start(), end, report.home)
+        at = max(stop, match.end())
+        if not listed or report.cited.overlaps(match.start(), match.end()):
             continue
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
-        if (
-            not governed
-            and found[0].level != "trung ương"
-            and _MEASURE.search(text, found[1], min(sentence.end, found[1] + 160))
-        ):
-            return _committee(found[0], report)
-    return None
+        acting = tuple(
+            _committee(body, report)
+            for body in (_of_commune(each, report) for each in listed)
+            if not is_sort(body) and body.level != "trung ương" and is_unit(body)
+        )
+        if acting and not governed and _MEASURE.search(text, stop, min(sentence.end, stop + 160)):
+            found.append(_Subject(Span(match.start(), stop), acting))
+    return found
+
+
+def _of_commune(body: Body, report: _Report) -> Body:
+    """'Đảng ủy' alone, in a text of a commune, is that of the commune."""
+    commune = report.home.commune
+    if commune is None or not re.search(r"(?:Đảng|đảng) (?:ủy|bộ)\Z", body.name):
+        return body
+    return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
 
 
 def _committee(body: Body, report: _Report) -> Body:

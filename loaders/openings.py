@@ -9,6 +9,7 @@ _DELEGATION = (
 # How a paragraph of a news report opens, for reports that have no headings; compared in lower
 # case, near the start.
 _OPENINGS = (
+    ("assessment", re.compile(r"(?:đánh giá|nhận xét|nhìn) chung,")),
     (
         "result",
         re.compile(r"theo (?:kết luận|đánh giá|nhận định|kết quả)(?! (?:số|về))[^.]{0,60} đã "),
@@ -16,7 +17,8 @@ _OPENINGS = (
     (
         "cause",
         re.compile(
-            r"(?:lý do (?:là|chính|chủ yếu)|sở dĩ|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
+            r"(?:lý giải (?:điều|về|nguyên|cho|việc)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
+            r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
             r"|hạn chế|do))"
         ),
@@ -33,7 +35,8 @@ _OPENINGS = (
     (
         "recommendation",
         re.compile(
-            rf"(?:[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch|đồng chí|ông|bà"
+            rf"(?:(?:đối với|với) [^.:]{{2,60}}[,:]\s|[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch"
+            rf"|đồng chí|ông|bà"
             r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
             r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
             r"|lưu ý)\s"
@@ -78,22 +81,59 @@ def opened_sort(words: str) -> str | None:
     return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
 
 
+_ASKS = re.compile(
+    r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
+    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
+    r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
+)
+_EXPLAINS = re.compile(
+    r"(?:do|vì|bởi|nguyên nhân|lý do|căn nguyên|gốc của|sở dĩ|lý giải)\s|(?:khách quan"
+    r"|chủ quan)\s?:|[^:]{0,80}giải trình\s?:"
+)
+# 'Ông A (Thanh tra tỉnh): còn 66 hồ sơ ...': who says it.
+_SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
+_BUT = re.compile(r"(?:^|[.;]\s)(?:tuy nhiên|tuy vậy|song|bên cạnh đó),?\s")
+
+
+def own_sort(words: str) -> str | None:
+    """The sort that a point shows by its opening whatever heading it stands under."""
+    if _ASKS.match(words):
+        return "recommendation"
+    return "cause" if _EXPLAINS.match(words) else None
+
+
+def content_sort(words: str) -> str | None:
+    """The sort of what an inspection found, by what is said first: what lacks, or what was done."""
+    told = words[said.end() :] if (said := _SAID_BY.match(words)) else words
+    but = _BUT.search(told)
+    first = told[: but.start()] if but and but.start() > 40 else told
+    if _LACKING.search(first):
+        return "shortcoming"
+    return "result" if _ACHIEVED.search(first) else None
+
+
 # What paragraphs of news tell besides findings: the delegation, plans, decisions, other news.
 _NO_FINDING = re.compile(
     r"(?:đoàn|tổ) (?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|tham gia|cùng dự|thành phần"
     r"|ảnh:|sẽ |dự kiến|thời gian tới|kế hoạch số|quyết định số [^.]{0,60}thành lập|xử phạt"
     r"|kỷ luật|tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc|hội nghị|trao (?:tặng|quà)"
-    r"|căn cứ "
+    r"|căn cứ |cũng tại (?:kỳ|phiên)|kỳ họp|xem xét,? (?:và )?cho ý kiến"
     r"|thực hiện (?:quyết|kế|chương)|đây là"
     r"|(?:trực tuyến|truy cập|lượt xem|nguồn|tác giả|tin,? ảnh|bài,? ảnh)"
 )
 _LACKING = re.compile(
-    r"(?<!\w)(?:chậm|chưa|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
+    r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
+    r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
+    r"|quá (?:thời )?hạn|buông lỏng"
+    r"|lập khống"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
     r"|không (?:đúng|đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"
 )
-_ACHIEVED = re.compile(r"(?<!\w)(?:đã|đạt|được|hoàn thành|100%|tỷ lệ)(?!\w)|\d%")
+_ACHIEVED = re.compile(
+    r"(?<!\w)(?:đã|đạt|được|hoàn thành|100%|tỷ lệ|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ"
+    r"|bảo đảm|chứng từ)(?!\w)|\d%"
+)
 
 
 def free_sort(words: str) -> str | None:

@@ -261,13 +261,16 @@ def _listed(
         gap = text[gap_start : citation.span.start]
         head_gap = gap.rsplit(";", 1)[-1] if previous else gap
         opened = previous is None or ";" in gap or _ADJOINING.fullmatch(gap)
-        if opened and _SEGMENT_LEAD.fullmatch(head_gap):
+        # 'Chương trình số 1 về công tác kiểm tra năm 2017 và Quyết định số 2': behind a title.
+        coordinate = previous is not None and _COORDINATED.fullmatch(gap)
+        if coordinate or (opened and _SEGMENT_LEAD.fullmatch(head_gap)):
             yield citation
             previous = citation
         elif previous is None:
             return
 
 
+_COORDINATED = re.compile(r",?\s+(?:về|V/v)\s[^.;:\n]{4,240}\svà\s+(?:các\s+)?")
 _SEGMENT_LEAD = re.compile(
     r"[\s,*“\"-]*(?:(?:tinh\s+thần|nội\s+dung|quy\s+định\s+tại|ý\s+kiến|vào|và|các|khoản\s+\d+"
     r"|điểm\s+[a-zđ]|Điều\s+\d+[a-z]?|của|Quốc\s+hội|nước|Cộng\s+h(?:òa|oà)\s+xã\s+hội"
@@ -369,7 +372,7 @@ def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterat
 
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ")
 _SELF_ACTS = re.compile(
-    r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,)\s+)?(?P<verb>thay\s+thế"
+    r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)\s+)?(?P<verb>thay\s+thế"
     r"|bãi\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
 )
 _ACTS = re.compile(

@@ -1,0 +1,110 @@
+"""What a heading of a report names: results, shortcomings, causes, recommendations, a level."""
+
+import re
+
+# The word that stands first in a heading gives its sort; compared in lower case.
+SORT_WORDS = re.compile(
+    r"""(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do)
+    | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
+      |vướng\s+mắc|^(?:những\s+|các\s+)?(?:sai|vi)\s+phạm
+        |^(?:những\s+|các\s+)?(?:mặt|việc|điều|chỗ)\s+còn\s+(?:vướng|yếu)
+        |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
+    | (?P<recommendation>^(?:những\s+|các\s+)?điều\s+(?:mong\s+muốn|(?:cần\s+)?xin\s)
+      |kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
+      |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)|biện\s+pháp\s+xử\s+lý)
+    | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
+      |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
+    | (?P<open>^(?:kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
+      |^về\s+kết\s+quả\s+(?:kiểm|giám)|ý\s+kiến\s+(?:của|phát|thảo|trao|tham)))
+    | (?P<result>kết\s+quả|ưu\s+điểm
+      |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|được|đạt\s+được|tích\s+cực)|(?:việc|nội\s+dung
+      |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)
+      |^(?:những\s+|các\s+)?(?:việc|điều)\s+đã\s+thấy|thành\s+tích|thuận\s+lợi
+        |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo
+          |^(?:về\s+)?công\s+tác\s+(?:chỉ\s+đạo|quán\s+triệt|triển\s+khai|tuyên\s+truyền|tham\s+mưu|phổ\s+biến|phối\s+hợp|tổ\s+chức\s+thực)
+          |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
+    | (?P<asked>^yêu\s+cầu\s*:?$)
+    | (?P<none>phương\s+hướng|nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
+      |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
+        |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
+          |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
+    re.X,
+)
+_LEVELS = (
+    (
+        "tỉnh",
+        re.compile(
+            r"cấp\s+tỉnh|tỉnh\s+ủy|thành\s+ủy|\b(?:ubnd|hđnd|mttq)\s+(?:việt\s+nam\s+)?tỉnh"
+        ),
+    ),
+    (
+        "huyện",
+        re.compile(
+            r"cấp\s+huyện|huyện\s+ủy|quận\s+ủy|thị\s+ủy|\b(?:ubnd|hđnd"
+            r"|mttq)\s+(?:việt\s+nam\s+)?(?:các\s+)?huyện"
+        ),
+    ),
+    (
+        "xã",
+        re.compile(
+            r"cấp\s+xã|cấp\s+cơ\s+sở|đảng\s+ủy\s+(?:các\s+)?(?:xã|phường)|\b(?:ubnd|hđnd"
+            r"|mttq)\s+(?:các\s+)?(?:xã|phường)|các\s+xã|ở\s+cơ\s+sở"
+        ),
+    ),
+    ("trung ương", re.compile(r"trung\s+ương|quốc\s+hội|chính\s+phủ|các\s+bộ")),
+)
+_LITTLE = re.compile(r"(?:(?:về|những|các|một số|phần|mục|còn)\s+){0,2}")
+
+
+def is_label(words: str) -> bool:
+    """A short line that is nothing but the name of a sort: 'Ưu điểm:', 'Hạn chế, nguyên nhân'."""
+    first = SORT_WORDS.search(words.lower())
+    return (
+        first is not None
+        and len(words) <= 48
+        and _LITTLE.fullmatch(words[: first.start()].lower()) is not None
+        and first.lastgroup not in ("none", "asked")
+    )
+
+
+def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
+    """Whether the heading names a sort (or ends one), and which.
+
+    `told` says that findings stand before it.
+    """
+    words = words.lower()
+    lead = words[:110].split(":")[0]
+    match = SORT_WORDS.search(lead)
+    if match is None or re.search(r"xem\s+xét,?\s*\Z", lead[: match.start()]):
+        return False, None
+    if lead.strip(" :*") in _TITLES:
+        return True, None
+    # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand
+    # near the start.
+    if match.start() > 40 and rank > 2:
+        return False, None
+    sort = match.lastgroup
+    if sort == "asked":
+        # Behind what was found it asks for something; at the head it is the purpose of a plan.
+        return True, "recommendation" if told else None
+    if match.lastgroup == "assessment" and _mixed(lead):
+        return True, None
+    return True, None if sort == "none" else sort
+
+
+# Kinds of papers in capitals at the head of a text are no headings of findings.
+_TITLES = frozenset({"kết luận", "báo cáo", "biên bản", "thông báo"})
+
+
+def _mixed(lead: str) -> bool:
+    """'NHẬN XÉT, KIẾN NGHỊ': the parts below say which is which."""
+    return bool(re.search(r"kiến\s+nghị|đề\s+xuất|hạn\s+chế|tồn\s+tại|ưu\s+điểm", lead))
+
+
+def level_of(words: str) -> str | None:
+    """The level of the state or party that the first words speak of."""
+    lead = words[:160].lower()
+    found = [
+        (match.start(), level) for level, pattern in _LEVELS if (match := pattern.search(lead))
+    ]
+    return min(found)[1] if found else None
