@@ -15,6 +15,7 @@ from web.cells import tally
 from web.check import check
 from web.desk import Desk, reader
 from web.explore import explore
+from web.feeds import feeds
 from web.graph_store import graph_store
 from web.language import (
     address_in,
@@ -43,6 +44,7 @@ from web.void import dataset_data
 _BLUEPRINTS = (
     pages,
     searching,
+    feeds,
     questions,
     review,
     explore,
@@ -107,19 +109,21 @@ def _words() -> dict[str, object]:
     """What every page says of itself."""
     of = request.args.get("of")
     here = f"{request.path}?of={of}" if of else request.path
-    return {"language": chosen(request), "version": _version(), "here": here}
+    number, version = _version()
+    language = chosen(request)
+    return {"language": language, "version": version, "version_number": number, "here": here}
 
 
-def _version() -> str:
+def _version() -> tuple[int, str]:
     try:
         version = reader().snapshot.version
     except NoStore:
-        return "–"
-    return f"{version.number} · {version.hash[:12]}"
+        return 0, "–"
+    return version.number, f"{version.number} · {version.hash[:12]}"
 
 
 def _secured(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = _POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers["Referrer-Policy"] = "same-origin"
     return response

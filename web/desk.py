@@ -1,7 +1,9 @@
 """What a running application has at hand: the current snapshot, the workers, the token."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from flask import current_app, g, request
 
@@ -10,6 +12,8 @@ from graph.updates import Updates
 from graph.workers import Workers
 from web.language import chosen
 from web.reading import Reader
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -21,6 +25,7 @@ class Desk:
     token: str | None = None
     updates: Updates = field(init=False)
     _open: Snapshot | None = field(default=None)
+    _kept: dict[tuple[int, str], Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Users' updates go to the same directory that is read."""
@@ -34,6 +39,16 @@ class Desk:
         if self._open is None or self._open.version != current.version:
             self._open = current
         return self._open
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What takes a look at everything, made once a version."""
+        key = (self.snapshot().version.number, name)
+        if key not in self._kept:
+            # what an older version held is asked for no more
+            self._kept = {k: value for k, value in self._kept.items() if k[0] == key[0]}
+            self._kept[key] = make()
+        found: T = self._kept[key]
+        return found
 
 
 def desk() -> Desk:

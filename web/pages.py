@@ -7,34 +7,23 @@ from flask import Blueprint, Response, render_template, request
 from pyoxigraph import QuerySolution
 
 from graph.questions import answer
+from graph.search import Results, Sought, results
 from ontology import iris
-from web.answers import proofs_of, table_of, text_in
-from web.cells import Cell, Value, link, written
-from web.desk import reader
+from web.answers import proofs_of, text_in
+from web.cells import Cell, Row, Table, Value, link, written
+from web.desk import desk, reader
+from web.finding import shown
 from web.language import word
 from web.paths import local
 from web.reading import Proof, Reader, said
+from web.searching import COLUMNS, listed
 from web.void import DATA_FORMS, description
 
 pages = Blueprint("pages", __name__)
 
-_MOST_CITED = 10
-_CITED_COLUMNS = ("instrument", "date", "issuer", "title", "citations")
+_MOST_CITED, _NEWEST, _SOURCES_SHOWN = 10, 12, 100
 # The classes that a reader asks about, in this order.
 _COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure", "Conflict")
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A source text in a list of sources."""
-
-    address: str
-    title: str
-    published: str
-    original: str
-    characters: int
-    rights: str
-    citations: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +43,24 @@ class Conflict:
 def home() -> str:
     """Search, what is loaded, and the instruments that are cited most."""
     of = reader()
-    instruments = answer(of.snapshot, "instruments", {})
+    cited = results(of.snapshot, Sought(sort="instrument", limit=_MOST_CITED))
+    newest = results(of.snapshot, Sought(sort="source", order="-date", limit=_NEWEST))
     return render_template(
         "home.html",
-        sources=sources(of),
         counts=[each for each in counts(of) if each[1]],
-        most_cited=table_of(of, instruments, _CITED_COLUMNS, _MOST_CITED),
+        most_cited=_most_cited(of, cited),
+        cited_total=cited.total,
+        newest=[shown(of, hit) for hit in newest.hits],
+        sources=newest.total,
     )
+
+
+def _most_cited(of: Reader, found: Results) -> Table:
+    headings = tuple(word("columns", each) for each in COLUMNS["instrument"])
+    rows = tuple(
+        Row(tuple(listed(of, hit, each) for each in COLUMNS["instrument"])) for hit in found.hits
+    )
+    return Table(headings, rows, found.total)
 
 
 @pages.get("/conflicts")
@@ -122,29 +122,22 @@ def dataset() -> Response | str:
     if request.accept_mimetypes.best_match(["text/html", *DATA_FORMS], "text/html") in DATA_FORMS:
         return description()
     of = reader()
+    newest = results(of.snapshot, Sought(sort="source", order="-date", limit=_SOURCES_SHOWN))
     return render_template(
-        "dataset.html", sources=sources(of), counts=counts(of), statements=len(of.snapshot.store)
+        "dataset.html",
+        sources=[shown(of, hit) for hit in newest.hits],
+        total=newest.total,
+        counts=counts(of),
+        statements=desk().kept("statements", lambda: len(of.snapshot.store)),
     )
-
-
-def sources(of: Reader) -> list[Loaded]:
-    """The source texts that are loaded, the newest first."""
-    return [
-        Loaded(
-            address=local(row["source"].value),
-            title=of.label(row["source"].value),
-            published=said(row, "published"),
-            original=said(row, "address"),
-            characters=int(said(row, "characters") or 0),
-            rights=said(row, "rights"),
-            citations=int(said(row, "citations") or 0),
-        )
-        for row in of.rows("sources")
-    ]
 
 
 def counts(of: Reader) -> list[tuple[str, int]]:
     """How many things there are of the classes that a reader asks about."""
-    found = {row["class"].value: int(row["count"].value) for row in of.rows("counts")}
+    found = desk().kept("counts", lambda: _counted(of))
     named = [iris.ONTOLOGY + name for name in _COUNTED]
     return [(of.label(each), found.get(each, 0)) for each in named]
+
+
+def _counted(of: Reader) -> dict[str, int]:
+    return {row["class"].value: int(row["count"].value) for row in of.rows("counts")}

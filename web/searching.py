@@ -7,17 +7,19 @@ from typing import Any, get_args
 from flask import Blueprint, Response, jsonify, render_template, request
 from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Triple, serialize
 
+from graph.folding import fold
 from graph.questions import Answer
 from graph.search import FACETS, Hit, Order, Results, Sought, results
 from graph.snapshots import Term
+from graph.suggesting import beginning
 from ontology import iris
 from web.cells import Cell, link, written
 from web.desk import reader
 from web.errors import BadRequest
 from web.filters import address, filters, heading, named, pages
 from web.finding import Found, shown
-from web.language import shown_count
-from web.paths import is_ours
+from web.language import shown_count, word
+from web.paths import is_ours, local
 from web.reading import Reader
 from web.tables import FORMS, taken_away
 
@@ -61,6 +63,20 @@ def search() -> Response:
     return _cut(response, found.is_cut or found.total > _IN_A_FILE)
 
 
+@searching.get("/suggestions/<int:version>/<letters>.json")
+def suggestions(version: int, letters: str) -> Response:
+    """The names that begin with some letters: in one version always the same, so kept for long."""
+    of = reader()
+    found = [
+        [of.told_apart(hit.iri), f"{local(hit.iri)}.html", word("sorts", hit.kind), fold(hit.label)]
+        for hit in beginning(of.snapshot, letters)
+    ]
+    response = jsonify(found)
+    if version == of.snapshot.version.number:
+        response.headers["Cache-Control"] = "public, max-age=86400, immutable"
+    return response
+
+
 def _sought() -> Sought:
     given = request.args
     order: Any = given.get("order", "best")
@@ -96,7 +112,7 @@ def _page(sought: Sought) -> Response:
         found=found,
         hits=[shown(of, hit) for hit in found.hits] if not columns else (),
         headings=[heading(each, sought) for each in columns],
-        rows=[[_cell(of, hit, each) for each in columns] for hit in found.hits] if columns else (),
+        rows=[[listed(of, hit, each) for each in columns] for hit in found.hits] if columns else (),
         filters=list(filters(of, sought, found)),
         pages=pages(sought, found),
         files=[(form, address(format=form, page=None)) for form in ("csv", "xlsx", "json", "ttl")],
@@ -131,7 +147,8 @@ def _cut(response: Response, is_cut: bool) -> Response:
     return response
 
 
-def _cell(of: Reader, hit: Hit, column: str) -> Cell:
+def listed(of: Reader, hit: Hit, column: str) -> Cell:
+    """What a column of a list shows of a hit."""
     if column == "name":
         return link(of, hit.iri)
     if column in ("date", "published"):
