@@ -4,6 +4,7 @@ import base64
 import hashlib
 import io
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -143,7 +144,9 @@ def test_a_conflict_shows_both_quotes(browser, address):
     section = next(
         each
         for each in elements(browser, "main section")
-        if "99-QĐ/TW · ngày ban hành" in each.find_element(By.TAG_NAME, "h2").text
+        if re.match(
+            "Quyết định 99-QĐ/TW .* ngày ban hành", each.find_element(By.TAG_NAME, "h2").text
+        )
     )
     quotes = [
         each.text for each in section.find_elements(By.CSS_SELECTOR, ".versus blockquote mark")
@@ -207,7 +210,7 @@ def test_a_print_is_a4_with_its_sources_and_the_caution(browser, address):
     assert "Không phải bản chính, không thay thế văn bản gốc" in said
     assert "Bộ dữ liệu, phiên bản" in said
     assert REGULATION in said
-    assert len(pdf) < 12
+    assert len(pdf) < 25
 
 
 def test_every_request_of_every_page_goes_to_the_server_itself(browser, address, requested):
