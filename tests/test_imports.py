@@ -21,6 +21,7 @@ DOORS = {
     "owlready2": "ontology/reasoning.py",
     "pyvis": "web/drawing.py",
     "networkx": "graph/network.py",
+    "rustworkx": "graph/measures.py",
     "xlsxwriter": "graph/spreadsheet.py",
 }
 MODULES = sorted(path.relative_to(ROOT) for room in ALLOWED for path in (ROOT / room).rglob("*.py"))

@@ -22,15 +22,21 @@ import vankien
 from graph.backups import BackupBroken, WouldOverwrite
 from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of
+from graph.paths import UnknownStep
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
+from graph.relations import UnknownRelation
 from graph.rewriting import StoreOwned
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreDamaged, StoreHeld
+from graph.trace import UnreadableDate
+from graph.tracing import UnknownThing
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, sources
 from loaders.reading import read
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
+from vankien.options import CouldNotRun, out_option, put, store_option
+from vankien.tracing import trace
 
 if TYPE_CHECKING:
     from vankien import loading
@@ -43,17 +49,15 @@ SOURCE_ID = re.compile(r"[0-9a-f]{16}")
 VALIDATE_FORMATS = ("table", "json")
 
 
-class CouldNotRun(click.ClickException):
-    """A command was asked for what it cannot do."""
-
-    exit_code = 2
-
-
 # What may go wrong without a fault of ours: it is told in a sentence, not in a traceback.
 _MISHAPS: tuple[type[Exception], ...] = (
     UnknownNumber,
     UnknownQuestion,
     UnknownParameter,
+    UnknownRelation,
+    UnknownStep,
+    UnknownThing,
+    UnreadableDate,
     QueryRefused,
     NoStore,
     StoreHeld,
@@ -85,29 +89,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0
     except _MISHAPS as error:
         click.echo(told_of(error), err=True)
-        code = 1 if isinstance(error, UnknownNumber) else 2
+        code = 1 if isinstance(error, UnknownNumber | UnknownThing) else 2
     sys.exit(code)
 
 
-def _directory(_context: click.Context, _option: click.Parameter, value: str) -> str:
-    if value.startswith(("http://", "https://")):
-        raise click.BadParameter("a store is a directory; stores at an address are not written yet")
-    return value
-
-
-_store = click.option(
-    "--store",
-    default=vankien.STORE,
-    show_default=True,
-    metavar="DIR",
-    callback=_directory,
-    help="The directory of the store.",
-)
-_out = click.option(
-    "--out",
-    metavar="FILE",
-    help="Write to this file (default: standard output).",
-)
 _paths = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 _limit = click.option(
     "--limit",
@@ -123,6 +108,9 @@ _limit = click.option(
 @click.version_option(package_name="vankien")
 def commands() -> None:
     """Read reports and official texts of Vietnam into a graph that shows its evidence."""
+
+
+commands.add_command(trace)
 
 
 @commands.command()
@@ -158,7 +146,7 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
 
 @commands.command()
 @_paths
-@_store
+@store_option
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -212,14 +200,14 @@ def load(paths: tuple[str, ...], store: str, jobs: int, executor: str, limit: fl
     help="A parameter of a named question, or a variable of the SPARQL to bind; may be given "
     'several times. For a variable, <...> is an IRI and "..."^^<...> a typed value.',
 )
-@_store
+@store_option
 @click.option(
     "--format",
     "form",
     type=click.Choice(QUERY_FORMATS),
     help="table, csv, json or xlsx for rows (default: table); ttl for the graph of a CONSTRUCT.",
 )
-@_out
+@out_option
 @click.option(
     "--columns",
     metavar="A,B,...",
@@ -245,19 +233,19 @@ def query(
         asked not in questions() and "{" in asked and form_of(asked) in ("CONSTRUCT", "DESCRIBE")
     )
     if graph and form in (None, "ttl"):
-        _put(turtle(asked, store, given), out)
+        put(turtle(asked, store, given), out)
         return 0
     if graph or form == "ttl":
         raise CouldNotRun(message("rows-or-graph"))
     answer = rows(asked, store, given)
     if columns:
         answer = _narrowed(answer, columns.split(","))
-    _put(_printed(answer, form or "table", wide=bool(columns)), out)
+    put(_printed(answer, form or "table", wide=bool(columns)), out)
     return 0
 
 
 @commands.command()
-@_store
+@store_option
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -328,7 +316,7 @@ def check_drafts(paths: tuple[str, ...], form: str, as_of: datetime | None) -> i
 
 
 @commands.command()
-@_store
+@store_option
 @click.option(
     "--format",
     "form",
@@ -358,7 +346,7 @@ def validate(store: str, form: str) -> int:
 
 
 @commands.command()
-@_store
+@store_option
 @click.option(
     "--graph",
     metavar="IRI",
@@ -372,7 +360,7 @@ def validate(store: str, form: str) -> int:
     show_default=True,
     help="nq: sorted N-Quads; ttl and csv hold the default graph where no graph is named.",
 )
-@_out
+@out_option
 def export(store: str, graph: str | None, form: str, out: str | None) -> int:
     """Dump a store; never what is protected, nor a text whose rights allow no copy of it."""
     from graph import export as dumps
@@ -392,7 +380,7 @@ def export(store: str, graph: str | None, form: str, out: str | None) -> int:
 
 @commands.command()
 @click.argument("directory", metavar="DIR")
-@_store
+@store_option
 def backup(directory: str, store: str) -> int:
     """Lay a copy of the current version into the new folder DIR, with a manifest of checksums.
 
@@ -407,7 +395,7 @@ def backup(directory: str, store: str) -> int:
 
 @commands.command()
 @click.argument("directory", metavar="DIR")
-@_store
+@store_option
 def restore(directory: str, store: str) -> int:
     """Make a store of the backup in DIR, where there is none yet.
 
@@ -423,7 +411,7 @@ def restore(directory: str, store: str) -> int:
 
 @commands.command()
 @click.argument("source", metavar="SOURCE")
-@_store
+@store_option
 def purge(source: str, store: str) -> int:
     """Take a source out for good: SOURCE is its id, or its IRI.
 
@@ -552,19 +540,6 @@ def _printed(answer: Answer, form: str, wide: bool) -> str | bytes:
         return answer.as_table(width=100 if wide else 40) + "\n"
     text = answer.as_csv() if form == "csv" else answer.as_json()
     return text.rstrip("\r\n") + "\n"
-
-
-def _put(content: str | bytes, out: str | None) -> None:
-    """Write what was asked for to a file, or to stdout; a terminal is spared what is no text."""
-    if out and out != "-":
-        raw = content.encode("utf-8") if isinstance(content, str) else content
-        Path(out).write_bytes(raw)
-    elif isinstance(content, str):
-        click.echo(content, nl=False)
-    elif sys.stdout.isatty():
-        raise CouldNotRun(message("no-text"))
-    else:
-        click.echo(content, nl=False)
 
 
 def _narrowed(answer: Answer, columns: Sequence[str]) -> Answer:

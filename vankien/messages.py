@@ -106,6 +106,15 @@ _CATALOGUE = {
         "Not an original; does not replace the official text. Nothing was changed.",
         "Không phải bản chính, không thay thế văn bản gốc. Không chữ nào bị sửa.",
     ),
+    "traced": (
+        "Dataset version {version}. The same again: {permalink}",
+        "Bộ dữ liệu phiên bản {version}. Hỏi lại: {permalink}",
+    ),
+    "cut": (
+        "Shown: {shown} of {found}; --limit {found} shows all.",
+        "Hiện {shown} trên {found}; --limit {found} để xem hết.",
+    ),
+    "no-count": ("'{given}' is no number of paths", "“{given}” không phải là số đường"),
     "serving": (
         "Open {url} in a browser; Ctrl+C stops.",
         "Hãy mở {url} trong trình duyệt; Ctrl+C để dừng.",

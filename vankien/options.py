@@ -1,0 +1,49 @@
+"""What several commands share: where the store is, where the output goes, and how to refuse."""
+
+import sys
+from pathlib import Path
+
+import click
+
+import vankien
+from vankien.messages import message
+
+
+class CouldNotRun(click.ClickException):
+    """A command was asked for what it cannot do."""
+
+    exit_code = 2
+
+
+def _directory(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if value.startswith(("http://", "https://")):
+        raise click.BadParameter("a store is a directory; stores at an address are not written yet")
+    return value
+
+
+store_option = click.option(
+    "--store",
+    default=vankien.STORE,
+    show_default=True,
+    metavar="DIR",
+    callback=_directory,
+    help="The directory of the store.",
+)
+out_option = click.option(
+    "--out",
+    metavar="FILE",
+    help="Write to this file (default: standard output).",
+)
+
+
+def put(content: str | bytes, out: str | None) -> None:
+    """Write what was asked for to a file, or to stdout; a terminal is spared what is no text."""
+    if out and out != "-":
+        raw = content.encode("utf-8") if isinstance(content, str) else content
+        Path(out).write_bytes(raw)
+    elif isinstance(content, str):
+        click.echo(content, nl=False)
+    elif sys.stdout.isatty():
+        raise CouldNotRun(message("no-text"))
+    else:
+        click.echo(content, nl=False)
