@@ -101,6 +101,10 @@ class Teller:
             )
         return told
 
+    def hop(self, link: int) -> Hop:
+        """One link as a hop of its own."""
+        return self._hop(1, "cites", [link])
+
     def thing(self, node: str) -> Thing:
         """One end, with what is stated of it."""
         if node not in self._things:

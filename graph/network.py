@@ -6,7 +6,7 @@ network; what is cut is said.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import networkx as nx
@@ -159,3 +159,11 @@ def pajek(result: Result) -> str:
         for name, value in marks.items():
             marks[name] = " ".join(str(value).replace('"', "”").split()) or "-"
     return "\n".join(nx.generate_pajek(graph)) + "\n"
+
+
+def louvain(later: Sequence[int], earlier: Sequence[int]) -> list[set[int]]:
+    """Communities by the method of Blondel et al. 2008, from a fixed seed."""
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_edges_from(zip(later, earlier, strict=True))
+    found: list[set[int]] = nx.community.louvain_communities(graph, seed=1)
+    return found

@@ -36,7 +36,8 @@ class UnknownStep(Exception):
 
     def __init__(self, name: str) -> None:
         known = ", ".join([*_STEPS, *SORTS, *by_name()])
-        super().__init__(f"a path cannot pass by '{name}'; steps are {known}")
+        self.message_en = f"a path cannot pass by '{name}'; steps are {known}"
+        super().__init__(self.message_en)
         self.message_vi = f"đường không thể qua “{name}”; có thể chọn: {known}"
 
 

@@ -83,7 +83,8 @@ class UnknownRelation(Exception):
 
     def __init__(self, name: str) -> None:
         known = ", ".join([INSTRUMENTS, ACTIVITY, BODIES, *(each.name for each in RELATIONS)])
-        super().__init__(f"tracing follows no relation '{name}'; it knows {known}")
+        self.message_en = f"tracing follows no relation '{name}'; it knows {known}"
+        super().__init__(self.message_en)
         self.message_vi = f"truy vết không đi theo quan hệ “{name}”; có thể chọn: {known}"
 
 

@@ -23,8 +23,8 @@ class UnreadableDate(Exception):
     """A day that tracing was asked about is no date."""
 
     def __init__(self, given: str) -> None:
-        super().__init__(f"'{given}' is no date; write it as 2021-08-18")
-        self.given = given
+        self.message_en = f"'{given}' is no date; write it as 2021-08-18"
+        super().__init__(self.message_en)
         self.message_vi = f"“{given}” không phải là ngày; hãy viết 2021-08-18"
 
 

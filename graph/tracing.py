@@ -31,8 +31,8 @@ class UnknownThing(Exception):
     """The store says nothing of an address."""
 
     def __init__(self, iri: str) -> None:
-        super().__init__(f"nothing in the sources loaded has the address {iri}")
-        self.iri = iri
+        self.message_en = f"nothing in the sources loaded has the address {iri}"
+        super().__init__(self.message_en)
         self.message_vi = f"chưa có thông tin về {iri} trong nguồn đã nạp"
 
 

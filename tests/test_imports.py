@@ -21,7 +21,8 @@ DOORS = {
     "owlready2": "ontology/reasoning.py",
     "pyvis": "web/drawing.py",
     "networkx": "graph/network.py",
-    "rustworkx": "graph/measures.py",
+    "matplotlib": "graph/charts.py",
+    "rustworkx": "graph/directed.py",
     "xlsxwriter": "graph/spreadsheet.py",
 }
 MODULES = sorted(path.relative_to(ROOT) for room in ALLOWED for path in (ROOT / room).rglob("*.py"))

@@ -39,8 +39,21 @@ from web.review import review
 from web.searching import searching
 from web.sparql import protocol
 from web.things import things
+from web.trace import tracing
 from web.void import dataset_data
 
+# (address, Vietnamese, English)
+MENU = (
+    ("/queries/instruments", "Văn bản", "Instruments"),
+    ("/queries/bodies", "Cơ quan", "Bodies"),
+    ("/queries/inspections", "Giám sát, kiểm tra", "Inspections"),
+    ("/conflicts", "Mâu thuẫn", "Conflicts"),
+    ("/explore", "Đồ thị", "Graph"),
+    ("/trace", "Truy vết", "Tracing"),
+    ("/check", "Kiểm tra dự thảo", "Draft check"),
+    ("/queries", "Câu hỏi", "Questions"),
+    ("/sparql-editor", "SPARQL", "SPARQL"),
+)
 _BLUEPRINTS = (
     pages,
     searching,
@@ -48,6 +61,7 @@ _BLUEPRINTS = (
     questions,
     review,
     explore,
+    tracing,
     check,
     protocol,
     graph_store,

@@ -21,8 +21,12 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from werkzeug.exceptions import HTTPException
 
 from graph.guard import QueryRefused
+from graph.paths import UnknownStep
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
+from graph.relations import UnknownRelation
 from graph.snapshots import NoStore
+from graph.trace import UnreadableDate
+from graph.tracing import UnknownThing
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
 from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
@@ -147,6 +151,18 @@ def _bad_parameter(error: UnknownParameter) -> Problem:
 
 
 # What `graph` raises, in our words.
+def _refused_trace(error: UnknownRelation | UnknownStep | UnreadableDate) -> Problem:
+    return BadRequest(_sentence(error.message_vi), _sentence(error.message_en))
+
+
+def _unknown_thing(error: UnknownThing) -> Problem:
+    return NotFound(_sentence(error.message_vi), _sentence(error.message_en))
+
+
+def _sentence(said: str) -> str:
+    return said[:1].upper() + said[1:] + "."
+
+
 as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryRefused: _refused,
     QueryTimeout: _late,
@@ -160,6 +176,10 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UnknownQuestion: _no_question,
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
+    UnknownRelation: _refused_trace,
+    UnknownStep: _refused_trace,
+    UnreadableDate: _refused_trace,
+    UnknownThing: _unknown_thing,
 }
 
 
