@@ -435,7 +435,7 @@ def purge(source: str, store: str) -> int:
 
 
 @commands.command()
-@_store
+@store_option
 @click.option(
     "--look",
     is_flag=True,

@@ -42,18 +42,6 @@ from web.things import things
 from web.trace import tracing
 from web.void import dataset_data
 
-# (address, Vietnamese, English)
-MENU = (
-    ("/queries/instruments", "Văn bản", "Instruments"),
-    ("/queries/bodies", "Cơ quan", "Bodies"),
-    ("/queries/inspections", "Giám sát, kiểm tra", "Inspections"),
-    ("/conflicts", "Mâu thuẫn", "Conflicts"),
-    ("/explore", "Đồ thị", "Graph"),
-    ("/trace", "Truy vết", "Tracing"),
-    ("/check", "Kiểm tra dự thảo", "Draft check"),
-    ("/queries", "Câu hỏi", "Questions"),
-    ("/sparql-editor", "SPARQL", "SPARQL"),
-)
 _BLUEPRINTS = (
     pages,
     searching,

@@ -7,6 +7,7 @@ MENU = (
     ("/search?of=inspection", "Giám sát, kiểm tra", "Inspections"),
     ("/conflicts", "Mâu thuẫn", "Conflicts"),
     ("/explore", "Đồ thị", "Graph"),
+    ("/trace", "Truy vết", "Tracing"),
     ("/check", "Kiểm tra dự thảo", "Draft check"),
     ("/queries", "Câu hỏi", "Questions"),
     ("/sparql-editor", "SPARQL", "SPARQL"),

@@ -7,7 +7,7 @@ answer comes from that version while it is kept, else from the current one, sayi
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, g, render_template, request
 
 from graph.evidence import Quote
 from graph.feeds import feed
@@ -15,7 +15,7 @@ from graph.hops import Hop, Teller
 from graph.links import links
 from graph.paths import LONGEST, Wanted
 from graph.signals import WORDS
-from graph.snapshots import NoStore, Snapshot, snapshot
+from graph.snapshots import NoStore, Snapshot
 from graph.telling import verb
 from graph.trace import DIRECTIONS, Asked
 from graph.trace_formats import FORMATS, printed
@@ -193,11 +193,11 @@ def _version() -> tuple[Reader, _Since | None]:
         return reader(), None
     number = _number("version", 0, 10**9)
     try:
-        return Reader(snapshot(desk().directory, number), chosen(request)), _Since(
-            number, kept=True
-        )
+        return reader(), _Since(number, kept=True)
     except NoStore:
-        return reader(), _Since(number, kept=False)
+        # The rest of the page, too, tells of the version that answers instead.
+        g.reader = Reader(desk().snapshot(), chosen(request))
+        return g.reader, _Since(number, kept=False)
 
 
 def _file(of: Snapshot, result: Result, form: str) -> Response:
