@@ -13,7 +13,8 @@ from loaders.reports import Report
 from ontology import iris
 
 _PREPOSED = re.compile(
-    r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
+    r"(?:với|tại|trụ\s+sở|hội\s+trường|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và"
+    r"|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|từ|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
 )
 
@@ -41,7 +42,7 @@ _LEVELS = re.compile(
 # is its own.
 BESIDE = re.compile(
     r",?\s*(?:(?:trong\s+|sang\s+|vào\s+)?(?:năm|quý|tháng)\s+[\dIV]{1,4}(?:/\d{4})?,?\s*)?"
-    r"(?:(?:sẽ|đã|đều|cũng|thì|vừa|tự|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức"
+    r"(?:(?:sẽ|đã|đều|cũng|thì|vừa|tự|chọn|lựa\s+chọn|tiếp\s+tục|chủ\s+trì|tiến\s+hành|tổ\s+chức"
     r"|thực\s+hiện)\s*){0,4}\Z"
 )
 _GIVEN = re.compile(

@@ -323,9 +323,12 @@ def territory_body(kind: str, name: str, home: Home, head: str = "") -> Body:
 
     'Đảng bộ' + 'xã' + 'Lao Chải'.
     """
-    return _made(
-        head or kind, kind if head else None, name, resolved(kind, name, home), committee=False
-    )
+    unit = resolved(kind, name, home)
+    if kind.endswith(" ủy"):
+        # 'Huyện ủy A và B': the second takes the bare name too.
+        level = _COMMITTEE_LEVEL[kind.split(maxsplit=1)[0].capitalize()]
+        return _made(head, level, name, unit, committee=True)
+    return _made(head or kind, kind if head else None, name, unit, committee=False)
 
 
 @cache

@@ -22,11 +22,12 @@ from loaders.wording import LEFT, form_of, mode_of, status_of, verb_start
 from ontology import iris
 
 _NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
-_OCCASIONS = r"cuộc|đợt|lượt|chuyến|buổi"
+_OCCASIONS = r"cuộc|đợt|lượt|chuyến|buổi|đoàn"
 _ORGANISATIONS = (
     r"(?:lượt\s+)?(?:tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ|đảng\s+bộ|đảng\s+ủy"
     r"|chi,\s+đảng\s+bộ|đơn\s+vị|đảng\s+viên"
-    r"|cấp\s+ủy\s+viên|cơ\s+sở|doanh\s+nghiệp|dự\s+án|cơ\s+quan|địa\s+phương)"
+    r"|cấp\s+ủy\s+viên|cơ\s+sở|doanh\s+nghiệp|dự\s+án|vụ\s+việc|công\s+trình|cơ\s+quan"
+    r"|địa\s+phương)"
 )
 # 'kiểm tra, giám sát 16 cuộc'  'giám sát chuyên đề đối với 19 tổ chức đảng'
 _AFTER = re.compile(
@@ -47,6 +48,12 @@ _BEFORE = re.compile(
 _TURNED = re.compile(
     rf"(?<![\w/.,])(?:{_NUMBER}\s+|số\s+)(?P<counter>{_ORGANISATIONS})\s+(?:đã\s+)?được\s+\Z", re.I
 )
+_NESTED = re.compile(
+    r"(?P<mode>[Kk]iểm\s+tra|[Gg]iám\s+sát)\s+(?:việc\s+)?(?:thực\s+hiện\s+)?nhiệm\s+vụ\s*\Z"
+)
+# 'Tổng số cuộc thanh tra đã triển khai: 24', '| Số cuộc kiểm tra | 15 |'
+_NUMBER_OF = re.compile(r"số\s+(?:cuộc|đợt|lượt)\s+\Z", re.I)
+_STATED = re.compile(rf"[^.;:|\n]{{0,60}}?\s*(?::|\||là)\s*{_NUMBER}(?![\d/])")
 _OF_ALL = re.compile(r"(?:trong|của|/|trên)\s+(?:tổng\s+)?(?:số\s+)?\Z")
 # 'Ban Thường vụ Huyện ủy 03 cuộc đối với 05 tổ chức đảng': the mode stands further up.
 _BARE = re.compile(
@@ -63,7 +70,8 @@ _SORTS = re.compile(
     r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|chủ\s+trì"
     r"|tiến\s+hành|tổ\s+chức(?!\s+chính)|thực\s+hiện|mở|triển\s+khai|có|được"
     r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
-    r"[^,;:.()\d\n]){0,70}?))\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
+    r"(?:[^,;:.()\d\n]|,(?=\s(?:phường|thị|quận|thành|xã|huyện|ngành|phòng"
+    r"|ban)(?!\w)))){0,70}?))\s*:?\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
     r"|triển\s+khai|có|được)\s+){0,3}\Z",
     re.I,
 )
@@ -73,7 +81,7 @@ _LABEL = re.compile(
     r"|[Kk]iểm\s+tra,\s+giám\s+sát)\s+)?(?:(?:[Cc]ủa|Đối\s+với)\s+(?P<of>[^:\n]{4,60}?)"
     r"|(?P<level>Cấp\s+[^:\n]{2,20}))\s*:"
 )
-_LEVEL_ALONE = re.compile(r"(?:cấp\s+\S+|cơ\s+sở)\Z", re.I)
+_LEVEL_ALONE = re.compile(r"(?:cấp\s+(?!ủy)\S+|cơ\s+sở)\Z", re.I)
 _PART_OF = re.compile(r",?\s+trong\s+đó")
 _TOTAL = re.compile(r"(?:[Cc]ộng|[Tt]ổng\s+cộng)[^;.]{0,20}\Z")
 
@@ -97,6 +105,10 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
     if not word["mode"] or re.search(r"không\s+\Z", left[-12:]) or _TOTAL.search(left):
         return None
     mode = mode_of(word["mode"])
+    start = word.start()
+    if nested := _NESTED.search(left):
+        # 'kiểm tra việc thực hiện nhiệm vụ kiểm tra, giám sát 102 tổ chức đảng' is one of checking.
+        mode, start = mode_of(nested["mode"]), word.start() - len(left) + nested.start()
     if before := _BEFORE.search(text, low, word.start()):
         return Group(
             Span(before.start("count"), word.end()),
@@ -106,9 +118,12 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
             word.end(),
         )
     if after := _AFTER.match(text, word.end(), clause.end):
-        occasions = after["counter"].lower() in ("cuộc", "đợt", "lượt", "chuyến", "buổi")
+        occasions = after["counter"].lower() in _OCCASIONS.split("|")
         number = _value(after) if occasions else None
-        return Group(Span(word.start(), after.end()), number, mode, word.start(), after.end())
+        return Group(Span(start, after.end()), number, mode, start, after.end())
+    stated = _STATED.match(text, word.end(), clause.end)
+    if stated and _NUMBER_OF.search(text, low, word.start()):
+        return Group(Span(word.start(), stated.end()), _value(stated), mode, start, stated.end())
     if turned := _TURNED.search(text, low, word.start()):
         if _OF_ALL.search(text, max(clause.start, turned.start() - 16), turned.start()):
             return None
@@ -218,11 +233,9 @@ def told_of(
         end=stated.end if stated else None,
         count=group.number,
         inspector=_own_agent(report, index, sentence, group)
-        or before
+        or (before if _goes_on(text, sentence, group) else None)
         or _agent_above(report, index, clause, group)
-        or subject
-        or subject_in(report, sentence.start, group.agent_to)
-        or report.host,
+        or _agent_implied(report, sentence, clause, group, subject),
         leader=None,
         units=listed,
         about=object_instruments(text, report.near(sentence), Span(group.span.start, clause.end)),
@@ -244,11 +257,24 @@ def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ..
     return units_of(report, group.behind, clause.end, whose=whose)
 
 
+# 'kiểm tra 07 cuộc, giám sát 04 cuộc': between the two stand no words that may name another body.
+_SAME_AGENT = re.compile(
+    r"\s*(?:(?:và|đã|cũng|còn|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở|triển\s+khai"
+    r"|tham\s+gia|phối\s+hợp)\s+){0,4}"
+)
+
+
+def _goes_on(text: str, sentence: Span, group: Group) -> bool:
+    """Whether a group follows the one before it without any other body."""
+    mark = max(text.rfind(m, sentence.start, group.agent_to) for m in ",;")
+    return mark >= 0 and _SAME_AGENT.fullmatch(text, mark + 1, group.agent_to) is not None
+
+
 def _own_agent(report: Occasion, index: int, sentence: Span, group: Group) -> Body | None:
     """The body that the group itself names; 'cấp huyện' of what its paragraph's label names."""
     found = None if group.turned else who_counts(report, sentence.start, group.agent_to)
     label = labelled(report, report.paragraphs[index])
-    if found and label and _LEVEL_ALONE.match(found[0].name):
+    if found and label and _LEVEL_ALONE.match(found[0].name) and not _LEVEL_ALONE.match(label):
         return _sort(f"{label} {found[0].name}")
     return found[0] if found else None
 
@@ -259,6 +285,27 @@ def _agent_above(report: Occasion, index: int, clause: Span, group: Group) -> Bo
     if label:
         return _sort(label)
     return None if group.turned else subject_in(report, clause.start, group.agent_to)
+
+
+# Words that may stand before a count without naming who counts: verbs, times, 'tổng số'.
+_OPEN = re.compile(
+    r"(?:[^,;:]{0,160}[,;:])?\s*(?:(?:và|đã|cũng|còn|có|được|chủ\s+trì|tiến\s+hành|tổ\s+chức"
+    r"|thực\s+hiện|mở|triển\s+khai|tham\s+gia"
+    r"|phối\s+hợp\s+(?:với|cùng)\s+[^,;.]{2,60}?(?=\s(?:tham|tổ|tiến|triển|thực))|phối\s+hợp"
+    r"|trong|năm|quý|tháng|từ|đến|nay|hết|đầu|cuối|kỳ|qua|đó|cả|tổng\s+số|tổng|số|nhiệm\s+kỳ"
+    r"|giai\s+đoạn|theo|kế\s+hoạch|kết\s+quả"
+    r"|hoàn\s+thành|[-–/\d.]+|[IVX]+)(?!\w)\s*)*",
+    re.I,
+)
+
+
+def _agent_implied(
+    report: Occasion, sentence: Span, clause: Span, group: Group, subject: Body | None
+) -> Body | None:
+    """Who acted before, where the clause names nobody; unknown words may be a name not known."""
+    if not (group.turned or _OPEN.fullmatch(report.text, clause.start, group.agent_to)):
+        return None
+    return subject or subject_in(report, sentence.start, group.agent_to) or report.host
 
 
 def _sort(words: str) -> Body:

@@ -19,8 +19,13 @@ MODE = (
 )
 DELEGATION = re.compile(
     rf"(?P<word>(?:Đoàn|đoàn|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra"
-    r"|[Kk]hảo sát|công tác|Công tác|liên ngành|rà soát))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
-    r"|số\s+\d+))*)(?!\w)".replace(" ", r"\s{1,3}").replace(r"\s{1,3}+", r"\s{1,3}"),
+    r"|[Kk]hảo sát|công tác|Công tác|liên ngành|rà soát|GIÁM SÁT|KIỂM TRA|THANH TRA"
+    r"|KHẢO SÁT))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
+    r"|số\s+\d+|\d{2,4}(?![/\d])))*)(?!\w)".replace(" ", r"\s{1,3}").replace(
+        r"\s{1,3}+",
+        r""
+        r"\s{1,3}",
+    ),
 )
 # 'tiếp đoàn do ông A dẫn xuống': what a delegation is called when it is known already.
 BARE_DELEGATION = (
@@ -46,7 +51,8 @@ _LEADER_BEFORE = re.compile(
 # ...'  'Thành phần Đoàn giám sát có: ...'
 _MEMBERS = re.compile(
     r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
-    r"|tổ)?[^.;\n:]{0,60}?(?:là|gồm|có|bao\s+gồm)\s+|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
+    r"|tổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
+    r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
     r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm"
     r"|là)\s*:?\s*"
     r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
@@ -54,7 +60,8 @@ _MEMBERS = re.compile(
     r"|lãnh\s+đạo|đồng\s+chí|thành\s+viên)|(?:có|là)\s)"
     r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia"
     r"|phối\s+hợp))?\s+(?:của|với)\s+"
-    r"|(?:chủ\s+trì,?\s+|,\s+)phối\s+hợp\s+(?:cùng|với)\s+|,\s+đi\s+cùng\s+|[Cc]ùng\s+đi\s+có\s+"
+    r"|(?:chủ\s+trì,?\s+|,\s+|vừa\s+|đã\s+)phối\s+hợp\s+(?:cùng|với)\s+|,\s+đi\s+cùng\s+"
+    r"|[Cc]ùng\s+đi\s+có\s+"
     r"|cán\s+bộ\s+rút\s+từ\s+"
     r"|[Mm]ời\s+(?:đại\s+diện\s+)?(?=[^.;\n]{4,90}\s(?:cùng\s+)?tham\s+gia)"
     r"|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"

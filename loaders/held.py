@@ -90,8 +90,12 @@ _BEGAN = 220
 def period_beside(report: Report, index: int, sentence: Span) -> Period | None:
     """When it was held, where a later sentence or a short paragraph below says so."""
     rest = Span(sentence.end, report.paragraphs[index].end)
-    below = [p for p in report.paragraphs[index + 1 : index + 5] if p.end - p.start <= _BEGAN]
-    for stretch in (rest, *below):
+    around = (
+        *report.paragraphs[index + 1 : index + 5],
+        *report.paragraphs[max(0, index - 3) : index],
+    )
+    short = [p for p in around if p.end - p.start <= _BEGAN]
+    for stretch in (rest, *short):
         for told in sentences(report.text, stretch):
             if _TOOK_PLACE.match(report.text, told.start, told.end):
                 days = [p for p in periods(report.text, told, report.anchor) if p.daily]
@@ -106,7 +110,11 @@ def _is_set_for(text: str, period: Period, sentence: Span) -> bool:
     if re.search(r"\s(?:vào|hồi)\s+\Z", before):
         return True
     months = len(period.start or "") == 7
-    if months and re.search(r"(?:\(|\sdịp\s|\strong\s|\ssuốt\s)\s*(?:thời gian\s+)?\Z", before):
+    if months and re.search(
+        r"(?:\(|\sdịp\s|\strong\s|\ssuốt\s|tiến\s+hành\s|thực\s+hiện\s|tổ\s+chức\s"
+        r"|diễn\s+ra\s)\s*(?:thời gian\s+)?\Z",
+        before,
+    ):
         return True
     ordered = _GOVERNED.search(text, sentence.start, period.span.start) is not None
     within = re.search(r"(?:xong|ngay|chậm nhất)?\s*trong\s+(?:thời gian\s+)?\Z", before)

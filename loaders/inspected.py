@@ -126,13 +126,16 @@ def completed(unit: Body, by: Body | None, home: Home) -> Body:
 # 'Đảng ủy xã A được Ủy ban Kiểm tra Huyện ủy giám sát', 'X, Y là các nơi vừa được đoàn của Z ...':
 # the units, then who inspects them.
 _PASSIVE = re.compile(
-    r"\s(?:(?:cũng|đều|từng|lần\s+lượt)\s+)?(?:đã\s+|vừa\s+|mới\s+|sẽ\s+)?(?:được|bị|chịu\s+sự)\s+"
+    r"\s(?:(?:cũng|đều|từng|lần\s+lượt)\s+)?(?:đã\s+|vừa\s+|mới\s+|sẽ\s+)?(?:được|bị)\s+"
     r"(?:cả\s+|chính\s+)?"
 )
 _BY_TEAM = re.compile(
     rf"(?:một\s+|các\s+)?(?:{DELEGATION.pattern}|[Đđ]oàn|[Tt]ổ)\s+(?:của\s+|do\s+)?(?=[{UPPER}])"
 )
-_THEY_ARE = re.compile(r"\s+là\s+(?:các|những|\d+|hai|ba|bốn|nơi|đơn\s+vị|địa)\s*[^,;.]{0,40}\Z")
+_THEY_ARE = re.compile(
+    r"\s+là\s+(?:các|những|\d+|hai|ba|bốn|nơi|đơn\s+vị|địa|tổ\s+chức|một"
+    r"|cơ\s+quan|chi\s+bộ|đảng\s+bộ|trường|doanh)\s*[^,;.]{0,40}\Z"
+)
 # Between the agent and the verb of a passive clause: 'phối hợp với ..., ', 'cử đoàn'.
 _LOOSE = re.compile(r"(?:[^.;:\n]{0,140}?(?:,|đợt|cuộc|buổi|đoàn)\s+)?")
 
@@ -213,8 +216,7 @@ def hosts(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
 
 
 _PLACED = re.compile(
-    r"\W{0,3}(?:[^,.;\n]{0,40},\s+)?(?:[Tt]ại|[Đđ]ối\s+với|[Ll]àm\s+việc\s+với|Ở|ở|[Vv]ới)\s+"
-    r"|(?<=,\s)(?:tại|đối\s+với)\s+"
+    r"\W{0,3}(?:Tại|Đối\s+với|Làm\s+việc\s+với|Ở|Với)\s+|(?<=,\s)(?:tại|ở|đối\s+với)\s+"
 )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from loaders.model import Citation, Span
 
 _FORMULA = re.compile(
-    r"(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại|Tiếp\s+tục\s+thực\s+hiện"
+    r"(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
+    r"|Tiếp\s+tục\s+thực\s+hiện"
     r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|theo|triển\s+khai))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
     r"|thực\s+hiện\s+)?"
 )
@@ -17,7 +18,12 @@ _FORMULA = re.compile(
 _BEFORE_FORMULA = 70
 # A further instrument of the formula stands behind a semicolon, a comma or 'và', never inside the
 # title of the one before.
-_FURTHER = re.compile(r"(?:[;,]|\svà|,?\s+căn\s+cứ)\s*(?:căn\s+cứ\s+|theo\s+)?(?:các\s+)?\Z", re.I)
+_FURTHER = re.compile(
+    r"(?:[;,]|\svà|,?\s+căn\s+cứ)\s*"
+    r"(?:căn\s+cứ\s+|theo\s+|(?P<done>(?:và\s+)?(?:thực\s+hiện|triển\s+khai)\s+))?(?:các\s+)?\Z",
+    re.I,
+)
+_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 _BACK = 6
 _NOT_OBJECT = re.compile(
     r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo|kèm\s+theo"
@@ -27,15 +33,24 @@ _NOT_OBJECT = re.compile(
 
 
 def mandate(
-    text: str, citations: Sequence[Citation], paragraphs: Sequence[Span], index: int, sentence: Span
+    text: str,
+    citations: Sequence[Citation],
+    paragraphs: Sequence[Span],
+    index: int,
+    sentence: Span,
+    above: bool = True,
 ) -> tuple[str, ...]:
     """The instruments that the sentence says are carried out, or else its surroundings.
 
     The formula that opens it, 'theo Kế hoạch ...' behind its verb, the plan told just before
-    'Theo đó', a sentence beside it that names the plan, or the nearest paragraph before it that
-    is a formula.
+    'Theo đó', a sentence beside it that names the plan, or, where the text speaks of its own work
+    (`above`), the nearest paragraph before it that is a formula.
     """
-    own = _opening(text, citations, sentence) or _behind(text, citations, sentence)
+    own = (
+        _opening(text, citations, sentence)
+        or _behind(text, citations, sentence)
+        or named_beside(text, citations, sentence)
+    )
     if own:
         return own
     paragraph = paragraphs[index]
@@ -45,9 +60,23 @@ def mandate(
     if found := _accordingly(text, citations, paragraphs, index, sentence):
         return found
     for beside in (before, *paragraphs[index + 1 : index + 2], Span(sentence.end, paragraph.end)):
-        if found := _named_beside(text, citations, beside):
+        if found := named_beside(text, citations, beside):
             return found
+    if not above:
+        return ()
     return _formulas_above(text, citations, paragraphs[max(0, index - _BACK) : index])
+
+
+def opening_mandate(
+    text: str, citations: Sequence[Citation], paragraphs: Sequence[Span]
+) -> tuple[str, ...]:
+    """What a report says in its opening that it carries out, for the one delegation it tells of."""
+    head = [p for p in paragraphs if p.start < _OPENING_PART]
+    return _formulas_above(text, citations, head)
+
+
+# The opening of a report stands before its first part.
+_OPENING_PART = 3000
 
 
 def _formulas_above(
@@ -64,7 +93,8 @@ def _formulas_above(
 
 
 _ACCORDINGLY = re.compile(
-    r"\W{0,4}(?:Theo\s+đó|Theo\s+(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)(?:\s+(?:này|trên|đó"
+    r"\W{0,4}(?:Theo\s+đó|Theo\s+(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)(?:\s+(?:này"
+    r"|trên|đó"
     r"|nêu\s+trên))?|Cụ\s+thể)(?:,|\s*:)"
 )
 
@@ -86,32 +116,34 @@ def _accordingly(
 
 # 'Đây là cuộc giám sát theo Kế hoạch số ...'  'Đoàn giám sát được thành lập theo Quyết định số ...'
 _BESIDE = re.compile(
-    r"(?:cuộc|đợt|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
-    r"[^.\n]{0,80}?(?:theo|thực\s+hiện|căn\s+cứ)\s+(?:nội\s+dung\s+)?\Z",
+    r"(?:cuộc|đợt|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát"
+    r"|công\s+tác)"
+    r"[^.\n]{0,110}?(?:theo|thực\s+hiện|căn\s+cứ)\s+(?:nội\s+dung\s+)?\Z",
     re.I,
 )
 
 
-def _named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision by which another sentence says that the inspection is held."""
     return tuple(
         c.instrument or ""
-        for c in _papers(citations, span)
+        for c in _papers(citations, span, _PAPERS | {"Nghị quyết"})
         if _BESIDE.search(text, max(span.start, c.span.start - 140), c.span.start)
     )
 
 
 # 'giám sát ... theo Kế hoạch số 04/KH-MTTQ'
 _BY = re.compile(r"(?<!\w)theo\s+\Z")
-_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 
 
-def _papers(citations: Sequence[Citation], span: Span) -> list[Citation]:
+def _papers(
+    citations: Sequence[Citation], span: Span, kinds: frozenset[str] = _PAPERS
+) -> list[Citation]:
     """The plans, programmes and decisions cited in a stretch."""
     return [
         c
         for c in citations
-        if span.start <= c.span.start < span.end and c.instrument and c.kind in _PAPERS
+        if span.start <= c.span.start < span.end and c.instrument and c.kind in kinds
     ]
 
 
@@ -137,8 +169,10 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
             continue
         first = not behind_first and 0 <= citation.span.start - formula.end() <= 2
         before = text[max(span.start, citation.span.start - 24) : citation.span.start]
-        if first or (behind_first and _FURTHER.search(before)):
+        further = _FURTHER.search(before) if behind_first else None
+        if first or further:
             behind_first = True
+            basis = basis and not (further and further["done"])
             if not basis or _on_inspecting(text, citation):
                 found.append(citation.instrument)
     return tuple(dict.fromkeys(found))
@@ -154,7 +188,20 @@ _RULES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Qu
 
 
 def _on_inspecting(text: str, citation: Citation) -> bool:
-    return citation.kind not in _RULES and _ORDERS.match(text, citation.span.end) is not None
+    if citation.kind in _RULES:
+        return False
+    ordered = _ORDERS.match(text, citation.span.end) is not None
+    return ordered or (citation.kind in _PAPERS and _is_local_paper(text, citation))
+
+
+# 'Căn cứ Quyết định số 812-QĐ/TU và Kế hoạch 63-KH/TU, việc kiểm tra ... đã hoàn tất': without a
+# title they can only order what follows; those of the centre rule such work in general.
+_UNTITLED = re.compile(r"\s*(?:[,;.]|và\s+(?=[A-ZĐ])|\Z)")
+
+
+def _is_local_paper(text: str, citation: Citation) -> bool:
+    number = citation.number or ""
+    return not number.endswith("/TW") and _UNTITLED.match(text, citation.span.end) is not None
 
 
 def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from functools import cached_property
 from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
-from loaders.mandates import mandate
+from loaders.mandates import mandate, named_beside, object_instruments, opening_mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.units import bodies_in
+from loaders.wording import words_in
 
 
 class Occasion(Report):
@@ -58,6 +59,11 @@ class Occasion(Report):
             re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M)
         )
 
+    @property
+    def is_account(self) -> bool:
+        """Whether the text is a report, a notice or minutes: it tells of the work of its issuer."""
+        return self.kind in _ACCOUNTS
+
     @cached_property
     def sets_up(self) -> bool:
         """Whether the text is a decision that sends a delegation out."""
@@ -86,6 +92,31 @@ class Occasion(Report):
     def team(self) -> re.Match[str] | None:
         """The first delegation that the text names: 'Đoàn' alone means it afterwards."""
         return DELEGATION.search(self.text)
+
+    @cached_property
+    def opening_mandate(self) -> tuple[str, ...]:
+        """What the opening of the report says that it carries out."""
+        return opening_mandate(self.text, self.citations, self.paragraphs)
+
+    @cached_property
+    def team_mandate(self) -> tuple[str, ...]:
+        """The paper that set up the delegation where the text first names it."""
+        if self.team is None:
+            return ()
+        near = Span(self.team.start(), min(len(self.text), self.team.end() + 260))
+        return named_beside(self.text, self.citations, near)
+
+    @cached_property
+    def subject(self) -> tuple[str, ...]:
+        """The instruments whose carrying-out the title says that the report is about."""
+        for paragraph in self.paragraphs[:30]:
+            if not self.is_title(paragraph):
+                continue
+            for word in words_in(self.text, paragraph):
+                rest = Span(word.end(), paragraph.end)
+                if word["mode"] and (found := object_instruments(self.text, self.citations, rest)):
+                    return found
+        return ()
 
     @cached_property
     def minuted(self) -> Period | None:
@@ -141,6 +172,9 @@ class Occasion(Report):
 _SETS_UP = re.compile(r"(?:[Tt]hành\s+lập|[Ll]ập)\s+(?:[Đđ]oàn|[Tt]ổ)")
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
+_ACCOUNTS = frozenset(
+    {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
+)
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
 _POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
@@ -178,10 +212,14 @@ _TITLE_OF = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A delegation that acts in a sentence; `bare` where it is only called 'Đoàn'."""
+    """A delegation that acts in a sentence; `bare` where it is only called 'Đoàn'.
+
+    `unnamed` where only its head is told: the sentence may name who acts.
+    """
 
     match: re.Match[str]
     bare: bool = False
+    unnamed: bool = False
 
 
 # 'Đoàn đã làm việc trực tiếp với ...': known from before.
@@ -211,11 +249,14 @@ def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team
             return Team(match)
     if report.team and _BARE.search(text, sentence.start, word.start()):
         return Team(report.team, bare=True)
+    if report.team and _HEADED.search(text, sentence.start, sentence.end):
+        return Team(report.team, bare=True, unnamed=True)
     if report.team and word["visit"] and _UNNAMED.fullmatch(text, sentence.start, word.start()):
         return Team(report.team, bare=True)
     return None
 
 
+_HEADED = re.compile(r"(?:làm|là)\s+[Tt]rưởng\s+[Đđ]oàn(?!\w)")
 # 'Từ ngày 10/3 đến ngày 12/3/2026: làm việc trực tiếp tại UBND xã A': a line of a schedule.
 _UNNAMED = re.compile(
     r"\W{0,3}(?:\(?\w{1,4}[.)]\s*)?(?:(?:Từ|Ngày|Các\s+ngày|Sáng|Chiều|Tuần|Tháng|ngày|đến|từ"

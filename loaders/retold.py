@@ -90,7 +90,7 @@ def _same(one: Inspection, other: Inspection, text: str) -> bool:
         return False
     if one.start and other.start and one.start != other.start:
         return False
-    if one.inspector and other.inspector and not _same_body(one.inspector, other.inspector):
+    if one.inspector and other.inspector and not same_body(one.inspector, other.inspector):
         return False
     shared = {u.place or u.iri for u in one.units} & {u.place or u.iri for u in other.units}
     if shared:
@@ -104,7 +104,8 @@ def _same(one: Inspection, other: Inspection, text: str) -> bool:
     return matters is None or one.mode != "xem xét kỷ luật"
 
 
-def _same_body(one: Body, other: Body) -> bool:
+def same_body(one: Body, other: Body) -> bool:
+    """Whether two bodies are one, or a committee and its bureau of one place."""
     return one.iri == other.iri or (
         one.place is not None and one.place == other.place and one.type == other.type
     )

@@ -32,7 +32,9 @@ from loaders.occasions import (
     issuer_of_mandate,
     participants,
 )
+from loaders.passages import sentences
 from loaders.periods import Period
+from loaders.retold import same_body
 from loaders.wording import (
     ANNOUNCED,
     form_of,
@@ -103,12 +105,15 @@ def told(telling: Telling) -> Inspection | None:
         count=1,
         inspector=known,
         leader=leader(report.text, _paragraph_rest(telling), report.people),
-        about=object_instruments(report.text, report.near(sentence), Span(word.end(), clause.end)),
+        about=_about(telling),
         topic=topic_of(report.text, word.end(), clause.end),
     )
     told = _of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
     whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
-    return replace(told, units=without_others(whole, told))
+    units = without_others(whole, told)
+    if listed and not any(map(is_named, units)) and not (delegation and stated):
+        return None
+    return replace(told, units=units)
 
 
 def _whole_agent(body: Body | None, report: Occasion) -> Body | None:
@@ -152,7 +157,9 @@ def _receiving(telling: Telling) -> tuple[Body, ...]:
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
     """The inspection of a body without a delegation, with who takes part and its mandate."""
     report, index, sentence = telling.report, telling.index, telling.sentence
-    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
+    own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
+    near = report.near(sentence)
+    behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
     return replace(
         told,
         members=tuple(participants(report, index, sentence, told.inspector)),
@@ -170,7 +177,36 @@ def _period(telling: Telling, delegated: bool) -> Period | None:
         return report.session
     if stated and (stated.daily or not delegated):
         return stated
-    return period_beside(report, telling.index, sentence) or stated or report.minuted
+    beside = period_beside(report, telling.index, sentence)
+    return beside or stated or report.minuted
+
+
+_CONTENT = re.compile(r"\s*[Nn]ội\s+dung(?:\s+\S+){0,4}?\s+(?:là|:|gồm|tập\s+trung)\s")
+
+
+def _about(telling: Telling) -> tuple[str, ...]:
+    """The instruments whose carrying-out is looked at: behind the word, or told right below.
+
+    'Nội dung giám sát là việc thực hiện Quy định ...'; under a heading its first sentence, where
+    that takes the word up: '3. Kết quả giám sát đối với A' / 'Qua giám sát việc thực hiện ...'.
+    """
+    report, word, clause = telling.report, telling.word, telling.clause
+    text, near = report.text, report.near(telling.sentence)
+    own = object_instruments(text, near, Span(word.end(), clause.end))
+    if own:
+        return own
+    end = report.paragraphs[telling.index].end
+    if content := _CONTENT.match(text, telling.sentence.end, end):
+        stop = text.find(". ", content.end(), end)
+        return object_instruments(text, near, Span(content.end(), stop if stop >= 0 else end))
+    below = report.paragraphs[telling.index + 1 : telling.index + 2]
+    if not below or text[end - 1] in ".;:,":
+        return ()
+    for sentence in sentences(text, below[0])[:1]:
+        for again in words_in(text, sentence):
+            if again["mode"] and mode_of(again["mode"]) == mode_of(word["mode"] or ""):
+                return object_instruments(text, near, Span(again.end(), sentence.end))
+    return ()
 
 
 def _paragraph_rest(telling: Telling) -> Span:
@@ -229,8 +265,11 @@ def _of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Insp
     start = report.paragraphs[index].start if delegation.bare else sentence.start
     whole = Span(start, around(report, index, sentence).end)
     led = leader(report.text, whole, report.people)
+    # 'Ban Văn hóa - Xã hội ... do bà A làm Trưởng đoàn đã giám sát': who acts is named here.
+    own = subject_in(report, sentence.start, telling.word.start()) if delegation.unnamed else None
     inspector = (
-        (sent[0] if sent else None)
+        own
+        or (sent[0] if sent else None)
         or (report.host if report.sets_up else None)
         or report.usual_sender
         or issuer_of_mandate(report, index, sentence)
@@ -239,13 +278,18 @@ def _of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Insp
         or told.inspector
     )
     behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
+    reported = report.is_account and told.status == "held"
+    if not behind and reported:
+        behind = report.opening_mandate or report.team_mandate
+    about = told.about or (report.subject if reported else ())
     return replace(
         told,
         span=sentence,
+        about=about,
         inspector=inspector,
         leader=led,
         members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
-        mandate=tuple(instrument for instrument in behind if instrument not in told.about),
+        mandate=tuple(instrument for instrument in behind if instrument not in about),
     )
 
 
@@ -279,7 +323,8 @@ def _is_told(
     """A named unit makes it an inspection; so does a person, or a delegation with its day."""
     report, word = telling.report, telling.word
     if any(map(is_named, listed)):
-        return delegation is not None or known is not None or stated is not None
+        told = delegation is not None or known is not None or stated is not None
+        return told or use == "label"
     daily = stated is not None and stated.daily
     if delegation:
         return use == "verb" and (daily or report.sets_up)

@@ -33,7 +33,8 @@ _NAME = re.compile(NAME)
 _SEPARATOR = re.compile(
     r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
     r"|đối\s+với\s+"
-    r"|ở\s+|với\s+)?(?:lãnh\s+đạo\s+|tập\s+thể\s+)?"
+    r"|ở\s+|với\s+)?(?:\d{1,2}\s+[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
+    r"|tập\s+thể\s+)?"
 )
 _OPENING = re.compile(
     r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
@@ -72,11 +73,13 @@ _TIMES = re.compile(
 class _Shape:
     """What a bare name that follows inherits.
 
-    The head, empty for a territory, and the territory's type.
+    The head, empty for a territory, and the territory's type; `many` behind 'các xã', where every
+    name is one of them, listed or not.
     """
 
     head: str
     kind: str
+    many: bool = False
 
 
 # Behind a comma the next body may be the one that acts: 'Qua kiểm tra A, UBKT nhận thấy ...'.
@@ -121,7 +124,9 @@ def territory_begins(text: str, start: int, end: int) -> re.Match[str] | None:
 def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...], int]:
     """The units listed from `start` on, and where the list ends; none if no unit stands there."""
     found: list[Body] = []
-    at = _OPENING.match(text, start, end).end()  # type: ignore[union-attr]
+    begins_at = re.compile(r"\s*").match(text, start, end).end()  # type: ignore[union-attr]
+    opening = None if _PLURAL.match(text, begins_at, end) else _OPENING.match(text, start, end)
+    at = opening.end() if opening else begins_at
     stop, shape = start, None
     separated = and_before = False
     while at < end:
@@ -157,7 +162,19 @@ def _contains(unit: Body, previous: Body, between: str) -> bool:
     """
     if not is_territory(unit) or re.search(r"và|cùng|;", between):
         return False
-    return _LEVEL_RANK.get(unit.level or "", 9) < _LEVEL_RANK.get(previous.level or "xã", 3)
+    return _rank(unit) < _rank(previous)
+
+
+_RANK_OF_TYPE = {"tỉnh": 1, "huyện": 2, "quận": 2, "thị": 2, "thành": 2}
+
+
+def _rank(body: Body) -> int:
+    """How high a unit stands, by its level or, where it is not listed, by the type in its name."""
+    if _HAMLET.match(body.name):
+        return _LEVEL_RANK["thôn"]
+    if body.level:
+        return _LEVEL_RANK.get(body.level, 9)
+    return _RANK_OF_TYPE.get(body.name.split()[0], _LEVEL_RANK["xã"])
 
 
 def _item(
@@ -168,7 +185,7 @@ def _item(
         head, kind = written_out(plural["head"]), plural["type"]
         name = _NAME.match(text, plural.end(), end)
         if name:
-            return _bare(text, name, _Shape(head, kind), home)
+            return _bare(text, name, _Shape(head, kind, many=True), home)
     hamlet = _HAMLET.match(text, at, end)
     if hamlet:
         return (
@@ -182,7 +199,7 @@ def _item(
     if body is not None and not _is_bare_name(text, at, shape, home):
         return body[0], body[1], _shape_of(body[0])
     name = _NAME.match(text, at, end)
-    if name and shape is not None and candidates(shape.kind, name[0], home.date):
+    if name and shape is not None and (shape.many or candidates(shape.kind, name[0], home.date)):
         return _bare(text, name, shape, home)
     return _general(text, at, end, home)
 
@@ -213,7 +230,7 @@ def _bare(text: str, name: re.Match[str], shape: _Shape, home: Home) -> tuple[Bo
 
 def _shape_of(body: Body) -> _Shape | None:
     """'UBND xã A' lets 'B' follow; 'Huyện ủy A' too."""
-    match = re.match(rf"(?P<head>.*?)\s?\b(?P<type>{_TYPES})\s+[{UPPER}\d]", body.name)
+    match = re.match(rf"(?P<head>.*?)\s?\b(?P<type>{_TYPES})\s+[{UPPER}\d]", body.printed)
     if match:
         return _Shape(match["head"], match["type"])
     committee = re.match(r"(?P<head>(?:.*\s)?(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)\s", body.name)

@@ -30,6 +30,7 @@ NOUN = re.compile(
     r"|chất\s+lượng|hiệu\s+quả|lĩnh\s+vực|thẩm\s+tra|cán\s+bộ|giữa|thời\s+kỳ|niên\s+độ|kỷ\s+luật"
     r"|giám\s+sát|thanh\s+tra|kiểm\s+tra|bàn|làm|dân|gắn|chế\s+độ|quy\s+trình|đề\s+cương|vào"
     r"|[tT]rưởng|[pP]hó|thông\s+báo|kiến\s+nghị),?\s*(?:và\s*)?\Z",
+    re.I,
 )
 LEFT = 40
 ANNOUNCED = re.compile(
@@ -61,7 +62,8 @@ _PLANNED = re.compile(
 )
 _ORDERED = re.compile(
     r"(?:\bgiao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|kiến\s+nghị|lãnh\s+đạo"
-    r"|hướng\s+dẫn|cần|phải|tiếp\s+tục)\s[^.;]{0,160}\Z"
+    r"|hướng\s+dẫn|cần|phải|tiếp\s+tục)\s[^.;]{0,160}\Z",
+    re.I,
 )
 # Put off, or not done yet: 'phải hoãn sang tháng 6', 'chưa tổ chức giám sát'.
 _PUT_OFF = re.compile(
@@ -78,6 +80,8 @@ _OBJECT = re.compile(
     r"\s+(?:việc|công\s+tác|tình\s+hình|kết\s+quả|tại|đối\s+với|về|chuyên\s+đề|trực\s+tiếp"
     r"|thực\s+tế"
     r"|tiến\s+độ|chất\s+lượng|quá\s+trình|hoạt\s+động)(?!\w)"
+    r"|\s+(?=(?:Ban|Đảng|Huyện|Tỉnh|Thành|Thị|Quận|Chi|Ủy|UBND|HĐND|Sở|Hội|Công|Trường|xã"
+    r"|phường)\s)"
 )
 # A decision or the news of one sets up a delegation: its inspection is still to come.
 _SET_UP = re.compile(
@@ -142,15 +146,18 @@ def words_in(text: str, sentence: Span) -> Iterator[re.Match[str]]:
             yield word
 
 
+# A day or a delegation of its own makes a part of a sentence a clause of its own.
+_OWN_CLAUSE = re.compile(rf"\d{{1,2}}/\d{{1,2}}|{DELEGATION.pattern}")
+
+
 def clause_at(text: str, sentence: Span, at: int) -> Span:
     """The part of the sentence between semicolons or brackets.
 
     A semicolon in the list of members closes none.
     """
     start = max(text.rfind(";", sentence.start, at), _open_bracket(text, sentence.start, at)) + 1
-    if DELEGATION.search(text, sentence.start, at) and not re.search(
-        r"\d{1,2}/\d{1,2}", text[start:at]
-    ):
+    named_before = DELEGATION.search(text, sentence.start, start)
+    if named_before and not _OWN_CLAUSE.search(text[start:at]):
         start = sentence.start
     depth, end = 0, sentence.end
     for mark in re.compile(r"[;()]").finditer(text, at, sentence.end):
@@ -244,12 +251,19 @@ _CHARGED = re.compile(
     r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|[Tt]hành\s+lập\s+(?:[Đđ]oàn"
     r"|[Tt]ổ)[^.;]{0,100}\sđể)\s*\Z"
 )
+# 'đã về kiểm tra tại', 'có buổi làm việc, giám sát tại'
+_CAME = re.compile(
+    r"(?:(?:đã|vừa|trực\s+tiếp|lần\s+lượt)\s+(?:đến|về|xuống|lên|vào|tới|đi)|làm\s+việc(?:,|\s+và"
+    r"|\s*-))\s+\Z"
+)
 # What stands before a noun of something that took place; other nouns name a duty or a paper.
 _EVENT = re.compile(
     r"(?:(?:[Cc]uộc|[Đđ]ợt|[Bb]uổi|[Cc]huyến|lần|[Vv]iệc|[Kk]ết\s+quả|[Kk]ết\s+luận"
     r"|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
     r"|[Bb]iên\s+bản)\s+(?:làm\s+việc\s+|tiến\s+hành\s+)?)\Z"
 )
+_TOOK_PLACE = re.compile(r"(?:công\s+tác|việc|hoạt\s+động|cuộc|đợt)\s+\Z", re.I)
+_TAUGHT = re.compile(r"hội\s+nghị|tập\s+huấn|bồi\s+dưỡng|lớp\s", re.I)
 # 'công tác thanh tra trách nhiệm ... đã được tiến hành tại UBND huyện A'
 _REALISED = re.compile(
     r"[^.;\n]{0,220}?\s(?:(?:đã\s+|vừa\s+)?được\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức"
@@ -278,13 +292,27 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
         return "verb"
     if _BEHIND_HEAD.search(near):
         return "verb" if _OBJECT.match(text, word.end(), clause.end) else ""
-    if _CHARGED.search(left) or HELD_NOUN.search(left) or not NOUN.search(near):
+    if (
+        _CAME.search(near)
+        or _CHARGED.search(left)
+        or HELD_NOUN.search(left)
+        or not NOUN.search(near)
+    ):
         return "verb"
-    if _EVENT.search(near) or _REALISED.match(text, word.end(), clause.end):
+    if _SENT_OUT.search(near) and _WHERE.match(text, word.end(), clause.end):
+        return "event"
+    held = _TOOK_PLACE.search(near) and not _TAUGHT.search(left)
+    if _EVENT.search(near) or (held and _REALISED.match(text, word.end(), clause.end)):
         return "event"
     return ""
 
 
+# 'thành lập Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Đảng ủy xã A': ordered.
+_SENT_OUT = re.compile(r"thành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z")
+_WHERE = re.compile(
+    r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|chấp\s+hành|đột\s+xuất|liên\s+ngành))?"
+    r"\s+(?:đối\s+với|tại)\s"
+)
 # Planned, then given up: no inspection at all.
 _CANCELLED = re.compile(
     r"(?<!\w)(?:đã\s+hủy|bị\s+hủy|hủy\s+(?:bỏ|vì|do|lịch)|không\s+(?:tiến\s+hành|thực\s+hiện"
