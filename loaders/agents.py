@@ -50,15 +50,22 @@ _GIVEN = re.compile(
 )
 
 
+# A mark parts it from what stands before, which then does not act by this verb.
+_APART = re.compile(r"[,;:]\s+(?:còn\s+)?\Z")
+
+
 def subject_beside(report: Report, start: int, end: int) -> Body | None:
-    """The body that is ordered to act and stands right before the verb."""
+    """The body that stands right before the verb, and is ordered to act or governed by nothing."""
     text, at = report.text, start
     while match := begins(text, at, end):
         found = body_at(text, match.start(), end, report.home, institutions=False)
         at = found[1] if found else match.end()
         if found is None or not BESIDE.fullmatch(text, found[1], end):
             continue
-        if _GIVEN.search(text, max(start, match.start() - 24), match.start()):
+        if report.cited.overlaps(match.start(), match.end()) or is_sort(found[0]):
+            continue
+        before = (text, max(start, match.start() - 24), match.start())
+        if _GIVEN.search(*before) or (_APART.search(*before) and not _PREPOSED.search(*before)):
             return found[0]
     return None
 

@@ -17,6 +17,7 @@ from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.organisations import written_out
+from loaders.places import NAME
 from loaders.units import units
 from loaders.wording import LEFT, form_of, mode_of, status_of, verb_start
 from ontology import iris
@@ -185,6 +186,7 @@ def _shown(words: str) -> str:
 
 
 _VERBS = re.compile(
+    rf"(?:,\s(?:xã|phường|huyện|quận|thị xã|thành phố|tỉnh)\s{NAME}){{0,2}}"
     r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:(?:đã|đều|cũng|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện"
     r"|mở|triển\s+khai|có|được)\s+){0,3}"
 )
@@ -248,7 +250,9 @@ def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ..
     text = report.text
     part = _PART_OF.search(text, group.behind, clause.end)
     clause = Span(clause.start, part.start()) if part else clause
-    bracket = re.compile(r"\s*(?:\(|:|,?\s*(?:gồm|là)\s+)\s*").match(text, group.behind, clause.end)
+    bracket = re.compile(r"\s*(?:\(|:|,?\s*(?:gồm|là|bao\s+gồm)\s*:?)\s*").match(
+        text, group.behind, clause.end
+    )
     if bracket:
         listed, end = units(text, bracket.end(), clause.end, report.home)
         if listed and any(u.place or u.type for u in listed):

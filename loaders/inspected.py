@@ -71,7 +71,7 @@ def units_of(
 _DIRECT = re.compile(
     r"\s*:?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
     r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm"
-    r"|tài\s+chính(?:\s+[đĐ]ảng)?)\s+){0,3}"
+    r"|tài\s+chính(?:\s+[đĐ]ảng(?!\s+(?:bộ|ủy)))?)\s+){0,3}"
 )
 
 # 'kiểm tra hồ sơ chứng thực của Phòng Tư pháp huyện': whose work is looked at. What a body has

@@ -119,7 +119,7 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
     """
     single = [each for each in found if each.count == 1 and each.status != "planned"]
     first = single[0] if single else None
-    if first is None or (len(single) > 1 and not report.sets_up):
+    if first is None or not (len(single) == 1 or report.sets_up or report.is_account):
         return found
     whole = replace(
         first,
@@ -141,7 +141,10 @@ def _of_paragraph(report: Occasion, index: int) -> Iterator[Inspection]:
     for sentence in sentences(report.text, report.paragraphs[index]):
         for found in _of_sentence(report, index, sentence, subject):
             told = found
-            if latest and not told.start and _MEANWHILE.match(report.text, sentence.start):
+            again = _MEANWHILE.match(report.text, sentence.start) or _SAME_DAY.search(
+                report.text, told.span.start, told.span.end
+            )
+            if latest and not told.start and again:
                 told = replace(told, start=latest.start, end=latest.end)
             latest = told
             yield replace(told, iri=iris.inspection(report.source_id, told.span.start))

@@ -62,7 +62,7 @@ class Occasion(Report):
     @property
     def is_account(self) -> bool:
         """Whether the text is a report, a notice or minutes: it tells of the work of its issuer."""
-        return self.kind in _ACCOUNTS
+        return self.kind in _ACCOUNTS or _ACCOUNT_LINE.search(self.text[:_HEAD]) is not None
 
     @cached_property
     def sets_up(self) -> bool:
@@ -145,8 +145,10 @@ class Occasion(Report):
         if head := head_listed(self.text, self.people):
             return head
         for paragraph in self.paragraphs:
-            if _SETS_UP.search(self.text, paragraph.start, paragraph.end):
-                return leader(self.text, paragraph, self.people)
+            if _HEADS.search(self.text, paragraph.start, paragraph.end) and (
+                told := leader(self.text, paragraph, self.people)
+            ):
+                return told
         return None
 
     def listed_members(self, told: Inspection) -> tuple[Body, ...]:
@@ -169,12 +171,15 @@ class Occasion(Report):
         return None
 
 
-_SETS_UP = re.compile(r"(?:[Tt]hành\s+lập|[Ll]ập)\s+(?:[Đđ]oàn|[Tt]ổ)")
+_HEADS = re.compile(
+    r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
+)
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 _ACCOUNTS = frozenset(
     {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
 )
+_ACCOUNT_LINE = re.compile(r"^\W*(?:BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|THÔNG CÁO)\W*$", re.M)
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
 _POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
@@ -200,7 +205,7 @@ _SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s
 # 'Ủy ban Kiểm tra Huyện ủy xây dựng kế hoạch kiểm tra, giám sát năm 2024 như sau'
 _SPEAKS = re.compile(
     r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo|thông\s+báo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả"
-    r"|công\s+tác|kết\s+luận)"
+    r"|công\s+tác|kết\s+luận|như\s+sau)"
     r"|\s(?:họp\s+(?:phiên\s+)?(?:[Kk]ỳ|thứ|xét|xem)|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp)"
 )
 # 'Kỳ họp thứ 31 của Ủy ban Kiểm tra Tỉnh ủy', 'Giám sát thường xuyên tháng 5 của Thường trực HĐND'
@@ -247,7 +252,8 @@ def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team
         set_up = _SET_UP.search(before) and not report.sets_up
         if not (set_up or report.cited.overlaps(match.start(), match.end())):
             return Team(match)
-    if report.team and _BARE.search(text, sentence.start, word.start()):
+    bare = _BARE.search(text, sentence.start, word.start()) if report.team else None
+    if report.team and bare and not _SET_UP.search(text[max(0, bare.start() - 24) : bare.start()]):
         return Team(report.team, bare=True)
     if report.team and _HEADED.search(text, sentence.start, sentence.end):
         return Team(report.team, bare=True, unnamed=True)

@@ -29,11 +29,20 @@ _PLURAL = re.compile(
     rf"|năm)\s+(?P<type>{_TYPES})(?:\s*(?:,|và)\s*(?:{_TYPES}))*"
     rf"\s*(?:,?\s*(?:gồm|là|bao gồm)(?:\s+các\s+xã)?)?\s*[:(]?\s*(?=[{UPPER}])"
 )
+# 'các Huyện ủy: Núi Thành, Thăng Bình'
+_PLURAL_COMMITTEES = re.compile(
+    r"(?:[Cc]ác|một\s+số|\d{1,3}|hai|ba|bốn|năm)\s+(?P<head>(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:các\s+)?"
+    rf"(?P<type>(?:[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)\s+ủy))\s*:?\s+(?=[{UPPER}])"
+)
+# 'Đảng ủy, HĐND và UBND xã A': what stands before shares the territory at the end.
+_SHARED_TERRITORY = re.compile(
+    rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{_TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
+)
 _NAME = re.compile(NAME)
 _SEPARATOR = re.compile(
     r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
     r"|đối\s+với\s+"
-    r"|ở\s+|với\s+)?(?:\d{1,2}\s+[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
+    r"|ở\s+|với\s+)?(?:\d{1,2}\s+(?!xã|phường|thị|huyện|quận|thành|tỉnh|đặc)[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
     r"|tập\s+thể\s+)?"
 )
 _OPENING = re.compile(
@@ -125,7 +134,8 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
     """The units listed from `start` on, and where the list ends; none if no unit stands there."""
     found: list[Body] = []
     begins_at = re.compile(r"\s*").match(text, start, end).end()  # type: ignore[union-attr]
-    opening = None if _PLURAL.match(text, begins_at, end) else _OPENING.match(text, start, end)
+    listed = _PLURAL.match(text, begins_at, end) or _PLURAL_COMMITTEES.match(text, begins_at, end)
+    opening = None if listed else _OPENING.match(text, start, end)
     at = opening.end() if opening else begins_at
     stop, shape = start, None
     separated = and_before = False
@@ -186,6 +196,15 @@ def _item(
         name = _NAME.match(text, plural.end(), end)
         if name:
             return _bare(text, name, _Shape(head, kind, many=True), home)
+    committees = _PLURAL_COMMITTEES.match(text, at, min(end, at + 200))
+    if committees and (name := _NAME.match(text, committees.end(), end)):
+        kind = " ".join(committees["type"].lower().split())
+        head = written_out(committees["head"].replace("các ", ""))
+        return _bare(text, name, _Shape(head[0].upper() + head[1:], kind, many=True), home)
+    if together := _SHARED_TERRITORY.match(text, at, end):
+        head, name_words = written_out(together["head"]), " ".join(together["name"].split())
+        unit = territory_body(together["type"], name_words, home, head)
+        return unit, together.end("head"), _Shape(head, together["type"])
     hamlet = _HAMLET.match(text, at, end)
     if hamlet:
         return (
