@@ -152,6 +152,7 @@ def _finding(out: Statements, finding: Finding, report: Inspection | None) -> No
     out.add(node, "vk:aboutInstrument", *map(iri, finding.about))
     heading = out.text[finding.heading.start : finding.heading.end].strip()
     out.add(node, "vk:heading", string(heading) if heading else None)
+    out.add(node, "vk:explains", *(out.part("finding", span.start) for span in finding.explains))
     out.evidence(node, finding.span)
     if report and report.span.start < finding.span.start:
         out.add(iri(report.iri), "vk:hasFinding", node)

@@ -6,16 +6,17 @@ huyện'). A bureau or a standing board acts for its committee.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from loaders.bodies import is_sort, resolve
+from loaders.bodies import body_at, is_sort, resolve
 from loaders.model import Body, Citation, Implementation, Span
 from loaders.organisations import begins
-from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
+from loaders.passages import UPPER, Spans, folded, paragraphs, sentences, spaces_folded
 from loaders.periods import periods
 from loaders.places import Home
 from loaders.units import is_unit, units
+from ontology import iris
 
 # Longest first: the measure that is named is the one nearest before the instrument.
 _MEASURES = (
@@ -64,10 +65,19 @@ _SUPERVISED = re.compile(
 )
 _BOARD = re.compile(
     r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
-    r"|Đảng ủy|Đảng bộ)"
+    r"|Đảng ủy|Đảng bộ|Hội |Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
 )
 _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủy ban)")
 _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
+
+
+_CAPITAL = f"[{UPPER}]"
+_BARE_KIND = re.compile(
+    r"(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
+    r"\s+(?:nội\s+dung\s+)?(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
+    r"|Pháp lệnh|Nghị định)"
+    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn)\s|[,;.])"
+)
 
 
 @dataclass(frozen=True)
@@ -96,6 +106,20 @@ class _Report:
             for m in re.finditer(r"\n[ \t*#_]*[IVX]{1,5}\s?[-.)/:]\s?[^\n]{3,120}(?=\n)", self.text)
         ]
         return tuple(sorted(found))
+
+    def committees(self, kind: str) -> tuple[Body, ...]:
+        """The committees of a kind that the text names with their territory, each once."""
+        found = re.finditer(rf"(?<!\w){kind}\s(?={_CAPITAL})", self.text)
+        bodies = (body_at(self.text, m.start(), m.start() + 80, self.home, False) for m in found)
+        return tuple(dict.fromkeys(body[0] for body in bodies if body))
+
+    def bare_mentions(self, paragraph: Span) -> Iterator[Citation]:
+        """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""
+        for match in _BARE_KIND.finditer(self.text, paragraph.start, paragraph.end):
+            of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
+            if len({c.instrument for c in of_kind}) == 1:
+                span = Span(*match.span("kind"))
+                yield replace(of_kind[0], span=span, core=span, self_reference=False)
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""
@@ -128,6 +152,7 @@ def implementations(
     found: dict[tuple[str, str], Implementation] = {}
     for paragraph in paragraphs(seen):
         cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
+        cited = sorted([*cited, *report.bare_mentions(paragraph)], key=lambda c: c.span)
         if cited:
             for told in _of_paragraph(report, paragraph, cited):
                 found.setdefault((told.body.iri, told.instrument), told)
@@ -204,7 +229,35 @@ def _subjects(report: _Report, sentence: Span) -> list[_Subject]:
         )
         if acting and not governed and _MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(_Subject(Span(match.start(), stop), acting))
-    return found
+    found += _general(report, Span(sentence.start, end))
+    return sorted(found, key=lambda subject: subject.span)
+
+
+# 'Hội Liên hiệp Phụ nữ các cấp', 'Hai huyện ủy đã ...': named together.
+_ALL_LEVELS = re.compile(
+    r"(?<!\w)(?P<who>(?:Hội|MTTQ|Mặt trận|Ủy ban|Liên đoàn|Công đoàn|Đoàn Thanh niên|Cấp ủy|HĐND"
+    r"|UBND)"
+    r"(?:\s[^\s,;.:()]+){0,8}?\scác\scấp)(?!\w)"
+)
+_SOME = re.compile(
+    r"(?<!\w)(?P<count>[Hh]ai|[Bb]a|[Bb]ốn|[Cc]ả\shai|0?[2-4])\s(?P<kind>huyện|thị|thành"
+    r"|quận)\sủy(?!\s[A-ZĐ])"
+)
+_COUNTS = {"hai": 2, "cả hai": 2, "ba": 3, "bốn": 4}
+
+
+def _general(report: _Report, stretch: Span) -> Iterator[_Subject]:
+    """Bodies that a sentence names as all of a sort, or by their number."""
+    for match in _ALL_LEVELS.finditer(report.text, stretch.start, stretch.end):
+        words = spaces_folded(match["who"])
+        body = Body(iris.body(iris.slug(words)), words, "", None)
+        yield _Subject(Span(*match.span()), (body,))
+    for match in _SOME.finditer(report.text, stretch.start, stretch.end):
+        kind = f"{match['kind'].capitalize()} ủy"
+        count = _COUNTS.get(match["count"].lower()) or int(match["count"])
+        named = report.committees(kind)
+        if len(named) == count:
+            yield _Subject(Span(*match.span()), named)
 
 
 def _of_commune(body: Body, report: _Report) -> Body:

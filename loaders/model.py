@@ -212,7 +212,8 @@ class Figure:
 class Finding:
     """A result, shortcoming, cause, recommendation or assessment.
 
-    One dashed or numbered block, or a paragraph.
+    One dashed or numbered block, or a paragraph. A cause explains the shortcomings at these spans,
+    where the text says which.
     """
 
     span: Span
@@ -221,6 +222,7 @@ class Finding:
     level: str | None
     about: tuple[str, ...] = ()
     units: tuple[Body, ...] = ()
+    explains: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ of an allegation one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from loaders.anchors import led
 from loaders.bodies import body_at
@@ -72,11 +73,19 @@ _ROLE_STOP = re.compile(
 )
 _ALLEGED = re.compile(r"(?:tố\s+(?:cáo|giác)|khiếu\s+nại|đơn\s+phản\s+ánh)[^.;]{0,80}\Z", re.I)
 _NEVER = frozenset({"hồ chí minh"})
+_SIGNED_AS = (
+    r"(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|CHỦ NHIỆM|TRƯỞNG BAN|TRƯỞNG ĐOÀN|GIÁM ĐỐC|CHÁNH THANH TRA"
+    r"|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)"
+    r"[A-ZĐÀ-Ỹ ]{0,24}"
+)
+# In two columns the signature stands right of 'Nơi nhận', its lines parted by those of the list.
+_SIGNED_BESIDE = re.compile(
+    rf"[ \t|]{{3,}}(?P<role>{_SIGNED_AS})[ \t]*\n(?:[^\n]*\n){{0,9}}?"
+    rf"[^\n]*?[ \t|]{{3,}}(?P<name>{_NAME})[ \t]*(?:\n|\Z)"
+)
 _SIGNATURE = re.compile(
     r"(?:^|\n)[ \t|*]*(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?"
-    r"|Q\.)[^\n]{0,80}\n[\s|*_]*)?(?P<role>(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|BÍ THƯ|CHỦ NHIỆM"
-    r"|TRƯỞNG BAN|TRƯỞNG ĐOÀN|GIÁM ĐỐC|CHÁNH THANH TRA|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG"
-    r"|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)[A-ZĐÀ-Ỹ ]{0,24})[ \t|*]*\n(?:[\s|*_]"
+    rf"|Q\.)[^\n]{{0,80}}(?:\n|\s[-–]\s)[\s|*_]*)?(?P<role>{_SIGNED_AS})[ \t|*]*\n(?:[\s|*_]"
     rf"|\([^)\n]{{1,40}}\)|Đã ký|\[.{{1,20}}\]){{0,60}}(?P<name>{_NAME}|{_CAPITALS})[ \t|*]*(?:\n"
     r"|\Z)"
 )
@@ -126,7 +135,10 @@ def _namings(text: str, home: Home) -> Iterator[_Naming]:
         yield from _honoured(text, match, home)
     for match in _led(_ROLES, _POSITION, text):
         yield from _positioned(text, match, home)
-    for match in _SIGNATURE.finditer(text, max(0, len(text) - 20_000)):
+    tail = max(0, len(text) - 20_000)
+    beside = _SIGNED_BESIDE.finditer(text, max(0, len(text) - 1_500))
+    signed = (m for m in beside if m["name"].split()[0] in SURNAMES)
+    for match in chain(_SIGNATURE.finditer(text, tail), signed):
         name = _proper(match["name"])
         if name:
             yield _Naming(Span(*match.span("name")), name, match["role"].strip().capitalize(), None)

@@ -101,6 +101,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
                 "level": f.level,
                 "text": reading.source.text[f.heading.start : f.heading.end],
                 "about": list(f.about),
+                "explains": _spans(f.explains),
                 "span": _span(f.span),
             }
             for f in reading.findings

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from loaders.blocks import Block, blocks
+from loaders.causes import with_causes
 from loaders.headings import SORT_WORDS, level_of, sort_of
 from loaders.model import Body, Citation, Finding, Span
 from loaders.openings import content_sort, free_sort, opened_sort, own_sort, tells
@@ -32,7 +33,7 @@ def findings(
     """
     seen = folded(text)
     marked = blocks(seen, Spans(skip))
-    found = _found(seen, marked)
+    found = with_causes(seen, _found(seen, marked))
     return tuple(
         replace(
             finding,

@@ -108,6 +108,7 @@ class VK(DefinedNamespace):
     mandatedBy: URIRef
     delegation: URIRef
     hasFinding: URIRef
+    explains: URIRef
     establishedBy: URIRef
     implementer: URIRef
     ofInstrument: URIRef

@@ -118,3 +118,27 @@ def test_the_seed_yields_the_findings_of_the_gold(request):
 def test_a_delegation_that_went_somewhere_tells_of_an_inspection():
     assert tells("một đoàn thanh tra do bà lê thị lan làm trưởng đoàn đã vào công ty trong 35 ngày")
     assert not tells("đoàn viên thanh niên đã về quê")
+
+
+CAUSES = [
+    (
+        "II. HẠN CHẾ\n1. Việc công khai còn chậm.\n2. Hồ sơ lưu chưa đủ.\n"
+        "III. NGUYÊN NHÂN\n1. Nguyên nhân của những hạn chế nêu trên là cán bộ kiêm nhiệm.\n",
+        ["Việc công khai còn chậm.", "Hồ sơ lưu chưa đủ."],
+    ),
+    (
+        "II. HẠN CHẾ\n1. Việc công khai còn chậm.\n2. Hồ sơ lưu chưa đủ.\n"
+        "III. NGUYÊN NHÂN\n1. Nguyên nhân của tình trạng này là cán bộ kiêm nhiệm.\n",
+        ["Hồ sơ lưu chưa đủ."],
+    ),
+    (  # the text does not say which
+        "II. HẠN CHẾ\n1. Việc công khai còn chậm.\nIII. NGUYÊN NHÂN\n1. Cán bộ kiêm nhiệm nhiều.\n",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "explained"), CAUSES)
+def test_a_cause_explains_the_shortcomings_that_the_text_points_to(text, explained):
+    (cause,) = [f for f in findings(text, (), None, ()) if f.sort == "cause"]
+    assert [text[span.start : span.end] for span in cause.explains] == explained
