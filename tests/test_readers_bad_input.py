@@ -83,7 +83,8 @@ EMPTY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml
     ("sheet.docx", zipped({"xl/workbook.xml": "x"}), "Excel"),
     ("rich.doc", rb"{\rtf1 Quyet dinh}", "RTF"),
     ("scan.png", b"\x89PNG\r\n\x1a\n", "PNG"),
-    ("table.csv", b"a,b", "convert it to"),
+    ("table.csv", b"a,b", "no column file, text or html"),
+    ("table.tsv", b"a\tb", "convert it to"),
 ], ids=lambda value: value if isinstance(value, str) else "bytes")  # fmt: skip
 def test_what_cannot_be_read_is_refused_in_words(tmp_path, name, raw, reason):
     (tmp_path / name).write_bytes(raw)

@@ -31,7 +31,7 @@ from graph.store import StoreDamaged, StoreHeld
 from graph.trace import UnreadableDate
 from graph.tracing import UnknownThing
 from loaders.model import SourceText
-from loaders.readers import LIMIT, Refusal, sources
+from loaders.readers import LIMIT, Refusal, is_list, sources
 from loaders.reading import read
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
@@ -129,16 +129,16 @@ commands.add_command(trace)
 def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     """Print what texts say, without any store.
 
-    PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
-    standard input.
+    PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a list of texts (.jsonl,
+    .csv, sitemap, RSS, Atom), a folder, or - for standard input.
     """
     from vankien.formats import printed
 
     listening = Listening()
     readings = map(read, listening.texts(sources(paths, int(limit * 1e6))))
-    single = (
-        len(paths) == 1 and Path(paths[0]).suffix.lower() != ".zip" and not Path(paths[0]).is_dir()
-    )
+    first = Path(paths[0])
+    many = first.suffix.lower() == ".zip" or first.is_dir() or is_list(first)
+    single = len(paths) == 1 and not many
     for piece in printed(readings, form, single):
         click.echo(piece, nl=False)
     return listening.verdict(paths)
@@ -166,7 +166,9 @@ def load(paths: tuple[str, ...], store: str, jobs: int, executor: str, limit: fl
     """Put texts into a store; a text that it holds already changes nothing.
 
     PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
-    standard input.
+    standard input; or a list of texts: JSON Lines (.jsonl), a CSV with a column text, html or
+    file, or the sitemap.xml, RSS or Atom of a mirrored site. docs/loading.md tells what each may
+    hold.
     """
     from vankien import loading
 

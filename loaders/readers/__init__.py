@@ -7,11 +7,12 @@ its name is believed for plain text alone.
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from loaders.model import Remark, SourceText
-from loaders.readers import archive, doc, docx, html, pdf, text
+from loaders.readers import archive, doc, docx, feeds, html, lists, pdf, text
+from loaders.readers.file import File
 from loaders.readers.origins import UNTOLD, Origin, origin
 from loaders.readers.refusals import Refusal, Unreadable, broken, foreign, too_large
 from loaders.readers.syllables import likeness
@@ -23,6 +24,7 @@ __all__ = [
     "Refusal",
     "decoded",
     "files",
+    "is_list",
     "received",
     "sources",
     "text_of",
@@ -41,9 +43,10 @@ _FORMATS = {
     ".zip": "zip",
 }
 SUFFIXES = frozenset(_FORMATS)
+_HELD = SUFFIXES | lists.SUFFIXES | feeds.SUFFIXES
 _NAMES = {"text": "TXT", "html": "HTML", "docx": "DOCX", "doc": "DOC", "pdf": "PDF", "zip": "ZIP"}
 # Files that tell about a folder and are no texts of it.
-_ABOUT_FOLDER = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE)\b", re.I)
+_ABOUT_FOLDER = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE|robots\.txt)\b", re.I)
 # 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' alone on a line of the header; never 'bảo mật' or 'bí mật' in a text
 # (domain notes, 7).
 _STAMP = re.compile(r"(?:^|\n)[\s|*#\[(]*(?:TUYỆT\s+|TỐI\s+)?MẬT[\s|*#\])]*(?:\n|\Z)")
@@ -65,18 +68,6 @@ _FOREIGN = {
 Found = SourceText | Refusal
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """One text that is not read yet: its bytes, and what its folder tells of it.
-
-    It holds all that another process, or another machine, needs to read it.
-    """
-
-    path: str
-    raw: bytes
-    origin: Origin = UNTOLD
-
-
 def sources(paths: Iterable[str], limit: int = LIMIT) -> Iterator[Found]:
     """Every text under the paths (files, folders, archives, `-`).
 
@@ -87,7 +78,7 @@ def sources(paths: Iterable[str], limit: int = LIMIT) -> Iterator[Found]:
 
 
 def files(paths: Iterable[str], limit: int = LIMIT) -> Iterator[File | Refusal]:
-    """Every file under the paths, one by one, and every member of an archive."""
+    """Every file under the paths, every member of an archive, every record of a list."""
     for path in paths:
         if path == "-":
             yield from _unpacked(File(path, sys.stdin.buffer.read(limit + 1)), limit)
@@ -98,11 +89,11 @@ def files(paths: Iterable[str], limit: int = LIMIT) -> Iterator[File | Refusal]:
 def text_of(file: File, limit: int = LIMIT) -> Found:
     """The text of a file, or why it is not read."""
     try:
-        form = _format(file.raw, file.path)
+        form = file.form or _format(file.raw, file.path)
         if form == "zip":
             raise archive.NESTED
         found = _admitted(_read(file.raw, form, file.path, limit))
-        return file.origin.told_of(_said(found, form, file.path))
+        return file.origin.told_of(found if file.form else _said(found, form, file.path))
     except Unreadable as reason:
         return reason.refusal(file.path)
 
@@ -121,28 +112,66 @@ def received(raw: bytes, name: str, limit: int = LIMIT) -> Iterator[Found]:
         yield found if isinstance(found, Refusal) else text_of(found, limit)
 
 
+def is_list(path: Path) -> bool:
+    """Whether a file is a list of texts: JSON Lines, a CSV of texts, a sitemap or a feed."""
+    suffix = path.suffix.lower()
+    if suffix == ".jsonl":
+        return path.is_file()
+    return lists.is_table(path) if suffix == ".csv" else path.is_file() and feeds.is_feed(path)
+
+
 def _under(path: Path, given: str, limit: int) -> Iterator[File | Refusal]:
     if path.is_dir():
-        found = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-        texts = [p for p in found if not _ABOUT_FOLDER.match(p.name)]
-        if not texts:
-            kinds = ", ".join(sorted(SUFFIXES))
-            yield Refusal(
-                given, f"thư mục không có tệp {kinds} nào", f"the folder holds no {kinds} file"
-            )
-        for each in texts:
-            yield from _file(each, str(each), limit)
-    elif path.exists():
-        yield from _file(path, given, limit)
-    else:
+        yield from _folder(path, given, limit)
+    elif not path.exists():
         yield Refusal(
             given,
             "không có tệp hoặc thư mục này; hãy kiểm tra lại đường dẫn",
             "no such file or folder; check the path",
         )
+    elif path.suffix.lower() == ".csv" or is_list(path):
+        yield from _listed(path, given, limit, path.parent, set())
+    else:
+        yield from _file(path, given, limit)
 
 
-def _file(path: Path, given: str, limit: int) -> Iterator[File | Refusal]:
+def _folder(folder: Path, given: str, limit: int) -> Iterator[File | Refusal]:
+    """The texts of a folder: first those that its lists tell of, then the others."""
+    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in _HELD and p.is_file())
+    texts = [p for p in found if p.suffix.lower() in SUFFIXES and not _ABOUT_FOLDER.match(p.name)]
+    tables = [p for p in found if p.suffix.lower() not in SUFFIXES and is_list(p)]
+    if not texts and not tables:
+        kinds = ", ".join(sorted(_HELD))
+        yield Refusal(
+            given, f"thư mục không có tệp {kinds} nào", f"the folder holds no {kinds} file"
+        )
+    taken: set[Path] = set()
+    for each in tables:
+        yield from _listed(each, str(each), limit, folder, taken)
+    for each in texts:
+        if each.absolute() not in taken:
+            yield from _file(each, str(each), limit)
+
+
+def _listed(
+    path: Path, given: str, limit: int, root: Path, taken: set[Path]
+) -> Iterator[File | Refusal]:
+    """The records of a list, and the files that it names, each once; `taken` notes these."""
+    readers = {".jsonl": lists.json_lines, ".csv": lists.table}
+    reader = readers.get(path.suffix.lower())
+    try:
+        found = reader(path, given, limit) if reader else feeds.entries(path, given, root)
+        for each in found:
+            if not isinstance(each, lists.Listed):
+                yield each
+            elif each.path.absolute() not in taken:
+                taken.add(each.path.absolute())
+                yield from _file(each.path, str(each.path), limit, each.origin)
+    except OSError as error:
+        yield _closed(given, error)
+
+
+def _file(path: Path, given: str, limit: int, told: Origin = UNTOLD) -> Iterator[File | Refusal]:
     try:
         if path.is_file() and path.stat().st_size > limit:
             yield too_large(limit).refusal(given)
@@ -150,11 +179,15 @@ def _file(path: Path, given: str, limit: int) -> Iterator[File | Refusal]:
         with path.open("rb") as file:
             raw = file.read(limit + 1)
     except OSError as error:
-        yield Refusal(
-            given, f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}"
-        )
+        yield _closed(given, error)
         return
-    yield from _unpacked(File(given, raw, origin(path)), limit)
+    yield from _unpacked(File(given, raw, told.over(origin(path))), limit)
+
+
+def _closed(given: str, error: OSError) -> Refusal:
+    return Refusal(
+        given, f"không mở được tệp: {error.strerror}", f"cannot open the file: {error.strerror}"
+    )
 
 
 def _unpacked(file: File, limit: int) -> Iterator[File | Refusal]:
