@@ -9,12 +9,16 @@ tế ban hành ngày 15/05/2016
 """
 
 import re
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from loaders import dates
-from loaders.model import Citation
+from loaders.model import Citation, Property, Span
 
 _IN_FORCE = ", có hiệu lực thi hành kể từ ngày"
+# No line of the codification is longer.
+_LONGEST = 1500
 _ISSUED = re.compile(
     rf"\s(?:ban\s+hành\s+)?ngày\s+{dates.NUMERIC}(?:\s+của\s+(?P<issuer>[^,]{{3,160}}(?:,\s[^,]{{3,160}}){{0,8}}?))?\Z"
 )
@@ -35,11 +39,73 @@ def codified(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]
     return tuple(c if c.date or not c.number else _in_line(text, c) for c in citations)
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """The instrument from which an article of the codification comes, and since when it holds."""
+
+    citation: Citation
+    day: str | None
+    span: Span
+
+
+def of_origin(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """The resolved citations; 'Nghị định này' in an article means the one it comes from."""
+    origins = list(_origins(text, citations))
+    if not origins:
+        return citations
+    starts = [each.citation.span.start for each in origins]
+    return tuple(
+        _meant(c, origins[place - 1].citation)
+        if c.self_reference and (place := bisect_left(starts, c.span.start))
+        else c
+        for c in citations
+    )
+
+
+def _meant(citation: Citation, origin: Citation) -> Citation:
+    if citation.kind != origin.kind or not origin.instrument:
+        return citation
+    rule = "văn bản gốc của điều trong Pháp điển"
+    return replace(citation, instrument=origin.instrument, rule=rule, candidates=())
+
+
+def in_force_since(text: str, citations: tuple[Citation, ...]) -> Iterator[Property]:
+    """Since when an instrument is in force, where its articles all say the same day."""
+    days: dict[str, dict[str | None, Span]] = {}
+    for origin in _origins(text, citations):
+        days.setdefault(origin.citation.instrument or "", {}).setdefault(origin.day, origin.span)
+    for instrument, said in days.items():
+        if instrument and len(said) == 1:
+            ((day, span),) = said.items()
+            if day:
+                yield Property(instrument, "effective_from", day, span)
+
+
+def _origins(text: str, citations: tuple[Citation, ...]) -> Iterator[_Origin]:
+    """Of each line '(Điều 1 Luật số ..., có hiệu lực thi hành kể từ ngày ...)' what it names."""
+    if _IN_FORCE not in text:
+        return
+    before = -1
+    for citation in citations:
+        start = text.rfind("\n", max(0, citation.span.start - _LONGEST), citation.span.start) + 1
+        if not citation.number or start == before or text[start : start + 1] != "(":
+            continue
+        end = text.find("\n", citation.span.end, citation.span.end + _LONGEST)
+        stop = text.find(_IN_FORCE, citation.span.end, end if end >= 0 else len(text))
+        if 0 <= stop - citation.span.end < _LONGEST:
+            before = start
+            day = dates.DAY.match(text, stop + len(_IN_FORCE) + 1)
+            finish = day.end() if day else stop
+            yield _Origin(
+                citation, dates.day_of(day) if day else None, Span(citation.span.start, finish)
+            )
+
+
 def _in_line(text: str, citation: Citation) -> Citation:
     start = text.rfind("\n", 0, citation.span.start) + 1
     end = text.find("\n", citation.span.end)
     end = len(text) if end < 0 else end
-    if end - start > 1500:
+    if end - start > _LONGEST:
         return citation
     return (
         _with_effect(text, citation, start, end)

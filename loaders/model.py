@@ -237,11 +237,25 @@ class Discipline:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A statement between instruments; of establishes and assigns the object may be a body."""
+    """A statement between instruments; of establishes and assigns the object may be a body.
+
+    `heading` are the words that say it where they stand apart from `span`.
+    """
 
     subject: str
     predicate: str
     object: str
+    span: Span
+    heading: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """What a page states of its instrument beside the text: `validity`, `effective_from`."""
+
+    instrument: str
+    name: str
+    value: str
     span: Span
 
 
@@ -281,6 +295,7 @@ class Reading:
     discipline: tuple[Discipline, ...] = ()
     relations: tuple[Relation, ...] = ()
     reported: tuple[Relation, ...] = ()
+    properties: tuple[Property, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     boilerplate: tuple[Span, ...] = ()
     repeated: tuple[Span, ...] = ()

@@ -112,6 +112,15 @@ def as_json(reading: Reading) -> dict[str, Any]:
         ],
         "relations": _relations(reading.relations),
         "reported_relations": _relations(reading.reported),
+        "properties": [
+            {
+                "instrument": p.instrument,
+                "property": p.name,
+                "value": p.value,
+                "span": _span(p.span),
+            }
+            for p in reading.properties
+        ],
         "conflicts": [_conflict(c) for c in reading.conflicts],
         "boilerplate": _spans(reading.boilerplate),
         "repeated": _spans(reading.repeated),

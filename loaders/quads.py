@@ -14,6 +14,7 @@ from loaders.model import (
     Conflict,
     Instrument,
     Person,
+    Property,
     Reading,
     SelfIdentity,
     Span,
@@ -70,11 +71,23 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     _mentions(out, reading, mask)
     for relation in (*reading.relations, *reading.reported):
         predicate = "vk:" + _camel(relation.predicate)
-        out.claim(iri(relation.subject), predicate, iri(relation.object), relation.span)
+        stated = (iri(relation.subject), predicate, iri(relation.object), relation.span)
+        out.claim(*stated, heading=relation.heading)
+    for each in reading.properties:
+        _property(out, each)
     activities(out, reading)
     for number, conflict in enumerate(reading.conflicts, start=1):
         _conflict(out, number, conflict)
     return out.triples
+
+
+def _property(out: Statements, stated: Property) -> None:
+    """What a page states beside the text; whether it holds stays the record's to say."""
+    node = iri(stated.instrument)
+    if stated.name == "effective_from":
+        out.claim(node, "vk:effectiveFrom", date(stated.value), stated.span)
+    elif force := concept(stated.value):
+        out.claim(node, "vk:statedValidity", force, stated.span)
 
 
 def _camel(name: str) -> str:

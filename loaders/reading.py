@@ -20,6 +20,7 @@ from loaders import (
 )
 from loaders.antecedents import records, resolved
 from loaders.citations import find_citations
+from loaders.codified import in_force_since, of_origin
 from loaders.conflicts import conflicts
 from loaders.headers import Header, header
 from loaders.issuers import canonical, is_listed
@@ -34,6 +35,7 @@ from loaders.model import (
     Span,
 )
 from loaders.page import page
+from loaders.portal import portal_page, portal_properties, portal_relations
 from loaders.registers import Setting, place_slug, register_key
 from loaders.view import View, view
 from ontology import iris
@@ -68,13 +70,17 @@ def read(source: SourceText) -> Reading:
     )
     own = _own(head, source.id, setting, body_of)
     found = find_citations(text)
+    said = portal_page(text, found, is_text=head is not None)
+    found = said.citations if said.own else found
     treated = relations.treatments(text, found)
     cited = resolved(found, treated, text, source.id, setting, own, body_of)
+    cited = of_origin(text, cited)
     stated, reported = _relations(text, head, own, cited, about.repeated)
+    stated = (*stated, *portal_relations(said, cited))
     reading = Reading(
         source=replace(
             source,
-            title=source.title or about.title or (head.title if head else None),
+            title=source.title or said.title or about.title or (head.title if head else None),
             published=published,
             author=source.author or about.author,
             url=source.url or about.url,
@@ -84,6 +90,7 @@ def read(source: SourceText) -> Reading:
         instruments=_instruments(cited, own, body_of),
         relations=stated,
         reported=reported,
+        properties=(*portal_properties(said, own, cited), *in_force_since(text, cited)),
         conflicts=conflicts(text, cited, body_of),
         boilerplate=about.boilerplate,
         repeated=about.repeated,

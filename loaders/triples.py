@@ -151,9 +151,15 @@ class Statements:
         self.add(node, "oa:hasSelector", *map(self.span, spans))
 
     def claim(
-        self, subject: str, predicate: str, obj: str, span: Span, rule: str | None = None
+        self,
+        subject: str,
+        predicate: str,
+        obj: str,
+        span: Span,
+        rule: str | None = None,
+        heading: Span | None = None,
     ) -> None:
-        """State a triple together with the place of the text that says it."""
+        """State a triple together with the place of the text that says it, under its heading."""
         self.add(subject, predicate, obj)
         name = iris.claim(self.id, subject, predicate, obj, span.start, span.end)
         node = iri(name)
@@ -162,7 +168,7 @@ class Statements:
         self.add(node, "rdf:predicate", curie(predicate))
         self.add(node, "rdf:object", obj)
         self.add(node, "vk:rule", string(rule) if rule else None)
-        self.evidence(node, span)
+        self.evidence(node, span, *([heading] if heading else ()))
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:

@@ -76,6 +76,7 @@ class VK(DefinedNamespace):
     register: URIRef
     issuedBy: URIRef
     validity: URIRef
+    statedValidity: URIRef
     textOf: URIRef
     candidate: URIRef
     inSource: URIRef
@@ -141,6 +142,7 @@ class VK(DefinedNamespace):
     publishedAt: URIRef
     surfaceForm: URIRef
     pinpoint: URIRef
+    effectiveFrom: URIRef
     statedDate: URIRef
     statedIssuer: URIRef
     selfReference: URIRef

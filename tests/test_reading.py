@@ -110,7 +110,7 @@ def test_the_json_has_the_contracts_keys():
     assert list(out) == [
         *("source", "citations", "instruments", "bodies", "people", "inspections"),
         *("implementations", "figures", "findings", "discipline", "relations"),
-        *("reported_relations", "conflicts", "boilerplate", "repeated"),
+        *("reported_relations", "properties", "conflicts", "boilerplate", "repeated"),
     ]
     assert out["source"]["self"] is None
     assert out["source"]["published"] == "2021-09-08T09:33:23"
