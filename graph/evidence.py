@@ -141,6 +141,13 @@ class Evidence:
             return ""
         return "; ".join(self.values(edge.start, _VK + "authoritySource")) or iris.GRAPH_AUTHORITY
 
+    def recorded(self, predicate: str) -> Iterator[tuple[str, str]]:
+        """Subject and object of every statement of the record with a property."""
+        graph = ox.NamedNode(iris.GRAPH_AUTHORITY)
+        for quad in self.store.quads_for_pattern(None, ox.NamedNode(predicate), None, graph):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode):
+                yield quad.subject.value, quad.object.value
+
     def _both(
         self, left: tuple[str, ox.NamedNode], right: tuple[str, ox.NamedNode], namespace: str
     ) -> set[str]:

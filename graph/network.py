@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import networkx as nx
 import pyoxigraph as ox
@@ -21,6 +22,8 @@ from ontology import iris
 
 __all__ = ["Edge", "Network", "Quote", "gexf", "graphml", "neighbourhood", "network", "pajek"]
 
+# A network of networkx, here so that others can name it without importing the library.
+Proved: TypeAlias = "nx.MultiDiGraph[str]"
 # Not said of the world: where a thing is told of, and what it might be.
 _SILENT = frozenset(iris.ONTOLOGY + name for name in ("inSource", "candidate", "textOf"))
 
@@ -96,7 +99,7 @@ def _joins(page: Evidence, quad: ox.Quad, other: ox.NamedNode) -> bool:
     return quad.predicate.value not in _SILENT and bool(page.sort(other.value))
 
 
-def network(result: Result) -> "nx.MultiDiGraph[str]":
+def network(result: Result) -> Proved:
     """The hops of a result as a network of networkx, every edge with the evidence it rests on.
 
     Nodes have label, sort and date; edges go from subject to object of a statement and have

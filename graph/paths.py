@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.links import SORTS, Ints, Links
+from graph.refusals import NotTraced
 from graph.relations import ACTIVITY, BODIES, INSTRUMENTS, RELATIONS, by_name
 from graph.trace import Allowed, Asked, allowed_links
 
@@ -31,14 +32,15 @@ _BODY, _FINDING, _INSPECTION = (SORTS.index(name) for name in ("body", "finding"
 _STEPS = {"mandate": "mandatedBy", "unit": "body"}
 
 
-class UnknownStep(Exception):
+class UnknownStep(NotTraced):
     """A path was asked to pass by something that is neither a sort nor a relation."""
 
     def __init__(self, name: str) -> None:
         known = ", ".join([*_STEPS, *SORTS, *by_name()])
-        self.message_en = f"a path cannot pass by '{name}'; steps are {known}"
-        super().__init__(self.message_en)
-        self.message_vi = f"đường không thể qua “{name}”; có thể chọn: {known}"
+        super().__init__(
+            f"đường không thể qua “{name}”; có thể chọn: {known}",
+            f"a path cannot pass by '{name}'; steps are {known}",
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ the later end (`A căn cứ B`); of a finding and its inspection it is the objec
 from dataclasses import dataclass
 from functools import cache
 
+from graph.refusals import NotTraced
 from ontology import iris
 
 INSTRUMENTS = "instruments"
@@ -78,14 +79,15 @@ RELATIONS = (
 )
 
 
-class UnknownRelation(Exception):
+class UnknownRelation(NotTraced):
     """Tracing follows no relation of this name."""
 
     def __init__(self, name: str) -> None:
         known = ", ".join([INSTRUMENTS, ACTIVITY, BODIES, *(each.name for each in RELATIONS)])
-        self.message_en = f"tracing follows no relation '{name}'; it knows {known}"
-        super().__init__(self.message_en)
-        self.message_vi = f"truy vết không đi theo quan hệ “{name}”; có thể chọn: {known}"
+        super().__init__(
+            f"truy vết không đi theo quan hệ “{name}”; có thể chọn: {known}",
+            f"tracing follows no relation '{name}'; it knows {known}",
+        )
 
 
 @cache

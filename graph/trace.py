@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.links import SORTS, Ends, Ints, Links, ordinal
+from graph.refusals import NotTraced
 from graph.relations import ACTIVITY, INSTRUMENTS, RELATIONS, chosen
 
 DIRECTIONS = ("cites", "cited-by", "both")
@@ -19,13 +20,14 @@ _BODY = SORTS.index("body")
 _GOES_ON = np.array([not relation.ends for relation in RELATIONS])
 
 
-class UnreadableDate(Exception):
+class UnreadableDate(NotTraced):
     """A day that tracing was asked about is no date."""
 
     def __init__(self, given: str) -> None:
-        self.message_en = f"'{given}' is no date; write it as 2021-08-18"
-        super().__init__(self.message_en)
-        self.message_vi = f"“{given}” không phải là ngày; hãy viết 2021-08-18"
+        super().__init__(
+            f"“{given}” không phải là ngày; hãy viết 2021-08-18",
+            f"'{given}' is no date; write it as 2021-08-18",
+        )
 
 
 @dataclass(frozen=True, slots=True)

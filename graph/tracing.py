@@ -16,6 +16,7 @@ from graph.hops import Hop, Teller, Thing
 from graph.links import SORTS, Ints, Links, links, ordinal
 from graph.paths import EVERYTHING, Wanted, Ways, paths
 from graph.questions import bearers
+from graph.refusals import UnknownThing
 from graph.relations import chosen
 from graph.signals import Signal, signal
 from graph.snapshots import Snapshot, Version
@@ -25,15 +26,6 @@ from ontology import iris
 
 # Plural or singular, what may stand for all things of a sort as the end of paths.
 _ALL_OF = {f"{sort}s": sort for sort in SORTS} | {"bodies": "body"}
-
-
-class UnknownThing(Exception):
-    """The store says nothing of an address."""
-
-    def __init__(self, iri: str) -> None:
-        self.message_en = f"nothing in the sources loaded has the address {iri}"
-        super().__init__(self.message_en)
-        self.message_vi = f"chưa có thông tin về {iri} trong nguồn đã nạp"
 
 
 @dataclass(frozen=True, slots=True)

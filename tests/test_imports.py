@@ -20,8 +20,9 @@ ALLOWED = {
 DOORS = {
     "owlready2": "ontology/reasoning.py",
     "pyvis": "web/drawing.py",
-    "networkx": "graph/network.py",
     "matplotlib": "graph/charts.py",
+    "networkx": "graph/network.py",
+    "openpyxl": "graph/coding.py",
     "rustworkx": "graph/directed.py",
     "xlsxwriter": "graph/spreadsheet.py",
 }
@@ -57,7 +58,7 @@ def test_libraries_are_imported_through_their_doors(module):
     assert all(module.as_posix() == door for door in through.values())
 
 
-@pytest.mark.parametrize("verb", ["extract", "load", "query", "serve"])
+@pytest.mark.parametrize("verb", ["extract", "load", "measures", "query", "serve", "trace"])
 def test_the_face_offers_the_verbs(verb):
     import vankien
 
@@ -66,6 +67,6 @@ def test_the_face_offers_the_verbs(verb):
 
 def test_the_face_is_light():
     """`import vankien` pulls in neither Flask nor the reasoner: they come with their verb."""
-    code = "import sys, vankien; print({'flask', 'owlready2', 'pyvis'} & set(sys.modules))"
+    code = "import sys, vankien; print({'flask', 'numpy', 'owlready2', 'pyvis'} & set(sys.modules))"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

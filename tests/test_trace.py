@@ -10,10 +10,11 @@ import pytest
 from graph.hops import Teller
 from graph.links import SORTS, Links, links, ordinal, sort_of
 from graph.paths import UnknownStep, Wanted, paths
+from graph.refusals import UnknownThing
 from graph.relations import RELATIONS, UnknownRelation, by_name, chosen
 from graph.telling import LANGUAGES, told
 from graph.trace import Asked, UnreadableDate, trace
-from graph.tracing import Question, UnknownThing, traced
+from graph.tracing import Question, traced
 from ontology import iris
 
 REGULATION = iris.InstrumentKey("tw", "k12", "qd", "124").iri

@@ -1,4 +1,4 @@
-"""The face of vankien: four verbs, from a text to a page.
+"""The face of vankien: a few verbs, from a text to a page and to a study.
 
 >>> import vankien
 >>> reading = vankien.extract("Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư.")
@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from loaders.model import Reading
     from vankien.loading import Tally
+    from vankien.research import Found
 
 # Each verb imports what it needs when it is called: to read a text starts no web framework.
-__all__ = ["STORE", "extract", "load", "query", "serve"]
+__all__ = ["STORE", "extract", "load", "measures", "query", "serve", "trace"]
 
 STORE = "var/store"
 
@@ -53,6 +54,24 @@ def query(
     from vankien.asking import rows
 
     return list(rows(name_or_sparql, store, parameters).values())
+
+
+def trace(start: str, store: Path | str = STORE, **options: Any) -> Found:
+    """What rests on an instrument, what it rests on, or the paths `to` another, with every quote.
+
+    `start` and `to` are numbers or IRIs; the options are those of `vankien trace` (direction,
+    depth, as_of, relations, paths, longest, via, version ...), see vankien/research.py.
+    """
+    from vankien import research
+
+    return research.trace(start, store, **options)
+
+
+def measures(number: str = "", store: Path | str = STORE) -> list[dict[str, Any]]:
+    """The measures of the citation network, or of one instrument, as rows of plain values."""
+    from vankien import research
+
+    return research.measures(store, number)
 
 
 def serve(

@@ -22,20 +22,18 @@ import vankien
 from graph.backups import BackupBroken, WouldOverwrite
 from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of
-from graph.paths import UnknownStep
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
-from graph.relations import UnknownRelation
+from graph.refusals import NotTraced, UnknownThing
 from graph.rewriting import StoreOwned
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreDamaged, StoreHeld
-from graph.trace import UnreadableDate
-from graph.tracing import UnknownThing
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, is_list, sources
 from loaders.reading import read
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
 from vankien.options import CouldNotRun, out_option, put, store_option
+from vankien.studies import chart, coding, diff, measures
 from vankien.tracing import trace
 
 if TYPE_CHECKING:
@@ -54,10 +52,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     UnknownNumber,
     UnknownQuestion,
     UnknownParameter,
-    UnknownRelation,
-    UnknownStep,
-    UnknownThing,
-    UnreadableDate,
+    NotTraced,
     QueryRefused,
     NoStore,
     StoreHeld,
@@ -110,7 +105,8 @@ def commands() -> None:
     """Read reports and official texts of Vietnam into a graph that shows its evidence."""
 
 
-commands.add_command(trace)
+for each in (trace, measures, chart, diff, coding):
+    commands.add_command(each)
 
 
 @commands.command()

@@ -114,6 +114,31 @@ _CATALOGUE = {
         "Shown: {shown} of {found}; --limit {found} shows all.",
         "Hiện {shown} trên {found}; --limit {found} để xem hết.",
     ),
+    "several": (
+        "Several instruments bear the number {number}; name one of them:\n  {iris}",
+        "Nhiều văn bản mang số {number}; hãy nêu một địa chỉ:\n  {iris}",
+    ),
+    "which-instrument": (
+        "'{name}' is of one instrument: name its number.",
+        "“{name}” vẽ cho một văn bản: hãy nêu số hiệu.",
+    ),
+    "differs": (
+        "From version {old} to {new}: {gained} links gained, {lost} lost.",
+        "Từ phiên bản {old} đến {new}: thêm {gained} quan hệ, mất {lost}.",
+    ),
+    "all-links": ("all links", "mọi quan hệ"),
+    "precision": (
+        "{name}: {right} of {judged} right, {unsure} unsure; precision {interval}",
+        "{name}: đúng {right} trên {judged}, không rõ {unsure}; độ chính xác {interval}",
+    ),
+    "weighted": (
+        "precision weighted by the size of the strata: {share}",
+        "độ chính xác theo cỡ của từng tầng: {share}",
+    ),
+    "kappa": (
+        "{coders}: {both} links judged by both, agreement {share}, kappa {kappa}",
+        "{coders}: cùng xét {both} quan hệ, trùng {share}, kappa {kappa}",
+    ),
     "no-count": ("'{given}' is no number of paths", "“{given}” không phải là số đường"),
     "serving": (
         "Open {url} in a browser; Ctrl+C stops.",

@@ -2,14 +2,15 @@
 
 import click
 
-from graph.paths import LONGEST, Wanted
 from graph.snapshots import snapshot
-from graph.trace import DIRECTIONS, Asked
-from graph.trace_formats import FORMATS, printed
-from graph.tracing import Question, traced
 from vankien.messages import language, message
 from vankien.options import out_option, put, store_option
 
+DIRECTIONS = ("cites", "cited-by", "both")
+FORMATS = (
+    "table", "json", "csv", "xlsx", "bibtex", "ris", "csl", "graphml", "gexf", "pajek", "ttl",
+    "html",
+)  # fmt: skip
 # A table longer than this is cut, which it says; a file is never cut.
 _ON_A_TERMINAL = 200
 
@@ -52,7 +53,7 @@ _ON_A_TERMINAL = 200
 @click.option(
     "--longest",
     type=click.IntRange(1, 20),
-    default=LONGEST,
+    default=6,
     show_default=True,
     help="With --to: the most hops of a path.",
 )
@@ -77,7 +78,7 @@ _ON_A_TERMINAL = 200
 @click.option(
     "--format",
     "form",
-    type=click.Choice(tuple(FORMATS)),
+    type=click.Choice(FORMATS),
     default="table",
     show_default=True,
     help="graphml, gexf, pajek: networks with the quotes on the edges; bibtex, ris, csl: "
@@ -107,6 +108,11 @@ def trace(
     A number that several instruments bear is traced for each of them. Every result names its
     dataset version and an address (permalink) that asks the same again.
     """
+    from graph.paths import Wanted
+    from graph.trace import Asked
+    from graph.trace_formats import printed
+    from graph.tracing import Question, traced
+
     asked = Asked(direction, depth, as_of, _names(relations), through_bodies)
     wanted = Wanted(_paths(most), longest, _names(via), hubs=not no_hubs)
     shown = limit or (_ON_A_TERMINAL if form == "table" else None)

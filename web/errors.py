@@ -21,12 +21,9 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from werkzeug.exceptions import HTTPException
 
 from graph.guard import QueryRefused
-from graph.paths import UnknownStep
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
-from graph.relations import UnknownRelation
+from graph.refusals import NotTraced, UnknownThing
 from graph.snapshots import NoStore
-from graph.trace import UnreadableDate
-from graph.tracing import UnknownThing
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
 from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
@@ -151,7 +148,7 @@ def _bad_parameter(error: UnknownParameter) -> Problem:
 
 
 # What `graph` raises, in our words.
-def _refused_trace(error: UnknownRelation | UnknownStep | UnreadableDate) -> Problem:
+def _refused_trace(error: NotTraced) -> Problem:
     return BadRequest(_sentence(error.message_vi), _sentence(error.message_en))
 
 
@@ -176,9 +173,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UnknownQuestion: _no_question,
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
-    UnknownRelation: _refused_trace,
-    UnknownStep: _refused_trace,
-    UnreadableDate: _refused_trace,
+    NotTraced: _refused_trace,
     UnknownThing: _unknown_thing,
 }
 
