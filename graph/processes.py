@@ -1,12 +1,17 @@
 """Processes that answer one message at a time and can be killed: the only sure limit there is."""
 
+import asyncio
+import contextlib
 import ctypes
 import multiprocessing
+import os
+import pickle
 import threading
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from multiprocessing.connection import Connection
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
@@ -19,6 +24,9 @@ _START = 30.0
 # A deep expression needs a deep stack; the guard refuses what would need more than this.
 _STACK = 256 * 1024 * 1024
 _LOOK = 0.1
+# How far behind the others a process stands that has taken long: it gets what time they leave.
+_LOWER = 10
+_READY = b"ready"
 
 
 class TooLate(Exception):
@@ -39,46 +47,180 @@ class Process:
     def __init__(self, target: Callable[[Connection], None], memory: int = MEMORY) -> None:
         # Spawned everywhere alike: a fork would copy the server's locks, and Windows has none.
         context = multiprocessing.get_context("spawn")
-        self._memory = memory
-        self._is_ready = False
-        self._pipe, theirs = context.Pipe()
+        self.memory = memory
+        self.pipe, theirs = context.Pipe()
         arguments = (target, theirs, memory)
         self._process = context.Process(target=_run, args=arguments, daemon=True)
         self._process.start()
         theirs.close()
+        self._is_ready = False
 
-    def ask(self, message: object, timeout: float) -> tuple[str, bytes]:
-        """The verdict on a message and what comes with it; raises TooLate or Gone."""
+    @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return self._process.pid or 0
+
+    def ask(self, message: object, timeout: float) -> bytes:
+        """The answer to a message; raises TooLate or Gone."""
         try:
             if not self._is_ready:
                 self._wait(_START)
-                self._is_ready = self._pipe.recv()
-            self._pipe.send(message)
+                self.pipe.recv_bytes()
+                self._is_ready = True
+            self.pipe.send_bytes(pickle.dumps(message))
             self._wait(timeout)
-            verdict: str = self._pipe.recv()
-            return verdict, self._pipe.recv_bytes()
+            return self.pipe.recv_bytes()
         except (EOFError, OSError) as end:
-            self._process.join()
-            raise Gone(self._process.exitcode) from end
+            raise self.ended() from end
 
     def _wait(self, timeout: float) -> None:
-        """Wait for a message; where the system sets no limit on memory, watch it meanwhile."""
-        if resource is not None:
-            if not self._pipe.poll(timeout):
-                raise TooLate
-            return
         end = monotonic() + timeout
-        while not self._pipe.poll(_LOOK):
-            if _resident(self._process.pid or 0) > self._memory:
-                self._process.kill()
+        while not self.pipe.poll(min(_LOOK, max(0.0, end - monotonic()))):
+            self.watch()
             if monotonic() > end:
                 raise TooLate
 
+    def watch(self) -> None:
+        """Where the system sets no limit on memory, end a process that has taken too much."""
+        if resource is None and _resident(self.pid) > self.memory:
+            self._process.kill()
+
+    def ended(self) -> Gone:
+        """How the process ended."""
+        self._process.join()
+        return Gone(self._process.exitcode)
+
+    def lower(self) -> None:
+        """Let others go before from now on; where the system knows no way, nothing happens."""
+        tasks = Path(f"/proc/{self.pid}/task")
+        # Linux keeps the rank by thread; the query runs in one that the process started.
+        with contextlib.suppress(OSError, AttributeError):
+            for thread in tasks.iterdir():
+                os.setpriority(os.PRIO_PROCESS, int(thread.name), _LOWER)
+
+    def signal(self) -> None:
+        """Tell the system to end the process at once."""
+        self._process.kill()
+
     def kill(self) -> None:
-        """End the process at once."""
+        """End the process, and wait until it is gone."""
         self._process.kill()
         self._process.join()
-        self._pipe.close()
+        self.pipe.close()
+
+
+class Attended:
+    """A process whose answers arrive on an event loop; made by `started`."""
+
+    def __init__(self, process: Process, loop: asyncio.AbstractEventLoop) -> None:
+        self.process = process
+        self.is_lowered = False
+        self._loop = loop
+        self._is_ready = False
+        self._answer: bytes | None = None
+        self._end: Gone | None = None
+        self._waiter: asyncio.Future[None] | None = None
+        try:
+            loop.add_reader(process.pipe.fileno(), self._arrived)
+        except NotImplementedError:
+            # The event loop of Windows cannot wait for such a pipe: a thread does.
+            threading.Thread(target=self._listen, daemon=True).start()
+
+    @classmethod
+    async def started(cls, target: Callable[[Connection], None], memory: int) -> "Attended":
+        """A new process, started beside the loop; it may not be ready yet."""
+        loop = asyncio.get_running_loop()
+        return cls(await loop.run_in_executor(None, Process, target, memory), loop)
+
+    async def ready(self) -> None:
+        """Wait until the process takes messages; raises Gone or TooLate."""
+        if not self._is_ready:
+            await self.answer(_START)
+            self._is_ready = True
+
+    def send(self, message: object) -> None:
+        """Put a message to a process that is ready; raises Gone."""
+        self._answer = None
+        try:
+            self.process.pipe.send_bytes(pickle.dumps(message))
+        except OSError as end:
+            raise self.process.ended() from end
+
+    async def answer(self, timeout: float) -> bytes:
+        """The answer to the message that was put; after TooLate it may still come. Raises Gone."""
+        end = self._loop.time() + timeout
+        while self._answer is None and self._end is None:
+            left = end - self._loop.time()
+            if left <= 0:
+                raise TooLate
+            await self._told(left if resource else min(left, _LOOK))
+            self.process.watch()
+        if self._answer is None:
+            assert self._end is not None
+            raise self._end
+        return self._answer
+
+    async def _told(self, timeout: float) -> None:
+        """Wait for whatever comes next, but no longer than that."""
+        self._waiter = self._loop.create_future()
+        alarm = self._loop.call_later(timeout, self._wake)
+        try:
+            await self._waiter
+        finally:
+            alarm.cancel()
+
+    def lower(self) -> None:
+        """Let others go before from now on."""
+        self.is_lowered = True
+        self.process.lower()
+
+    def kill(self) -> None:
+        """End the process at once; who waits for it hears that it is gone."""
+        self._unread()
+        self._end = self._end or Gone(None)
+        self._wake()
+        self.process.signal()
+        # The system takes its time to get back the memory of a large process.
+        self._loop.run_in_executor(None, self.process.kill)
+
+    async def reaped(self) -> None:
+        """End the process, and wait until it is gone."""
+        self._unread()
+        await self._loop.run_in_executor(None, self.process.kill)
+
+    def _arrived(self) -> None:
+        try:
+            body = self.process.pipe.recv_bytes()
+        except (EOFError, OSError):
+            self._unread()
+            self._ended()
+        else:
+            self._take(body)
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                body = self.process.pipe.recv_bytes()
+            except (EOFError, OSError):
+                self._loop.call_soon_threadsafe(self._ended)
+                return
+            self._loop.call_soon_threadsafe(self._take, body)
+
+    def _take(self, body: bytes) -> None:
+        self._answer = body
+        self._wake()
+
+    def _ended(self) -> None:
+        self._end = self._end or self.process.ended()
+        self._wake()
+
+    def _wake(self) -> None:
+        if self._waiter and not self._waiter.done():
+            self._waiter.set_result(None)
+
+    def _unread(self) -> None:
+        with contextlib.suppress(NotImplementedError, OSError, ValueError):
+            self._loop.remove_reader(self.process.pipe.fileno())
 
 
 def _run(target: Callable[[Connection], None], pipe: Connection, memory: int) -> None:
@@ -87,7 +229,7 @@ def _run(target: Callable[[Connection], None], pipe: Connection, memory: int) ->
         limit = memory + _STACK
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    pipe.send(True)
+    pipe.send_bytes(_READY)
     threading.stack_size(_STACK)
     thread = threading.Thread(target=target, args=(pipe,))
     thread.start()

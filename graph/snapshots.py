@@ -13,7 +13,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +111,7 @@ def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
     root = Path(directory)
     marker = root / "CURRENT" if number is None else root / "snapshots" / str(number) / "VERSION"
     try:
-        version = Version(**json.loads(marker.read_text(encoding="utf-8")))
+        version = _version(marker)
     except FileNotFoundError:
         if number is not None and number < tombstones(root).before:
             raise VersionGone(root, number) from None
@@ -147,6 +147,17 @@ def _numbers(root: Path) -> list[int]:
     """The versions that lie there, newest first."""
     found = (path.name for path in (root / "snapshots").iterdir())
     return sorted((int(name) for name in found if name.isdecimal()), reverse=True)
+
+
+def _version(marker: Path) -> Version:
+    """What a marker says. Every request asks: it is read again only when it was replaced."""
+    state = marker.stat()
+    return _read(marker, state.st_ino, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=64)
+def _read(marker: Path, *_state: int) -> Version:
+    return Version(**json.loads(marker.read_text(encoding="utf-8")))
 
 
 def _write(path: Path, version: Version) -> None:

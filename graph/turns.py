@@ -1,9 +1,8 @@
 """A queue that is fair between clients: who holds the fewest places is next."""
 
-import threading
+import asyncio
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
+from dataclasses import dataclass, field
 
 
 class QueueFull(Exception):
@@ -16,17 +15,26 @@ class QueueFull(Exception):
         self.seconds = seconds
 
 
+@dataclass(eq=False, slots=True)
+class _Ticket:
+    """Somebody who waits, and how they hear that it is their turn."""
+
+    client: str
+    called: asyncio.Future[None] = field(repr=False)
+
+
 class Turns:
-    """So many places; those who wait are served by how few their client holds, then in order."""
+    """So many places on one event loop.
+
+    Those who wait are served by how few their client holds, then in order.
+    """
 
     def __init__(self, places: int, most_waiting: int, most_of_one: int) -> None:
         self._places = places
         self._most_waiting = most_waiting
         self._most_of_one = most_of_one
         self._held: Counter[str] = Counter()
-        self._waiting: list[tuple[int, str]] = []
-        self._arrived = 0
-        self._changed = threading.Condition()
+        self._waiting: list[_Ticket] = []
 
     @property
     def waiting(self) -> int:
@@ -34,40 +42,56 @@ class Turns:
         return len(self._waiting)
 
     @property
+    def held(self) -> int:
+        """How many places are taken."""
+        return self._held.total()
+
+    @property
     def has_room(self) -> bool:
         """Whether a place is free that nobody waits for."""
-        return self._places > len(self._waiting)
+        return self._places > 0 and not self._waiting
 
-    @contextmanager
-    def place(self, client: str, timeout: float) -> Iterator[None]:
-        """Hold a place; raises QueueFull when there are too many before or none comes free."""
-        self._take(client, timeout)
+    async def take(self, client: str, timeout: float) -> None:
+        """Take a place; raises QueueFull when too many wait before or none comes free in time."""
+        if not self.has_room:
+            await self._called(client, timeout)
+        else:
+            self._places -= 1
+            self._held[client] += 1
+
+    def give_back(self, client: str) -> None:
+        """Give back a place that was taken."""
+        self._places += 1
+        self._held[client] -= 1
+        if not self._held[client]:
+            del self._held[client]
+        self._call()
+
+    async def _called(self, client: str, timeout: float) -> None:
+        same = sum(each.client == client for each in self._waiting)
+        if len(self._waiting) >= self._most_waiting or same >= self._most_of_one:
+            raise QueueFull(timeout)
+        ticket = _Ticket(client, asyncio.get_running_loop().create_future())
+        self._waiting.append(ticket)
+        came = False
         try:
-            yield
+            async with asyncio.timeout(timeout):
+                await ticket.called
+            came = True
+        except TimeoutError:
+            raise QueueFull(timeout) from None
         finally:
-            with self._changed:
-                self._places += 1
-                self._held[client] -= 1
-                self._held += Counter()
-                self._changed.notify_all()
-
-    def _take(self, client: str, timeout: float) -> None:
-        with self._changed:
-            same = sum(each == client for _, each in self._waiting)
-            if len(self._waiting) >= self._most_waiting or same >= self._most_of_one:
-                raise QueueFull(timeout)
-            self._arrived += 1
-            ticket = (self._arrived, client)
-            self._waiting.append(ticket)
-            try:
-                if not self._changed.wait_for(lambda: self._is_next(ticket), timeout):
-                    raise QueueFull(timeout)
-                self._places -= 1
-                self._held[client] += 1
-            finally:
+            if ticket in self._waiting:
                 self._waiting.remove(ticket)
-                self._changed.notify_all()
+            elif not came:
+                # Called, but gone in the same moment: the place is the next one's.
+                self.give_back(client)
 
-    def _is_next(self, ticket: tuple[int, str]) -> bool:
-        first = min(self._waiting, key=lambda each: (self._held[each[1]], each[0]))
-        return self._places > 0 and first == ticket
+    def _call(self) -> None:
+        while self._places > 0 and self._waiting:
+            first = min(self._waiting, key=lambda each: self._held[each.client])
+            self._waiting.remove(first)
+            if not first.called.done():
+                self._places -= 1
+                self._held[first.client] += 1
+                first.called.set_result(None)

@@ -94,8 +94,9 @@ class Updates:
     def _ask(self, change: Change) -> tuple[str, str]:
         process, self._process = self._process or Process(_serve), None
         try:
-            verdict, said = process.ask((str(self.directory), change), self.timeout)
+            reply = process.ask((str(self.directory), change), self.timeout)
             self._process = process
+            verdict, _, said = reply.decode().partition("\n")
         except TooLate:
             raise UpdateDelayed(f"the update was stopped after {self.timeout:g} seconds") from None
         except Gone as death:
@@ -103,7 +104,7 @@ class Updates:
         finally:
             if self._process is None:
                 process.kill()
-        return verdict, said.decode()
+        return verdict, said
 
     def close(self) -> None:
         """End the process."""
@@ -120,8 +121,7 @@ def _serve(pipe: Connection) -> None:
         except (EOFError, OSError):
             return
         verdict, said = _carried_out(Path(directory), change)
-        pipe.send(verdict)
-        pipe.send_bytes(said.encode())
+        pipe.send_bytes(f"{verdict}\n{said}".encode())
 
 
 def _carried_out(directory: Path, change: Change) -> tuple[str, str]:

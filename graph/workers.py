@@ -1,55 +1,47 @@
 """Query processes that can be killed: the only sure limit on a query is the end of its process.
 
-Each worker opens a published snapshot for reading and answers one query at a time; the answer is
-kept back until it is whole, so that nobody takes half of it for all of it. While all places are
-taken, a quick lane answers what takes a moment; what takes longer is stopped there and waits.
+Every query has a moment of its own in a lane. What takes longer needs one of a few places, for
+which clients wait in a fair queue, and goes on there behind whatever is quick: so a light query is
+answered while heavy ones run.
 """
 
+import asyncio
+import contextlib
+import shutil
+import tempfile
 import threading
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from io import BytesIO
-from multiprocessing.connection import Connection
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Mapping, Sequence
+from concurrent.futures import Future
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TypeVar
 
-import pyoxigraph as ox
-
-from graph.guard import QueryRefused, form_of, limited, refusal_of, varies
-from graph.processes import MEMORY, Gone, Process, TooLate
+from graph import evaluation
+from graph.evaluation import GRAPHS, SOLUTIONS, Question, bound, replied
+from graph.guard import QueryRefused, form_of, refusal_of, varies
+from graph.processes import MEMORY, Attended, Gone, TooLate
 from graph.results import Kept, Result
-from graph.snapshots import Term, snapshot
+from graph.snapshots import Snapshot, Term, snapshot
 from graph.turns import Turns
-from ontology import iris
 
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer as Buffer
-
-SOLUTIONS = {
-    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
-    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
-    "text/csv": ox.QueryResultsFormat.CSV,
-    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
-}
-GRAPHS = {
-    "text/turtle": ox.RdfFormat.TURTLE,
-    "application/n-triples": ox.RdfFormat.N_TRIPLES,
-    "application/n-quads": ox.RdfFormat.N_QUADS,
-    "application/trig": ox.RdfFormat.TRIG,
-    "application/rdf+xml": ox.RdfFormat.RDF_XML,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
-}
-# The default graph by a name, for protocol parameters that can hold nothing but names.
-DEFAULT_GRAPH = iris.BASE + "graph/default"
-# An answer of more bytes is cut to so many rows, and says so.
-LARGEST = 64 * 1024 * 1024
-ROWS_WHEN_CUT = 10_000
 # Answers that are kept, all together.
 KEPT_BYTES = 128 * 1024 * 1024
-# So long a query may take in the quick lane, in seconds.
+# So long a query may take in its lane, in seconds.
 QUICK = 0.25
-MOST_WAITING = 24
-MOST_WAITING_OF_ONE = 16
+_MOST_IN_LANES, _MOST_IN_LANES_OF_ONE = 256, 128
+MOST_WAITING, MOST_WAITING_OF_ONE = 24, 16
+# A process that something else killed says nothing of its query; but a query that the system ends
+# each time for want of memory must not be tried for ever.
+_TRIES = 3
+# Queries that took long are remembered, so that they do not hold up a lane again.
+_MOST_REMEMBERED = 1_000
+
+_Answer = TypeVar("_Answer")
+# Ends when nobody waits for the answer any more.
+Leaving = Callable[[], Awaitable[None]]
+
+
+class ClientGone(Exception):
+    """Who asked is not there any more; nobody will hear of this."""
 
 
 class QueryTimeout(Exception):
@@ -69,25 +61,30 @@ class QueryFailed(Exception):
 
 
 class QueryTooLarge(Exception):
-    """A query that needed more memory than there is for one; its process ended."""
+    """A query that needed more memory than there is for one, or whose answer is too large."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, message_vi: str, message_en: str) -> None:
+        super().__init__(message_en)
+        self.message_vi = message_vi
+        self.message_en = message_en
+
+    @classmethod
+    def of_memory(cls, memory: int) -> "QueryTooLarge":
+        """Its process ended for want of memory."""
         megabytes = memory // (1024 * 1024)
-        super().__init__(f"the query needs more memory than {megabytes} MB, or is nested too deep")
-        self.message_vi = f"truy vấn cần hơn {megabytes} MB bộ nhớ hoặc lồng nhau quá sâu"
-        self.message_en = str(self)
+        return cls(
+            f"truy vấn cần hơn {megabytes} MB bộ nhớ hoặc lồng nhau quá sâu",
+            f"the query needs more memory than {megabytes} MB, or is nested too deep",
+        )
 
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    """What is sent to a worker."""
-
-    directory: str
-    query: str
-    media_type: str
-    default_graphs: tuple[str, ...] | None
-    named_graphs: tuple[str, ...] | None
-    substitutions: tuple[tuple[str, str], ...]
+    @classmethod
+    def of_answer(cls) -> "QueryTooLarge":
+        """Its answer grew past the limits."""
+        megabytes, rows = evaluation.LARGEST // (1024 * 1024), evaluation.MOST_ROWS
+        return cls(
+            f"câu trả lời lớn hơn {megabytes} MB hoặc {rows:,} dòng; hãy dùng LIMIT và OFFSET",
+            f"the answer is larger than {megabytes} MB or {rows:,} rows; use LIMIT and OFFSET",
+        )
 
 
 def media_types(query: str) -> tuple[str, ...]:
@@ -96,7 +93,10 @@ def media_types(query: str) -> tuple[str, ...]:
 
 
 class Workers:
-    """A pool of query processes on one store directory, started when they are needed."""
+    """A pool of query processes on one store directory, started when they are needed.
+
+    All of it lives on one event loop: that of the server, else one of its own in a thread.
+    """
 
     def __init__(
         self,
@@ -108,14 +108,25 @@ class Workers:
     ) -> None:
         self.directory = Path(store_directory)
         self.timeout = timeout
-        self.kept = Kept(kept)
+        self.kept: Kept[Result] = Kept(kept)
+        self.lanes = Turns(size, _MOST_IN_LANES, _MOST_IN_LANES_OF_ONE)
         self.turns = Turns(size, MOST_WAITING, MOST_WAITING_OF_ONE)
         self.kills = 0
+        self._size = size
         self._memory = memory
-        self._idle: list[Process] = []
-        self._quick: Process | None = None
-        self._quick_lane = threading.Lock()
-        self._is_open = True
+        self._idle: list[Attended] = []
+        self._all: set[Attended] = set()
+        self._long: dict[object, None] = {}
+        self._starting: set[asyncio.Task[None]] = set()
+        self._spool = Path(tempfile.mkdtemp(prefix="vankien-"))
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
+        self._opening = threading.Lock()
+
+    def attach(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Live on the event loop of the server; the first who asks finds processes ready."""
+        self._loop = loop
+        loop.call_soon_threadsafe(self._refill)
 
     def run(
         self,
@@ -126,188 +137,249 @@ class Workers:
         substitutions: Mapping[str, Term] | None = None,
         client: str = "",
         timeout: float | None = None,
+        of: Snapshot | None = None,
+        watched: Callable[["Future[Result]"], None] = lambda _: None,
     ) -> Result:
-        """The answer to a query on the current version, kept for who asks the same again.
-
-        Raises QueryRefused, QueueFull, QueryTimeout, QueryTooLarge or QueryFailed; never returns
-        part of an answer unsaid.
-        """
+        """What `answer` gives, for who is not on the event loop; `watched` gets what to cancel."""
         possible = media_types(query)
         media_type = accept_format or possible[0]
         if media_type not in possible:
             raise ValueError(f"{media_type} is no format for this query: {', '.join(possible)}")
-        current = snapshot(self.directory)
         given = default_graphs is not None or named_graphs is not None
-        question = _Question(
-            str(current.path),
+        question = Question(
             query,
             media_type,
             tuple(default_graphs or ()) if given else None,
             tuple(named_graphs or ()) if given else None,
-            tuple((name, str(term)) for name, term in (substitutions or {}).items()),
+            bound(substitutions),
         )
-        key = (current.version, replace(question, directory=""))
+        future = self._put(self.answer(question, client, timeout, of))
+        watched(future)
+        return future.result().in_memory()
+
+    def _put(self, asked: Coroutine[object, object, _Answer]) -> "Future[_Answer]":
+        """Have something done on the event loop, from outside of it."""
+        with self._opening:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+                self._thread.start()
+        return asyncio.run_coroutine_threadsafe(asked, self._loop)
+
+    async def answer(
+        self,
+        question: Question,
+        client: str = "",
+        timeout: float | None = None,
+        of: Snapshot | None = None,
+        gone: Leaving | None = None,
+    ) -> Result:
+        """The answer to a query that may run, kept for who asks the same again.
+
+        On the current version if none is given. `gone` ends when nobody waits for it any more.
+        Raises QueryRefused, QueueFull, QueryTimeout, QueryTooLarge or QueryFailed; never returns
+        part of an answer unsaid.
+        """
+        current = of or snapshot(self.directory)
+        key = (current.version, question)
         found = self.kept.get(key)
         if found is None:
-            body, truncated = self._ask(question, client, timeout or self.timeout)
-            found = Result(body, media_type, truncated, current.version)
-            if not varies(query):
-                self.kept.put(key, found)
+            message = question.put_to(current.path.absolute(), self._spool)
+            reply = await self._reply(key, message, client, timeout or self.timeout, gone)
+            found = self._result(question, current, *replied(reply))
+            if found.file is None and not varies(question.query):
+                self.kept.put(key, found, len(found.body))
         return found
 
-    def _ask(self, question: _Question, client: str, timeout: float) -> tuple[bytes, bool]:
-        verdict, body = self._quickly(question) or self._in_turn(question, client, timeout)
-        if verdict == "syntax":
-            raise refusal_of(SyntaxError(body.decode()), question.query)
-        if verdict == "unanswerable":
-            said = body.decode()
+    def _result(
+        self, question: Question, current: Snapshot, verdict: int, rows: int, body: bytes
+    ) -> Result:
+        said = body.decode() if verdict not in (evaluation.WHOLE, evaluation.FILED) else ""
+        if verdict == evaluation.SYNTAX:
+            raise refusal_of(SyntaxError(said), question.query)
+        if verdict == evaluation.UNANSWERABLE:
             raise QueryRefused(f"không tính được: {said}", f"cannot be evaluated: {said}")
-        if verdict == "memory":
-            raise QueryTooLarge(self._memory)
-        if verdict == "failed":
-            raise QueryFailed(body.decode())
-        return body, verdict == "cut"
+        if verdict == evaluation.MEMORY:
+            raise QueryTooLarge.of_memory(self._memory)
+        if verdict == evaluation.LARGE:
+            raise QueryTooLarge.of_answer()
+        if verdict == evaluation.FAILED:
+            raise QueryFailed(said)
+        counted = None if rows < 0 else rows
+        if verdict == evaluation.FILED:
+            file = Path(body.decode())
+            return Result(b"", question.media_type, current.version, counted, file)
+        return Result(body, question.media_type, current.version, counted)
 
-    def _quickly(self, question: _Question) -> tuple[str, bytes] | None:
-        """The answer of the quick lane, if the others are taken and it needs but a moment."""
-        if self.turns.has_room or not self._quick_lane.acquire(blocking=False):
-            return None
-        process, self._quick = self._quick or self._started(), None
+    async def _reply(
+        self, key: object, message: object, client: str, timeout: float, gone: Leaving | None
+    ) -> bytes:
+        """The reply to a message: from the lane, else at length."""
+        late = None
+        if key not in self._long:
+            reply, late = await self._quickly(message, client, timeout)
+            if reply is not None:
+                return reply
+        if late is not None:
+            self._remember(key)
+        async with _unless(gone):
+            return await self._at_length(late, message, client, timeout)
+
+    def _remember(self, key: object) -> None:
+        self._long[key] = None
+        while len(self._long) > _MOST_REMEMBERED:
+            del self._long[next(iter(self._long))]
+
+    async def _quickly(
+        self, message: object, client: str, timeout: float
+    ) -> tuple[bytes | None, Attended | None]:
+        """The reply, or the process that still works on it; neither if the process died."""
+        await self.lanes.take(client, timeout)
         try:
-            answer = process.ask(question, QUICK)
-        except (TooLate, Gone):
-            self._end(process)
-            process = self._started()
-            return None
-        else:
-            return answer
+            process = await self._free()
+            try:
+                process.send(message)
+                reply = await process.answer(QUICK)
+            except TooLate:
+                return None, process
+            except Gone:
+                self._end(process)
+                return None, None
+            except BaseException:
+                self._end(process)
+                raise
+            self._idle.append(process)
+            return reply, None
         finally:
-            self._quick = process
-            self._quick_lane.release()
+            self.lanes.give_back(client)
 
-    def _in_turn(self, question: _Question, client: str, timeout: float) -> tuple[str, bytes]:
-        with self.turns.place(client, timeout):
-            try:
-                return self._answered(question, timeout)
-            except Gone as death:
-                if not death.killed:
-                    raise QueryTooLarge(self._memory) from death
-            # Something else killed the process: that says nothing of the query.
-            try:
-                return self._answered(question, timeout)
-            except Gone as death:
-                raise QueryTooLarge(self._memory) from death
+    async def _at_length(
+        self, late: Attended | None, message: object, client: str, timeout: float
+    ) -> bytes:
+        """The reply of a process that may take its time, in a place that few can hold.
 
-    def _answered(self, question: _Question, timeout: float) -> tuple[str, bytes]:
+        `late` works on it already, and goes on if it is its client's turn.
+        """
+        if late is not None and not self.turns.has_room:
+            self._end(late)
+            late = None
+        await self.turns.take(client, timeout)
         try:
-            process = self._idle.pop()
-        except IndexError:
-            process = self._started()
-        answered = False
-        try:
-            answer = process.ask(question, timeout)
-            answered = True
+            if late is not None:
+                with contextlib.suppress(Gone):
+                    return await self._slowly(late, timeout - QUICK)
+            return await self._tried(message, timeout)
         except TooLate:
             raise QueryTimeout(timeout) from None
         finally:
-            # Whatever went wrong, a process that may still be busy is not asked again; another
-            # one starts while nobody waits for it.
-            if not answered:
-                self._end(process)
-            if self._is_open:
-                self._idle.append(process if answered else self._started())
-            elif answered:
-                process.kill()
-        return answer
+            self.turns.give_back(client)
 
-    def _started(self) -> Process:
+    async def _tried(self, message: object, timeout: float) -> bytes:
+        """The reply of a process; of another one if something else killed it meanwhile."""
+        tries = _TRIES
+        while True:
+            process = await self._free()
+            try:
+                return await self._slowly(process, timeout, message)
+            except Gone as death:
+                tries -= 1
+                if not (death.killed and tries):
+                    raise QueryTooLarge.of_memory(self._memory) from death
+
+    async def _slowly(
+        self, process: Attended, timeout: float, message: object | None = None
+    ) -> bytes:
+        """The reply of a process behind all others, which ends with it: it cannot come forward."""
+        is_whole = False
         try:
-            return Process(_serve, self._memory)
-        except OSError as full:
-            raise QueryFailed("no process can be started now; try again later") from full
+            if message is not None:
+                process.send(message)
+            process.lower()
+            self._refill()
+            reply = await process.answer(timeout)
+            is_whole = True
+        finally:
+            self._end(process, is_whole)
+        return reply
 
-    def _end(self, process: Process) -> None:
-        self.kills += 1
+    async def _free(self) -> Attended:
+        """A process that waits for work; nobody else has it."""
+        if self._idle:
+            process = self._idle.pop()
+        else:
+            try:
+                process = await Attended.started(evaluation.serve, self._memory)
+            except OSError as full:
+                raise QueryFailed("no process can be started now; try again later") from full
+        self._all.add(process)
+        try:
+            await process.ready()
+        except BaseException:
+            self._end(process)
+            raise
+        return process
+
+    def _end(self, process: Attended, is_whole: bool = False) -> None:
+        """End a process, and start another while nobody waits for it."""
+        self._all.discard(process)
         process.kill()
+        if not is_whole:
+            self.kills += 1
+            for file in self._spool.glob(f"{process.process.pid}-*"):
+                file.unlink(missing_ok=True)
+        self._refill()
+
+    def _refill(self) -> None:
+        """Have as many processes ready as there are lanes."""
+        for _ in range(self._size - len(self._idle) - len(self._starting)):
+            task = asyncio.ensure_future(self._start())
+            self._starting.add(task)
+            task.add_done_callback(self._starting.discard)
+
+    async def _start(self) -> None:
+        with contextlib.suppress(OSError):
+            process = await Attended.started(evaluation.serve, self._memory)
+            self._all.add(process)
+            self._idle.append(process)
 
     def close(self) -> None:
         """End every process of the pool."""
-        self._is_open = False
-        with self._quick_lane:
-            for process in (*self._idle, *filter(None, [self._quick])):
-                process.kill()
-            self._idle, self._quick = [], None
+        if self._loop is not None and self._loop.is_running():
+            self._put(self._closed()).result()
+        if self._thread is not None and self._loop is not None:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+            self._loop = self._thread = None
+        shutil.rmtree(self._spool, ignore_errors=True)
+
+    async def _closed(self) -> None:
+        self._size = 0
+        await asyncio.gather(*self._starting, return_exceptions=True)
+        await asyncio.gather(*(process.reaped() for process in self._all))
+        self._all, self._idle = set(), []
 
 
-def _serve(pipe: Connection) -> None:
-    """Answer questions until the server is gone."""
-    store, opened = None, ""
-    while True:
-        try:
-            question = pipe.recv()
-        except (EOFError, OSError):
-            return
-        try:
-            if store is None or opened != question.directory:
-                store, opened = ox.Store.read_only(question.directory), question.directory
-            verdict, body = _answer(store, question)
-        except SyntaxError as error:
-            verdict, body = "syntax", str(error).encode()
-        except MemoryError:
-            verdict, body = "memory", b""
-        except RuntimeError as error:
-            verdict, body = "unanswerable", str(error).encode()
-        except (OSError, ValueError) as error:
-            verdict, body = "failed", str(error).encode()
-        pipe.send(verdict)
-        pipe.send_bytes(body)
+@contextlib.asynccontextmanager
+async def _unless(gone: Leaving | None) -> AsyncIterator[None]:
+    """What is done inside ends with ClientGone when who asked goes away."""
+    if gone is None:
+        yield
+        return
+    task, leaving = asyncio.current_task(), asyncio.ensure_future(gone())
+    assert task is not None
 
+    def end(_: object) -> None:
+        task.cancel()
 
-def _answer(store: ox.Store, question: _Question) -> tuple[str, bytes]:
+    leaving.add_done_callback(end)
     try:
-        return "whole", _serialised(store, question, question.query)
-    except _TooLarge:
-        cut = limited(question.query, ROWS_WHEN_CUT)
-        return "cut", _serialised(store, question, cut)
-
-
-def _serialised(store: ox.Store, question: _Question, query: str) -> bytes:
-    default, named = question.default_graphs, question.named_graphs
-    results = store.query(
-        query,
-        base_iri=iris.BASE,
-        default_graph=[_graph(each) for each in default] if default is not None else None,
-        named_graphs=[ox.NamedNode(each) for each in named] if named is not None else None,
-        substitutions={ox.Variable(name): _term(text) for name, text in question.substitutions},
-    )
-    body = _Body()
-    if isinstance(results, ox.QueryTriples):
-        results.serialize(body, format=GRAPHS[question.media_type])
-    else:
-        results.serialize(body, format=SOLUTIONS[question.media_type])
-    return body.getvalue()
-
-
-def _graph(name: str) -> ox.NamedNode | ox.DefaultGraph:
-    return ox.DefaultGraph() if name == DEFAULT_GRAPH else ox.NamedNode(name)
-
-
-def _term(text: str) -> Term:
-    """The term that an N-Triples string writes."""
-    line = f"<urn:s> <urn:p> {text} ."
-    term: Term = next(iter(ox.parse(line.encode(), format=ox.RdfFormat.N_TRIPLES))).object
-    return term
-
-
-class _TooLarge(Exception):
-    """An answer grew past what a reader can use."""
-
-
-class _Body(BytesIO):
-    """A file of bounded size in memory."""
-
-    def write(self, data: "Buffer") -> int:
-        """Take some bytes, or refuse when there are too many."""
-        if self.tell() + len(memoryview(data)) > LARGEST:
-            raise _TooLarge
-        return super().write(data)
+        yield
+    except asyncio.CancelledError:
+        if leaving.done():
+            task.uncancel()
+            raise ClientGone from None
+        raise
+    finally:
+        leaving.remove_done_callback(end)
+        leaving.cancel()

@@ -1,5 +1,11 @@
 """What many tests share: the sample texts, and the command line run in this process."""
 
+import contextlib
+import http.client
+import os
+import socket
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -87,3 +93,63 @@ def seeded(tmp_path_factory, seed_text):
 def seed(seeded):
     """The snapshot of the seed."""
     return snapshot(seeded)
+
+
+class Server:
+    """`vankien serve` in processes of its own, on a free port of this machine."""
+
+    def __init__(self, directory, *options, **environment):
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        command = [Path(sys.executable).parent / "vankien", "serve", "--store", directory]
+        self.process = subprocess.Popen(
+            [*map(str, command), "--port", str(self.port), *options],
+            env={**os.environ, **environment},
+        )
+        self.address = f"http://127.0.0.1:{self.port}"
+        self._wait()
+
+    def _wait(self):
+        while self.process.poll() is None:
+            with contextlib.suppress(ConnectionError):
+                self.ask("GET", "/healthz")
+                return
+        raise AssertionError("the server ended")
+
+    def ask(self, method, path, body=None, headers=()):
+        """The response and its body; one connection each, as a server may close after refusing."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        with contextlib.closing(connection):
+            connection.request(method, path, body, dict(headers))
+            response = connection.getresponse()
+            return response, response.read()
+
+    def query(self, text, accept="application/sparql-results+json"):
+        """The answer to a query."""
+        headers = {"Content-Type": "application/sparql-query", "Accept": accept}
+        return self.ask("POST", "/sparql", text.encode(), headers)
+
+    def measure(self, name):
+        """A number of /metrics."""
+        _, body = self.ask("GET", "/metrics")
+        (line,) = [each for each in body.decode().splitlines() if each.startswith(name + " ")]
+        return float(line.rpartition(" ")[2])
+
+    def stop(self):
+        """End it, as Ctrl-C does."""
+        self.process.terminate()
+        self.process.wait(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Starts `vankien serve` on a store, with options and settings; all end with the tests."""
+    started = []
+
+    def one(directory, *options, **environment):
+        started.append(Server(directory, *options, **environment))
+        return started[-1]
+
+    yield one
+    for each in started:
+        each.stop()

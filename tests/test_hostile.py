@@ -1,5 +1,6 @@
 """What strangers send: probes that would fetch, queries that would crash, bodies without end."""
 
+import asyncio
 import socket
 import threading
 import time
@@ -124,6 +125,10 @@ def test_a_light_query_is_answered_while_a_heavy_one_runs(seeded):
 
 
 def test_who_waits_too_much_hears_429():
-    turns = Turns(places=1, most_waiting=0, most_of_one=0)
-    with pytest.raises(QueueFull, match="try again in 7 seconds"), turns.place("mai", 7):
-        pass
+    async def crowd():
+        turns = Turns(places=1, most_waiting=0, most_of_one=0)
+        await turns.take("mai", 7)
+        with pytest.raises(QueueFull, match="try again in 7 seconds"):
+            await turns.take("nam", 7)
+
+    asyncio.run(crowd())

@@ -3,14 +3,16 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-import graph.workers
+from graph import evaluation
+from graph.evaluation import DEFAULT_GRAPH
 from graph.guard import QueryRefused
 from graph.store import Store
-from graph.workers import DEFAULT_GRAPH, QueryTimeout, Workers, media_types
+from graph.workers import QueryTimeout, Workers, media_types
 from ontology import iris
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -107,15 +109,43 @@ def test_a_query_without_end_is_killed_and_the_pool_goes_on(seeded):
         pool.close()
 
 
-def test_a_large_answer_is_cut_and_says_so(seed, monkeypatch):
-    monkeypatch.setattr(graph.workers, "LARGEST", 2000)
-    monkeypatch.setattr(graph.workers, "ROWS_WHEN_CUT", 3)
-    question = graph.workers._Question(
-        str(seed.path), "SELECT * { ?s ?p ?o }", "text/csv", None, None, ()
-    )
-    verdict, body = graph.workers._answer(seed.store, question)
-    assert verdict == "cut"
-    assert len(list(csv.reader(io.StringIO(body.decode())))) == 1 + 3
+EVERY = "SELECT * { ?s ?p ?o }"
+ROWS = {"application/sparql-results+json": 1, "text/csv": 1, "text/tab-separated-values": 1}
+ROWS |= {"application/sparql-results+xml": 1, "application/n-triples": 1, "text/turtle": None}
+
+
+@pytest.mark.parametrize("media_type", ROWS)
+def test_rows_are_counted_where_the_format_tells(workers, seed, media_type):
+    everything = EVERY if media_type in evaluation.SOLUTIONS else "CONSTRUCT WHERE { ?s ?p ?o }"
+    found = workers.run(everything, media_type).rows
+    expected = len(list(seed.rows(EVERY)))
+    assert found == (expected if ROWS[media_type] else None)
+
+
+def test_no_rows_are_none(workers):
+    for media_type in evaluation.SOLUTIONS:
+        assert workers.run("SELECT * { <a:b> <a:c> ?o }", media_type).rows == 0
+
+
+@pytest.mark.parametrize("limit", ["LARGEST", "MOST_ROWS"])
+def test_an_answer_beyond_the_limits_is_none(seed, monkeypatch, tmp_path, limit):
+    monkeypatch.setattr(evaluation, limit, 100)
+    question = evaluation.Question(EVERY, "text/csv")
+    verdict, rows, body = evaluation._evaluated(seed.store, question, tmp_path)
+    assert (verdict, rows, body) == (evaluation.LARGE, -1, b"")
+
+
+def test_a_large_answer_lies_in_a_file(seed, monkeypatch, tmp_path):
+    monkeypatch.setattr(evaluation, "INLINE", 100)
+    question = evaluation.Question(EVERY, "text/csv")
+    verdict, rows, body = evaluation._evaluated(seed.store, question, tmp_path)
+    assert verdict == evaluation.FILED
+    with Path(body.decode()).open(newline="") as file:
+        assert len(list(csv.reader(file))) == 1 + rows
+    # what grows too large leaves nothing behind
+    monkeypatch.setattr(evaluation, "LARGEST", 2000)
+    assert evaluation._evaluated(seed.store, question, tmp_path)[0] == evaluation.LARGE
+    assert [path.name for path in tmp_path.iterdir()] == [body.decode().rpartition("/")[2]]
 
 
 def test_new_snapshots_are_followed(tmp_path, monkeypatch):

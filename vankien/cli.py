@@ -264,12 +264,44 @@ def query(
     show_default=True,
     help="How many server processes answer.",
 )
-def serve(store: str, host: str, port: int, workers: int) -> int:
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0.1),
+    default=10.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long a query may take.",
+)
+@click.option(
+    "--memory-limit",
+    type=click.IntRange(min=100),
+    default=1024,
+    show_default=True,
+    metavar="MB",
+    help="How much memory a query may take.",
+)
+@click.option(
+    "--access-log",
+    metavar="FILE",
+    help="Where each request is noted as a line of JSON, without who asked; - is standard output.",
+)
+def serve(
+    store: str,
+    host: str,
+    port: int,
+    workers: int,
+    time_limit: float,
+    memory_limit: int,
+    access_log: str | None,
+) -> int:
     """Serve the pages, the linked data and the SPARQL endpoint of a store."""
     snapshot(store)
     _free(host, port)
     click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
-    vankien.serve(store, host, port, workers)
+    from web import serving
+
+    limits = serving.Limits(time_limit, memory_limit * 1024 * 1024)
+    serving.serve(store, host, port, workers, limits, access_log)
     return 0
 
 

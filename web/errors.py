@@ -6,6 +6,8 @@ Problem
 ├── Unauthorized      401  not without the token
 ├── Forbidden         403  not at all
 ├── NotAcceptable     406  names what there is
+├── TooSlow           408  the body did not come in time
+├── TooLarge          413  a body beyond what is taken
 ├── Unsupported       415  a body of a type that is not read here
 ├── Crowded           429  too many wait; try again later
 ├── Overloaded        503  the time limit, or nothing loaded yet
@@ -78,6 +80,20 @@ class NotAcceptable(Problem):
     """None of the formats asked for is among those that we have."""
 
     status = 406
+
+
+class TooSlow(Problem):
+    """The body did not come in time."""
+
+    status = 408
+    headers = (("Connection", "close"),)
+
+
+class TooLarge(Problem):
+    """The body is larger than what is taken."""
+
+    status = 413
+    headers = (("Connection", "close"),)
 
 
 class Unsupported(Problem):
@@ -176,6 +192,15 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     NotTraced: _refused_trace,
     UnknownThing: _unknown_thing,
 }
+
+
+# All that can be told to a reader.
+PROBLEMS: tuple[type[Exception], ...] = (Problem, *as_problem)
+
+
+def problem_of(error: Exception) -> Problem:
+    """An error in our words."""
+    return error if isinstance(error, Problem) else as_problem[type(error)](error)
 
 
 def wanted_form() -> str:

@@ -5,9 +5,9 @@ from uuid import uuid4
 import pyoxigraph as ox
 from flask import Blueprint, Response, request
 
+from graph.evaluation import GRAPHS
 from graph.update_text import DEFAULT, within
 from graph.updates import Change, change_of
-from graph.workers import GRAPHS
 from ontology import iris
 from web.access import writer
 from web.desk import desk
@@ -77,8 +77,6 @@ def _read(name: str) -> Response:
     found = desk().workers.run(query, form, client=request.remote_addr or "")
     response = Response(found.body, mimetype=form)
     response.set_etag(tag(found.version, form))
-    if found.truncated:
-        response.headers["X-Truncated"] = "true"
     return response
 
 

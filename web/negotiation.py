@@ -1,9 +1,11 @@
 """Which of the forms that an answer can have the client gets: `?format=`, else Accept."""
 
+from functools import lru_cache
 from typing import NoReturn
 
 from flask import request
 from werkzeug.datastructures import MIMEAccept
+from werkzeug.http import parse_accept_header
 
 from web.errors import NotAcceptable
 
@@ -36,13 +38,24 @@ _ALIASES = {
 
 def wants_a_page() -> bool:
     """A browser that follows a link sees a page; any other program gets data."""
-    accepted = request.accept_mimetypes
-    return "format" not in request.values and next(iter(accepted.values()), "") == "text/html"
+    return page_wanted(request.values.get("format"), request.headers.get("Accept", ""))
 
 
 def chosen_form(possible: tuple[str, ...]) -> str:
     """The form for this request, the first where all will do; raises NotAcceptable."""
-    named = request.values.get("format")
+    return form_for(possible, request.values.get("format"), request.headers.get("Accept", ""))
+
+
+@lru_cache(maxsize=1_000)
+def page_wanted(named: str | None, accept: str) -> bool:
+    """Whether pages come first in what is accepted, and no other form is named."""
+    first = next(iter(parse_accept_header(accept, MIMEAccept).values()), "")
+    return named is None and first == "text/html"
+
+
+@lru_cache(maxsize=1_000)
+def form_for(possible: tuple[str, ...], named: str | None, accept: str) -> str:
+    """The form that is named, else accepted, else the first; raises NotAcceptable."""
     if named is not None:
         found = [each for each in FORMATS.get(named, (named,)) if each in possible]
         return found[0] if found else _refuse(possible)
@@ -50,7 +63,8 @@ def chosen_form(possible: tuple[str, ...]) -> str:
     for each in possible:
         offers.update((alias, each) for alias in _ALIASES.get(each, ()) if alias not in offers)
     # A charset or profile makes no other form of it.
-    plain = [(each.partition(";")[0].strip(), q) for each, q in request.accept_mimetypes]
+    accepted = parse_accept_header(accept, MIMEAccept)
+    plain = [(each.partition(";")[0].strip(), q) for each, q in accepted]
     if not plain:
         return possible[0]
     best = MIMEAccept(plain).best_match(list(offers))

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify, request
 
-from graph.workers import GRAPHS, SOLUTIONS
+from graph.evaluation import GRAPHS, SOLUTIONS
 from queries import Parameter, Question, questions
 from web.transfer import opened
 

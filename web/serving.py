@@ -2,43 +2,67 @@
 
 import os
 import threading
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import parent_process
 from pathlib import Path
+from typing import Any
 
-from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
+from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
+from graph.processes import MEMORY
+from graph.workers import Workers
 from web import create_app
+from web.front import Front
+from web.journal import Journal
 
-# A thread waits while a query process thinks, or for its turn: more than may wait, so that who is
-# too many hears of it.
-_THREADS = 32
+# A client has so many milliseconds to send the head of its request.
+_HEAD_PATIENCE = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one query may take: seconds, and bytes of memory."""
+
+    seconds: float = 10.0
+    memory: int = MEMORY
+
+
+LIMITS = Limits()
 
 
 def serve(
-    store_directory: Path | str, host: str = "127.0.0.1", port: int = 8000, workers: int = 1
+    store_directory: Path | str,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: int = 1,
+    limits: Limits = LIMITS,
+    access_log: str | None = None,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM; every process that was started ends with it."""
     server = Granian(
-        "web:create_app",
+        "web.front:Front",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
         workers=workers,
-        blocking_threads=_THREADS,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEAD_PATIENCE),
         respawn_failed_workers=True,
         workers_kill_timeout=5,
         log_level=LogLevels.error,
     )
-    server.serve(target_loader=partial(_application, store_directory), wrap_loader=False)
+    loader: Any = partial(_application, store_directory, limits, access_log)
+    server.serve(target_loader=loader, wrap_loader=False)
 
 
-def _application(store_directory: Path | str) -> Flask:
+def _application(store_directory: Path | str, limits: Limits, access_log: str | None) -> Front:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    return create_app(store_directory)
+    workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory)
+    app = create_app(store_directory, workers)
+    return Front(app, Journal(access_log) if access_log else None)
 
 
 def _end_with_parent() -> None:

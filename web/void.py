@@ -11,8 +11,9 @@ from dataclasses import asdict, dataclass
 from flask import Blueprint, Response, request
 from pyoxigraph import Literal, NamedNode, Triple, serialize
 
+from graph.evaluation import GRAPHS, SOLUTIONS
 from graph.snapshots import Snapshot
-from graph.workers import GRAPHS, SOLUTIONS, Workers
+from graph.workers import Workers
 from ontology import iris
 from web.desk import Desk, desk
 from web.negotiation import chosen_form

@@ -1,0 +1,154 @@
+"""What a request to `/sparql` asks for: SPARQL 1.1 Protocol read without any framework.
+
+The view of Flask and the front of the server both read requests here, so that they agree.
+"""
+
+from dataclasses import dataclass
+from email.message import Message
+from urllib.parse import parse_qsl
+
+from graph.evaluation import Question
+from graph.workers import media_types
+from web.errors import BadRequest, Unsupported
+from web.negotiation import form_for
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+_UTF_8 = ("utf-8", "utf8", "us-ascii")
+_MOST_PARAMETERS = 200
+Parameters = dict[str, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as the protocol carries it, with the graphs of the dataset that it names."""
+
+    query: str
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+    form: str | None
+
+    def question(self, accept: str) -> Question:
+        """The question to be put, in the form that the client wants; raises QueryRefused."""
+        form = form_for(media_types(self.query), self.form, accept)
+        given = bool(self.default_graphs or self.named_graphs)
+        return Question(
+            self.query,
+            form,
+            self.default_graphs if given else None,
+            self.named_graphs if given else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """An update, with the graphs that its WHERE reads if the parameters name them."""
+
+    update: str
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Nothing is asked: the description of the service, or a form for people."""
+
+
+Asked = Query | Update | Description
+
+
+def asked(method: str, query_string: bytes, content_type: str, body: bytes) -> Asked:
+    """What a request asks; raises BadRequest or Unsupported."""
+    sent = parameters(query_string)
+    if method in ("GET", "HEAD"):
+        if "update" in sent:
+            raise BadRequest("Cập nhật phải gửi bằng POST.", "An update is sent by POST.")
+        return _query(sent, _single(sent, "query")) if sent.keys() - {"lang"} else Description()
+    media_type, charset = _typed(content_type)
+    if media_type == QUERY:
+        return _query(sent, _decoded(body, charset))
+    if media_type == UPDATE:
+        return _update(sent, _decoded(body, charset))
+    if media_type != FORM:
+        raise Unsupported(
+            f"Nội dung phải là {FORM}, {QUERY} hoặc {UPDATE}.",
+            f"The body must be {FORM}, {QUERY} or {UPDATE}.",
+        )
+    for name, values in parameters(_decoded(body, charset).encode()).items():
+        sent.setdefault(name, [])[:0] = values
+    if "update" in sent and "query" not in sent:
+        return _update(sent, _single(sent, "update"))
+    return _query(sent, _single(sent, "query"))
+
+
+def parameters(encoded: bytes) -> Parameters:
+    """Parameters of an address or a form; what is no UTF-8 is an error, not a replaced letter."""
+    found: Parameters = {}
+    try:
+        pairs = parse_qsl(
+            encoded.decode("utf-8"),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=_MOST_PARAMETERS,
+        )
+    except UnicodeDecodeError as error:
+        raise _not_utf8(error) from error
+    except ValueError as error:
+        raise BadRequest("Quá nhiều tham số.", str(error)) from error
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _query(sent: Parameters, query: str) -> Query:
+    return Query(
+        query,
+        tuple(sent.get("default-graph-uri", ())),
+        tuple(sent.get("named-graph-uri", ())),
+        sent["format"][0] if "format" in sent else None,
+    )
+
+
+def _update(sent: Parameters, update: str) -> Update:
+    return Update(
+        update,
+        tuple(sent.get("using-graph-uri", ())),
+        tuple(sent.get("using-named-graph-uri", ())),
+    )
+
+
+def _typed(content_type: str) -> tuple[str, str]:
+    """The media type and the charset of a body."""
+    header = Message()
+    header["content-type"] = content_type or "application/octet-stream"
+    return header.get_content_type(), header.get_content_charset("utf-8")
+
+
+def _decoded(body: bytes, charset: str) -> str:
+    if charset not in _UTF_8:
+        raise Unsupported(
+            f"Nội dung phải là UTF-8, không phải {charset}.",
+            f"The body must be UTF-8, not {charset}.",
+        )
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(error) from error
+
+
+def _not_utf8(error: UnicodeDecodeError) -> BadRequest:
+    return BadRequest(
+        f"Nội dung không phải UTF-8 (byte {error.start}).",
+        f"What was sent is not UTF-8 (byte {error.start}).",
+    )
+
+
+def _single(sent: Parameters, name: str) -> str:
+    found = sent.get(name, [])
+    if len(found) != 1:
+        raise BadRequest(
+            f"Cần đúng một tham số {name}, ở đây có {len(found)}.",
+            f"Exactly one parameter {name} is needed, here are {len(found)}.",
+        )
+    return found[0]

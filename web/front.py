@@ -1,0 +1,213 @@
+"""The front of the server, ahead of Flask.
+
+What was asked before is answered at once, queries go straight to the query processes, everything
+else goes to Flask. Nothing is sent before it is whole, and a body that is too large or too slow is
+refused without keeping anybody else from being served.
+"""
+
+import asyncio
+import hashlib
+import os
+import time
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask
+from granian._granian import RSGIHTTPProtocol as HTTPProtocol
+from granian.rsgi import Scope
+from werkzeug.http import parse_accept_header, parse_etags
+from werkzeug.utils import get_content_type
+
+from graph.evaluation import Question
+from graph.guard import varies
+from graph.results import Kept, Result
+from graph.workers import ClientGone
+from web.asked import Query, asked
+from web.desk import Desk
+from web.errors import PROBLEMS, TooLarge, TooSlow
+from web.exchange import BodyTooLarge, BodyTooSlow, Reply, Request
+from web.framework import Framework
+from web.journal import Journal
+from web.metrics import Tally
+from web.negotiation import page_wanted
+from web.packing import WORTH_IT, compressed
+from web.transfer import OPEN, SECURE, tag
+
+_LARGEST_QUERY = 1024 * 1024
+# From this size on packing takes longer than others should wait.
+_LONG = 64 * 1024
+# What is kept of replies, beside what the query processes' answers take.
+_KEPT_BYTES = 64 * 1024 * 1024
+_HEAD_BYTES = 2_000
+# By then the file of a large answer is surely open, and its name is not needed any more.
+_OPENED = 10.0
+_FIXED = [*OPEN, *SECURE, ("vary", "Accept, Accept-Encoding")]
+# Of a request all that its reply may depend on.
+_HEADERS = ("host", "accept", "accept-encoding", "accept-language", "cookie", "content-type")
+
+
+class Front:
+    """An application of granian's RSGI interface around one of Flask."""
+
+    def __init__(self, app: Flask, journal: Journal | None = None) -> None:
+        desk = app.extensions["vankien"]
+        assert isinstance(desk, Desk)
+        self._workers = desk.workers
+        self._framework = Framework(app)
+        self._tally: Tally = app.extensions["vankien-tally"]
+        self._journal = journal
+        self._marker = str(Path(desk.directory) / "CURRENT")
+        self._kept: Kept[Reply] = Kept(_KEPT_BYTES)
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Live on the event loop of the server."""
+        self._workers.attach(loop)
+
+    async def __rsgi__(self, scope: Scope, wire: HTTPProtocol) -> None:
+        """Answer one request."""
+        begun = time.perf_counter()
+        request = Request(scope, wire, scope.method, scope.path, scope.query_string)
+        try:
+            reply = await self._reply(request)
+        except ClientGone:
+            reply = Reply(499, [], route="gone")
+        _send(request, reply)
+        seconds = time.perf_counter() - begun
+        if reply.route:
+            self._tally.note(reply.route, request.method, reply.status, seconds)
+        if self._journal:
+            self._journal.note(request.method, request.path, reply, seconds)
+
+    async def _reply(self, request: Request) -> Reply:
+        try:
+            if request.method not in ("GET", "HEAD"):
+                await request.read()
+            key = self._key(request)
+            reply = self._kept.get(key)
+            if reply is None:
+                reply = await self._fresh(request)
+                if reply.tag and not request.header("authorization"):
+                    kept = replace(reply, route=reply.route or "kept")
+                    self._kept.put(key, kept, len(reply.body) + _HEAD_BYTES)
+        except BodyTooLarge:
+            return self._told(request, TooLarge("Nội dung gửi lên quá lớn.", "Too large a body."))
+        except BodyTooSlow:
+            return self._told(request, TooSlow("Nội dung đến quá chậm.", "Too slow a body."))
+        except PROBLEMS as error:
+            return self._told(request, error)
+        return _unless_known(request, reply)
+
+    def _key(self, request: Request) -> tuple[object, ...]:
+        """The dataset version as the system tells it, and all of the request that matters."""
+        try:
+            state = os.stat(self._marker)  # noqa: PTH116
+            version = (state.st_ino, state.st_mtime_ns)
+        except FileNotFoundError:
+            version = (0, 0)
+        header = request.scope.headers.get
+        return (
+            version,
+            request.method,
+            request.path,
+            request.query_string,
+            request.body,
+            *[header(name) for name in _HEADERS],
+        )
+
+    async def _fresh(self, request: Request) -> Reply:
+        """The reply of a query process, else of Flask."""
+        if request.path in ("/sparql", "/sparql/") and request.method in ("GET", "HEAD", "POST"):
+            if len(request.body) > _LARGEST_QUERY:
+                raise BodyTooLarge
+            sent = asked(
+                request.method,
+                request.query_string.encode(),
+                request.header("content-type"),
+                request.body,
+            )
+            accept = request.header("accept")
+            if isinstance(sent, Query) and not page_wanted(sent.form, accept):
+                return await self._answered(request, sent.question(accept))
+        return await self._framework.reply(request)
+
+    async def _answered(self, request: Request, question: Question) -> Reply:
+        result = await self._workers.answer(question, request.client, gone=request.gone)
+        headers = [
+            *_FIXED,
+            ("content-type", get_content_type(result.media_type, "utf-8")),
+            ("x-dataset-version", f"{result.version.number}-{result.version.hash}"),
+        ]
+        reply = Reply(
+            200,
+            headers,
+            result.body,
+            result.file,
+            "/sparql",
+            hashlib.sha256(question.query.encode()).hexdigest()[:16],
+            result.version.number,
+            result.rows,
+        )
+        if _takes_gzip(request.header("accept-encoding")) and len(result.body) >= WORTH_IT:
+            reply = replace(
+                reply,
+                headers=[*headers, ("content-encoding", "gzip")],
+                body=await _packed(result.body),
+            )
+        return reply if varies(question.query) or result.file else _tagged(request, reply, result)
+
+    def _told(self, request: Request, error: Exception) -> Reply:
+        return replace(self._framework.problem(request, error), route=_route(request.path))
+
+
+def _route(path: str) -> str:
+    return "/sparql" if path.startswith("/sparql") else "refused"
+
+
+def _tagged(request: Request, reply: Reply, result: Result) -> Reply:
+    """The reply with its entity tag; an answer to POST has none, but is kept all the same."""
+    named = tag(result.version, result.media_type)
+    if request.method == "POST":
+        return replace(reply, tag=named)
+    is_packed = ("content-encoding", "gzip") in reply.headers
+    written = f'W/"{named}"' if is_packed else f'"{named}"'
+    return replace(reply, tag=named, headers=[*reply.headers, ("etag", written)])
+
+
+def _unless_known(request: Request, reply: Reply) -> Reply:
+    """304 if the client has this reply already."""
+    known = request.header("if-none-match")
+    if not (known and reply.tag and request.method in ("GET", "HEAD")):
+        return reply
+    if not parse_etags(known).contains_weak(reply.tag):
+        return reply
+    headers = [each for each in reply.headers if not each[0].startswith("content-")]
+    return replace(reply, status=304, headers=headers, body=b"")
+
+
+async def _packed(body: bytes) -> bytes:
+    if len(body) < _LONG:
+        return compressed(body)
+    return await asyncio.get_running_loop().run_in_executor(None, compressed, body)
+
+
+@lru_cache(maxsize=1_000)
+def _takes_gzip(accepted: str) -> bool:
+    return bool(parse_accept_header(accepted).quality("gzip"))
+
+
+def _send(request: Request, reply: Reply) -> None:
+    headers, body = reply.headers, reply.body
+    if reply.file is not None:
+        headers = [*headers, ("content-length", str(reply.file.stat().st_size))]
+        asyncio.get_running_loop().call_later(_OPENED, _forget, reply.file)
+        if request.method != "HEAD":
+            request.wire.response_file(reply.status, headers, str(reply.file))
+            return
+    if request.method == "HEAD" and body:
+        headers, body = [*headers, ("content-length", str(len(body)))], b""
+    request.wire.response_bytes(reply.status, headers, body)
+
+
+def _forget(file: Path) -> None:
+    file.unlink(missing_ok=True)
