@@ -115,7 +115,8 @@ def _changes(index: sqlite3.Connection, store: ox.Store, touched: Iterable[str] 
         then = dict(index.execute("SELECT graph, sum FROM graphs"))
         now = {row["graph"].value: row["sum"].value for row in select(store, _SUMS)}
     else:
-        graphs = sorted(touched)
+        # What a user's update touches may be DEFAULT or ALL, which bear no sum.
+        graphs = sorted(graph for graph in touched if ":" in graph)
         held = (
             index.execute("SELECT graph, sum FROM graphs WHERE graph = ?", [graph]).fetchone()
             for graph in graphs

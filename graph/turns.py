@@ -21,6 +21,7 @@ class _Ticket:
 
     client: str
     called: asyncio.Future[None] = field(repr=False)
+    has_place: bool = False
 
 
 class Turns:
@@ -73,19 +74,18 @@ class Turns:
             raise QueueFull(timeout)
         ticket = _Ticket(client, asyncio.get_running_loop().create_future())
         self._waiting.append(ticket)
-        came = False
         try:
             async with asyncio.timeout(timeout):
                 await ticket.called
-            came = True
-        except TimeoutError:
-            raise QueueFull(timeout) from None
-        finally:
+        except (TimeoutError, asyncio.CancelledError) as left:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)
-            elif not came:
+            if ticket.has_place:
                 # Called, but gone in the same moment: the place is the next one's.
                 self.give_back(client)
+            if isinstance(left, TimeoutError):
+                raise QueueFull(timeout) from None
+            raise
 
     def _call(self) -> None:
         while self._places > 0 and self._waiting:
@@ -94,4 +94,5 @@ class Turns:
             if not first.called.done():
                 self._places -= 1
                 self._held[first.client] += 1
+                first.has_place = True
                 first.called.set_result(None)

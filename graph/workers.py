@@ -32,6 +32,7 @@ MOST_WAITING, MOST_WAITING_OF_ONE = 24, 16
 # A process that something else killed says nothing of its query; but a query that the system ends
 # each time for want of memory must not be tried for ever.
 _TRIES = 3
+_STARTS = 5
 # Queries that took long are remembered, so that they do not hold up a lane again.
 _MOST_REMEMBERED = 1_000
 
@@ -304,19 +305,25 @@ class Workers:
 
     async def _free(self) -> Attended:
         """A process that waits for work; nobody else has it."""
-        if self._idle:
-            process = self._idle.pop()
-        else:
+        for _ in range(_STARTS):
+            process = self._idle.pop() if self._idle else await self._started()
             try:
-                process = await Attended.started(evaluation.serve, self._memory)
-            except OSError as full:
-                raise QueryFailed("no process can be started now; try again later") from full
-        self._all.add(process)
+                await process.ready()
+            except (Gone, TooLate):
+                self._end(process)
+            except BaseException:
+                self._end(process)
+                raise
+            else:
+                return process
+        raise QueryFailed("no query process stays alive; try again later")
+
+    async def _started(self) -> Attended:
         try:
-            await process.ready()
-        except BaseException:
-            self._end(process)
-            raise
+            process = await Attended.started(evaluation.serve, self._memory)
+        except OSError as full:
+            raise QueryFailed("no process can be started now; try again later") from full
+        self._all.add(process)
         return process
 
     def _end(self, process: Attended, is_whole: bool = False) -> None:
@@ -337,10 +344,8 @@ class Workers:
             task.add_done_callback(self._starting.discard)
 
     async def _start(self) -> None:
-        with contextlib.suppress(OSError):
-            process = await Attended.started(evaluation.serve, self._memory)
-            self._all.add(process)
-            self._idle.append(process)
+        with contextlib.suppress(QueryFailed):
+            self._idle.append(await self._started())
 
     def close(self) -> None:
         """End every process of the pool."""

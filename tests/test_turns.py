@@ -65,6 +65,21 @@ def test_who_leaves_the_queue_takes_no_place(called):
     asyncio.run(left())
 
 
+def test_who_left_is_not_called():
+    async def left():
+        turns = Turns(1, 9, 9)
+        await turns.take("mai", 1)
+        leaving = asyncio.ensure_future(turns.take("nam", 5))
+        staying = asyncio.ensure_future(turns.take("hoa", 5))
+        await asyncio.sleep(0)
+        leaving.cancel()
+        turns.give_back("mai")
+        await staying
+        assert (turns.held, turns.waiting, turns.has_room) == (1, 0, False)
+
+    asyncio.run(left())
+
+
 def test_waiting_has_an_end():
     async def late():
         turns = Turns(1, 9, 9)

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from flask import current_app, g, request
 
+from graph.served import Served, unwatched
 from graph.snapshots import Snapshot, snapshot
 from graph.updates import Updates
 from graph.workers import Workers
@@ -14,6 +15,9 @@ from web.language import chosen
 from web.reading import Reader
 
 T = TypeVar("T")
+# Where the environment of a request keeps what takes its queries, to cancel them when its client
+# goes away.
+WATCHED = "vankien.watched"
 
 
 @dataclass(slots=True)
@@ -61,7 +65,16 @@ def desk() -> Desk:
 def reader() -> Reader:
     """The snapshot that this request reads, the same from its first line to its last."""
     if "reader" not in g:
-        g.reader = Reader(desk().snapshot(_version()), chosen(request))
+        opened, watched = desk().snapshot(_version()), request.environ.get(WATCHED, unwatched)
+        served = Served(
+            opened.version,
+            opened.directory,
+            opened,
+            desk().workers,
+            request.remote_addr or "",
+            watched,
+        )
+        g.reader = Reader(served, chosen(request))
     found = g.reader
     assert isinstance(found, Reader)
     return found

@@ -11,6 +11,7 @@ from flask import Flask
 
 from graph.results import Result
 from graph.turns import Turns
+from web.desk import WATCHED
 from web.errors import problem_of, told
 from web.exchange import Reply, Request
 
@@ -20,8 +21,6 @@ _MOST_WAITING, _MOST_WAITING_OF_ONE = 256, 64
 _PATIENCE = 30.0
 # So long nobody asks whether the client is still there, in seconds.
 _SOON = 0.25
-# Where a request keeps what is to be cancelled when its client goes away.
-WATCHED = "vankien.watched"
 
 
 class Framework:

@@ -15,11 +15,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from graph.evaluation import GRAPHS, Question
 from graph.guard import varies
 from graph.results import Result
+from graph.served import unwatched
 from graph.updates import change_of
 from web.access import writer
 from web.asked import Description, Query, Update, asked
 from web.cells import Row, Table, cell
-from web.desk import desk, reader
+from web.desk import WATCHED, desk, reader
 from web.errors import as_problem
 from web.negotiation import chosen_form, page_wanted, wants_a_page
 from web.transfer import opened, tag, unchanged
@@ -80,6 +81,7 @@ def _result(question: Question) -> Result:
         question.default_graphs,
         question.named_graphs,
         client=request.remote_addr or "",
+        watched=request.environ.get(WATCHED, unwatched),
     )
 
 

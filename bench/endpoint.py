@@ -1,0 +1,348 @@
+"""How fast the endpoint answers, beside Oxigraph's own server and rdflib-endpoint in the same run.
+
+`python bench/endpoint.py [QUADS ...]` makes stores of so many quads of our shape (one million
+unless told otherwise) and asks each server over eight connections. Peers that are not installed are
+left out: `oxigraph` and `rdflib-endpoint` of the Python Package Index.
+"""
+
+import contextlib
+import json
+import os
+import selectors
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import count, islice
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+from graph.snapshots import Version
+from ontology import iris
+
+CLIENTS = 8
+SECONDS = 4.0
+# rdflib's own store holds no more within reason.
+MOST_FOR_RDFLIB = 1_000_000
+_VK = iris.ONTOLOGY
+_OA = "http://www.w3.org/ns/oa#"
+_DCTERMS = "http://purl.org/dc/terms/"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_DATE = "http://www.w3.org/2001/XMLSchema#date"
+PREFIXES = f"PREFIX vk: <{_VK}> PREFIX oa: <{_OA}> PREFIX dcterms: <{_DCTERMS}> "
+PREFIXES += "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
+LOOKUP = 'SELECT ?i ?label ?date {{ ?i dcterms:identifier "{number}" ; rdfs:label ?label . '
+LOOKUP += "OPTIONAL {{ ?i dcterms:issued ?date }} }}"
+PAGE = """SELECT ?citation ?source ?title ?start ?end ?quote ?rule {{
+  ?citation vk:citedEntity <{instrument}> ; vk:inSource ?source ; oa:hasSelector ?span .
+  ?span oa:start ?start ; oa:end ?end ; oa:exact ?quote . ?source dcterms:title ?title .
+  OPTIONAL {{ ?citation vk:rule ?rule }} }} ORDER BY ?source ?start"""
+AGGREGATE = "SELECT ?class (COUNT(?s) AS ?n) { ?s a ?class } GROUP BY ?class ORDER BY DESC(?n)"
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+
+
+# ------ data
+
+
+def sources(quads: int) -> Iterator[str]:
+    """N-Quads of made-up sources of our shape until there are so many."""
+    random, made = Random(0), 0
+    for number in count():
+        lines = list(_source(number, random))
+        made += len(lines)
+        yield "\n".join(lines) + "\n"
+        if made >= quads:
+            return
+
+
+def _source(number: int, random: Random) -> Iterator[str]:
+    name = f"{number:016x}"
+    graph, source = iris.source_graph(name), iris.source(name)
+    facts = [
+        (source, _TYPE, f"<{_VK}SourceText>"),
+        (source, _DCTERMS + "title", f'"Báo cáo số {number} về kết quả giám sát"@vi'),
+        (source, _VK + "characters", '"12000"^^<http://www.w3.org/2001/XMLSchema#integer>'),
+    ]
+    for place in range(60):
+        facts += _citation(source, place * 190, instrument(int(40_000 * random.random() ** 2)))
+    for own in range(number * 4, number * 4 + 4):
+        facts += _instrument(own % 40_000)
+    for subject, predicate, value in facts:
+        yield f"<{subject}> <{predicate}> {value} <{graph}> ."
+        yield f"<{subject}> <{predicate}> {value} ."
+
+
+def _citation(source: str, start: int, cited: str) -> Iterator[tuple[str, str, str]]:
+    citation, span = f"{source}/ref/{start}", f"{source}/span/{start}-{start + 40}"
+    whole = "http://www.w3.org/2001/XMLSchema#nonNegativeInteger"
+    yield citation, _TYPE, f"<{_VK}Citation>"
+    yield citation, _VK + "citedEntity", f"<{cited}>"
+    yield citation, _VK + "inSource", f"<{source}>"
+    yield citation, _VK + "surfaceForm", f'"Quy định số {start}-QĐ/TW ngày 02/02/2018"'
+    yield citation, _VK + "rule", '"kind, number, date and issuer stand together"'
+    yield citation, _OA + "hasSelector", f"<{span}>"
+    yield span, _OA + "start", f'"{start}"^^<{whole}>'
+    yield span, _OA + "end", f'"{start + 40}"^^<{whole}>'
+    yield span, _OA + "exact", f'"Quy định số {start}-QĐ/TW ngày 02/02/2018 của Ban Bí thư"'
+
+
+def _instrument(number: int) -> Iterator[tuple[str, str, str]]:
+    this = instrument(number)
+    yield this, _TYPE, f"<{_VK}Instrument>"
+    yield this, _LABEL, f'"Quy định {number}-QĐ/TW"@vi'
+    yield this, _DCTERMS + "identifier", f'"{number}-QĐ/TW"'
+    yield this, _DCTERMS + "issued", f'"20{number % 25:02}-02-02"^^<{_DATE}>'
+    yield this, _VK + "issuedBy", f"<{iris.BASE}body/ban-bi-thu>"
+
+
+def instrument(number: int) -> str:
+    """The IRI of a made-up instrument."""
+    return f"{iris.BASE}instrument/tw/k12/qd/{number}"
+
+
+def laid(directory: Path, quads: int) -> int:
+    """A store directory with so many quads as its version 1; how many there are."""
+    public = directory / "snapshots" / "1" / "public"
+    public.mkdir(parents=True)
+    store = ox.Store(str(public))
+    pieces = sources(quads)
+    while piece := "".join(islice(pieces, 200)):
+        store.bulk_load(piece.encode(), format=ox.RdfFormat.N_QUADS)
+    store.optimize()
+    store.flush()
+    version = json.dumps(asdict(Version(1, "0" * 32, "2026-01-01T00:00:00Z")))
+    for place in (directory / "CURRENT", directory / "snapshots" / "1" / "VERSION"):
+        place.write_text(version, encoding="utf-8")
+    return len(store)
+
+
+# ------ servers
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """A server under test: how it is started and where it answers."""
+
+    name: str
+    command: tuple[str, ...]
+    path: str
+
+
+def peers(directory: Path, quads: int, port: int) -> Iterator[Peer]:
+    """Those that are installed, ours first."""
+    bin_directory = str(Path(sys.executable).parent)
+    search = os.pathsep.join([bin_directory, os.environ.get("PATH", "")])
+    where = ("--host", "127.0.0.1", "--port", str(port))
+    vankien = shutil.which("vankien", path=search) or "vankien"
+    yield Peer(
+        "vankien",
+        (vankien, "serve", "--store", str(directory), "--workers", "2", *where),
+        "/sparql",
+    )
+    oxigraph = shutil.which("oxigraph", path=search)
+    if oxigraph:
+        location = str(directory / "snapshots" / "1" / "public")
+        served = (oxigraph, "serve-read-only", "--location", location)
+        yield Peer("oxigraph", (*served, "--bind", f"127.0.0.1:{port}"), "/query")
+    rdflib = shutil.which("rdflib-endpoint", path=search)
+    if rdflib and quads <= MOST_FOR_RDFLIB:
+        dump = directory / "all.nq"
+        with dump.open("w", encoding="utf-8") as file:
+            file.writelines(sources(quads))
+        yield Peer("rdflib-endpoint", (rdflib, "serve", *where, str(dump)), "/")
+
+
+@contextlib.contextmanager
+def running(peer: Peer, port: int) -> Iterator[None]:
+    """The server while it runs."""
+    quiet = subprocess.DEVNULL
+    process = subprocess.Popen(peer.command, stdout=quiet, stderr=quiet)
+    try:
+        for _ in range(9_000):
+            with contextlib.suppress(OSError):
+                Load(port, [request(peer, "ASK {}", port)], clients=1).run(0.5)
+                break
+            if process.poll() is not None:
+                raise RuntimeError(f"{peer.name} ended")
+            time.sleep(0.2)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+
+
+def request(peer: Peer, query: str, port: int) -> bytes:
+    """A query as it goes over the wire."""
+    return (
+        f"GET {peer.path}?query={quote(PREFIXES + query)} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n"
+        "Accept: application/sparql-results+json\r\n\r\n"
+    ).encode()
+
+
+# ------ load
+
+
+@dataclass
+class Load:
+    """So many connections that each ask the next request as soon as they have their answer."""
+
+    port: int
+    requests: Sequence[bytes] | Iterator[bytes]
+    clients: int = CLIENTS
+    seconds: list[float] = field(default_factory=list)
+    statuses: dict[bytes, int] = field(default_factory=dict)
+
+    def run(self, duration: float) -> float:
+        """Ask for so long, or until there is nothing more to ask; requests answered a second."""
+        asked = iter(self.requests)
+        began = time.perf_counter()
+        with contextlib.ExitStack() as stack:
+            selector = stack.enter_context(selectors.DefaultSelector())
+            for _ in range(self.clients):
+                client = socket.create_connection(("127.0.0.1", self.port))
+                client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                stack.enter_context(client)
+                self._ask(selector, client, asked)
+            while selector.get_map() and time.perf_counter() - began < duration:
+                for key, _ in selector.select(0.1):
+                    self._hear(selector, key, asked)
+        return len(self.seconds) / (time.perf_counter() - began)
+
+    def _ask(
+        self, selector: selectors.BaseSelector, client: socket.socket, asked: Iterator[bytes]
+    ) -> None:
+        following = next(asked, None)
+        if following is not None:
+            client.sendall(following)
+            selector.register(client, selectors.EVENT_READ, [time.perf_counter(), b""])
+
+    def _hear(
+        self, selector: selectors.BaseSelector, key: selectors.SelectorKey, asked: Iterator[bytes]
+    ) -> None:
+        client, state = key.fileobj, key.data
+        assert isinstance(client, socket.socket)
+        piece = client.recv(1 << 18)
+        state[1] += piece
+        if not piece or _is_whole(state[1]):
+            self.seconds.append(time.perf_counter() - state[0])
+            status = state[1][9:12]
+            self.statuses[status] = self.statuses.get(status, 0) + 1
+            selector.unregister(client)
+            self._ask(selector, client, asked)
+
+    def within(self, share: float) -> float:
+        """The time within which this share of requests was answered, in milliseconds."""
+        return 1000 * sorted(self.seconds)[int(len(self.seconds) * share)] if self.seconds else 0.0
+
+
+def _is_whole(response: bytes) -> bool:
+    head, _, body = response.partition(b"\r\n\r\n")
+    lower = head.lower()
+    at = lower.find(b"\r\ncontent-length:")
+    if at >= 0:
+        return len(body) >= int(lower[at + 17 :].split(b"\r\n", 1)[0])
+    return b"\r\ntransfer-encoding:" in lower and body.endswith(b"0\r\n\r\n")
+
+
+# ------ figures
+
+
+def lookups(peer: Peer, port: int) -> Iterator[bytes]:
+    """Look-ups of numbers, each asked once only: a remark tells them apart."""
+    for number in count():
+        text = LOOKUP.format(number=number % 40_000) + f" #{number}"
+        yield request(peer, text, port)
+
+
+def pages(peer: Peer, port: int) -> Iterator[bytes]:
+    """What the page of an instrument asks, each asked once only."""
+    for number in count():
+        text = PAGE.format(instrument=instrument(number % 200)) + f" #{number}"
+        yield request(peer, text, port)
+
+
+def again(peer: Peer, port: int) -> Iterator[bytes]:
+    """Two hundred questions in turns."""
+    known = list(islice(lookups(peer, port), 150)) + list(islice(pages(peer, port), 50))
+    while True:
+        yield from known
+
+
+def aggregates(peer: Peer, port: int) -> Iterator[bytes]:
+    """One count over everything, again and again."""
+    while True:
+        yield request(peer, AGGREGATE, port)
+
+
+WORK = {"lookups": lookups, "pages": pages, "asked before": again, "aggregates": aggregates}
+# What issue 6 asks for, as a ratio to Oxigraph's own server.
+BARS = {"lookups": 0.15, "pages": 0.6, "asked before": 1.0, "aggregates": 100.0}
+
+
+def measured(peer: Peer, port: int) -> dict[str, float]:
+    """Requests a second by sort of work, and how long a light query takes beside heavy ones."""
+    found = {}
+    for name, work in WORK.items():
+        if name in ("asked before", "aggregates"):
+            Load(port, islice(work(peer, port), 200 if name == "asked before" else 1)).run(120)
+        load = Load(port, work(peer, port))
+        found[name] = load.run(SECONDS)
+        bad = {k.decode(): v for k, v in load.statuses.items() if k != b"200"}
+        print(f"    {name:14} {found[name]:10.1f}/s  p95 {load.within(0.95):8.2f} ms  {bad or ''}")
+    found["beside heavy"] = _beside_heavy(peer, port)
+    print(f"    light p95 beside four heavy {found['beside heavy']:8.1f} ms")
+    return found
+
+
+def _beside_heavy(peer: Peer, port: int) -> float:
+    """The 95th percentile of a light query while four heavy ones run, in milliseconds."""
+    with contextlib.ExitStack() as stack:
+        for number in range(4):
+            heavy = stack.enter_context(socket.create_connection(("127.0.0.1", port)))
+            heavy.sendall(request(peer, f"{HEAVY} #{number}", port))
+        time.sleep(1.0)
+        light = Load(port, lookups(peer, port), clients=1)
+        light.run(SECONDS)
+    return light.within(0.95)
+
+
+def main() -> None:
+    """Print a table a size, with the ratios."""
+    for quads in [int(each) for each in sys.argv[1:]] or [1_000_000]:
+        with TemporaryDirectory() as desk:
+            began = time.perf_counter()
+            held = laid(Path(desk), quads)
+            seconds = time.perf_counter() - began
+            print(f"endpoint: {held} quads, laid in {seconds:.0f} s; {CLIENTS} clients")
+            found = {}
+            with socket.create_server(("127.0.0.1", 0)) as free:
+                port = free.getsockname()[1]
+            for peer in peers(Path(desk), quads, port):
+                print(f"  {peer.name}")
+                with running(peer, port):
+                    found[peer.name] = measured(peer, port)
+        _compare(found)
+
+
+def _compare(found: dict[str, dict[str, float]]) -> None:
+    ours = found["vankien"]
+    for other in ("oxigraph", "rdflib-endpoint"):
+        for name in found.get(other, {}):
+            theirs = found[other][name]
+            if name in WORK:
+                bar = BARS[name] if other == "oxigraph" else 20.0
+                ratio = ours[name] / theirs if theirs else float("inf")
+                verdict = "ok" if ratio >= bar else "BELOW"
+                print(f"  {name:14} {ratio:9.2f} times {other} (at least {bar:g}: {verdict})")
+
+
+if __name__ == "__main__":
+    main()
