@@ -28,6 +28,8 @@ KEPT_BYTES = 128 * 1024 * 1024
 # So long a query may take in its lane, in seconds.
 QUICK = 0.25
 _MOST_IN_LANES, _MOST_IN_LANES_OF_ONE = 256, 128
+# Lanes go on all the time: who waits for one waits longer than for a place, in seconds.
+_LANE_PATIENCE = 20.0
 MOST_WAITING, MOST_WAITING_OF_ONE = 24, 16
 # A process that something else killed says nothing of its query; but a query that the system ends
 # each time for want of memory must not be tried for ever.
@@ -218,7 +220,7 @@ class Workers:
         """The reply to a message: from the lane, else at length."""
         late = None
         if key not in self._long:
-            reply, late = await self._quickly(message, client, timeout)
+            reply, late = await self._quickly(message, client)
             if reply is not None:
                 return reply
         if late is not None:
@@ -231,16 +233,14 @@ class Workers:
         while len(self._long) > _MOST_REMEMBERED:
             del self._long[next(iter(self._long))]
 
-    async def _quickly(
-        self, message: object, client: str, timeout: float
-    ) -> tuple[bytes | None, Attended | None]:
+    async def _quickly(self, message: object, client: str) -> tuple[bytes | None, Attended | None]:
         """The reply, or the process that still works on it; neither if the process died."""
-        await self.lanes.take(client, timeout)
+        await self.lanes.take(client, _LANE_PATIENCE)
         try:
             process = await self._free()
             try:
                 process.send(message)
-                reply = await process.answer(QUICK)
+                reply = await process.moment(QUICK)
             except TooLate:
                 return None, process
             except Gone:

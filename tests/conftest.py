@@ -135,6 +135,34 @@ class Server:
         (line,) = [each for each in body.decode().splitlines() if each.startswith(name + " ")]
         return float(line.rpartition(" ")[2])
 
+    def processes(self):
+        """The processes of the server by number, each with its parent's and its command (Linux)."""
+        found = {}
+        for path in Path("/proc").iterdir():
+            if path.name.isdecimal():
+                with contextlib.suppress(OSError):
+                    state = (path / "stat").read_text().rpartition(")")[2].split()
+                    found[int(path.name)] = int(state[1]), (path / "cmdline").read_bytes()
+        ours = {self.process.pid}
+        while more := {pid for pid, (parent, _) in found.items() if parent in ours} - ours:
+            ours |= more
+        return {pid: found[pid] for pid in ours if pid in found}
+
+    def query_processes(self):
+        """The numbers of the query processes: what the serving processes have spawned."""
+        every = self.processes()
+        serving = {pid for pid, (parent, _) in every.items() if parent == self.process.pid}
+        return [p for p, (up, told) in every.items() if up in serving and b"spawn_main" in told]
+
+    def memory(self):
+        """The bytes of memory that all processes of the server hold together (Linux)."""
+        held = 0
+        for pid in self.processes():
+            with contextlib.suppress(OSError):
+                pages = int((Path("/proc") / str(pid) / "statm").read_text().split()[1])
+                held += pages * os.sysconf("SC_PAGE_SIZE")
+        return held
+
     def stop(self):
         """End it, as Ctrl-C does."""
         self.process.terminate()

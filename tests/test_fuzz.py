@@ -11,7 +11,6 @@ import random
 import signal
 import sys
 import threading
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -255,19 +254,6 @@ class Asker(threading.Thread):
             self.wrong.append((seed, query, response.status, body[:300], status))
 
 
-def query_processes(server):
-    """The query processes of a server: children of its serving process, which is its child."""
-    parents, spawned = {}, []
-    for path in Path("/proc").iterdir():
-        if path.name.isdecimal():
-            with contextlib.suppress(OSError):
-                state = (path / "stat").read_text().rpartition(")")[2].split()
-                parents[int(path.name)] = int(state[1])
-                if b"spawn_main" in (path / "cmdline").read_bytes():
-                    spawned.append(int(path.name))
-    return [pid for pid in spawned if parents.get(parents[pid]) == server.process.pid]
-
-
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which processes to kill")
 def test_random_queries_while_processes_are_killed(serve, directory):
     server, store = serve(directory), snapshot(directory).store
@@ -285,7 +271,7 @@ def test_random_queries_while_processes_are_killed(serve, directory):
     threading.Thread(target=watch).start()
     while not done.wait(0.02):
         # By what was answered, not by the clock: a slow machine must not get stuck.
-        if sum(each.asked for each in askers) > EACH * kills and (them := query_processes(server)):
+        if sum(each.asked for each in askers) > EACH * kills and (them := server.query_processes()):
             with contextlib.suppress(ProcessLookupError):
                 os.kill(at.choice(them), signal.SIGKILL)
                 kills += 1
