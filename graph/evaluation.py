@@ -17,6 +17,8 @@ from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
+from graph.dialect import as_standard
+from graph.explaining import Unexplained, explained
 from graph.snapshots import Term
 from ontology import iris
 
@@ -37,6 +39,8 @@ GRAPHS = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
+# Instead of the answer: how often each pattern of the query holds.
+PATTERNS = "application/vnd.vankien.patterns+json"
 # The default graph by a name, for protocol parameters that can hold nothing but names.
 DEFAULT_GRAPH = iris.BASE + "graph/default"
 # An answer of more bytes or rows is refused, with the advice to ask for less at a time.
@@ -104,9 +108,15 @@ def serve(pipe: Connection) -> None:
         try:
             if store is None or opened != directory:
                 store, opened = ox.Store.read_only(directory), directory
-            verdict, rows, body = _evaluated(store, Question(*rest), Path(spool))
+            question = Question(*rest)
+            if question.media_type == PATTERNS:
+                verdict, body = WHOLE, explained(store, question.query)
+            else:
+                verdict, rows, body = _evaluated(store, question, Path(spool))
         except SyntaxError as error:
             verdict, body = SYNTAX, str(error).encode()
+        except Unexplained as error:
+            verdict, body = UNANSWERABLE, str(error).encode()
         except MemoryError:
             verdict = MEMORY
         except RuntimeError as error:
@@ -117,14 +127,11 @@ def serve(pipe: Connection) -> None:
 
 
 def _evaluated(store: ox.Store, question: Question, spool: Path) -> tuple[int, int, bytes]:
-    default, named = question.default_graphs, question.named_graphs
-    results = store.query(
-        question.query,
-        base_iri=iris.BASE,
-        default_graph=[_graph(each) for each in default] if default is not None else None,
-        named_graphs=[ox.NamedNode(each) for each in named] if named is not None else None,
-        substitutions={ox.Variable(name): _term(text) for name, text in question.substitutions},
-    )
+    try:
+        results = _asked(store, question, as_standard(question.query))
+    except SyntaxError:
+        # Its place is told as it is in the query that was sent.
+        results = _asked(store, question, question.query)
     with contextlib.closing(_Body(question.media_type, spool)) as body:
         out = cast(IO[bytes], body)
         try:
@@ -135,6 +142,19 @@ def _evaluated(store: ox.Store, question: Question, spool: Path) -> tuple[int, i
         except _TooLarge:
             return LARGE, -1, b""
         return body.reply()
+
+
+def _asked(
+    store: ox.Store, question: Question, query: str
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    default, named = question.default_graphs, question.named_graphs
+    return store.query(
+        query,
+        base_iri=iris.BASE,
+        default_graph=[_graph(each) for each in default] if default is not None else None,
+        named_graphs=[ox.NamedNode(each) for each in named] if named is not None else None,
+        substitutions={ox.Variable(name): _term(text) for name, text in question.substitutions},
+    )
 
 
 def _graph(name: str) -> ox.NamedNode | ox.DefaultGraph:

@@ -70,6 +70,10 @@ class QueryRefused(Exception):
         self.column = column
 
 
+class FetchRefused(QueryRefused):
+    """A query or update that is well formed, but would fetch something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A piece of a query with its place and how many braces enclose it."""
@@ -230,8 +234,14 @@ def _character(match: re.Match[str]) -> str:
     return chr(number) if is_character else match[0]
 
 
-def refused(query: str, token: Token, message_vi: str, message_en: str) -> QueryRefused:
+def refused(
+    query: str,
+    token: Token,
+    message_vi: str,
+    message_en: str,
+    sort: type[QueryRefused] = QueryRefused,
+) -> QueryRefused:
     """The refusal of a query for what stands at a token."""
     line = query.count("\n", 0, token.start) + 1
     column = token.start - (query.rfind("\n", 0, token.start) + 1) + 1
-    return QueryRefused(message_vi, message_en, line, column)
+    return sort(message_vi, message_en, line, column)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from graph.guard import QueryRefused, Token, bounded, refused, unescaped
+from graph.guard import FetchRefused, QueryRefused, Token, bounded, refused, unescaped
 from ontology import iris
 
 # Targets that are no single graph.
@@ -69,12 +69,14 @@ def without_loading(update: str) -> str:
     edits: list[tuple[int, int, str]] = []
     for each in operations(update):
         if each.words[0] == "LOAD":
+            _require_loading(each)
             if each.words[1:2] != ["SILENT"]:
                 raise refused(
                     update,
                     each.tokens[0],
                     "LOAD không được phép ở đây",
                     "LOAD is not allowed here: nothing is fetched; send the data itself",
+                    FetchRefused,
                 )
             edits.append((each.tokens[0].start, _end(each.tokens[-1]), _NOTHING))
     return _edited(update, edits)
@@ -125,11 +127,32 @@ def within(update: str, graph: str) -> str:
     return changed
 
 
+def _require_loading(of: Operation) -> None:
+    """LOAD [SILENT] iri [INTO GRAPH iri], as the grammar has it."""
+    sorts = ["iri" if t.sort in ("iri", "name") else t.text.upper() for t in of.tokens]
+    if sorts[1:2] == ["SILENT"]:
+        del sorts[1]
+    if sorts not in (["LOAD", "iri"], ["LOAD", "iri", "INTO", "GRAPH", "iri"]):
+        raise refused(
+            of.text,
+            of.tokens[0],
+            "sai cú pháp SPARQL: LOAD cần một IRI, rồi có thể INTO GRAPH một IRI",
+            "SPARQL syntax error: LOAD takes an IRI, then perhaps INTO GRAPH and an IRI",
+        )
+
+
 def _sequence(update: str) -> Iterator[list[Token]]:
     """The tokens of each operation."""
     tokens: list[Token] = []
     for token in bounded(update):
         if token.text == ";" and token.depth == 0:
+            if not tokens:
+                raise refused(
+                    update,
+                    token,
+                    "sai cú pháp SPARQL: thừa dấu chấm phẩy",
+                    "SPARQL syntax error: a semicolon too many",
+                )
             yield tokens
             tokens = []
         else:

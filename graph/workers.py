@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph import evaluation
+from graph.dialect import as_standard
 from graph.evaluation import GRAPHS, SOLUTIONS, Question, bound, replied
 from graph.guard import QueryRefused, form_of, refusal_of, varies
 from graph.processes import MEMORY, Attended, Gone, TooLate
@@ -92,6 +93,7 @@ class QueryTooLarge(Exception):
 
 def media_types(query: str) -> tuple[str, ...]:
     """The formats that an answer can have, the usual one first; refuses what may not run."""
+    as_standard(query)
     return tuple(SOLUTIONS if form_of(query) in ("SELECT", "ASK") else GRAPHS)
 
 
@@ -159,6 +161,12 @@ class Workers:
         future = self._put(self.answer(question, client, timeout, of))
         watched(future)
         return future.result().in_memory()
+
+    def explain(self, query: str, client: str = "") -> bytes:
+        """JSON: the patterns of a query that may run, each with how often it holds."""
+        form_of(query)
+        future = self._put(self.answer(Question(query, evaluation.PATTERNS), client))
+        return future.result().in_memory().body
 
     def _put(self, asked: Coroutine[object, object, _Answer]) -> "Future[_Answer]":
         """Have something done on the event loop, from outside of it."""

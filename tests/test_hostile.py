@@ -150,8 +150,8 @@ def test_bodies_fetch_nothing(writing, listener, address, media_type, body, stat
 @pytest.mark.parametrize(
     "update, status",
     [
-        ("LOAD <{address}>", 400),
-        ("LOAD <{address}> INTO GRAPH <urn:g>", 400),
+        ("LOAD <{address}>", 403),
+        ("LOAD <{address}> INTO GRAPH <urn:g>", 403),
         ("LOAD SILENT <{address}> INTO GRAPH <urn:g>", 204),
         ("INSERT {{ ?s ?p ?o }} WHERE {{ SERVICE <{address}> {{ ?s ?p ?o }} }}", 400),
         ("INSERT {{ ?s ?p ?o }} USING <{address}> WHERE {{ ?s ?p ?o }}", 204),

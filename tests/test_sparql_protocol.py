@@ -452,14 +452,20 @@ def test_users_write_nothing_else(writing, text):
 @pytest.mark.parametrize(
     "text",
     [
-        "LOAD <file:///etc/passwd>",
-        "LOAD <http://127.0.0.1:9/a.ttl> INTO GRAPH <urn:g>",
+        "LOAD file.ttl",
+        "LOAD <urn:a> INTO <urn:g>",
+        "CREATE GRAPH <urn:g> ;; LOAD <urn:a>",
         f"INSERT {{ GRAPH <{GRAPH}> {{ ?s ?p 1 }} }} WHERE {{ SERVICE <http://127.0.0.1:9> {{}} }}",
         "WITH <urn:g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o ",
     ],
 )
 def test_updates_refused(writing, text):
     problem(update(writing, text), 400)
+
+
+@pytest.mark.parametrize("text", ["LOAD <file:///etc/passwd>", "LOAD <urn:a> INTO GRAPH <urn:g>"])
+def test_nothing_is_loaded(writing, text):
+    problem(update(writing, text), 403, "LOAD is not allowed here")
 
 
 def test_load_silent_does_nothing(writing):

@@ -59,11 +59,7 @@ CASES = {
 }
 VALUES = "Oxigraph keeps numbers by value: 01 and 1, 1.0 and 1.00 are one term"
 ZONES = "Oxigraph compares dates with and without a zone"
-TRUE = "Oxigraph reads TRUE in small letters only"
 PATHS = "Oxigraph gives no path of no length to a term that the data lacks"
-LOADS = "LOAD is refused here: nothing is fetched"
-LAX = "Oxigraph's parser takes it"
-CONCAT = "Oxigraph concatenates in another way"
 BNODES = "Oxigraph's BNODE(?s) answers otherwise"
 SCOPE = "Oxigraph answers otherwise about what stands in GRAPH ?g"
 FAILS = {
@@ -80,27 +76,17 @@ FAILS = {
     "sparql10/expr-equals#eq-graph-2": VALUES,
     "sparql10/open-world#open-eq-01": VALUES,
     "sparql11/csv-tsv-res#csv03": VALUES,
-    "sparql10/expr-builtin#case-insensitive-booleans": TRUE,
     "sparql10/graph#graph-optional": SCOPE,
     "sparql10/graph#graph-variable-scope": SCOPE,
     "sparql11/aggregates#agg-empty-group-count-graph": SCOPE,
     "sparql11/bindings#graph": SCOPE,
     "sparql11/negation#graph-minus": SCOPE,
     "sparql10/open-world#date-2": ZONES,
-    "sparql10/syntax-sparql3#syn-bad-25": LAX,
-    "sparql10/syntax-sparql3#syn-bad-26": LAX,
-    "sparql11/aggregates#agg-groupconcat-04": CONCAT,
-    "sparql11/aggregates#agg-groupconcat-06": CONCAT,
     "sparql11/functions#bnode01": BNODES,
     "sparql11/property-path#zero_or_more_set_end": PATHS,
     "sparql11/property-path#zero_or_more_set_start": PATHS,
     "sparql11/property-path#zero_or_one_set_end": PATHS,
     "sparql11/property-path#zero_or_one_set_start": PATHS,
-    "sparql11/syntax-update-1#test_1": LOADS,
-    "sparql11/syntax-update-1#test_2": LOADS,
-    "sparql11/syntax-update-1#test_3": LOADS,
-    "sparql11/syntax-update-1#test_37": LOADS,
-    "sparql11/syntax-update-1#test_4": LOADS,
 }
 
 
@@ -239,6 +225,53 @@ def ready(process, port):
             connection.getresponse().read()
             return
     raise AssertionError("the server ended")
+
+
+class Said:
+    """What the engine says in process, as HTTP would."""
+
+    def __init__(self, status, form=""):
+        self.status = status
+        self.headers = {"Content-Type": form}
+
+
+class Engine:
+    """pyoxigraph in this process, asked by the same harness; it has no protocol."""
+
+    def __init__(self):
+        self.store = ox.Store()
+        self.holds = None
+
+    def hold(self, graphs):
+        self.store.clear()
+        for name, sources in graphs.items():
+            graph = ox.NamedNode(name) if name else ox.DefaultGraph()
+            if name:
+                self.store.add_graph(graph)
+            for each in sources:
+                triples = rdf(each)
+                self.store.extend(ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
+
+    def query(self, text, accept=JSON):
+        try:
+            found = self.store.query(text)
+            if isinstance(found, ox.QueryTriples):
+                return Said(200, accept), found.serialize(format=ox.RdfFormat.N_TRIPLES)
+            accept = JSON if accept == "*/*" else accept
+            form = ox.QueryResultsFormat.from_media_type(accept)
+            return Said(200, accept), found.serialize(format=form)
+        except (SyntaxError, RuntimeError, ValueError) as error:
+            return Said(400), str(error).encode()
+
+    def update(self, text):
+        try:
+            self.store.update(text)
+        except (SyntaxError, RuntimeError, OSError) as error:
+            # LOAD is taken, and then fetches nothing.
+            fetched = b"LOAD is not allowed here" if "LOAD" in text else b""
+            is_fetch = fetched and not isinstance(error, SyntaxError)
+            return Said(403 if is_fetch else 400), fetched + str(error).encode()
+        return Said(204), b""
 
 
 # ------ data
@@ -395,14 +428,15 @@ def accepted(case, server):
 
 
 def rejected(case, server):
-    return server.query(text_of(file_of(case, "mf:action")))[0].status == 400
+    return server.query(text_of(file_of(case, "mf:action")), "*/*")[0].status == 400
 
 
 def update_accepted(case, server):
     server.holds = None
     response, body = server.update(text_of(file_of(case, "mf:action")))
-    # That a graph is not there is no matter of syntax.
-    assert response.status == 204 or b"does not exist" in body, body
+    # That a graph is not there, or that nothing is fetched, is no matter of syntax.
+    refused = response.status == 403 and b"LOAD is not allowed here" in body
+    assert response.status == 204 or refused or b"does not exist" in body, body
     return True
 
 
@@ -568,3 +602,29 @@ def test_w3c(case, server):
             raise
         passed, _ = False, reason
     assert passed is (f"{case.place}#{case.name}" not in FAILS)
+
+
+# What the engine alone passes of each suite that it can be asked, with the same harness.
+IN_PROCESS = {
+    "csv-tsv-res": 5,
+    "json-res": 4,
+    "sparql10-query": 267,
+    "sparql10-syntax": 198,
+    "sparql11-query": 224,
+    "sparql11-syntax": 149,
+    "sparql11-update": 102,
+}
+
+
+def test_the_engine_alone_passes_less():
+    passed = Counter()
+    for case in COLLECTED:
+        if case.suite in IN_PROCESS:
+            try:
+                passed[case.suite] += SORTS[case.sort](case, Engine())
+            except (AssertionError, ValueError):
+                continue
+    assert passed == IN_PROCESS
+    ours = Counter(case.suite for case in COLLECTED if f"{case.place}#{case.name}" not in FAILS)
+    assert all(ours[suite] >= passed[suite] for suite in IN_PROCESS)
+    assert sum(ours[suite] for suite in IN_PROCESS) > sum(passed.values())

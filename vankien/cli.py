@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-import vankien
 from graph.backups import BackupBroken, WouldOverwrite
 from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of

@@ -11,6 +11,7 @@ from graph.snapshots import NoStore
 from graph.workers import Workers
 from web import errors
 from web.api import api
+from web.assistance import assistance
 from web.cells import tally
 from web.check import check
 from web.desk import Desk, reader
@@ -57,6 +58,7 @@ _BLUEPRINTS = (
     dataset_data,
     metrics,
     openapi,
+    assistance,
     api,
     things,
 )

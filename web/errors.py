@@ -22,7 +22,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from graph.guard import QueryRefused
+from graph.guard import FetchRefused, QueryRefused
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
 from graph.snapshots import NoStore
@@ -119,6 +119,10 @@ def _refused(error: QueryRefused) -> Problem:
     return BadRequest(error.message_vi, error.message_en, error.line, error.column)
 
 
+def _fetching(error: FetchRefused) -> Problem:
+    return Forbidden(error.message_vi, error.message_en, error.line, error.column)
+
+
 def _late(error: QueryTimeout | QueryTooLarge) -> Problem:
     return Overloaded(error.message_vi, error.message_en)
 
@@ -178,6 +182,7 @@ def _sentence(said: str) -> str:
 
 as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryRefused: _refused,
+    FetchRefused: _fetching,
     QueryTimeout: _late,
     QueryTooLarge: _late,
     QueueFull: _crowded,

@@ -26,7 +26,7 @@ FORMS = {
 }
 # For the links of each page: (suffix, media type, name).
 DATA_FORMS = tuple((suffix, form[0], form[2]) for suffix, form in FORMS.items())
-_PREFIXES = {
+PREFIXES = {
     "vk": iris.ONTOLOGY,
     "vkt": iris.CONCEPT,
     "kind": iris.KIND,
@@ -109,7 +109,7 @@ def _data(iri: str, suffix: str) -> Response:
     mimetype, form, _ = FORMS[suffix]
     triples = list(islice(described(reader(), iri), _MOST + 1))
     kept = sorted(triples[:_MOST], key=str)
-    body = serialize(kept, format=form, prefixes=_PREFIXES)
+    body = serialize(kept, format=form, prefixes=PREFIXES)
     response = Response(body, mimetype=mimetype)
     response.headers["Access-Control-Allow-Origin"] = "*"
     if len(triples) > _MOST:

@@ -77,11 +77,11 @@ def statistics(workers: Workers, snapshot: Snapshot) -> Statistics:
     kept = snapshot.directory / "statistics.json"
     if kept.exists():
         return Statistics(**json.loads(kept.read_text(encoding="utf-8")))
-    (totals,) = _rows(workers, _TOTALS)
+    (totals,) = _rows(workers, snapshot, _TOTALS)
     counted = Statistics(
         {name: int(value) for name, value in totals.items()},
-        {row["name"]: int(row["count"]) for row in _rows(workers, _CLASSES)},
-        {row["name"]: int(row["count"]) for row in _rows(workers, _PROPERTIES)},
+        {row["name"]: int(row["count"]) for row in _rows(workers, snapshot, _CLASSES)},
+        {row["name"]: int(row["count"]) for row in _rows(workers, snapshot, _PROPERTIES)},
     )
     fresh = kept.with_suffix(".new")
     fresh.write_text(json.dumps(asdict(counted)), encoding="utf-8")
@@ -89,9 +89,9 @@ def statistics(workers: Workers, snapshot: Snapshot) -> Statistics:
     return counted
 
 
-def _rows(workers: Workers, query: str) -> list[dict[str, str]]:
-    found = json.loads(workers.run(query, client="statistics", timeout=_PATIENCE).body)
-    rows = found["results"]["bindings"]
+def _rows(workers: Workers, snapshot: Snapshot, query: str) -> list[dict[str, str]]:
+    counted = workers.run(query, client="statistics", timeout=_PATIENCE, of=snapshot)
+    rows = json.loads(counted.body)["results"]["bindings"]
     return [{name: term["value"] for name, term in row.items()} for row in rows]
 
 
