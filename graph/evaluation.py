@@ -90,6 +90,11 @@ def bound(substitutions: Mapping[str, Term] | None) -> tuple[tuple[str, str], ..
     return tuple((name, str(term)) for name, term in (substitutions or {}).items())
 
 
+def opening(directory: Path, spool: Path) -> tuple[object, ...]:
+    """What is sent to a process that is to open a snapshot, and nothing more."""
+    return (str(directory), str(spool))
+
+
 def replied(reply: bytes) -> tuple[int, int, bytes]:
     """Verdict, number of rows (-1: not known) and body of a reply."""
     verdict, rows = _HEAD.unpack_from(reply)
@@ -108,8 +113,10 @@ def serve(pipe: Connection) -> None:
         try:
             if store is None or opened != directory:
                 store, opened = ox.Store.read_only(directory), directory
-            question = Question(*rest)
-            if question.media_type == PATTERNS:
+            question = Question(*rest) if rest else None
+            if question is None:
+                verdict = WHOLE
+            elif question.media_type == PATTERNS:
                 verdict, body = WHOLE, explained(store, question.query)
             else:
                 verdict, rows, body = _evaluated(store, question, Path(spool))

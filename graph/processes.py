@@ -129,7 +129,7 @@ class Attended:
 
     def __init__(self, process: Process, loop: asyncio.AbstractEventLoop) -> None:
         self.process = process
-        self.is_lowered = False
+        self.opened = ""
         self._loop = loop
         self._is_ready = False
         self._answer: bytes | None = None
@@ -147,11 +147,18 @@ class Attended:
         loop = asyncio.get_running_loop()
         return cls(await loop.run_in_executor(None, Process, target, memory), loop)
 
-    async def ready(self) -> None:
-        """Wait until the process takes messages; raises Gone or TooLate."""
+    async def ready(self, opened: str, opening: object) -> None:
+        """Wait until the process takes messages and has opened what they are about.
+
+        Whoever asks pays for neither. Raises Gone or TooLate.
+        """
         if not self._is_ready:
             await self.answer(_START)
             self._is_ready = True
+        if self.opened != opened:
+            self.send(opening)
+            await self.answer(_START)
+            self.opened = opened
 
     def send(self, message: object) -> None:
         """Put a message to a process that is ready; raises Gone."""
@@ -199,7 +206,6 @@ class Attended:
 
     def lower(self) -> None:
         """Let others go before from now on."""
-        self.is_lowered = True
         self.process.lower()
 
     def kill(self) -> None:

@@ -21,7 +21,7 @@ from graph.evaluation import GRAPHS, SOLUTIONS, Question, bound, replied
 from graph.guard import QueryRefused, form_of, refusal_of, varies
 from graph.processes import MEMORY, Attended, Gone, TooLate
 from graph.results import Kept, Result
-from graph.snapshots import Snapshot, Term, snapshot
+from graph.snapshots import NoStore, Snapshot, Term, snapshot
 from graph.turns import Turns
 
 # Answers that are kept, all together.
@@ -40,6 +40,8 @@ _STARTS = 5
 _MOST_REMEMBERED = 1_000
 
 _Answer = TypeVar("_Answer")
+# The directory of the snapshot, the one for large answers, and what is asked.
+Message = tuple[object, ...]
 # Ends when nobody waits for the answer any more.
 Leaving = Callable[[], Awaitable[None]]
 
@@ -223,7 +225,7 @@ class Workers:
         return Result(body, question.media_type, current.version, counted)
 
     async def _reply(
-        self, key: object, message: object, client: str, timeout: float, gone: Leaving | None
+        self, key: object, message: Message, client: str, timeout: float, gone: Leaving | None
     ) -> bytes:
         """The reply to a message: from the lane, else at length."""
         late = None
@@ -241,11 +243,11 @@ class Workers:
         while len(self._long) > _MOST_REMEMBERED:
             del self._long[next(iter(self._long))]
 
-    async def _quickly(self, message: object, client: str) -> tuple[bytes | None, Attended | None]:
+    async def _quickly(self, message: Message, client: str) -> tuple[bytes | None, Attended | None]:
         """The reply, or the process that still works on it; neither if the process died."""
         await self.lanes.take(client, _LANE_PATIENCE)
         try:
-            process = await self._free()
+            process = await self._free(message)
             try:
                 process.send(message)
                 reply = await process.moment(QUICK)
@@ -263,7 +265,7 @@ class Workers:
             self.lanes.give_back(client)
 
     async def _at_length(
-        self, late: Attended | None, message: object, client: str, timeout: float
+        self, late: Attended | None, message: Message, client: str, timeout: float
     ) -> bytes:
         """The reply of a process that may take its time, in a place that few can hold.
 
@@ -283,11 +285,11 @@ class Workers:
         finally:
             self.turns.give_back(client)
 
-    async def _tried(self, message: object, timeout: float) -> bytes:
+    async def _tried(self, message: Message, timeout: float) -> bytes:
         """The reply of a process; of another one if something else killed it meanwhile."""
         tries = _TRIES
         while True:
-            process = await self._free()
+            process = await self._free(message)
             try:
                 return await self._slowly(process, timeout, message)
             except Gone as death:
@@ -296,7 +298,7 @@ class Workers:
                     raise QueryTooLarge.of_memory(self._memory) from death
 
     async def _slowly(
-        self, process: Attended, timeout: float, message: object | None = None
+        self, process: Attended, timeout: float, message: Message | None = None
     ) -> bytes:
         """The reply of a process behind all others, which ends with it: it cannot come forward."""
         is_whole = False
@@ -311,12 +313,12 @@ class Workers:
             self._end(process, is_whole)
         return reply
 
-    async def _free(self) -> Attended:
-        """A process that waits for work; nobody else has it."""
+    async def _free(self, message: Message) -> Attended:
+        """A process that waits for work and has its snapshot open; nobody else has it."""
         for _ in range(_STARTS):
             process = self._idle.pop() if self._idle else await self._started()
             try:
-                await process.ready()
+                await process.ready(str(message[0]), message[:2])
             except (Gone, TooLate):
                 self._end(process)
             except BaseException:
@@ -353,7 +355,12 @@ class Workers:
 
     async def _start(self) -> None:
         with contextlib.suppress(QueryFailed):
-            self._idle.append(await self._started())
+            process = await self._started()
+            # Who asks first after a change finds the new version open.
+            with contextlib.suppress(NoStore, Gone, TooLate):
+                opening = evaluation.opening(snapshot(self.directory).path.absolute(), self._spool)
+                await process.ready(str(opening[0]), opening)
+            self._idle.append(process)
 
     def close(self) -> None:
         """End every process of the pool."""

@@ -16,6 +16,7 @@ from graph.questions import (
     ask,
     questions,
 )
+from graph.remote import is_remote, remote_snapshot
 from graph.snapshots import Term, snapshot
 from ontology import iris
 from queries import question
@@ -38,7 +39,7 @@ def rows(asked: str, store: Path | str, parameters: Mapping[str, str]) -> Answer
 
     Raises what graph.questions raises, NoStore, and QueryRefused with the line and the column.
     """
-    current = snapshot(store)
+    current = remote_snapshot(str(store)) if is_remote(store) else snapshot(store)
     if asked in questions():
         return answer(current, asked, parameters)
     if "{" not in asked:
@@ -52,6 +53,8 @@ def rows(asked: str, store: Path | str, parameters: Mapping[str, str]) -> Answer
 def turtle(sparql: str, store: Path | str, parameters: Mapping[str, str]) -> str:
     """The graph that a CONSTRUCT or DESCRIBE query makes."""
     asked = bound(sparql, parameters)
+    if is_remote(store):
+        raise UnknownParameter("a store at an address gives rows only; ask its server for graphs")
     try:
         triples = snapshot(store).query(asked)
     except SyntaxError as error:

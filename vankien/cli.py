@@ -23,6 +23,7 @@ from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
 from graph.refusals import NotTraced, UnknownThing
+from graph.remote import RemoteFailed
 from graph.rewriting import StoreOwned
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreDamaged, StoreHeld
@@ -31,7 +32,7 @@ from loaders.readers import LIMIT, Refusal, is_list, sources
 from loaders.reading import read
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
-from vankien.options import CouldNotRun, out_option, put, store_option
+from vankien.options import CouldNotRun, out_option, place_option, put, store_option
 from vankien.studies import chart, coding, diff, measures
 from vankien.tracing import trace
 
@@ -61,6 +62,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     WouldOverwrite,
     BackupBroken,
     ClusterMissing,
+    RemoteFailed,
     OSError,
 )
 
@@ -141,7 +143,7 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
 
 @commands.command()
 @_paths
-@store_option
+@place_option
 @click.option(
     "--jobs",
     type=click.IntRange(min=1),
@@ -197,7 +199,7 @@ def load(paths: tuple[str, ...], store: str, jobs: int, executor: str, limit: fl
     help="A parameter of a named question, or a variable of the SPARQL to bind; may be given "
     'several times. For a variable, <...> is an IRI and "..."^^<...> a typed value.',
 )
-@store_option
+@place_option
 @click.option(
     "--format",
     "form",

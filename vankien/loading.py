@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.parcels import Parcel
+from graph.remote import Remote, is_remote
+from graph.remote_store import RemoteStore
 from graph.store import Outcome, Store
 from loaders.fingerprint import fingerprint
 from loaders.model import Remark, SourceText
@@ -69,7 +71,7 @@ def load(
     tally: Counter[Outcome] = Counter()
     failed = 0
     waiting: list[Taken] = []
-    with Store.open(store) as live, workers(executor, jobs) as fleet:
+    with _opened(store) as live, workers(executor, jobs) as fleet:
         reader = fingerprint()
         for path, found in results(files(paths, limit), live, reader, fleet, limit):
             if isinstance(found, Read) and found.parcel.source_id in live.purged:
@@ -87,8 +89,17 @@ def load(
     return Tally(tally[Outcome.ADDED], tally[Outcome.REPLACED], tally[Outcome.UNCHANGED], failed)
 
 
+def _opened(store: Path | str) -> Store | RemoteStore:
+    """The writer of a directory, or of a server by its address."""
+    return RemoteStore(Remote(str(store))) if is_remote(store) else Store.open(store)
+
+
 def results(
-    found: Iterable[File | Refusal], live: Store, reader: str, fleet: Workers, limit: int
+    found: Iterable[File | Refusal],
+    live: Store | RemoteStore,
+    reader: str,
+    fleet: Workers,
+    limit: int,
 ) -> Iterator[tuple[str, Known | Read | Refusal]]:
     """Each file by its path, in order: known to the store, read by one of the workers, or refused.
 
@@ -104,7 +115,7 @@ def results(
 
 
 def _begun(
-    each: File | Refusal, live: Store, reader: str, fleet: Workers, limit: int
+    each: File | Refusal, live: Store | RemoteStore, reader: str, fleet: Workers, limit: int
 ) -> Callable[[], Known | Read | Refusal]:
     if isinstance(each, Refusal):
         return lambda: each
@@ -140,7 +151,7 @@ def _settled(
         )
 
 
-def _put(live: Store, path: str, found: Known | Read, reader: str) -> Outcome:
+def _put(live: Store | RemoteStore, path: str, found: Known | Read, reader: str) -> Outcome:
     place = _place(path, live.root)
     if isinstance(found, Read):
         return live.take(found.parcel, place, reader)

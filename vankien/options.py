@@ -17,7 +17,7 @@ class CouldNotRun(click.ClickException):
 
 def _directory(_context: click.Context, _option: click.Parameter, value: str) -> str:
     if value.startswith(("http://", "https://")):
-        raise click.BadParameter("a store is a directory; stores at an address are not written yet")
+        raise click.BadParameter("a directory is needed here; only load and query take an address")
     return value
 
 
@@ -28,6 +28,14 @@ store_option = click.option(
     metavar="DIR",
     callback=_directory,
     help="The directory of the store.",
+)
+place_option = click.option(
+    "--store",
+    default=vankien.STORE,
+    show_default=True,
+    metavar="DIR|URL",
+    help="The directory of the store, or the address at which a SPARQL server takes queries. "
+    "Updates go to the same, or to /update beside /query, with the token in VANKIEN_STORE_TOKEN.",
 )
 out_option = click.option(
     "--out",

@@ -167,7 +167,6 @@ def _bad_parameter(error: UnknownParameter) -> Problem:
     return BadRequest(f"Tham số không dùng được: {error}", str(error))
 
 
-# What `graph` raises, in our words.
 def _refused_trace(error: NotTraced) -> Problem:
     return BadRequest(_sentence(error.message_vi), _sentence(error.message_en))
 
@@ -180,6 +179,7 @@ def _sentence(said: str) -> str:
     return said[:1].upper() + said[1:] + "."
 
 
+# What `graph` raises, in our words.
 as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryRefused: _refused,
     FetchRefused: _fetching,
