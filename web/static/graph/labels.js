@@ -41,9 +41,10 @@ function widthOf(context, line) {
   return widths.get(line);
 }
 
-// `marks`: {id, label, x, y, radius, strong} in pixels of the screen, the most important first. Returns how many labels stand there.
-export function drawLabels(context, marks, colours) {
+// `taken` are boxes in which something stands already; `marks`: {id, label, x, y, radius, strong} in pixels of the screen, the most important first. Returns how many labels stand there.
+export function drawLabels(context, marks, colours, taken = []) {
   const room = new Room();
+  for (const box of taken) room.take(box, null);
   let drawn = 0;
   context.font = FONT;
   context.textAlign = "center";

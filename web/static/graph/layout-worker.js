@@ -101,11 +101,11 @@ function groups(nodes, edges, aspect, names) {
       members.forEach((member, index) => {
         places[member] = [x + Math.floor(index / rows) * apart, y - (index % rows) * apart];
       });
-      // a block is never narrower than its caption, in letters of which the page holds some 140
+      // a block is never narrower than its caption, in letters of which the page holds some 160
       const letters = (names[sort] || sort).length + 9;
-      x += Math.max(Math.ceil(members.length / rows) + 1, (inARow * letters) / 140) * apart;
+      x += Math.max(Math.ceil(members.length / rows) + 1, (inARow * letters) / 160) * apart;
     }
-    y -= (rows + inARow / 14) * apart;
+    y -= (rows + inARow / 12) * apart;
   }
   return { places, bands, captions };
 }

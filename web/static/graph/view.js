@@ -203,8 +203,8 @@ export class GraphView {
     const { width, height } = sigma.getDimensions();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    this.drawBands(context, width);
-    this.labels = drawLabels(context, this.marks(width, height), this.colours);
+    const taken = this.drawBands(context, width);
+    this.labels = drawLabels(context, this.marks(width, height), this.colours, taken);
   }
 
   marks(width, height) {
@@ -220,7 +220,7 @@ export class GraphView {
   }
 
   drawBands(context, width) {
-    if (!this.bands || this.bands.length < 2) return;
+    if (!this.bands || this.bands.length < 2) return [];
     context.font = '600 13px "Be Vietnam Pro", sans-serif';
     context.textAlign = "left";
     for (const { level, y } of this.bands) {
@@ -234,19 +234,27 @@ export class GraphView {
       context.fillStyle = this.colours.quiet;
       context.fillText(this.words.levels[level] || this.words.levels.none, 10, at - 20);
     }
-    this.drawCaptions(context);
+    return this.drawCaptions(context);
   }
 
   // Over each block what it holds, where there is room for it.
   drawCaptions(context) {
-    let last = { y: null, right: -Infinity };
+    const boxes = [];
+    // two lines of captions over a band: what does not fit in the lower stands in the upper
+    let ends = [];
+    let band = null;
     for (const { x, y, sort, count } of this.captions) {
+      if (band !== y) [band, ends] = [y, [-Infinity, -Infinity]];
       const at = this.sigma.graphToViewport({ x, y });
       const text = `${this.words.sorts[sort] || sort} (${count.toLocaleString()})`;
-      if (last.y === y && at.x < last.right) continue;
-      context.fillText(text, at.x - 4, at.y - 9);
-      last = { y, right: at.x + context.measureText(text).width + 8 };
+      const line = ends.findIndex((end) => at.x >= end);
+      if (line < 0) continue;
+      ends[line] = at.x + context.measureText(text).width + 8;
+      const base = at.y - 9 - 15 * line;
+      context.fillText(text, at.x - 4, base);
+      boxes.push([at.x - 4, base - 14, ends[line], base + 3]);
     }
+    return boxes;
   }
 
   places() {
