@@ -53,6 +53,7 @@ _VARIES = re.compile("|".join(sorted(_VARYING)), re.IGNORECASE)
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # error at 5:22: expected one of Prefix not found, ['%'], ['-' | '0' ..= '9' | ...
 _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
+_IN_VIETNAMESE = {"Prefix not found": "tiền tố chưa được khai báo (PREFIX)"}
 _CAUSE = re.compile(r"(?<= )[A-Z][a-z]+ [^,\[]*[^,\[ ]")
 
 
@@ -147,15 +148,16 @@ def refusal_of(error: SyntaxError, query: str) -> QueryRefused:
     cause = _CAUSE.search(message)
     place = _PLACE.search(message)
     said = f": {cause[0]}" if cause else ""
+    told = f": {_IN_VIETNAMESE.get(cause[0], cause[0])}" if cause else ""
     if place is None:
         return QueryRefused(f"sai cú pháp SPARQL: {message}", f"SPARQL syntax error: {message}")
     line, column = int(place["line"]), int(place["column"])
     printed = query.split("\n")[line - 1] if not said else ""
     if printed:
-        said = (
+        told = said = (
             f": {printed[max(0, column - 21) : column - 1]} ⏏ {printed[column - 1 : column + 19]}"
         )
-    return QueryRefused(f"sai cú pháp SPARQL{said}", f"SPARQL syntax error{said}", line, column)
+    return QueryRefused(f"sai cú pháp SPARQL{told}", f"SPARQL syntax error{said}", line, column)
 
 
 def bounded(text: str) -> Iterator[Token]:

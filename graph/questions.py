@@ -50,6 +50,7 @@ __all__ = [
     "answered",
     "ask",
     "bearers",
+    "bindings",
     "questions",
 ]
 
@@ -131,7 +132,7 @@ def answer(snapshot: Snapshot, name: str, parameters: Mapping[str, str]) -> Answ
 def answered(snapshot: Snapshot, question: Question, parameters: Mapping[str, str]) -> Answer:
     """The answer to a question, be it one of ours or of the user's own file."""
     rows: dict[tuple[str, ...], Mapping[str, Term | None]] = {}
-    for binding in _bindings(snapshot, question, parameters):
+    for binding in bindings(snapshot, question, parameters):
         for solution in snapshot.rows(question.sparql, binding):
             row = {column: solution[column] for column in question.columns}
             rows.setdefault(tuple(map(str, row.values())), row)
@@ -169,7 +170,7 @@ def bearers(snapshot: Snapshot, number: str) -> list[str]:
     return sorted({row["instrument"].value for row in found})
 
 
-def _bindings(
+def bindings(
     snapshot: Snapshot, question: Question, parameters: Mapping[str, str]
 ) -> Iterator[dict[str, Term]]:
     """Every binding that the given parameters can mean."""

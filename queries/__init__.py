@@ -8,7 +8,8 @@
 
 A parameter `name` is the variable `?_name`, or that which stands after `as`; its sort says how
 its value is understood: instrument, body, place, source, iri, date or text. A sort with `!` is
-needed: one of the parameters that bind its variable must be given.
+needed: one of the parameters that bind its variable must be given. `sentence` asks the same with
+the parameters as blanks: `Ai triển khai {instrument}?`
 """
 
 import re
@@ -40,6 +41,8 @@ class Question:
     summary_en: str
     description: str
     description_en: str
+    sentence: str
+    sentence_en: str
     tags: tuple[str, ...]
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
@@ -74,12 +77,15 @@ def question(name: str, text: str) -> Question:
     front = _front_matter(text)
     summary, _, summary_en = _line(front, "summary").partition(" | ")
     description, _, description_en = _line(front, "description").partition(" | ")
+    sentence, _, sentence_en = _line(front, "sentence").partition(" | ")
     return Question(
         name=name,
         summary=summary,
         summary_en=summary_en,
         description=description,
         description_en=description_en,
+        sentence=sentence,
+        sentence_en=sentence_en,
         tags=tuple(_items(front, "tags")),
         parameters=tuple(map(_parameter, _items(front, "parameters"))),
         columns=_columns(text),

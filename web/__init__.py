@@ -14,6 +14,8 @@ from web.api import api
 from web.assistance import assistance
 from web.cells import tally
 from web.check import check
+from web.completion import completion
+from web.coverage import coverage
 from web.desk import Desk, reader
 from web.explore import explore
 from web.feeds import feeds
@@ -29,17 +31,21 @@ from web.language import (
     unbroken,
     word,
 )
+from web.links import links
 from web.menu import MENU
 from web.metrics import count_requests, metrics
 from web.openapi import openapi
 from web.packing import packed
 from web.pages import pages
 from web.paths import local
+from web.places import places
 from web.questions import questions
 from web.review import review
+from web.scenes import level_mark
 from web.searching import searching
 from web.sparql import protocol
 from web.things import things
+from web.timeline import timeline
 from web.trace import tracing
 from web.transfer import SECURE
 from web.void import dataset_data
@@ -52,6 +58,11 @@ _BLUEPRINTS = (
     review,
     explore,
     tracing,
+    links,
+    coverage,
+    timeline,
+    places,
+    completion,
     check,
     protocol,
     graph_store,
@@ -84,7 +95,9 @@ def create_app(
     count_requests(app)
     errors.register(app)
     app.context_processor(_words)
-    app.jinja_env.globals.update(say=say, word=word, address_in=address_in, menu=MENU)
+    app.jinja_env.globals.update(
+        level_mark=level_mark, say=say, word=word, address_in=address_in, menu=MENU
+    )
     app.add_template_filter(local, "local")
     app.add_template_filter(shown_date_or_nothing, "day")
     app.add_template_filter(shown_count, "count")

@@ -3,11 +3,12 @@
 import csv
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Response, jsonify, request
 
 from graph.questions import Answer
+from graph.snapshots import Term, Version
 from graph.spreadsheet import workbook
 from web.language import shown_date
 
@@ -23,6 +24,15 @@ OURS = frozenset({"format", "lang", "dates"})
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 _SEVERAL = " | "
+
+
+def tabled(
+    columns: Sequence[str], rows: Iterable[Sequence[Term | None]], version: Version
+) -> Answer:
+    """A table of a page as an answer, to be taken away like one."""
+    return Answer(
+        tuple(columns), tuple(dict(zip(columns, row, strict=True)) for row in rows), version
+    )
 
 
 def taken_away(answer: Answer, form: str, name: str, said: Mapping[str, object]) -> Response:

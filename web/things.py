@@ -56,11 +56,11 @@ def thing(sort: str, rest: str) -> BaseResponse:
     if suffix not in (*FORMS, "html"):
         return _see_other(iris.BASE + path)
     iri = iris.BASE + stem
-    _require(iri)
+    required(iri)
     return _page(iri) if suffix == "html" else _data(iri, suffix)
 
 
-def _require(iri: str) -> None:
+def required(iri: str) -> None:
     """Every IRI of the data is known; for others the reader hears what comes close."""
     if not exists(reader(), iri):
         raise NotFound(
@@ -84,7 +84,7 @@ def exists(of: Reader, iri: str) -> bool:
 
 
 def _see_other(iri: str) -> BaseResponse:
-    _require(iri)
+    required(iri)
     types = {"text/html": "html", **{form[0]: suffix for suffix, form in FORMS.items()}}
     best = request.accept_mimetypes.best_match(list(types))
     if best is None:

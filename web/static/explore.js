@@ -1,61 +1,362 @@
-// Paints the neighbourhood that web/drawing.py has laid out: positions are fixed, nothing moves unless a hand moves it.
-"use strict";
+// The graph page: every act changes the address, and what the address opens is what is drawn and what the table says.
+import { png, save, svg } from "./graph/export.js";
+import { State, add, collapse, open, seen, shut, spread, toggle, whole, without } from "./graph/state.js";
+import { GraphView } from "./graph/view.js";
 
-(function () {
-  const place = document.getElementById("network");
-  const drawn = JSON.parse(document.getElementById("drawing").textContent);
-  const nodes = new vis.DataSet(drawn.nodes);
-  const edges = new vis.DataSet(drawn.edges);
-  const hidden = new Set();
-  const tone = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+const read = (id) => JSON.parse(document.getElementById(id).textContent);
+const words = read("words");
+const explorer = document.getElementById("explorer");
+const place = document.getElementById("network");
+const status = explorer.querySelector(".status");
+const state = new State(location.search);
+const pictures = new Map();
+let picture = whole(read("picture"));
+for (const root of picture.roots) add(state.now, "iri", root);
+pictures.set(state.opened, picture);
+let shown = { nodes: [], edges: [], more: [] };
+let pickingFrom = null;
+let layout = state.now.get("layout") || picture.layout;
 
-  // Fill by level, outline by where the thing is known from: the colours are the page's own, light or dark.
-  function coloured(node) {
-    const fill = node.level === null ? tone("--sheet") : tone("--level-" + node.level);
-    const border = node.chosen ? tone("--accent") : tone(node.tone === "authority" ? "--authority" : "--quiet");
-    const within = ["box", "ellipse"].includes(node.shape);
-    const ink = (within && node.level !== null && tone("--level-" + node.level + "-ink")) || tone("--ink");
-    return {
-      id: node.id,
-      color: { background: fill, border, highlight: { background: fill, border: tone("--accent") }, hover: { background: fill, border: tone("--accent") } },
-      font: { color: ink, face: "Be Vietnam Spaced, " + tone("--sans"), size: 20 },
-    };
+const view = new GraphView(place, {
+  words,
+  on: { thing: (id) => picked(id), twice: (id) => expand(id), link: (links) => tellLinks(links), ground: () => closeDrawer(), moved: (id) => pin(id, true) },
+});
+place.view = view;
+for (const value of state.now.getAll("pin")) {
+  const [id, x, y] = value.split("|");
+  view.pinned.set(id, [Number(x), Number(y)]);
+}
+
+// --- from the address to the picture
+
+async function fetched() {
+  const key = state.opened;
+  if (!pictures.has(key)) {
+    status.textContent = words.waiting;
+    const response = await fetch("/api/explore?" + key + "&lang=" + document.documentElement.lang);
+    if (!response.ok) throw new Error(String(response.status));
+    pictures.set(key, whole(await response.json()));
   }
+  return pictures.get(key);
+}
 
-  function repaint() {
-    nodes.update(nodes.map(coloured));
-    network.setOptions({
-      edges: { color: { color: tone("--quiet"), highlight: tone("--accent"), hover: tone("--accent") } },
-    });
+async function follow({ keep = true, places } = {}) {
+  let found;
+  try {
+    found = await fetched();
+  } catch {
+    state.undo();
+    status.textContent = words.failed;
+    return;
   }
+  picture = found;
+  history.replaceState(null, "", "/explore?" + state.now);
+  await redraw({ keep, places });
+}
 
-  const view = {
-    nodes: new vis.DataView(nodes, { filter: (node) => !hidden.has(node.sort) }),
-    edges: new vis.DataView(edges, { filter: (edge) => !hidden.has(edge.family) }),
-  };
-  const network = new vis.Network(place, view, drawn.options);
-  place.network = network;
-  // On a narrow screen a whole neighbourhood is too small to read: the chosen thing first, the rest by hand.
-  if (place.clientWidth < 600 && network.getScale() < 0.6) {
-    const chosen = drawn.nodes.find((node) => node.chosen);
-    network.moveTo({ position: { x: chosen.x, y: chosen.y + 120 }, scale: 0.6 });
+async function redraw({ keep = true, places } = {}) {
+  shown = seen(picture, state.now);
+  const { nodes, edges } = drawn();
+  const there = await view.show(nodes, edges, { layout, keep, places });
+  if (!there) return;
+  requestAnimationFrame(() => performance.mark("painted"));
+  document.body.dataset.painted = String(nodes.length);
+  tellTable();
+  tellStatus();
+  tellFilters();
+}
+
+// With what is still closed as signs of its own: '12 of 340, next 12'.
+function drawn() {
+  const roots = new Set(picture.roots);
+  const nodes = shown.nodes.map((node) => ({ ...node, root: roots.has(node.id) }));
+  const edges = [...shown.edges];
+  for (const each of shown.more) {
+    const id = "more:" + each.step;
+    const counts = each.shown ? `${count(each.shown)} ${words.of} ${count(each.total)}, ${words.next} ${Math.min(12, each.total - each.shown)}` : `(${count(each.total)})`;
+    const level = shown.nodes.find((node) => node.id === each.id).level;
+    nodes.push({ id, label: `${each.label} ${counts}`, title: `${each.label} ${counts}`, sort: "more", level, since: "", more: each });
+    const ends = each.direction === "out" ? [each.id, id] : [id, each.id];
+    edges.push({ start: ends[0], end: ends[1], predicate: "", label: each.label, family: each.family, mentions: 1 });
   }
-  document.fonts.load("20px 'Be Vietnam Spaced'", "Quyết định").then(repaint);
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  return { nodes, edges };
+}
 
-  network.on("click", (hit) => {
-    const shown = hit.nodes.length ? "node-" + nodes.get(hit.nodes[0]).evidence
-      : hit.edges.length ? "edge-" + edges.get(hit.edges[0]).evidence : null;
-    const template = shown && document.getElementById(shown);
-    if (template) openDrawer(template.content.cloneNode(true), place);
-    else closeDrawer();
+const count = (number) => number.toLocaleString(document.documentElement.lang === "en" ? "en" : "vi");
+
+// --- what stands around the picture
+
+function tellStatus() {
+  status.textContent = `${count(shown.nodes.length)} ${words.things}, ${count(shown.edges.length)} ${words.links}`;
+  if (picture.pathless.length) status.textContent += ". " + words.pathless;
+}
+
+const LINES = 1000;
+function tellTable() {
+  const body = document.querySelector("#table tbody");
+  const heads = [...document.querySelectorAll("#table th")].map((each) => each.textContent);
+  const names = new Map(shown.nodes.map((node) => [node.id, node.title]));
+  body.replaceChildren(...shown.edges.slice(0, LINES).map((edge) => row(edge, names, heads)));
+  document.getElementById("short").hidden = shown.edges.length <= LINES;
+  document.getElementById("csv").href = "/api/explore?" + state.now + "&format=csv";
+  explorer.querySelector("[data-do=html]").href = "/explore/export.html?" + state.now;
+  for (const each of document.querySelectorAll("#table .more, #table .opening")) each.hidden = true;
+  document.querySelector("#table .sources").replaceChildren(...picture.sources.map(([address, title]) => {
+    const item = document.createElement("li");
+    item.append(anchor(address, title));
+    return item;
+  }));
+}
+
+function row(edge, names, heads) {
+  const line = document.createElement("tr");
+  const cells = [anchor("/" + edge.start, names.get(edge.start)), edge.label, anchor("/" + edge.end, names.get(edge.end)), evidenceOf(edge)];
+  cells.forEach((content, index) => {
+    const cell = document.createElement("td");
+    cell.dataset.column = heads[index];
+    if (index === 1) cell.className = "relation";
+    cell.append(content);
+    line.append(cell);
   });
+  return line;
+}
 
-  document.querySelectorAll(".legend input").forEach((box) => {
-    box.addEventListener("change", () => {
-      if (box.checked) hidden.delete(box.value); else hidden.add(box.value);
-      view.nodes.refresh();
-      view.edges.refresh();
+function anchor(href, text) {
+  const link = document.createElement("a");
+  link.href = href;
+  link.textContent = text;
+  return link;
+}
+
+function evidenceOf(edge) {
+  const link = anchor("/explore/link?" + new URLSearchParams({ start: edge.start, predicate: edge.predicate, end: edge.end }), words.evidence + (edge.mentions > 1 ? ` (${edge.mentions})` : ""));
+  link.className = "evidence-of";
+  return link;
+}
+
+const slider = explorer.querySelector("[name=as_of]");
+function tellFilters() {
+  const days = [...new Set(picture.nodes.flatMap((node) => [node.since, node.until]).filter((day) => day).map((day) => day.slice(0, 10)))].sort();
+  slider.days = days;
+  slider.max = days.length;
+  const asOf = state.now.get("as_of") || "";
+  const at = asOf ? days.findLastIndex((day) => day <= asOf) : -1;
+  slider.value = asOf && at >= 0 ? at : days.length;
+  slider.disabled = days.length < 2;
+  slider.parentElement.querySelector("output").textContent = asOf ? asOf.split("-").reverse().join("/") : words.all;
+  for (const box of document.querySelectorAll(".legend input")) box.checked = !state.has("without", box.value);
+  explorer.querySelector("[data-do=undo]").disabled = !state.past.length;
+  explorer.querySelector("[data-do=redo]").disabled = !state.future.length;
+  explorer.querySelector("[name=layout]").value = layout;
+  for (const name of ["from", "to"]) explorer.querySelector(`[name=${name}]`).value = state.now.get(name) || "";
+}
+
+async function tell(address) {
+  const response = await fetch(address + "&fragment=1&lang=" + document.documentElement.lang);
+  if (!response.ok) return;
+  const holder = document.createElement("template");
+  holder.innerHTML = await response.text();
+  const from = document.fullscreenElement || document.activeElement;
+  openDrawer(holder.content, from && from !== document.body ? from : place);
+}
+
+const tellThing = (id) => tell("/explore/thing?of=" + encodeURIComponent(id) + "&" + state.now);
+async function tellLinks(links) {
+  const real = links.filter((link) => link.predicate);
+  if (real.length) await tell("/explore/link?" + new URLSearchParams({ start: real[0].start, predicate: real[0].predicate, end: real[0].end }));
+}
+
+// --- acts
+
+function act(edit, options) {
+  if (state.change(edit)) return follow(options);
+  return Promise.resolve();
+}
+
+function picked(id) {
+  view.select(id);
+  if (pickingFrom && pickingFrom !== id && !id.startsWith("more:")) {
+    const path = pickingFrom + "|" + id;
+    pickingFrom = null;
+    return act((params) => add(params, "path", path));
+  }
+  if (id.startsWith("more:")) return act((params) => open(params, view.graph.getNodeAttribute(id, "more")));
+  return tellThing(id);
+}
+
+const expand = (id) => (id.startsWith("more:") ? picked(id) : act((params) => spread(params, id)));
+
+function pin(id, pinned) {
+  const { x, y } = view.graph.getNodeAttributes(id);
+  state.change((params) => {
+    without(params, "pin", (each) => each.startsWith(id + "|"));
+    if (pinned) params.append("pin", [id, Math.round(x), Math.round(y)].join("|"));
+  });
+  if (pinned) view.pinned.set(id, [x, y]);
+  else view.pinned.delete(id);
+  view.select(id);
+  history.replaceState(null, "", "/explore?" + state.now);
+  status.textContent = pinned ? words.pinned : words.unpinned;
+  tellFilters();
+}
+
+function hide(id) {
+  closeDrawer();
+  if (!id.startsWith("more:")) act((params) => add(params, "hide", id));
+}
+
+function stepOf(element) {
+  const { step, shown: opened } = element.closest("[data-step]").dataset;
+  const [id] = step.split("|");
+  return { id, step, shown: Number(opened) };
+}
+
+const ACTS = {
+  undo: () => state.undo() && follow(),
+  redo: () => state.redo() && follow(),
+  in: () => view.zoom(1 / 1.4),
+  out: () => view.zoom(1.4),
+  fit: () => view.fit(),
+  full: () => (document.fullscreenElement ? document.exitFullscreen() : explorer.requestFullscreen()),
+  spread: (id) => expand(id),
+  collapse: (id) => act((params) => collapse(params, id, picture.more)),
+  pin: (id) => pin(id, !view.pinned.has(id)),
+  hide,
+  path: (id) => {
+    pickingFrom = id;
+    closeDrawer();
+    status.textContent = words.pick;
+  },
+  open: async (id, element) => {
+    await act((params) => open(params, stepOf(element)));
+    if (id) tellThing(id);
+  },
+  shut: async (id, element) => {
+    await act((params) => shut(params, stepOf(element)));
+    if (id) tellThing(id);
+  },
+  link: async () => {
+    await navigator.clipboard.writeText(location.href);
+    status.textContent = words.copied;
+  },
+  svg: () => save(svg(view, footing()), "image/svg+xml", "vankien.svg"),
+  png: async () => save(await png(svg(view, footing())), "image/png", "vankien.png"),
+  json: () => save(JSON.stringify({ vankien: "graph", version: words.version, state: state.now.toString(), layout, places: view.places() }), "application/json", "vankien.json"),
+};
+
+function footing() {
+  const legend = [...document.querySelectorAll(".legend label")].map((each) => each.textContent.trim());
+  return { legend, notes: [location.href, `${words.note} vankien ${words.version}`] };
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("#explorer [data-do], #drawer [data-do]");
+  if (button && button.dataset.do !== "html") {
+    event.preventDefault();
+    const thing = document.querySelector("#drawer [data-thing]");
+    ACTS[button.dataset.do](thing && thing.dataset.thing, button);
+    return;
+  }
+  const proof = event.target.closest("a.evidence-of");
+  if (proof && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    tell(proof.getAttribute("href"));
+  }
+});
+
+document.querySelectorAll(".legend input").forEach((box) => box.addEventListener("change", () => act((params) => toggle(params, "without", box.value))));
+slider.addEventListener("input", () => {
+  const day = slider.days[Number(slider.value)];
+  if (state.adjust("as_of", day || "")) follow();
+});
+for (const name of ["from", "to"]) {
+  explorer.querySelector(`[name=${name}]`).addEventListener("change", ({ target }) => act((params) => (target.value ? params.set(name, target.value) : params.delete(name))));
+}
+explorer.querySelector("[name=layout]").addEventListener("change", ({ target }) => {
+  layout = target.value;
+  act((params) => params.set("layout", layout), { keep: false });
+});
+
+// --- a saved state
+
+explorer.querySelector("[name=saved]").addEventListener("change", async ({ target }) => {
+  try {
+    const saved = JSON.parse(await target.files[0].text());
+    if (saved.vankien !== "graph") throw new Error("another kind of file");
+    state.past.push(state.now);
+    state.now = new URLSearchParams(saved.state);
+    layout = saved.layout;
+    await follow({ places: new Map(Object.entries(saved.places)) });
+  } catch {
+    status.textContent = words.unreadable;
+  }
+  target.value = "";
+});
+
+// --- start from a search
+
+const adding = explorer.querySelector(".adding");
+const foundList = adding.querySelector(".found");
+adding.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const response = await fetch("/search?format=json&q=" + encodeURIComponent(adding.elements.q.value));
+  const { hits } = await response.json();
+  const things = hits.filter((hit) => !hit.is_passage).slice(0, 12);
+  foundList.replaceChildren(...(things.length ? things.map(choice) : [document.createTextNode(words.nothing)]));
+  foundList.hidden = false;
+  if (things.length) foundList.querySelector("button").focus();
+});
+
+function choice(hit) {
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = [hit.label, hit.sort, hit.note].filter((each) => each).join(" · ");
+  button.addEventListener("click", () => {
+    foundList.hidden = true;
+    const id = hit.address.slice(1);
+    view.select(id);
+    act((params) => {
+      without(params, "reach", () => true);
+      add(params, "iri", id);
     });
   });
-})();
+  item.append(button);
+  return item;
+}
+
+// --- keys
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const KEYS = { "+": "in", "=": "in", "-": "out", 0: "fit", f: "full", F: "full" };
+const OF_ONE = { Enter: expand, " ": tellThing, Backspace: ACTS.collapse, Delete: hide, p: ACTS.pin, P: ACTS.pin };
+place.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const own = view.selected && view.graph.hasNode(view.selected) ? view.selected : picture.roots.find((root) => view.graph.hasNode(root)) || view.graph.nodes()[0];
+  if (!own) return;
+  if (event.key in ARROWS) {
+    const next = view.selected === own ? view.towards(own, ARROWS[event.key]) : own;
+    if (next) {
+      view.select(next);
+      status.textContent = view.graph.getNodeAttribute(next, "title");
+    }
+  } else if (event.key in KEYS) ACTS[KEYS[event.key]]();
+  else if (event.key in OF_ONE) OF_ONE[event.key](own);
+  else return;
+  event.preventDefault();
+});
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.target.matches("input, textarea, select")) return;
+  const wanted = event.key === "z" && !event.shiftKey ? "undo" : event.key === "y" || event.key === "Z" ? "redo" : null;
+  if (wanted) {
+    event.preventDefault();
+    ACTS[wanted]();
+  }
+});
+
+// A print has the picture as lines, black on white; what WebGL paints does not print.
+addEventListener("beforeprint", () => {
+  document.getElementById("printed").src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg(view, { legend: [], notes: [] }));
+});
+
+redraw({ keep: false });
