@@ -12,14 +12,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import sqrt
 from pathlib import Path
+from typing import Any
 from zipfile import BadZipFile
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from graph.agreement import (
+    RIGHT,
+    UNSURE,
+    WRONG,
+    Agreement,
+    Precision,
+    kappa,
+    precision,
+    weighted,
+)
 from graph.evidence import Evidence
 from graph.hops import Step, Teller
 from graph.links import Links, links
@@ -28,12 +38,12 @@ from graph.relations import RELATIONS, STATED_IN
 from graph.snapshots import Snapshot
 from graph.telling import statement
 
-VERDICTS = ("đúng", "sai", "không rõ")
+VERDICTS = (RIGHT, WRONG, UNSURE)
 _SAYS = {
-    "đúng": "đúng", "yes": "đúng", "y": "đúng", "1": "đúng", "true": "đúng", "right": "đúng",
-    "sai": "sai", "no": "sai", "n": "sai", "0": "sai", "false": "sai", "wrong": "sai",
-    "không rõ": "không rõ", "unsure": "không rõ", "?": "không rõ",
-}  # fmt: skip
+    **dict.fromkeys((RIGHT, "yes", "y", "1", "true", "right"), RIGHT),
+    **dict.fromkeys((WRONG, "no", "n", "0", "false", "wrong"), WRONG),
+    **dict.fromkeys((UNSURE, "unsure", "?"), UNSURE),
+}
 _COLUMNS = (
     "id", "quan hệ", "từ", "đến", "phát biểu", "nguyên văn", "câu", "nguồn", "vị trí", "kết luận",
     "ghi chú",
@@ -46,8 +56,6 @@ _HELP = (
     "quoted words alone.",
     "Không phải bản chính, không thay thế văn bản gốc. Not an original.",
 )
-# The normal quantile of a 95 % interval.
-_Z = 1.959963984540054
 
 
 class UnreadableSheet(NotTraced):
@@ -56,30 +64,6 @@ class UnreadableSheet(NotTraced):
     def __init__(self, path: Path, row: int | None, vi: str, en: str) -> None:
         at_vi, at_en = (f", dòng {row}", f", row {row}") if row else ("", "")
         super().__init__(f"{path}{at_vi}: {vi}", f"{path}{at_en}: {en}")
-
-
-@dataclass(frozen=True, slots=True)
-class Precision:
-    """How many of the links that were judged are right, with the interval of 95 %."""
-
-    stratum: str
-    population: int
-    judged: int
-    right: int
-    unsure: int
-    share: float | None
-    low: float | None
-    high: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two coders agree beyond chance; None where chance alone would agree fully."""
-
-    coders: tuple[str, str]
-    both: int
-    share: float
-    kappa: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +141,7 @@ def _plain(text: str) -> str:
     return f"'{one_line}" if one_line[:1] in "=+-@" else one_line
 
 
-def _ready(rows) -> None:  # type: ignore[no-untyped-def]
+def _ready(rows: Any) -> None:
     """Widths, a fixed first line, and the verdicts to choose from."""
     for column, width in zip("ABCDEFGHIJK", _WIDTHS, strict=True):
         rows.column_dimensions[column].width = width
@@ -167,7 +151,9 @@ def _ready(rows) -> None:  # type: ignore[no-untyped-def]
     choice.add(f"J2:J{max(2, rows.max_row)}")
 
 
-def _frame(page, snapshot, strata, drawn, seed) -> None:  # type: ignore[no-untyped-def]
+def _frame(
+    page: Any, snapshot: Snapshot, strata: dict[str, list[int]], drawn: Counter[str], seed: int
+) -> None:
     """Where the sample comes from: strata with their sizes, version and seed."""
     page.append(("quan hệ", "tổng thể", "mẫu"))
     for name, members in sorted(strata.items()):
@@ -190,15 +176,15 @@ def score(paths: Sequence[Path | str]) -> Score:
         key: _most([each.verdicts.get(key, "") for each in coded.values()]) for key in first.strata
     }
     strata = tuple(
-        _precision(
+        precision(
             name, population[name], [verdicts[k] for k, s in first.strata.items() if s == name]
         )
         for name in sorted(population)
         if name in first.strata.values()
     )
-    whole = _precision("", sum(population.values()), list(verdicts.values()))
+    whole = precision("", sum(population.values()), list(verdicts.values()))
     pairs = combinations(coded.items(), 2)
-    return Score(strata, whole, _weighted(strata), tuple(_agreement(*pair) for pair in pairs))
+    return Score(strata, whole, weighted(strata), tuple(_agreement(*pair) for pair in pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,36 +228,7 @@ def _most(verdicts: Sequence[str]) -> str:
     counts = Counter(each for each in verdicts if each).most_common(2)
     if not counts:
         return ""
-    return "không rõ" if len(counts) == 2 and counts[0][1] == counts[1][1] else counts[0][0]
-
-
-def _precision(stratum: str, population: int, verdicts: Sequence[str]) -> Precision:
-    right, wrong = verdicts.count("đúng"), verdicts.count("sai")
-    judged = right + wrong
-    unsure = verdicts.count("không rõ")
-    low, high = wilson(right, judged) if judged else (None, None)
-    share = right / judged if judged else None
-    return Precision(stratum, population, judged, right, unsure, share, low, high)
-
-
-def wilson(right: int, judged: int) -> tuple[float, float]:
-    """Wilson's interval of 95 % of a share.
-
-    >>> low, high = wilson(81, 263)
-    >>> f"{low:.4f} {high:.4f}"
-    '0.2553 0.3662'
-    """
-    share, square = right / judged, _Z * _Z
-    middle = share + square / (2 * judged)
-    half = _Z * sqrt(share * (1 - share) / judged + square / (4 * judged * judged))
-    return (middle - half) / (1 + square / judged), (middle + half) / (1 + square / judged)
-
-
-def _weighted(strata: Iterable[Precision]) -> float | None:
-    """The precision of all links, each stratum weighing what it weighs in the dataset."""
-    told = [each for each in strata if each.share is not None]
-    whole = sum(each.population for each in told)
-    return sum(each.population * (each.share or 0) for each in told) / whole if whole else None
+    return UNSURE if len(counts) == 2 and counts[0][1] == counts[1][1] else counts[0][0]
 
 
 def _agreement(one: tuple[str, _Coded], other: tuple[str, _Coded]) -> Agreement:
@@ -282,19 +239,3 @@ def _agreement(one: tuple[str, _Coded], other: tuple[str, _Coded]) -> Agreement:
     ]
     share = sum(a == b for a, b in both) / len(both) if both else 0.0
     return Agreement((one[0], other[0]), len(both), share, kappa(both))
-
-
-def kappa(pairs: Sequence[tuple[str, str]]) -> float | None:
-    """Cohen's kappa of pairs of verdicts.
-
-    >>> both = [("yes", "yes")] * 20 + [("yes", "no")] * 5 + [("no", "yes")] * 10
-    >>> f"{kappa(both + [('no', 'no')] * 15):.2f}"
-    '0.40'
-    """
-    if not pairs:
-        return None
-    count = len(pairs)
-    ones, others = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    seen = sum(a == b for a, b in pairs) / count
-    chance = sum(ones[each] * others[each] for each in ones) / (count * count)
-    return None if chance == 1 else (seen - chance) / (1 - chance)

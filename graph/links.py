@@ -238,7 +238,8 @@ def _read(path: Path, version: Version) -> Links | None:
 
 def _keep(found: Links, path: Path, version: Version) -> None:
     """Write the links beside their snapshot; a place that refuses to be written is let be."""
-    fresh = path.with_name(f"links.{os.getpid()}.npz")
+    # Beside the store, not in the snapshot: a backup that runs meanwhile copies only what is whole.
+    fresh = path.parent.parent.parent / f".links-{os.getpid()}.npz"
     names = np.frombuffer("\n".join(found.nodes).encode(), np.uint8)
     arrays = {n: getattr(found, n) for n in ("later", "earlier", "relation", "day", "sort")}
     try:

@@ -216,7 +216,8 @@ def _read(of: Citations, file: Any) -> Measures:
 
 def _keep(found: Measures, path: Path, version: Version) -> None:
     """Write the measures beside their snapshot; a place that refuses to be written is let be."""
-    fresh = path.with_name(f"measures.{os.getpid()}.npz")
+    # Beside the store, not in the snapshot: a backup that runs meanwhile copies only what is whole.
+    fresh = path.parent.parent.parent / f".measures-{os.getpid()}.npz"
     arrays: dict[str, Any] = {name: getattr(found, name) for name in _ARRAYS}
     arrays |= {"made": np.array(f"{_SHAPE} {version.hash}")}
     arrays |= {"pivots": np.array(found.pivots), "method": np.array(found.method)}

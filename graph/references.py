@@ -98,6 +98,11 @@ def formatted(of: Reference) -> str:
     return f"{of.issuer or '[không rõ cơ quan ban hành]'}{year}, {words}."
 
 
+def citations(of: Iterable[Reference]) -> str:
+    """A line a reference, as Vietnamese scholars print them, in the order of their words."""
+    return "".join(f"{line}\n" for line in sorted(formatted(each) for each in of))
+
+
 def bibtex(of: Iterable[Reference]) -> str:
     """Entries of BibLaTeX in UTF-8."""
     return "\n".join(_entry(each) for each in of)

@@ -5,8 +5,8 @@ A hop is a pair of things with all links between them; the words that prove hops
 those that are shown (`graph/hops.py`).
 """
 
+import re
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,7 @@ from graph.refusals import NotTraced
 from graph.relations import ACTIVITY, INSTRUMENTS, RELATIONS, chosen
 
 DIRECTIONS = ("cites", "cited-by", "both")
+_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _BODY = SORTS.index("body")
 _GOES_ON = np.array([not relation.ends for relation in RELATIONS])
 
@@ -49,8 +50,8 @@ class Asked:
         """The ordinal of the day asked about; 0 for none. Raises UnreadableDate."""
         if not self.as_of:
             return 0
-        day = ordinal(self.as_of)
-        if not day or day < date.min.toordinal():
+        day = ordinal(self.as_of) if _DAY.fullmatch(self.as_of) else 0
+        if not day:
             raise UnreadableDate(self.as_of)
         return day
 

@@ -1,7 +1,7 @@
 """Every format in which a result of tracing leaves the house."""
 
 from graph import cito, network, trace_page, trace_tables
-from graph.references import bibtex, csl, references, ris
+from graph.references import bibtex, citations, csl, references, ris
 from graph.snapshots import Snapshot
 from graph.spreadsheet import workbook
 from graph.tracing import Result
@@ -15,13 +15,14 @@ FORMATS = {
     "bibtex": ("application/x-bibtex", "bib"),
     "ris": ("application/x-research-info-systems", "ris"),
     "csl": ("application/vnd.citationstyles.csl+json", "json"),
+    "citation": ("text/plain", "txt"),
     "graphml": ("application/graphml+xml", "graphml"),
     "gexf": ("application/gexf+xml", "gexf"),
     "pajek": ("text/plain", "net"),
     "ttl": ("text/turtle", "ttl"),
     "html": ("text/html", "html"),
 }
-_REFERENCES = {"bibtex": bibtex, "ris": ris, "csl": csl}
+_REFERENCES = {"bibtex": bibtex, "ris": ris, "csl": csl, "citation": citations}
 _NETWORKS = {"graphml": network.graphml, "gexf": network.gexf, "pajek": network.pajek}
 
 

@@ -20,6 +20,17 @@ COLUMNS = (
 )  # fmt: skip
 _PATH = ("đường", "path")
 _DAYS = ("ngày", "days")
+_REACHES = ("tới được", "reaches")
+_SORTS = {
+    "instrument": ("văn bản", "instruments"),
+    "unresolved": ("viện dẫn chưa xác định", "open citations"),
+    "source": ("văn bản nguồn", "source texts"),
+    "inspection": ("cuộc giám sát, kiểm tra", "inspections"),
+    "finding": ("nhận định", "findings"),
+    "figure": ("số liệu", "figures"),
+    "body": ("cơ quan", "bodies"),
+    "other": ("nơi khác", "others"),
+}
 _INTEGER = ox.NamedNode("http://www.w3.org/2001/XMLSchema#integer")
 
 Row = dict[str, str | int | None]
@@ -197,6 +208,10 @@ def _block(part: Part, language: str) -> Iterator[str]:
     if part.signal:
         yield f"  [{WORDS[part.signal.status][tongue]}]"
         yield from (f"  - {(each.vi, each.en)[tongue]}" for each in part.signal.reasons)
+    reached = part.trace.reached() if part.trace else {}
+    if reached:
+        counts = ", ".join(f"{count} {_SORTS[sort][tongue]}" for sort, count in reached.items())
+        yield f"  {_REACHES[tongue]}: {counts}"
     yield from (f"  ! {(note.vi, note.en)[tongue]}" for note in part.notes)
     before = -1
     for path, hop in part.every():

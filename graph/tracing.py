@@ -137,7 +137,12 @@ def meant(snapshot: Snapshot, said: str) -> list[str]:
     if "://" not in said and not said.startswith("/"):
         return bearers(snapshot, said)
     iri = said if "://" in said else iris.BASE + said.lstrip("/")
-    if iri not in links(snapshot).number and not Teller(snapshot, links(snapshot)).knows(iri):
+    try:
+        known = Teller(snapshot, links(snapshot)).knows(iri)
+    except ValueError:
+        # Oxigraph refuses what is no IRI.
+        raise UnknownThing(iri) from None
+    if not known:
         raise UnknownThing(iri)
     return [iri]
 
@@ -230,7 +235,7 @@ def _trace_notes(found: Trace) -> Iterator[Note]:
         yield Note(
             f"Ở độ sâu {found.asked.depth} còn {found.rim} nơi có quan hệ chưa đi tiếp; "
             "hãy tăng độ sâu.",
-            f"{found.rim} things at depth {found.asked.depth} have links that were not followed; "
+            f"Things at depth {found.asked.depth} whose own links were not followed: {found.rim}; "
             "ask for a greater depth.",
         )
     undated = found.undated() if found.asked.day else 0

@@ -10,8 +10,9 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook
 
+from graph.agreement import kappa, wilson
 from graph.charts import NothingToDraw, chart
-from graph.coding import UnreadableSheet, kappa, score, sheet, wilson
+from graph.coding import UnreadableSheet, score, sheet
 from graph.differences import changes, write_files
 from graph.snapshots import snapshot
 from graph.store import Store

@@ -7,20 +7,27 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from graph.evidence import Edge, Evidence
 from graph.hops import Teller
 from graph.links import SORTS, Links, links, ordinal, sort_of
 from graph.paths import UnknownStep, Wanted, paths
 from graph.refusals import UnknownThing
 from graph.relations import RELATIONS, UnknownRelation, by_name, chosen
+from graph.snapshots import snapshot
+from graph.store import Store
 from graph.telling import LANGUAGES, told
 from graph.trace import Asked, UnreadableDate, trace
 from graph.tracing import Question, traced
+from loaders.model import SourceText
+from loaders.quads import quads
+from loaders.reading import read
 from ontology import iris
 
 REGULATION = iris.InstrumentKey("tw", "k12", "qd", "124").iri
 NAMESAKE = iris.InstrumentKey("tw", "k13", "qd", "124").iri
 CONFUSED = iris.InstrumentKey("tw", "k11", "qd", "217").iri
 PLAN = iris.InstrumentKey("mttq-yen-bai", "2021", "kh", "171").iri
+SECRETARIAT = iris.body("ban-bi-thu")
 DECISION = iris.InstrumentKey("mttq-yen-bai", "2021", "qd", "209").iri
 
 
@@ -98,7 +105,7 @@ def test_a_day_leaves_out_what_came_later_and_keeps_what_has_no_day():
     assert trace(dated, "a", Asked(as_of="1900-01-01")).found == 0
 
 
-@pytest.mark.parametrize("day", ["2018-13-01", "yesterday", "02/02/2018"])
+@pytest.mark.parametrize("day", ["2018-13-01", "yesterday", "02/02/2018", "2018-02-02 at noon"])
 def test_a_day_that_is_none_is_refused(day):
     with pytest.raises(UnreadableDate, match="2021-08-18"):
         trace(CHAIN, "a", Asked(as_of=day))
@@ -330,6 +337,40 @@ def test_a_citation_tells_its_treatment(seed):
 )
 def test_what_a_reader_must_know_is_said(seed, asked, words):
     assert any(words in note.vi for note in one(seed, REGULATION, **asked).notes)
+
+
+def test_an_open_citation_names_its_candidates(tmp_path):
+    """The Labour Code of 2012 or of 2019: the text does not say, so the trace does not choose."""
+    text = "BÁO CÁO\nỦy ban nhân dân huyện đã triển khai thực hiện Bộ luật Lao động.\n"
+    reading = read(SourceText(text, "open.txt"))
+    with Store.open(tmp_path / "store") as store:
+        store.add(quads(reading), reading.source.id, "open.txt")
+        store.publish()
+    current = snapshot(tmp_path / "store")
+    here = links(current)
+    (open_one,) = [node for node in here.nodes if sort_of(node) == "unresolved"]
+    part = traced(current, Question(open_one)).parts[0]
+    assert part.start.sort == "unresolved"
+    assert part.hops
+    note = part.notes[0].vi
+    assert "10/2012/QH13" in note
+    assert "45/2019/QH14" in note
+
+
+def test_the_record_of_a_hub_is_not_gone_through(seed):
+    """Evidence is looked up from the end that fewer statements share."""
+    evidence = Evidence(seed.store)
+    looked = []
+    plain = evidence._subjects
+
+    def counted(predicate, value):
+        for subject in plain(predicate, value):
+            looked.append(subject)
+            yield subject
+
+    evidence._subjects = counted
+    assert list(evidence.quotes(Edge(iris.ONTOLOGY + "issuedBy", REGULATION, SECRETARIAT)))
+    assert len(looked) < 150
 
 
 def test_two_things_without_a_path_are_told_so(seed):

@@ -91,6 +91,7 @@ def test_every_format_is_served(client, form):
         ("number=124-QĐ/TW&format=docx", 400, "bibtex"),
         ("number=124-QĐ/TW&version=x", 400, "version"),
         ("number=/instrument/nowhere", 404, "instrument/nowhere"),
+        ("number=http://a b/<c>", 404, "a b"),
         ("number=99999-QĐ/TW", 404, "99999-QĐ/TW"),
     ],
 )

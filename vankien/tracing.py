@@ -8,8 +8,8 @@ from vankien.options import out_option, put, store_option
 
 DIRECTIONS = ("cites", "cited-by", "both")
 FORMATS = (
-    "table", "json", "csv", "xlsx", "bibtex", "ris", "csl", "graphml", "gexf", "pajek", "ttl",
-    "html",
+    "table", "json", "csv", "xlsx", "bibtex", "ris", "csl", "citation", "graphml", "gexf", "pajek",
+    "ttl", "html",
 )  # fmt: skip
 # A table longer than this is cut, which it says; a file is never cut.
 _ON_A_TERMINAL = 200
@@ -81,7 +81,7 @@ _ON_A_TERMINAL = 200
     type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="graphml, gexf, pajek: networks with the quotes on the edges; bibtex, ris, csl: "
+    help="graphml, gexf, pajek: networks with the quotes on the edges; bibtex, ris, csl, citation: "
     "references; ttl: RDF with CiTO.",
 )
 @out_option

@@ -4,7 +4,7 @@ The same address gives the data (`format=`), and names the version that it asks 
 answer comes from that version while it is kept, else from the current one, saying what changed.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, g, render_template, request
@@ -16,7 +16,7 @@ from graph.links import links
 from graph.paths import LONGEST, Wanted
 from graph.signals import WORDS
 from graph.snapshots import NoStore, Snapshot
-from graph.telling import verb
+from graph.telling import shortened, verb
 from graph.trace import DIRECTIONS, Asked
 from graph.trace_formats import FORMATS, printed
 from graph.tracing import Part, Question, Result, meant, traced
@@ -31,6 +31,7 @@ tracing = Blueprint("trace", __name__)
 # What one page shows; a file holds more, and both say what they cut.
 _ON_A_PAGE = 100
 _IN_A_FILE = 5_000
+_NAME = 110
 _DEEPEST, _LONGEST, _MOST_PATHS = 30, 12, 50
 
 
@@ -266,15 +267,20 @@ def _proofs(of: Reader, quote: Quote | None, authority: str) -> tuple[Proof, ...
     return (Proof(tone="authority", authority=authority),) if authority else ()
 
 
+def _brief(cell: Cell) -> Cell:
+    """A link of which the beginning is enough: the words of a finding stand below it."""
+    return replace(cell, text=shortened(cell.text, _NAME))
+
+
 def _line(of: Reader, path: int, hop: Hop) -> Line:
     step = hop.told_by
     return Line(
         hop.depth,
         path,
         hop.direction == "cites",
-        link(of, step.subject.iri),
+        _brief(link(of, step.subject.iri)),
         verb(step, of.language),
-        link(of, step.object.iri),
+        _brief(link(of, step.object.iri)),
         hop.lag_days,
         step.mentions,
         _proofs(of, step.quote, step.authority),

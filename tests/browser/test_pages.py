@@ -46,6 +46,8 @@ PAGES = (
     "/concept/giam-sat.html",
     "/conflicts",
     "/dataset",
+    "/trace?number=99-QD/TW&depth=2",
+    "/trace?number=124-QD/TW&to=findings&via=mandate,inspection,unit&paths=1",
     "/queries",
     "/queries/inspections",
     "/review?instrument=/instrument/tw/k12/qd/99",
