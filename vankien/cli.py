@@ -9,6 +9,7 @@ import json
 import os
 import re
 import socket
+import sqlite3
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
@@ -68,6 +69,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     BackupBroken,
     ClusterMissing,
     OSError,
+    sqlite3.OperationalError,
 )
 
 

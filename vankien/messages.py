@@ -74,6 +74,12 @@ _CATALOGUE = {
         "{directory}: the store is damaged; run `vankien doctor` to mend it.",
         "{directory}: kho bị hỏng; hãy chạy `vankien doctor` để sửa.",
     ),
+    "disk-full": (
+        "The disk is full ({reason}). Make room and give the same command again: what was "
+        "written is whole, and the rest is read again.",
+        "Ổ đĩa đã đầy ({reason}). Hãy giải phóng chỗ rồi chạy lại lệnh: phần đã ghi vẫn nguyên "
+        "vẹn, phần còn lại sẽ được đọc lại.",
+    ),
     "UnknownNumber": (
         "No instrument in the sources loaded bears the number {number}. Similar: {near}.",
         "Chưa có thông tin về số {number} trong nguồn đã nạp. Số gần giống: {near}.",
@@ -122,6 +128,10 @@ _CATALOGUE = {
 }
 
 
+# As the system, RocksDB and SQLite say it.
+_FULL = ("No space left", "disk is full")
+
+
 def language() -> str:
     """`vi` or `en`, as the first that is set of VANKIEN_LANG, LC_ALL, LC_MESSAGES, LANG says."""
     names = ("VANKIEN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -140,6 +150,8 @@ def told_of(error: Exception) -> str:
     own = getattr(error, f"message_{language()}", None)
     if own:
         return str(own)
+    if any(words in str(error) for words in _FULL):
+        return message("disk-full", reason=str(error).strip())
     key = type(error).__name__
     if key not in _CATALOGUE:
         return str(error)
