@@ -10,6 +10,14 @@ _CATALOGUE = {
         "{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed",
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
+    "no-path": (
+        "Name at least one file or folder to load.",
+        "Hãy ghi ít nhất một tệp hoặc thư mục cần nạp.",
+    ),
+    "nothing-to-resume": (
+        "No stopped load is noted in this store; name the files or folders to load.",
+        "Kho này không ghi lần nạp nào dở dang; hãy ghi tệp hoặc thư mục cần nạp.",
+    ),
     "validated": ("{problems} problems", "{problems} vấn đề"),
     "backed-up": (
         "Version {version} is backed up in {directory}.",
