@@ -99,7 +99,8 @@ def _damaged(live: ox.Store) -> Iterator[Ailment]:
                 lost=True,
             )
     for name in live.named_graphs():
-        if str(name.value).startswith(_SOURCES) and name.value not in sums:
+        written = str(name.value).startswith(_SOURCES) and name.value not in sums
+        if written and next(live.quads_for_pattern(None, None, None, name), None):
             yield Ailment(
                 str(name.value),
                 "a source that was not written to its end; load it again",

@@ -41,6 +41,7 @@ class Live:
             self.store.update(
                 f"{data_block('DELETE', out, orphans)} ;\n{data_block('INSERT', fresh, new)}"
             )
+            self._strike(leaving)
         else:
             self.store.load(payload([*fresh, *_plain(new)]), format=ox.RdfFormat.N_QUADS)
 
@@ -71,6 +72,12 @@ class Live:
         for part in (named, plain):
             self.store.bulk_load(part, format=ox.RdfFormat.N_QUADS)
         self.store.load(closing, format=ox.RdfFormat.N_QUADS)
+
+    def _strike(self, graphs: Iterable[str]) -> None:
+        """Take the names of graphs that are empty now off the store's list, which keeps them."""
+        for graph in map(ox.NamedNode, graphs):
+            if next(self.store.quads_for_pattern(None, None, None, graph), None) is None:
+                self.store.remove_graph(graph)
 
     def drop_unfinished(self, closed: Iterable[str]) -> None:
         """Undo what a killed writer poured in: the sources' graphs that no meta line closes."""

@@ -41,12 +41,20 @@ class Parcel:
         return cls(
             source_id,
             payload(public),
-            payload(f"{triple} ." for triple in default_triples(public, {})),
+            payload(f"{triple} ." for triple in sorted(default_triples(public, {}))),
             payload(protected),
             content_sum(public),
             _address(iris.source(source_id), public),
             file_hash,
         )
+
+    def quads(self, default_graph: str) -> bytes:
+        """The public N-Quads, and what they give to the default graph as a graph of this name.
+
+        Stores differ in what a default graph is, so another store keeps ours under a name.
+        """
+        named = f" <{default_graph}> .\n".encode()
+        return self.public + self.plain.replace(b" .\n", named)
 
     @property
     def lines(self) -> list[str]:

@@ -20,6 +20,8 @@ GRAPH_AUTHORITY = BASE + "graph/authority"
 GRAPH_REVIEW = BASE + "graph/review"
 GRAPH_DERIVED = BASE + "graph/derived"
 GRAPH_META = BASE + "graph/meta"
+# What is the default graph here, in a store that keeps it under a name.
+GRAPH_DEFAULT = BASE + "graph/default"
 
 # Đ does not decompose under NFKD, and scanned or web texts write it with ETH (U+00D0) or African D
 # (U+0189).

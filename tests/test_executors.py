@@ -7,19 +7,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
+from graph.backups import WouldOverwrite
 from graph.snapshots import snapshot
 from loaders.readers import Refusal
+from ontology import iris
 from vankien import loading
 from vankien.executors import ClusterMissing, WorkerLost, workers
+from vankien.parts import write_parts
 
 TEXTS = Path(__file__).parent / "texts" / "reports"
 
 
 @pytest.fixture(autouse=True)
 def small_package(monkeypatch):
-    monkeypatch.setattr("graph.store.package_graphs", dict)
+    for where in ("graph.store", "vankien.parts"):
+        monkeypatch.setattr(f"{where}.package_graphs", dict)
 
 
 def loaded(store: Path, executor: str = "local", jobs: int = 1, told=lambda _: None) -> str:
@@ -76,6 +81,39 @@ def test_a_cluster_reads_the_same_though_it_loses_a_worker(tmp_path, cluster, mo
     assert loaded(tmp_path / "far", f"dask://{address}") == near
     assert lost.wait() == -signal.SIGKILL
     assert alive[0]
+
+
+def parts(directory: Path, executor: str = "local") -> bytes:
+    """The parts that the reports are written into, one after another."""
+    write_parts([str(TEXTS)], directory, 1, lambda _: None, executor=executor)
+    assert not list(directory.glob("*.new"))
+    return b"".join(path.read_bytes() for path in sorted(directory.iterdir()))
+
+
+def test_a_cluster_writes_the_parts_that_this_machine_writes(tmp_path, cluster, monkeypatch):
+    monkeypatch.setattr("vankien.parts.SIZE", 500_000)
+    near = parts(tmp_path / "near")
+    assert len(list((tmp_path / "near").iterdir())) > 2
+    assert parts(tmp_path / "far", f"dask://{cluster[0]}") == near
+
+
+def test_parts_loaded_elsewhere_say_what_a_store_says(tmp_path):
+    loaded(tmp_path / "store")
+    elsewhere = ox.Store()
+    elsewhere.bulk_load(parts(tmp_path / "parts"), format=ox.RdfFormat.N_QUADS)
+    default, meta = ox.NamedNode(iris.GRAPH_DEFAULT), ox.NamedNode(iris.GRAPH_META)
+    theirs = {
+        ox.Quad(*q.triple) if q.graph_name == default else q
+        for q in elsewhere
+        if q.graph_name != meta
+    }
+    assert theirs == {q for q in snapshot(tmp_path / "store").store if q.graph_name != meta}
+
+
+def test_parts_overwrite_nothing(tmp_path):
+    (tmp_path / "a").touch()
+    with pytest.raises(WouldOverwrite):
+        parts(tmp_path)
 
 
 def test_a_cluster_that_is_not_there_is_told(tmp_path):

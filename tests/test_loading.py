@@ -1,5 +1,6 @@
 """Which texts are read when a load is repeated, from elsewhere or with a better loader."""
 
+import csv
 from dataclasses import astuple
 
 import pytest
@@ -89,3 +90,37 @@ def test_one_file_is_one_wherever_the_command_is_given(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path / "one")
     write(note, "217-QĐ/TW")
     assert load(store, "note.txt") == (0, 1, 0, 0)
+
+
+def test_a_stopped_load_is_taken_up_by_name(tmp_path, monkeypatch, run):
+    note, store = write(tmp_path / "texts" / "note.txt", "124-QĐ/TW"), str(tmp_path / "store")
+
+    def stopped(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(loading, "load", stopped)
+        assert run("load", str(note.parent), "--store", store).code == 2
+    assert run("load", "--resume", "--store", store).out.startswith("1 added")
+    again = run("load", "--resume", "--store", store)
+    assert again.code == 2
+    assert "No stopped load" in again.err
+
+
+def test_what_could_not_be_read_is_reported_as_a_table(tmp_path, run):
+    write(tmp_path / "texts" / "note.txt", "124-QĐ/TW")
+    (tmp_path / "texts" / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    report = tmp_path / "report.csv"
+    store = str(tmp_path / "store")
+    shown = run("load", str(tmp_path / "texts"), "--store", store, "--report", str(report))
+    assert shown.code == 1
+    with report.open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert row["path"].endswith("broken.pdf")
+    assert row["reason_en"] in shown.err
+
+
+def test_a_load_needs_a_path(tmp_path, run):
+    shown = run("load", "--store", str(tmp_path))
+    assert shown.code == 2
+    assert "at least one file" in shown.err

@@ -3,14 +3,18 @@
 Exit codes: 0 done, 1 problems found or some inputs failed, 2 could not run.
 """
 
+import csv
 import io
 import itertools
 import json
 import os
 import re
 import socket
+import sqlite3
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +27,7 @@ from graph.export import NoGraph
 from graph.guard import QueryRefused, form_of
 from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, questions
 from graph.refusals import NotTraced, UnknownThing
-from graph.remote import RemoteFailed
+from graph.remote import RemoteFailed, is_remote
 from graph.rewriting import StoreOwned
 from graph.snapshots import NoStore, snapshot
 from graph.store import StoreDamaged, StoreHeld
@@ -64,6 +68,7 @@ _MISHAPS: tuple[type[Exception], ...] = (
     ClusterMissing,
     RemoteFailed,
     OSError,
+    sqlite3.OperationalError,
 )
 
 
@@ -142,7 +147,7 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
 
 
 @commands.command()
-@_paths
+@click.argument("paths", nargs=-1, metavar="PATH...")
 @place_option
 @click.option(
     "--jobs",
@@ -158,34 +163,60 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     metavar="local|dask://HOST:PORT",
     help="Where texts are read: on this machine, or by the workers of a Dask scheduler.",
 )
+@click.option(
+    "--parts",
+    metavar="DIR",
+    help="Write N-Quads files for another store's bulk loader into this new folder instead.",
+)
+@click.option(
+    "--report",
+    metavar="FILE",
+    help="Write what could not be read, and why, as a table (CSV) too.",
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on with the load that was stopped in this store; takes no PATH.",
+)
 @_limit
-def load(paths: tuple[str, ...], store: str, jobs: int, executor: str, limit: float) -> int:
+def load(
+    paths: tuple[str, ...],
+    store: str,
+    jobs: int,
+    executor: str,
+    parts: str | None,
+    report: str | None,
+    resume: bool,
+    limit: float,
+) -> int:
     """Put texts into a store; a text that it holds already changes nothing.
 
     PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
     standard input; or a list of texts: JSON Lines (.jsonl), a CSV with a column text, html or
     file, or the sitemap.xml, RSS or Atom of a mirrored site. docs/loading.md tells what each may
     hold.
+
+    What a stopped load has written stays, and is not read again.
     """
-    from vankien import loading
+    from vankien import loading, unfinished
+    from vankien.parts import write_parts
 
+    chosen = unfinished.resumed(Path(store)) if resume and not paths else paths
+    if not chosen or (resume and paths):
+        raise CouldNotRun(message("nothing-to-resume" if resume else "no-path"))
     listening = Listening()
-    with click.progressbar(
-        itertools.repeat(""),
-        label=message("reading"),
-        show_pos=True,
-        item_show_func=lambda path: path and Path(path).name,
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as bar:
-
-        def told(each: loading.Taken | Refusal) -> None:
-            listening.hear(each)
-            bar.update(1, each.path)
-
-        tally = loading.load(paths, store, jobs, told, int(limit * 1e6), executor)
+    most = int(limit * 1e6)
+    with listening.progress(loading.count(chosen)) as told:
+        if parts:
+            tally = write_parts(chosen, Path(parts), jobs, told, most, executor)
+        else:
+            remote = is_remote(store)
+            with nullcontext() if remote else unfinished.noted(Path(store), chosen):
+                tally = loading.load(chosen, store, jobs, told, most, executor)
+    if report:
+        listening.report(Path(report))
     click.echo(message("loaded", **asdict(tally)))
-    return listening.verdict(paths)
+    return listening.verdict(chosen)
 
 
 @commands.command()
@@ -525,12 +556,12 @@ class Listening:
     """What a command has heard of its inputs; those that could not be read are told at once."""
 
     def __init__(self) -> None:
-        self.refused = 0
+        self.refusals: list[Refusal] = []
 
     def hear(self, each: "SourceText | loading.Taken | Refusal") -> None:
         """Tell of a refusal and count it; tell of a text that was not read as its file says."""
         if isinstance(each, Refusal):
-            self.refused += 1
+            self.refusals.append(each)
             reasons = {"reason": each.reason, "reason_en": each.reason_en}
             click.echo(message("refused", path=each.path, **reasons), err=True)
             return
@@ -549,7 +580,34 @@ class Listening:
         """The exit code: 2 when none of the paths exists, 1 when some could not be read."""
         if not any(path == "-" or Path(path).exists() for path in paths):
             return 2
-        return 1 if self.refused else 0
+        return 1 if self.refusals else 0
+
+    @contextmanager
+    def progress(self, count: int | None) -> "Iterator[loading.Told]":
+        """A bar on a terminal, with the rate and the time that is left, and whom to tell."""
+        begin, done = time.monotonic(), itertools.count(1)
+        with click.progressbar(
+            itertools.repeat("") if count is None else range(count),
+            label=message("reading"),
+            show_pos=True,
+            item_show_func=lambda shown: shown,
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as bar:
+
+            def told(each: "loading.Taken | Refusal") -> None:
+                self.hear(each)
+                rate = next(done) / max(time.monotonic() - begin, 1e-3)
+                bar.update(1, f"{rate:.0f}/s  {Path(each.path).name}")
+
+            yield told
+
+    def report(self, path: Path) -> None:
+        """Write what could not be read as a table that a spreadsheet opens."""
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            rows = csv.writer(file)
+            rows.writerow(["path", "reason", "reason_en"])
+            rows.writerows([each.path, each.reason, each.reason_en] for each in self.refusals)
 
 
 def _asked(question: str) -> str:

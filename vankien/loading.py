@@ -5,6 +5,7 @@ import os
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from graph.parcels import Parcel
@@ -14,7 +15,7 @@ from graph.store import Outcome, Store
 from loaders.fingerprint import fingerprint
 from loaders.model import Remark, SourceText
 from loaders.quads import quads
-from loaders.readers import LIMIT, File, Refusal, files, text_of
+from loaders.readers import LIMIT, SUFFIXES, File, Refusal, files, text_of
 from loaders.reading import read
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
@@ -28,6 +29,8 @@ class Taken:
 
 
 Told = Callable[[Taken | Refusal], None]
+# The id of the source that was read from a file with this sha256, if there is one.
+FileKnown = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,8 @@ def load(
     waiting: list[Taken] = []
     with _opened(store) as live, workers(executor, jobs) as fleet:
         reader = fingerprint()
-        for path, found in results(files(paths, limit), live, reader, fleet, limit):
+        known = partial(live.read_from, reader=reader)
+        for path, found in results(files(paths, limit), known, fleet, limit):
             if isinstance(found, Read) and found.parcel.source_id in live.purged:
                 found = _purged(path)
             if isinstance(found, Refusal):
@@ -94,20 +98,28 @@ def _opened(store: Path | str) -> Store | RemoteStore:
     return RemoteStore(Remote(str(store))) if is_remote(store) else Store.open(store)
 
 
+def count(paths: Iterable[str]) -> int | None:
+    """How many files lie under the paths; None where that cannot be told beforehand."""
+    given = list(paths)
+    if "-" in given:
+        return None
+    folders = (Path(path) for path in given if Path(path).is_dir())
+    within = sum(
+        each.suffix.lower() in SUFFIXES for folder in folders for each in folder.rglob("*")
+    )
+    return within + sum(not Path(path).is_dir() for path in given)
+
+
 def results(
-    found: Iterable[File | Refusal],
-    live: Store | RemoteStore,
-    reader: str,
-    fleet: Workers,
-    limit: int,
+    found: Iterable[File | Refusal], known: FileKnown, fleet: Workers, limit: int
 ) -> Iterator[tuple[str, Known | Read | Refusal]]:
-    """Each file by its path, in order: known to the store, read by one of the workers, or refused.
+    """Each file by its path, in order: known already, read by one of the workers, or refused.
 
     A few are read ahead of whom takes them.
     """
     ahead: deque[tuple[str, Callable[[], Known | Read | Refusal]]] = deque()
     for each in found:
-        ahead.append((each.path, _begun(each, live, reader, fleet, limit)))
+        ahead.append((each.path, _begun(each, known, fleet, limit)))
         if len(ahead) > fleet.ahead:
             yield _settled(*ahead.popleft())
     while ahead:
@@ -115,14 +127,14 @@ def results(
 
 
 def _begun(
-    each: File | Refusal, live: Store | RemoteStore, reader: str, fleet: Workers, limit: int
+    each: File | Refusal, known: FileKnown, fleet: Workers, limit: int
 ) -> Callable[[], Known | Read | Refusal]:
     if isinstance(each, Refusal):
         return lambda: each
     file_hash = hashlib.sha256(each.raw).hexdigest()
-    if source_id := live.read_from(file_hash, reader):
-        known = Known(source_id)
-        return lambda: known
+    if source_id := known(file_hash):
+        found = Known(source_id)
+        return lambda: found
     return fleet.submit(parcelled, each, file_hash, limit)
 
 
@@ -152,10 +164,10 @@ def _settled(
 
 
 def _put(live: Store | RemoteStore, path: str, found: Known | Read, reader: str) -> Outcome:
-    place = _place(path, live.root)
+    seen_at = place(path, live.root)
     if isinstance(found, Read):
-        return live.take(found.parcel, place, reader)
-    live.note(found.source_id, place)
+        return live.take(found.parcel, seen_at, reader)
+    live.note(found.source_id, seen_at)
     return Outcome.UNCHANGED
 
 
@@ -173,7 +185,7 @@ def _purged(path: str) -> Refusal:
     )
 
 
-def _place(path: str, root: Path) -> str:
+def place(path: str, root: Path) -> str:
     """Where a text lies, whatever folder the command was given in: seen from the store.
 
     So two files of one name never take each other's place, and a folder that holds both its texts

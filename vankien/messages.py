@@ -10,6 +10,14 @@ _CATALOGUE = {
         "{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed",
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
+    "no-path": (
+        "Name at least one file or folder to load.",
+        "Hãy ghi ít nhất một tệp hoặc thư mục cần nạp.",
+    ),
+    "nothing-to-resume": (
+        "No stopped load is noted in this store; name the files or folders to load.",
+        "Kho này không ghi lần nạp nào dở dang; hãy ghi tệp hoặc thư mục cần nạp.",
+    ),
     "validated": ("{problems} problems", "{problems} vấn đề"),
     "backed-up": (
         "Version {version} is backed up in {directory}.",
@@ -73,6 +81,12 @@ _CATALOGUE = {
     "StoreDamaged": (
         "{directory}: the store is damaged; run `vankien doctor` to mend it.",
         "{directory}: kho bị hỏng; hãy chạy `vankien doctor` để sửa.",
+    ),
+    "disk-full": (
+        "The disk is full ({reason}). Make room and give the same command again: what was "
+        "written is whole, and the rest is read again.",
+        "Ổ đĩa đã đầy ({reason}). Hãy giải phóng chỗ rồi chạy lại lệnh: phần đã ghi vẫn nguyên "
+        "vẹn, phần còn lại sẽ được đọc lại.",
     ),
     "UnknownNumber": (
         "No instrument in the sources loaded bears the number {number}. Similar: {near}.",
@@ -147,6 +161,10 @@ _CATALOGUE = {
 }
 
 
+# As the system, RocksDB and SQLite say it.
+_FULL = ("No space left", "disk is full")
+
+
 def language() -> str:
     """`vi` or `en`, as the first that is set of VANKIEN_LANG, LC_ALL, LC_MESSAGES, LANG says."""
     names = ("VANKIEN_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
@@ -165,6 +183,8 @@ def told_of(error: Exception) -> str:
     own = getattr(error, f"message_{language()}", None)
     if own:
         return str(own)
+    if any(words in str(error) for words in _FULL):
+        return message("disk-full", reason=str(error).strip())
     key = type(error).__name__
     if key not in _CATALOGUE:
         return str(error)
