@@ -5,6 +5,7 @@ Problem
 ├── BadRequest        400  with line and column where a query is at fault
 ├── Unauthorized      401  not without the token
 ├── Forbidden         403  not at all
+├── Gone              410  a version that went when a source was purged
 ├── NotAcceptable     406  names what there is
 ├── Unsupported       415  a body of a type that is not read here
 ├── Crowded           429  too many wait; try again later
@@ -23,7 +24,7 @@ from werkzeug.exceptions import HTTPException
 from graph.guard import QueryRefused
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
-from graph.snapshots import NoStore
+from graph.snapshots import NoStore, VersionGone
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
 from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
@@ -72,6 +73,12 @@ class NotFound(Problem):
     """No such thing here; `near` holds (address, label) of what comes close."""
 
     status = 404
+
+
+class Gone(Problem):
+    """It was here and will not come back."""
+
+    status = 410
 
 
 class NotAcceptable(Problem):
@@ -127,6 +134,10 @@ def _failed(error: QueryFailed) -> Problem:
     return Failed("Không trả lời được truy vấn; hãy viết đơn giản hơn.", str(error))
 
 
+def _gone(error: VersionGone) -> Problem:
+    return Gone(f"Phiên bản {error.number} đã bỏ khi một nguồn bị xóa hẳn.", str(error))
+
+
 def _empty(error: NoStore) -> Problem:
     return Overloaded("Kho còn trống: hãy nạp văn bản bằng vankien load.", str(error))
 
@@ -170,6 +181,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UpdateFailed: _not_written,
     QueryFailed: _failed,
     NoStore: _empty,
+    VersionGone: _gone,
     UnknownQuestion: _no_question,
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
