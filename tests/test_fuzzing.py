@@ -159,3 +159,9 @@ def test_hostile_labels_and_quotes_are_text_on_every_page(hostile):
         for script in soup.find_all("script"):
             assert "</" not in script.get_text(), path
             assert script.get("src") or script["type"].startswith("application/"), path
+
+
+def test_a_version_that_is_not_kept_is_told_as_a_page(app):
+    response = app.test_client().get("/dataset?version=999", headers={"Accept": "text/html"})
+    assert response.status_code == 404
+    assert "999" in BeautifulSoup(response.data, "html.parser").h1.get_text()
