@@ -119,7 +119,7 @@ def _words() -> dict[str, object]:
 def _version() -> tuple[int, str]:
     try:
         version = reader().snapshot.version
-    except (NoStore, errors.NotFound):
+    except NoStore:
         return 0, "–"
     return version.number, f"{version.number} · {version.hash[:12]}"
 

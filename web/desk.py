@@ -7,10 +7,9 @@ from typing import Any, TypeVar
 
 from flask import current_app, g, request
 
-from graph.snapshots import NoStore, Snapshot, VersionGone, snapshot
+from graph.snapshots import Snapshot, snapshot
 from graph.updates import Updates
 from graph.workers import Workers
-from web.errors import NotFound
 from web.language import chosen
 from web.reading import Reader
 
@@ -36,21 +35,10 @@ class Desk:
         """The current version, the one that is open already if it is so still; or an older one."""
         current = snapshot(self.directory)
         if number is not None and number != current.version.number:
-            return self._older(number)
+            return snapshot(self.directory, number)
         if self._open is None or self._open.version != current.version:
             self._open = current
         return self._open
-
-    def _older(self, number: int) -> Snapshot:
-        try:
-            return snapshot(self.directory, number)
-        except VersionGone:
-            raise
-        except NoStore:
-            raise NotFound(
-                f"Phiên bản {number} không có hoặc không còn được giữ.",
-                f"There is no version {number}, or it is no longer kept.",
-            ) from None
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What takes a look at everything, made once a version."""

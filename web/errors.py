@@ -24,7 +24,7 @@ from werkzeug.exceptions import HTTPException
 from graph.guard import QueryRefused
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
-from graph.snapshots import NoStore, VersionGone
+from graph.snapshots import NoStore, VersionGone, VersionNotKept
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
 from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
@@ -138,6 +138,13 @@ def _gone(error: VersionGone) -> Problem:
     return Gone(f"Phiên bản {error.number} đã bỏ khi một nguồn bị xóa hẳn.", str(error))
 
 
+def _not_kept(error: VersionNotKept) -> Problem:
+    return NotFound(
+        f"Phiên bản {error.number} không có hoặc không còn được giữ.",
+        f"There is no version {error.number}, or it is no longer kept.",
+    )
+
+
 def _empty(error: NoStore) -> Problem:
     return Overloaded("Kho còn trống: hãy nạp văn bản bằng vankien load.", str(error))
 
@@ -182,6 +189,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryFailed: _failed,
     NoStore: _empty,
     VersionGone: _gone,
+    VersionNotKept: _not_kept,
     UnknownQuestion: _no_question,
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
