@@ -10,6 +10,7 @@ is measured on an index of 100,000 instruments besides.
 """
 
 import http.client
+import os
 import random
 import shutil
 import socket
@@ -158,7 +159,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(command: Sequence[str], port: int) -> Iterator[int]:
+def serving(command: Sequence[str], port: int) -> Iterator[subprocess.Popen[bytes]]:
     """A server until the block ends."""
     server = subprocess.Popen([*command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
@@ -168,27 +169,53 @@ def serving(command: Sequence[str], port: int) -> Iterator[int]:
                 break
             except OSError:
                 time.sleep(0.1)
-        yield port
+        yield server
     finally:
         server.terminate()
         server.wait(20)
 
 
+def processor(pid: int) -> float:
+    """The seconds of processor time that a process and those it started have taken; 0 off Linux."""
+    if not Path("/proc/self/stat").exists():
+        return 0.0
+    found: dict[int, tuple[int, float]] = {}
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            said = each.read_text().rpartition(") ")[2].split()
+        except OSError:
+            continue
+        ticks = int(said[11]) + int(said[12])
+        found[int(each.parent.name)] = (int(said[1]), ticks / os.sysconf("SC_CLK_TCK"))
+    crew, grown = {pid}, True
+    while grown:
+        more = {one for one, (parent, _) in found.items() if parent in crew} - crew
+        grown, crew = bool(more), crew | more
+    return sum(found[one][1] for one in crew if one in found)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What was measured of one kind of question."""
+    """What was measured of one kind of question; `processor` is the server's time for each."""
 
     times: tuple[float, ...]
     largest: int
     failures: int
+    processor: float = 0.0
 
     def part(self, share: float) -> float:
         """The time in milliseconds within which this share was answered."""
         return sorted(self.times)[int(len(self.times) * share)] * 1000
 
 
-def measured(port: int, asked: Sequence[tuple[str, ...]], headers: Mapping[str, str]) -> Measured:
+def measured(
+    port: int,
+    asked: Sequence[tuple[str, ...]],
+    headers: Mapping[str, str],
+    server: subprocess.Popen[bytes],
+) -> Measured:
     """Every question once, by all clients at the same time; one may be several addresses."""
+    before = processor(server.pid)
     waiting, lock = list(asked), threading.Lock()
     found: list[tuple[float, int, bool]] = []
 
@@ -217,6 +244,7 @@ def measured(port: int, asked: Sequence[tuple[str, ...]], headers: Mapping[str, 
         tuple(each[0] for each in found),
         max(each[1] for each in found),
         sum(each[2] for each in found),
+        (processor(server.pid) - before) / len(found),
     )
 
 
@@ -225,7 +253,8 @@ def told(name: str, of: Measured) -> str:
     failed = f", {of.failures} FAILED" if of.failures else ""
     return (
         f"{name}: p50 {of.part(0.5):.0f} ms, p95 {of.part(0.95):.0f} ms, largest"
-        f" {of.largest / 1000:.0f} kB{failed} ({len(of.times)})"
+        f" {of.largest / 1000:.0f} kB, processor {of.processor * 1000:.0f} ms each{failed}"
+        f" ({len(of.times)})"
     )
 
 
@@ -247,10 +276,10 @@ def pages(store: Path) -> None:
     browser = {"Accept": "text/html", "Accept-Encoding": "gzip"}
     ours: dict[str, Measured] = {}
     command = [sys.executable, "-m", "vankien", "serve", "--workers", "2", "--store", str(store)]
-    with serving([*command, "--port", str(port)], port):
-        measured(port, [("/",), ("/dataset",)], browser)
+    with serving([*command, "--port", str(port)], port) as server:
+        measured(port, [("/",), ("/dataset",), ("/conflicts",)] * 4, browser, server)
         for name, addresses in asked.items():
-            ours[name] = measured(port, [(each,) for each in addresses], browser)
+            ours[name] = measured(port, [(each,) for each in addresses], browser, server)
             print(told(f"page, {name}", ours[name]), flush=True)
     peer(store, kinds, ours)
 
@@ -264,12 +293,12 @@ def peer(store: Path, kinds: Mapping[str, Sequence[str]], ours: Mapping[str, Mea
     port = free_port()
     path = snapshot(store).path
     command = [binary, "serve-read-only", "-l", str(path), "-b", f"127.0.0.1:{port}"]
-    with serving(command, port):
+    with serving(command, port) as server:
         for sort in ("instrument", "body", "inspection"):
             asked = [
                 tuple(map(_asking, ("statements", "statements-on"), (i, i))) for i in kinds[sort]
             ]
-            theirs = measured(port, asked, {"Accept": "application/sparql-results+json"})
+            theirs = measured(port, asked, {"Accept": "application/sparql-results+json"}, server)
             print(told(f"oxigraph, {sort}", theirs))
             ratio = ours[sort].part(0.5) / theirs.part(0.5)
             print(f"  a page of ours takes {ratio:.2f} times that (p50)", flush=True)

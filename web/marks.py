@@ -19,8 +19,12 @@ _INLINE = {
 
 # What else such a thing is says no more of it here.
 _UNSHOWN = frozenset(_VK + name for name in ("DisciplineTally", "PetitionTally"))
-_TARGETS = ("citedEntity", "mentions", "ofInstrument")
-_MEMBER = "http://www.w3.org/ns/org#member"
+_TARGETS = (
+    _VK + "citedEntity",
+    _VK + "mentions",
+    _VK + "ofInstrument",
+    "http://www.w3.org/ns/org#member",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +81,9 @@ def readings(reader: Reader, source: str, first: int, last: int) -> list[Reading
     found: list[tuple[int, int, str, Reading]] = []
     for thing in reader.parts(source, first, last):
         for proof in reader.read_from(thing):
-            classes = [each for each in reader.objects(thing, TYPE) if each not in _UNSHOWN]
-            ends = [end for name in _TARGETS for end in reader.objects(thing, _VK + name)]
-            ends += reader.objects(thing, _MEMBER)
+            said = reader.said_in(source, thing)
+            classes = [each for each in said.get(TYPE, ()) if each not in _UNSHOWN]
+            ends = [end for name in _TARGETS for end in said.get(name, ())]
             target = link(reader, ends[0]) if ends else None
             shown = Reading(
                 id=0,

@@ -320,6 +320,14 @@ class Reader:
             if not _CLAIM.search(thing) and first <= self.position(thing)[2] < last
         ]
 
+    def said_in(self, source: str, thing: str) -> dict[str, list[str]]:
+        """What one source says of a thing, by property."""
+        graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
+        found: dict[str, list[str]] = {}
+        for quad in self.snapshot.store.quads_for_pattern(NamedNode(thing), None, None, graph):
+            found.setdefault(quad.predicate.value, []).append(plain(quad.object))
+        return {name: sorted(values) for name, values in found.items()}
+
     def read_from(self, part: str) -> list[Proof]:
         """The stretches of text that a part of a source, or a claim, was read from."""
         store, node = self.snapshot.store, NamedNode(part)
