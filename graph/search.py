@@ -45,9 +45,10 @@ _OWN = "SELECT entry, facet, value FROM facets WHERE entry IN (SELECT value FROM
 _SORTS = """
 SELECT sort, count(*) FROM entries WHERE id IN (SELECT value FROM json_each(?)) GROUP BY sort"""
 # The counts of what is browsed: under filters, and those that were made with the index.
+_SORTED = "SELECT 'sort', sort, count(*) {things} GROUP BY sort"
 _COUNTED = """
 SELECT 'sort' AS facet, sort AS value, count(*) AS total {things} GROUP BY sort
-UNION ALL SELECT facet, value, count(*) FROM facets WHERE entry IN (SELECT id {things})
+UNION ALL SELECT facet, value, count(*) FROM facets WHERE entry IN (SELECT entries.id {things})
 GROUP BY facet, value ORDER BY total DESC, value"""
 _COUNTED_BEFORE = """
 SELECT CASE facet WHEN '' THEN 'sort' ELSE facet END, CASE facet WHEN '' THEN sort ELSE value END
@@ -76,7 +77,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a reader asks for: words, sorts of things, and what they are filtered by."""
+    """What a reader asks for: words, sorts of things, and what they are filtered by.
+
+    Without `counted` nobody asks what further filters would leave.
+    """
 
     text: str = ""
     sort: str = ""
@@ -84,6 +88,7 @@ class Sought:
     order: Order = "best"
     offset: int = 0
     limit: int = 50
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,18 +209,31 @@ def _browsed(index: sqlite3.Connection, sought: Sought, version: int) -> Results
     filters, values = _filters(sought, first=1)
     order = _ORDERS["cited" if sought.order == "best" else sought.order]
     # what a reader browses without a word is things, not lines of texts
-    valid = _VALID.format(version=version)
-    things = f"FROM entries WHERE sort <> 'passage' AND {valid} {filters}"
-    page = f"SELECT id {things} ORDER BY {order} LIMIT {sought.limit} OFFSET {sought.offset}"
-    chosen = [number for (number,) in index.execute(page, values)]
+    wanted = f"sort <> 'passage' AND {_VALID.format(version=version)} {filters}"
+    things = f"{_driven(sought)} WHERE {wanted}"
+    page = f"SELECT entries.id {things} ORDER BY {order} LIMIT {sought.limit}"
+    chosen = [n for (n,) in index.execute(f"{page} OFFSET {sought.offset}", values)]
     newest = index.execute("SELECT version FROM state").fetchone() == (version,)
     before = newest and not sought.filters
-    counted = (_COUNTED_BEFORE if before else _COUNTED).format(things=things, filters=filters)
+    counting = _COUNTED_BEFORE if before else _COUNTED if sought.counted else _SORTED
     facets: dict[str, dict[str, int]] = {}
-    for facet, value, count in index.execute(counted, values):
+    for facet, value, count in index.execute(
+        counting.format(things=things, filters=filters), values
+    ):
         facets.setdefault(facet, {})[value] = count
     sorts = facets.pop("sort", {})
     return Results(_hits(index, chosen, ""), sum(sorts.values()), sorts=sorts, facets=facets)
+
+
+def _driven(sought: Sought) -> str:
+    """Where browsing starts: at the things that have the first filter's value, if there is one."""
+    if not sought.filters:
+        return "FROM entries"
+    place = 2 if sought.sort else 1
+    return (
+        "FROM facets AS chosen CROSS JOIN entries ON entries.id = chosen.entry"
+        f" AND chosen.facet = ?{place} AND chosen.value = ?{place + 1}"
+    )
 
 
 def _sought(text: str) -> list[str]:

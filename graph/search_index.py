@@ -80,7 +80,7 @@ def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> No
     """
     _drop_other_form(fresh.search_path)
     with closing(sqlite3.connect(fresh.search_path)) as index:
-        index.executescript(_SCHEMA)
+        index.executescript(schema())
         with index:
             known = index.execute("SELECT hash FROM state").fetchone() == (then,)
             changes = _changes(index, fresh.store, touched if known else None)
@@ -89,6 +89,11 @@ def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> No
             index.execute("DELETE FROM state")
             state = [fresh.version.hash, fresh.version.number]
             index.execute("INSERT INTO state VALUES (?, ?)", state)
+
+
+def schema() -> str:
+    """The statements that make an index where there is none."""
+    return _SCHEMA
 
 
 def _drop_other_form(path: Path) -> None:
@@ -150,13 +155,13 @@ def _update(index: sqlite3.Connection, store: ox.Store, changes: _Changes, versi
         touched.update(found)
         rows = [(graph, iri, times) for iri, times in sorted(found.items())]
         index.executemany("INSERT INTO uses VALUES (?, ?, ?)", rows)
-        _insert(index, passages(store, graph), version)
+        write(index, passages(store, graph), version)
         index.execute("INSERT OR REPLACE INTO graphs VALUES (?, ?)", [graph, total])
     for each in sorted(touched):
         _end(index, each, version)
         (times,) = index.execute("SELECT sum(times) FROM uses WHERE iri = ?", [each]).fetchone()
         found_now = entry(store, each, times) if times is not None else None
-        _insert(index, [found_now] if found_now else [], version)
+        write(index, [found_now] if found_now else [], version)
 
 
 def _end(index: sqlite3.Connection, subject: str, version: int, passages: bool = False) -> None:
@@ -194,7 +199,8 @@ def _forget(index: sqlite3.Connection, oldest: int) -> None:
     index.execute("DELETE FROM entries WHERE until <= ?", [oldest])
 
 
-def _insert(index: sqlite3.Connection, entries: Iterable[Entry], version: int) -> None:
+def write(index: sqlite3.Connection, entries: Iterable[Entry], version: int) -> None:
+    """Add entries that hold from a version on."""
     passages: Counter[str] = Counter()
     for each in entries:
         row = (

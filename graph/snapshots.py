@@ -45,6 +45,15 @@ class VersionGone(NoStore):
         self.number = number
 
 
+class VersionNotKept(NoStore):
+    """A version that is not there: too old to be kept, or never made."""
+
+    def __init__(self, directory: Path, number: int) -> None:
+        super().__init__(directory)
+        self.args = (f"{directory}: there is no version {number}, or it is no longer kept",)
+        self.number = number
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """A dataset version: a counter, the hash of the content, and when it was published."""
@@ -115,6 +124,8 @@ def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
     except FileNotFoundError:
         if number is not None and number < tombstones(root).before:
             raise VersionGone(root, number) from None
+        if number is not None and (root / "CURRENT").exists():
+            raise VersionNotKept(root, number) from None
         raise NoStore(root) from None
     return Snapshot(version, root / "snapshots" / str(version.number))
 

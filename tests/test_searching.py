@@ -153,3 +153,22 @@ def test_an_unknown_form_is_named(client):
     response = client.get("/search?q=124&format=doc")
     assert response.status_code == 400
     assert "csv" in response.json["message"]
+
+
+def test_answers_are_sorted_and_narrowed_in_the_address(client):
+    page = soup(client, "/queries/bodies?order=name&has=mu+cang+chai")
+    heads = [head.get_text() for head in page.select("th")]
+    names = [
+        row.select("td")[heads.index("Tên")].get_text(" ", strip=True)
+        for row in page.select("tbody tr")
+    ]
+    assert len(names) > 2
+    assert all("Mù Cang Chải" in name for name in names)
+    assert names == sorted(names, key=collated)
+    turned = soup(client, "/queries/bodies?order=-name&has=mu+cang+chai")
+    back = [
+        row.select("td")[heads.index("Tên")].get_text(" ", strip=True)
+        for row in turned.select("tbody tr")
+    ]
+    assert back == names[::-1]
+    assert page.find("a", href=lambda href: href and href.endswith("format=xlsx"))

@@ -10,7 +10,7 @@ from ontology import iris
 from web.cells import Value, cell, link
 from web.language import word
 from web.paths import is_ours, sort_of
-from web.reading import Proof, Reader, plain, tone_of
+from web.reading import Proof, Reader, plain
 
 _VK = iris.ONTOLOGY
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -72,7 +72,7 @@ _PROOFS_SHOWN = 5
 _SINGLE = frozenset({_DCTERMS + "issued", _DCTERMS + "identifier", _VK + "kind", _VK + "issuedBy"})
 # Things with pages worth going to; what lives inside a source is shown by the named questions.
 _RELATED = frozenset({"instrument", "body", "person", "place", "inspection", "source"})
-_SHOWN_OF_A_RELATION = 40
+_SHOWN_OF_A_RELATION = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +145,7 @@ def _proofs(
     reader: Reader, subject: str, predicate: str, term: Term, claims: Sequence[str]
 ) -> tuple[tuple[Proof, ...], int]:
     """What a statement rests on, record and decisions first, and how many pieces there are."""
-    graphs = reader.graphs_that_say(subject, predicate, term)
-    tones = {tone_of(graph) for graph in graphs}
+    tones = reader.tones(subject, predicate, term)
     found = [reader.record(subject)] if "authority" in tones else []
     found += [Proof(tone="rule")] if "rule" in tones else []
     found += reader.decisions(subject, predicate, term)

@@ -5,6 +5,7 @@ Problem
 ├── BadRequest        400  with line and column where a query is at fault
 ├── Unauthorized      401  not without the token
 ├── Forbidden         403  not at all
+├── Gone              410  a version that went when a source was purged
 ├── NotAcceptable     406  names what there is
 ├── TooSlow           408  the body did not come in time
 ├── TooLarge          413  a body beyond what is taken
@@ -25,7 +26,7 @@ from werkzeug.exceptions import HTTPException
 from graph.guard import FetchRefused, QueryRefused
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
-from graph.snapshots import NoStore
+from graph.snapshots import NoStore, VersionGone, VersionNotKept
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
 from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
@@ -74,6 +75,12 @@ class NotFound(Problem):
     """No such thing here; `near` holds (address, label) of what comes close."""
 
     status = 404
+
+
+class Gone(Problem):
+    """It was here and will not come back."""
+
+    status = 410
 
 
 class NotAcceptable(Problem):
@@ -147,6 +154,17 @@ def _failed(error: QueryFailed) -> Problem:
     return Failed("Không trả lời được truy vấn; hãy viết đơn giản hơn.", str(error))
 
 
+def _gone(error: VersionGone) -> Problem:
+    return Gone(f"Phiên bản {error.number} đã bỏ khi một nguồn bị xóa hẳn.", str(error))
+
+
+def _not_kept(error: VersionNotKept) -> Problem:
+    return NotFound(
+        f"Phiên bản {error.number} không có hoặc không còn được giữ.",
+        f"There is no version {error.number}, or it is no longer kept.",
+    )
+
+
 def _empty(error: NoStore) -> Problem:
     return Overloaded("Kho còn trống: hãy nạp văn bản bằng vankien load.", str(error))
 
@@ -191,6 +209,8 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UpdateFailed: _not_written,
     QueryFailed: _failed,
     NoStore: _empty,
+    VersionGone: _gone,
+    VersionNotKept: _not_kept,
     UnknownQuestion: _no_question,
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,

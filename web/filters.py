@@ -1,5 +1,6 @@
 """How a list is narrowed, sorted and paged: every choice is an address of the same list."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -13,6 +14,7 @@ from web.language import word
 from web.paths import is_ours
 from web.reading import Reader
 
+_RELATION = re.compile(r"\^?[A-Za-z]+")
 _VALUES_SHOWN = 8
 _VALUES_AT_ALL = 40
 _ORDER_OF = {"name": "name", "date": "-date", "published": "-date", "mentions": "cited"}
@@ -109,7 +111,7 @@ def _choice(of: Reader, facet: str, value: str, count: int, chosen: str | None) 
 
 def named(of: Reader, facet: str, value: str) -> str:
     """How a value of a filter is called."""
-    if facet == "relation":
+    if facet == "relation" and _RELATION.fullmatch(value):
         predicate = iris.ONTOLOGY + value.removeprefix("^")
         return inverse_label(of, predicate) if value.startswith("^") else of.label(predicate)
     return of.told_apart(value) if is_ours(value) else value

@@ -18,6 +18,14 @@ COOKIE = "lang"
 
 def chosen(of: Request) -> str:
     """The language that the URL names, else the cookie, else Vietnamese."""
+    # a page asks a thousand times
+    if "language" not in of.environ.setdefault("vankien", {}):
+        of.environ["vankien"]["language"] = _chosen(of)
+    found: str = of.environ["vankien"]["language"]
+    return found
+
+
+def _chosen(of: Request) -> str:
     for value in (of.args.get("lang"), of.cookies.get(COOKIE)):
         if value in LANGUAGES:
             return value

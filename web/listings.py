@@ -42,29 +42,26 @@ _LISTED = {
 
 def listings(reader: Reader, iri: str, sort: str) -> tuple[Listing, ...]:
     """The lists of a page, without the empty ones."""
-    made = []
-    for of, facet, vietnamese, english in _LISTED.get(sort, ()):
-        found = results(
-            reader.snapshot, Sought(sort=of, filters={facet: iri}, order="cited", limit=_SHOWN + 1)
-        )
-        items = [
-            (
-                link(reader, hit.iri),
-                " | ".join(map(shown_date, filter(None, hit.dates.split(" | ")))),
-            )
-            for hit in found.hits
-            if hit.iri != iri
-        ]
-        if items:
-            query = urlencode({"of": of, facet: iri.removeprefix(iris.BASE)})
-            total = found.total - (of == sort)
-            made.append(
-                Listing(
-                    f"list-{of}",
-                    say(vietnamese, english),
-                    tuple(items[:_SHOWN]),
-                    total,
-                    f"/search?{query}",
-                )
-            )
-    return tuple(made)
+    found = (_listing(reader, iri, sort, *each) for each in _LISTED.get(sort, ()))
+    return tuple(each for each in found if each.items)
+
+
+def _listing(
+    reader: Reader, iri: str, sort: str, of: str, facet: str, vietnamese: str, english: str
+) -> Listing:
+    """The first things of one sort; a place is not listed within itself."""
+    sought = Sought(sort=of, filters={facet: iri}, order="cited", limit=_SHOWN + 1, counted=False)
+    found = results(reader.snapshot, sought)
+    hits = [hit for hit in found.hits if hit.iri != iri][:_SHOWN]
+    query = urlencode({"of": of, facet: iri.removeprefix(iris.BASE)})
+    return Listing(
+        name=f"list-{of}",
+        heading=say(vietnamese, english),
+        items=tuple((link(reader, hit.iri), _days(hit.dates)) for hit in hits),
+        total=found.total - (of == sort),
+        address=f"/search?{query}",
+    )
+
+
+def _days(dates: str) -> str:
+    return " | ".join(map(shown_date, filter(None, dates.split(" | "))))

@@ -1,13 +1,13 @@
 """A source text cut into paragraphs and pieces: every mention is marked where it stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ontology import iris
 from web.cells import Cell, link
 from web.paths import local, passage
-from web.reading import Reader, said
+from web.reading import TYPE, Reader
 
 _VK = iris.ONTOLOGY
 # Short readings are underlined in the text; the others stand beside their paragraph.
@@ -16,6 +16,15 @@ _INLINE = {
     _VK + "Mention": "body",
     _VK + "Figure": "figure",
 }
+
+# What else such a thing is says no more of it here.
+_UNSHOWN = frozenset(_VK + name for name in ("DisciplineTally", "PetitionTally"))
+_TARGETS = (
+    _VK + "citedEntity",
+    _VK + "mentions",
+    _VK + "ofInstrument",
+    "http://www.w3.org/ns/org#member",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +78,28 @@ class Block:
 
 def readings(reader: Reader, source: str, first: int, last: int) -> list[Reading]:
     """Everything that was read from a stretch of the source, in the order of the text."""
-    found: dict[tuple[str, int], Reading] = {}
-    for row in reader.rows("read-from", source):
-        thing, start = row["thing"].value, int(row["start"].value)
-        end = int(row["end"].value)
-        if not first <= start < last:
-            continue
-        target = link(reader, row["target"].value) if row["target"] else None
-        found.setdefault(
-            (thing, start),
-            Reading(
-                id=len(found),
-                label=reader.label(row["class"].value),
-                class_iri=row["class"].value,
-                start=start,
-                end=end,
-                quote=row["quote"].value,
-                rule=said(row, "rule"),
+    found: list[tuple[int, int, str, Reading]] = []
+    for thing in reader.parts(source, first, last):
+        for proof in reader.read_from(thing):
+            said = reader.said_in(source, thing)
+            classes = [each for each in said.get(TYPE, ()) if each not in _UNSHOWN]
+            ends = [end for name in _TARGETS for end in said.get(name, ())]
+            target = link(reader, ends[0]) if ends else None
+            shown = Reading(
+                id=0,
+                label=reader.label(classes[0]) if classes else "",
+                class_iri=classes[0] if classes else "",
+                start=proof.start,
+                end=proof.end,
+                quote=proof.quote,
+                rule=proof.rule,
                 address=target.address if target and target.address else local(thing),
-                passage=passage(source, start, end),
+                passage=passage(source, proof.start, proof.end),
                 target=target,
-            ),
-        )
-    return list(found.values())
+            )
+            found.append((proof.start, -proof.end, thing, shown))
+    ordered = [each[3] for each in sorted(found, key=lambda each: each[:3])]
+    return [replace(each, id=number) for number, each in enumerate(ordered)]
 
 
 def blocks(

@@ -39,8 +39,18 @@ _ROUTES = (
         "get",
         "Tìm số hiệu, tên, toàn văn",
         "Find numbers, names and full text",
-        ("q", "Từ cần tìm", "The words", True),
-        ("format", "json để nhận dữ liệu", "json for data", False),
+        ("q", "Từ cần tìm", "The words", False),
+        ("of", "Loại: instrument, body …", "The sort: instrument, body …", False),
+        ("kind", "Thể loại", "The kind", False),
+        ("issuer", "Cơ quan ban hành", "The issuer", False),
+        ("level", "Cấp", "The level", False),
+        ("place", "Địa bàn", "The place", False),
+        ("year", "Năm", "The year", False),
+        ("relation", "Quan hệ", "A relation that it has", False),
+        ("order", "best, name, date, -date, number, cited", "The order", False),
+        ("page", "Trang", "The page", False),
+        ("dates", "dmy: ngày trước", "dmy: day first", False),
+        ("format", "json, csv, xlsx, ttl", "json, csv, xlsx, ttl", False),
     ),
     (
         "/trace",
@@ -171,7 +181,7 @@ def _parameter(name: str, vietnamese: str, english: str, needed: bool) -> dict[s
 def _operation(
     vietnamese: str, english: str, parameters: list[dict[str, object]]
 ) -> dict[str, object]:
-    forms = ("application/json", *SOLUTIONS, *GRAPHS)
+    forms = ("application/json", "text/html", "text/plain", *SOLUTIONS, *GRAPHS)
     content: dict[str, object] = {each: {} for each in forms}
     return {
         "summary": _both(vietnamese, english),

@@ -43,8 +43,10 @@ class Conflict:
 def home() -> str:
     """Search, what is loaded, and the instruments that are cited most."""
     of = reader()
-    cited = results(of.snapshot, Sought(sort="instrument", limit=_MOST_CITED))
-    newest = results(of.snapshot, Sought(sort="source", order="-date", limit=_NEWEST))
+    cited = results(of.snapshot, Sought(sort="instrument", limit=_MOST_CITED, counted=False))
+    newest = results(
+        of.snapshot, Sought(sort="source", order="-date", limit=_NEWEST, counted=False)
+    )
     return render_template(
         "home.html",
         counts=[each for each in counts(of) if each[1]],
@@ -72,11 +74,11 @@ def conflicts() -> str:
 def side_by_side(of: Reader) -> list[Conflict]:
     """The conflicts of the dataset, each once, its values in order."""
     grouped: dict[tuple[str, str], dict[str, list[Proof]]] = {}
-    for row in answer(of.snapshot, "conflicts", {}).rows:
+    for row in desk().kept("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
         values = grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), {})
         proofs = values.setdefault(text_in(row, "value"), [])
         proofs.extend(each for each in proofs_of(of, row) if each not in proofs)
-    advice = of.rows("suggestions")
+    advice = desk().kept("suggestions", lambda: of.rows("suggestions"))
     seen: set[str] = set()
     made = []
     for (instrument, name), values in grouped.items():
@@ -122,7 +124,9 @@ def dataset() -> Response | str:
     if request.accept_mimetypes.best_match(["text/html", *DATA_FORMS], "text/html") in DATA_FORMS:
         return description()
     of = reader()
-    newest = results(of.snapshot, Sought(sort="source", order="-date", limit=_SOURCES_SHOWN))
+    newest = results(
+        of.snapshot, Sought(sort="source", order="-date", limit=_SOURCES_SHOWN, counted=False)
+    )
     return render_template(
         "dataset.html",
         sources=[shown(of, hit) for hit in newest.hits],

@@ -8,14 +8,13 @@ from flask import Blueprint, render_template, request
 from graph.questions import UnknownQuestion, answer
 from queries import Question
 from queries import questions as named
-from web.answers import table_of
+from web.answers import EVIDENCE, table_of
+from web.arranging import arranged
 from web.desk import reader
 from web.language import say, word
+from web.tables import FORMS
 
 questions = Blueprint("questions", __name__)
-
-# What a page shows of an answer; the JSON and CSV beside it are whole.
-_ROWS_ON_A_PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,16 @@ def one(name: str) -> str:
     needed = {each.variable for each in question.parameters if each.needed}
     met = needed <= {each.variable for each in question.parameters if given.get(each.name)}
     found = answer(reader().snapshot, name, given) if met else None
+    shown = arranged(found) if found else None
     return render_template(
         "question.html",
         question=_sheet(question),
-        answered=table_of(reader(), found, most=_ROWS_ON_A_PAGE) if found else None,
-        data_address=f"/api/{name}?{urlencode(given)}",
-        csv_address=f"/api/{name}?{urlencode({**given, 'format': 'csv'})}",
+        shown=shown,
+        answered=table_of(reader(), shown.answer) if shown else None,
+        columns=[(each, word("columns", each)) for each in found.columns if each not in EVIDENCE]
+        if found
+        else [],
+        files=[(form, f"/api/{name}?{urlencode({**given, 'format': form})}") for form in FORMS],
     )
 
 

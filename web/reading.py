@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
-from itertools import islice, pairwise
+from itertools import islice, pairwise, product
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution
 
@@ -40,6 +40,9 @@ _COUNT = re.compile(r"^\d+[A-Za-zĐđ]?[-/]")
 _OA = "http://www.w3.org/ns/oa#"
 _SELECTOR = NamedNode(_OA + "hasSelector")
 _RULE = NamedNode(_VK + "rule")
+_SOURCES = iris.BASE + "graph/src/"
+_IN_SOURCE = NamedNode(_VK + "inSource")
+_CLAIM = re.compile("/(?:claim|span)/")
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _SUBJECT, _OBJECT = NamedNode(_RDF + "subject"), NamedNode(_RDF + "object")
 _REVIEW = NamedNode(iris.GRAPH_REVIEW)
@@ -136,8 +139,10 @@ class Reader:
         return self._labels[iri]
 
     def _found_label(self, iri: str) -> str:
-        for name in _NAMES:
-            quads = self.snapshot.store.quads_for_pattern(NamedNode(iri), name, None, None)
+        node, store = NamedNode(iri), self.snapshot.store
+        # what the default graph calls it, once; else, as with the ontology's terms, any graph
+        for name, graph in product(_NAMES, (_DEFAULT, None)):
+            quads = store.quads_for_pattern(node, name, None, graph)
             spoken = {
                 q.object.language: q.object.value for q in quads if isinstance(q.object, Literal)
             }
@@ -279,12 +284,20 @@ class Reader:
         pairs = ((plain(quad.subject), quad.predicate.value) for quad in found)
         return [pair for pair in pairs if sort_of(pair[0]) != "part"]
 
-    def graphs_that_say(self, subject: str, predicate: str, term: Term) -> list[str]:
-        """The named graphs that hold a statement."""
-        found = self.snapshot.store.quads_for_pattern(
-            NamedNode(subject), NamedNode(predicate), term, None
-        )
-        return [quad.graph_name.value for quad in found if isinstance(quad.graph_name, NamedNode)]
+    def tones(self, subject: str, predicate: str, term: Term) -> set[str]:
+        """Where a statement comes from: text, authority, rule or review."""
+        store, triple = self.snapshot.store, (NamedNode(subject), NamedNode(predicate), term)
+        named = (iris.GRAPH_AUTHORITY, iris.GRAPH_ONTOLOGY, iris.GRAPH_DERIVED, iris.GRAPH_REVIEW)
+        found = {
+            tone_of(graph)
+            for graph in named
+            if next(store.quads_for_pattern(*triple, NamedNode(graph)), None)
+        }
+        quads = store.quads_for_pattern(*triple, None)
+        names = (getattr(quad.graph_name, "value", iris.GRAPH_META) for quad in quads)
+        # one source is enough, of however many say so
+        in_text = any(name.startswith(_SOURCES) for name in names)
+        return found | {"text"} if in_text else found
 
     def position(self, iri: str) -> tuple[str, str, int]:
         """Where a part of a source stands among all: by the source's date, then its place there."""
@@ -295,6 +308,25 @@ class Reader:
         if source not in self._published:
             self._published[source] = "".join(self.objects(source, _VK + "published")[:1])
         return self._published[source], source, int(part["start"] or 0)
+
+    def parts(self, source: str, first: int, last: int) -> list[str]:
+        """The things that were read from a stretch of a source, claims left out, in no order."""
+        graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
+        found = self.snapshot.store.quads_for_pattern(None, _IN_SOURCE, NamedNode(source), graph)
+        things = (plain(quad.subject) for quad in found)
+        return [
+            thing
+            for thing in things
+            if not _CLAIM.search(thing) and first <= self.position(thing)[2] < last
+        ]
+
+    def said_in(self, source: str, thing: str) -> dict[str, list[str]]:
+        """What one source says of a thing, by property."""
+        graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
+        found: dict[str, list[str]] = {}
+        for quad in self.snapshot.store.quads_for_pattern(NamedNode(thing), None, None, graph):
+            found.setdefault(quad.predicate.value, []).append(plain(quad.object))
+        return {name: sorted(values) for name, values in found.items()}
 
     def read_from(self, part: str) -> list[Proof]:
         """The stretches of text that a part of a source, or a claim, was read from."""

@@ -1,5 +1,6 @@
 """The one box: search and every list of things, filtered and sorted in the URL, as page or file."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, get_args
@@ -29,6 +30,7 @@ ON_A_PAGE = 50
 # What a file holds at most; a larger list is filtered first.
 _IN_A_FILE = 10_000
 _XSD = "http://www.w3.org/2001/XMLSchema#"
+_IRI = re.compile(r"[A-Za-z0-9/@:._~-]+")
 # The lists have columns of their own; what is mixed is a list of hits.
 COLUMNS = {
     "instrument": ("name", "date", "issuer", "title", "citations"),
@@ -98,7 +100,7 @@ def _counts(page: str) -> bool:
 def _full(value: str) -> str:
     """`body/ban-bi-thu` as the IRI that it stands for."""
     named = value.partition("/")[0] in ("body", "concept", "kind", "place")
-    return iris.BASE + value if named else value
+    return iris.BASE + value if named and _IRI.fullmatch(value) else value
 
 
 def _page(sought: Sought) -> Response:

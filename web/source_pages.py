@@ -18,7 +18,7 @@ _SAID_OF_A_SOURCE = frozenset(
     {"http://purl.org/dc/terms/title", _VK + "sha256", "http://purl.org/dc/terms/language"}
 )
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
-_CHARACTERS_ON_A_PAGE = 25_000
+_CHARACTERS_ON_A_PAGE = 15_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,13 @@ class SourcePage:
     record: Record
     page: int
     pages: int
+    as_table: bool
 
 
 def source_page(reader: Reader, iri: str) -> SourcePage:
     """The page of a source; `?at=START-END` opens it on a stretch, `?page=` on a part."""
     said = statements(reader, iri)
-    stretches: dict[str, list[tuple[int, int]]] = {"boilerplate": [], "repeated": []}
-    for row in reader.rows("furniture", iri):
-        name = row["sort"].value.removeprefix(_VK)
-        stretches[name].append((int(row["start"].value), int(row["end"].value)))
+    stretches = {name: _stretches(reader, iri, name) for name in ("boilerplate", "repeated")}
     text, target = reader.text(iri), _target()
     parts = _parts(text, stretches["boilerplate"])
     number = _number(parts, target)
@@ -67,7 +65,14 @@ def source_page(reader: Reader, iri: str) -> SourcePage:
         record=record(reader, iri, "source"),
         page=number,
         pages=len(parts),
+        as_table=request.args.get("view") == "table",
     )
+
+
+def _stretches(reader: Reader, iri: str, name: str) -> list[tuple[int, int]]:
+    """Where page furniture or repeated passages stand: `/source/ID/span/START-END`."""
+    spans = (each.rpartition("/")[2].partition("-") for each in reader.objects(iri, _VK + name))
+    return sorted((int(start), int(end)) for start, _, end in spans)
 
 
 def _parts(text: str, furniture: list[tuple[int, int]]) -> list[tuple[int, int]]:
