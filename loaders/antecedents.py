@@ -8,12 +8,12 @@ mentions that surely mean one instrument.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from loaders import names
-from loaders.model import Citation, SelfIdentity
+from loaders.model import Body, Citation, SelfIdentity
 from loaders.registers import RegisterKey, Resolve, Setting, register_key
 from ontology import authority, iris
 from ontology.authority import RecordedInstrument
@@ -51,38 +51,85 @@ def resolved(
     resolve: Resolve,
 ) -> tuple[Citation, ...]:
     """The citations with treatment, instrument, rule and candidates; order kept."""
-    keys = tuple(register_key(c, setting, resolve, _stated_term(c, text)) for c in citations)
+    keys = _keys(citations, text, setting, resolve)
     seen = _Text(
-        source_id, text, setting, own, keys, _fixed(citations, keys), _named(citations, keys)
+        source_id,
+        text,
+        setting,
+        own,
+        keys,
+        _fixed(citations, keys),
+        _named(citations, keys, treatments, setting.date),
     )
     open_refs: dict[tuple[str, ...], str] = {}
-    found = []
+    # Citations that say the same share one key, and a whole key says by itself what they mean.
+    links: dict[int, _Link | None] = {}
+    aliases: dict[tuple[str | None, str], _Link] = {}
+    issuers: dict[str, Body | None] = {}
+    found: list[Citation] = []
     for citation, key, treatment in zip(citations, keys, treatments, strict=True):
-        link = _link(citation, key, seen) or _open(citation, key, seen, open_refs)
-        # A joint instrument has several issuers; one body for all of them would be invented.
-        joint = "liên tịch" in (citation.kind or "") or "TTLT" in (citation.number or "")
-        issuer = _WITH_TERM.sub("", citation.issuer or "")
-        body = resolve(issuer) if issuer and not joint else None
-        own_number = own is not None and own.instrument == link.instrument
+        if key is not None and key.instrument is not None:
+            if id(key) not in links:
+                links[id(key)] = _numbered_link(citation, key, seen)
+            link = links[id(key)]
+        else:
+            link = _link(citation, key, seen)
+            name = (citation.kind, citation.number or _law_name(citation) or "")
+            if found and _CALLED.fullmatch(text, found[-1].span.end, citation.span.start):
+                aliases[name] = _Link(_called(found), "tên gọi tắt nêu trong văn bản")
+            link = link or aliases.get(name)
+        link = link or _open(citation, key, seen, open_refs)
+        issuer = citation.issuer
+        if issuer and issuer not in issuers:
+            issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
         found.append(
             Citation(
-                citation.span,
-                citation.core,
-                citation.text,
-                citation.kind,
-                citation.number,
-                citation.date,
-                citation.issuer,
-                citation.pinpoint,
-                citation.self_reference or own_number,
+                *citation[:8],
+                citation.self_reference or (own is not None and own.instrument == link.instrument),
                 treatment,
                 link.instrument,
                 link.rule,
                 link.candidates,
-                body,
+                issuers[issuer] if issuer and not _is_joint(citation) else None,
             )
         )
     return tuple(found)
+
+
+# '... (sau đây gọi tắt là Luật PPP)': the short name of what stands before.
+_CALLED = re.compile(
+    r"[^.;()]{0,300}\((?:sau\s+đây|dưới\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?"
+    r"\s*[“\"]?"
+)
+
+
+def _called(found: list[Citation]) -> str:
+    """What a short name stands for: 'Luật A được sửa đổi bởi Luật B (sau đây gọi là ...)' is A."""
+    base = next((c for c in reversed(found) if c.treatment != "sửa đổi"), found[-1])
+    return base.instrument or ""
+
+
+def _is_joint(citation: Citation) -> bool:
+    """A joint instrument has several issuers; one body for all of them would be invented."""
+    return "liên tịch" in (citation.kind or "") or "TTLT" in (citation.number or "")
+
+
+def _keys(
+    citations: tuple[Citation, ...], text: str, setting: Setting, resolve: Resolve
+) -> tuple[RegisterKey | None, ...]:
+    """The register key of each citation; those that say the same have the same."""
+    found: dict[tuple[str | None, ...], RegisterKey | None] = {}
+    keys: list[RegisterKey | None] = []
+    for citation in citations:
+        if citation.number is None:
+            keys.append(None)
+            continue
+        term = _stated_term(citation, text)
+        said = (citation.number, citation.kind, citation.issuer, citation.date, term)
+        if said not in found:
+            found[said] = register_key(_with_symbol(citation), setting, resolve, term)
+        keys.append(found[said])
+    return tuple(keys)
 
 
 # '... của Ban Chấp hành Trung ương khóa XIII', '29-NQ/TW (khóa XI)', '26-NQ/TW, khóa XII'
@@ -97,6 +144,19 @@ def _stated_term(citation: Citation, text: str) -> str | None:
     return found[1] if found else None
 
 
+# What only one body issues: 'Nghị định 100/2019' can be of the Government alone.
+_ONE_ISSUER = {"Nghị định": "NĐ-CP", "Luật": "QH", "Bộ luật": "QH", "Pháp lệnh": "UBTVQH"}
+_OF_YEAR = re.compile(r"(\d{1,4})/(\d{4})")
+
+
+def _with_symbol(citation: Citation) -> Citation:
+    """The citation with the symbol that its kind implies, where it has number and year alone."""
+    symbol = _ONE_ISSUER.get(citation.kind or "")
+    if symbol is None or not _OF_YEAR.fullmatch(citation.number or ""):
+        return citation
+    return citation._replace(number=f"{citation.number}/{symbol}")
+
+
 def _fixed(
     citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
 ) -> dict[tuple[str, str | None, str | None, str], frozenset[str]]:
@@ -109,22 +169,58 @@ def _fixed(
         if key and (whole := key.instrument):
             record = _record_of_other_symbol(key, citation)
             iri = record.iri if record else whole.iri
-            found.setdefault(("number", key.owner, key.symbol, key.number), set()).add(iri)
-            found.setdefault(("number", None, key.symbol, key.number), set()).add(iri)
+            found.setdefault(_place(key, citation), set()).add(iri)
+            found.setdefault(("organ", _organ(citation), key.symbol, key.number), set()).add(iri)
     return {k: frozenset(v) for k, v in found.items()}
 
 
-def _named(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]) -> dict[str, str]:
-    """Names of laws that stand with a number in this text -> the instrument.
+def _place(key: RegisterKey, citation: Citation) -> tuple[str, str | None, str | None, str]:
+    """Where a number stands in `fixed`: by its register's owner, while that is open by its organ.
 
-    Ambiguous names are left out.
+    '04-ĐA/TU' of an unknown province is never '04/ĐA-MTTW-BTT'.
     """
-    found: dict[str, set[str]] = {}
-    for citation, key in zip(citations, keys, strict=True):
+    if key.owner is None:
+        return ("organ", _organ(citation), key.symbol, key.number)
+    return ("number", key.owner, key.symbol, key.number)
+
+
+def _organ(citation: Citation) -> str | None:
+    parts = parse(citation.number) if citation.number else None
+    return parts.organ if parts else None
+
+
+def _named(
+    citations: tuple[Citation, ...],
+    keys: tuple[RegisterKey | None, ...],
+    treatments: tuple[str, ...],
+    limit: str | None,
+) -> dict[str, str]:
+    """Names of laws that stand with a number or a year in this text -> the instrument.
+
+    'Luật Đầu tư công năm 2019' tells which one a later 'Luật Đầu tư công' is. Ambiguous names are
+    left out.
+    """
+    found: dict[str, set[str | None]] = {}
+    bases: dict[str, set[str]] = {}
+    for citation, key, treatment in zip(citations, keys, treatments, strict=True):
         name = _law_name(citation)
-        if name and key and (whole := key.instrument):
-            found.setdefault(name, set()).add(whole.iri)
-    return {name: min(iris_) for name, iris_ in found.items() if len(iris_) == 1}
+        if name is None or not (citation.number or citation.date):
+            continue
+        iri = key.instrument.iri if key and key.instrument else None
+        if not citation.number:
+            dated = _dated_records(name, citation.date, limit)
+            iri = dated[0].iri if len(dated) == 1 else None
+        found.setdefault(name, set()).add(iri)
+        if iri and treatment == "căn cứ":
+            bases.setdefault(name, set()).add(iri)
+    # 'Căn cứ Luật Bảo hiểm xã hội ngày 29 tháng 6 năm 2024': of several, the one that the text
+    # rests on is the one that it goes on to call by its name alone.
+    meant = {name: iris_ if len(iris_) == 1 else bases.get(name) for name, iris_ in found.items()}
+    return {name: only for name, each in meant.items() if each and (only := _only(each))}
+
+
+def _only(iris_: Collection[str | None]) -> str | None:
+    return next(iter(iris_)) if len(iris_) == 1 else None
 
 
 _BEFORE_NUMBER = re.compile(r",?\s+số\s*\Z")
@@ -180,7 +276,7 @@ def _numbered_link(citation: Citation, key: RegisterKey, seen: _Text) -> _Link |
         if record:
             return _Link(record.iri, "cùng số, ngày và cơ quan trong danh mục; ký hiệu ghi khác")
         return _Link(key.instrument.iri, _rule(citation, key.instrument))
-    fixed = seen.fixed.get(("number", key.owner, key.symbol, key.number), frozenset())
+    fixed = seen.fixed.get(_place(key, citation), frozenset())
     records = _records(citation, key, seen)
     if len(fixed) == 1:
         return _Link(min(fixed), "văn bản đã nêu trong cùng nguồn")
@@ -276,12 +372,14 @@ def _bare_link(citation: Citation, seen: _Text) -> _Link | None:
     if value is None:
         return None
     number = value[0].lstrip("0") or "0"
+    of_year = _OF_YEAR.fullmatch(citation.number or "")
+    year = of_year[2] if of_year else (citation.date or "")[:4]
     fixed = {
         iri
-        for (_, owner, symbol, n), found in seen.fixed.items()
-        if n == number and owner is not None and symbol in _symbols_of(citation.kind)
+        for (sort, _, symbol, n), found in seen.fixed.items()
+        if sort == "number" and n == number and symbol in _symbols_of(citation.kind)
         for iri in found
-        if citation.date is None or _year_of(iri) in (None, citation.date[:4])
+        if not year or _year_of(iri) in ((year,) if of_year else (None, year))
     }
     if len(fixed) == 1:
         return _Link(min(fixed), "văn bản đã nêu trong cùng nguồn")
@@ -292,8 +390,10 @@ def _bare_link(citation: Citation, seen: _Text) -> _Link | None:
     ]
     if seen.setting.date:
         found = [r for r in found if r.issued is None or r.issued <= seen.setting.date]
-    if citation.date:
-        found = [r for r in found if (r.issued or "").startswith(citation.date[:4])]
+    if of_year:
+        found = [r for r in found if f"/{year}/" in (r.number or "")]
+    elif year:
+        found = [r for r in found if (r.issued or "").startswith(year)]
     if len(found) == 1 and not fixed:
         return _Link(found[0].iri, "danh mục chuẩn: một văn bản duy nhất phù hợp")
     return None
@@ -330,21 +430,24 @@ def _name_link(citation: Citation, seen: _Text) -> _Link | None:
         plenum = (ordinal, citation.text) if ordinal else None
     if plenum:
         return _plenum_link(citation, plenum)
+    if congress := names.congress_of(_folded(citation.text)):
+        return _congress_link(congress)
     law = _law_name(citation)
-    if law and (iri := seen.named.get(law)) and _dated_alike(iri, citation.date):
-        return _Link(iri, "văn bản đã nêu trong cùng nguồn")
     name = law or _folded(citation.text[: citation.core.end - citation.span.start]).casefold()
     name = _YEAR_OF_NAME.sub("", name)
-    if _is_cut(name, seen.text, citation.span.end):
-        return None
-    found = [
-        r
-        for r in _records_by_name().get(name, [])
-        if _fits_date(r, citation.date, seen.setting.date)
-    ]
-    if len(found) == 1:
+    found = _dated_records(name, citation.date, seen.setting.date)
+    told = seen.named.get(law) if law else None
+    if told and _dated_alike(told, citation.date) and not (citation.date and len(found) == 1):
+        return _Link(told, "văn bản đã nêu trong cùng nguồn")
+    if len(found) == 1 and not _is_cut(name, seen.text, citation.span.end):
         return _Link(found[0].iri, "danh mục chuẩn: tên gọi")
     return None
+
+
+def _dated_records(name: str, stated: str | None, limit: str | None) -> list[RecordedInstrument]:
+    """The records of a name that the stated date fits: those of the very day, else of the year."""
+    found = [r for r in _records_by_name().get(name, []) if _fits_date(r, stated, limit)]
+    return [r for r in found if stated and r.issued == stated] or found
 
 
 _GOES_ON = re.compile(r",\s[a-zđà-ỹ]+")
@@ -380,6 +483,17 @@ def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> _Link | 
     )
 
 
+def _congress_link(congress: tuple[str, str]) -> _Link | None:
+    """The resolution of a national congress, which opens the term of its ordinal."""
+    whose, ordinal = congress
+    period = next((t.slug for t in authority.terms() if t.roman == ordinal), None)
+    if whose or period is None:
+        return None
+    symbol = iris.slug("Nghị quyết Đại hội")
+    key = InstrumentKey("tw", period, symbol, period.removeprefix("k"))
+    return _Link(key.iri, "đại hội và khóa")
+
+
 def _fits_date(record: RecordedInstrument, stated: str | None, limit: str | None) -> bool:
     year = (record.issued or _year_of(record.iri) or "")[:4]
     if stated and year and year != stated[:4]:
@@ -404,7 +518,7 @@ def _records_by_name() -> dict[str, list[RecordedInstrument]]:
                 else []
             ),
         }:
-            found.setdefault(_folded(name).casefold(), []).append(record)
+            found.setdefault(_folded(names.seen(name)).casefold(), []).append(record)
     return found
 
 
@@ -416,7 +530,7 @@ def _open(
     citation: Citation, key: RegisterKey | None, seen: _Text, refs: dict[tuple[str, ...], str]
 ) -> _Link:
     """An open reference, shared by mentions of the same kind and number (or name) and year."""
-    name = citation.number or _law_name(citation) or _folded(citation.text).casefold()
+    name = citation.number or _law_name(citation) or _unnumbered(citation)
     same = (citation.kind or "", name, (citation.date or "")[:4])
     undated = (same[0], same[1], "")
     iri = refs.get(same) or refs.get(undated)
@@ -433,10 +547,17 @@ def _open(
     return _Link(iri, rule, candidates)
 
 
+def _unnumbered(citation: Citation) -> str:
+    """What the mentions of one unnumbered instrument have in common."""
+    name = _folded(citation.text)
+    congress = names.congress_of(name)
+    return f"đại hội {' '.join(congress)}" if congress else name.casefold()
+
+
 def _candidates(citation: Citation, key: RegisterKey | None, seen: _Text) -> tuple[str, ...]:
     found: Iterable[str] = ()
     if key is not None:
-        fixed = seen.fixed.get(("number", key.owner, key.symbol, key.number), frozenset())
+        fixed = seen.fixed.get(_place(key, citation), frozenset())
         found = {*fixed, *(r.iri for r in _records(citation, key, seen))}
     elif not citation.number:
         name = _law_name(citation) or _folded(citation.text).casefold()
