@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.antecedents import records
 from loaders.dates import DAY, day_of
 from loaders.model import Citation, Span
 from loaders.notices import (
@@ -20,6 +19,7 @@ from loaders.notices import (
     is_day,
     of_record,
 )
+from loaders.records import records
 from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse

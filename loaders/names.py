@@ -267,17 +267,14 @@ def _local_names(numbered: Iterable[Citation]) -> dict[str, _Trie]:
     return tries
 
 
-def seen(name: str) -> str:
-    """A recorded name in the one spelling of the view: 'hàng hoá' as 'hàng hóa'."""
-    return view(name).text
-
-
 @cache
 def _law_names() -> dict[str, _Trie]:
     """Names of laws in the authority list, by kind, as tries of case-folded words."""
     tries: dict[str, _Trie] = {}
     for record in authority.instruments():
-        for name in map(seen, (record.title or "", *record.names)):
+        for name in (record.title or "", *record.names):
+            # 'hàng hoá' of a record as the view's 'hàng hóa'
+            name = view(name).text
             match = _LAW.match(name)
             if match:
                 _grow(tries, _label(match["kind"]), name[match.end() :])

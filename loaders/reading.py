@@ -18,7 +18,6 @@ from loaders import (
     relations,
     sections,
 )
-from loaders.antecedents import records
 from loaders.cited import cited
 from loaders.codified import in_force_since
 from loaders.conflicts import conflicts
@@ -35,6 +34,7 @@ from loaders.model import (
 )
 from loaders.page import boilerplate, repeated
 from loaders.portal import portal_properties, portal_relations
+from loaders.records import records
 from loaders.view import View
 from ontology.iris import instrument_key
 from ontology.numbers import parse
