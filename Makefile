@@ -17,7 +17,8 @@ run: $(VENV)/run-$(LOCKED)
 	$(BIN)/vankien serve --store $(STORE) --port $(PORT)
 
 test: lint
-	@.ci/need chromium=chromium chromedriver=chromium-driver java=default-jre-headless || echo "The tests that need them are skipped."
+	@.ci/need chromium=chromium chromedriver=chromium-driver java=default-jre-headless \
+		'tesseract=tesseract-ocr tesseract-ocr-vie' || echo "The tests that need them are skipped."
 	$(BIN)/pytest -n 2 -ra
 
 lint: $(VENV)/test-$(LOCKED)

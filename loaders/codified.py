@@ -11,7 +11,7 @@ tế ban hành ngày 15/05/2016
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders import dates
 from loaders.model import Citation, Property, Span
@@ -66,7 +66,7 @@ def _meant(citation: Citation, origin: Citation) -> Citation:
     if citation.kind != origin.kind or not origin.instrument:
         return citation
     rule = "văn bản gốc của điều trong Pháp điển"
-    return replace(citation, instrument=origin.instrument, rule=rule, candidates=())
+    return citation._replace(instrument=origin.instrument, rule=rule, candidates=())
 
 
 def in_force_since(text: str, citations: tuple[Citation, ...]) -> Iterator[Property]:
@@ -129,8 +129,8 @@ def _with_effect(text: str, citation: Citation, start: int, end: int) -> Citatio
         return None
     named = issued["issuer"] and " ".join(issued["issuer"].split())
     day = dates.DAY.search(issued[0])
-    return replace(
-        citation, date=dates.day_of(day) if day else None, issuer=named or citation.issuer
+    return citation._replace(
+        date=dates.day_of(day) if day else None, issuer=named or citation.issuer
     )
 
 
@@ -142,8 +142,7 @@ def _with_enactment(text: str, citation: Citation, start: int, end: int) -> Cita
         return None
     day = dates.DAY.search(enacted[0])
     parts = [" ".join(place[group].split()) for group in ("first", "second") if place[group]]
-    return replace(
-        citation,
+    return citation._replace(
         date=dates.day_of(day) if day else None,
         pinpoint=" ".join(parts) or citation.pinpoint,
     )

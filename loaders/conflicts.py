@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from loaders.antecedents import records
 from loaders.model import Citation, Conflict, ConflictValue, Span
+from loaders.records import records
 from loaders.registers import Resolve
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse

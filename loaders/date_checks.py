@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.antecedents import records
-from loaders.dates import DAY, MONTHS, day_of
+from loaders.dates import DAY, day_of
 from loaders.model import Citation, Span
 from loaders.notices import (
     ERROR,
@@ -20,6 +19,7 @@ from loaders.notices import (
     is_day,
     of_record,
 )
+from loaders.records import records
 from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse
@@ -40,10 +40,8 @@ def _impossible(draft: Draft) -> Iterator[Notice]:
     text = draft.seen.text
     for match in DAY.finditer(text):
         in_words = match["wd"] is not None
-        month = match["wm"] if in_words else match["m"]
-        readable = month.isdigit() or month.lower() in MONTHS
         dated = in_words or _DATE_WORD.search(text, max(0, match.start() - 8), match.start())
-        if not dated or not readable or day_of(match) is not None:
+        if not dated or day_of(match) is not None:
             continue
         span = Span(draft.seen.raw(match.start()), draft.seen.raw(match.end()))
         around = next((c for c in draft.reading.citations if _beside(c, span)), None)

@@ -9,33 +9,26 @@ import re
 
 # 02/02/2018   22-12-2020   01.10.1997   07 / 6 / 2012
 NUMERIC = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:1[89]|20)\d\d)(?!\d)"
-# 17 tháng 4 năm 2020   01 tháng 12 năm 2025
+_ONES = "một hai ba bốn năm sáu bảy tám chín".split()
+# 'mười lăm', 'hai mươi tư', 'ba mươi mốt', 'mùng hai'
+_NUMERALS = (
+    {word: value for value, word in enumerate(_ONES, 1)}
+    | {"bẩy": 7, "tư": 4, "giêng": 1, "chạp": 12, "mười": 10, "hai mươi": 20, "ba mươi": 30}
+    | {f"mười {word}": 10 + value for value, word in enumerate(_ONES, 1)}
+    | {f"hai mươi {word}": 20 + value for value, word in enumerate(_ONES, 1)}
+    | {"mười lăm": 15, "hai mươi mốt": 21, "hai mươi tư": 24, "hai mươi lăm": 25}
+    | {"ba mươi mốt": 31}
+)
+_NUMERAL = "|".join(sorted(_NUMERALS, key=len, reverse=True)).replace(" ", r"\s+")
+# 17 tháng 4 năm 2020   01 tháng 12 năm 2025   mười lăm tháng năm năm 2016
 IN_WORDS = (
-    r"(?P<wd>\d{1,2})\s+tháng\s+(?P<wm>\d{1,2}|\w+(?:\s\w+)?)\s+năm\s+"
-    r"(?P<wy>(?:1[89]|20)\d\d)(?!\d)"
+    rf"(?P<wd>\d{{1,2}}|(?:m[ùồ]ng\s+)?(?:{_NUMERAL}))\s+(?:tháng|THÁNG)\s+"
+    rf"(?P<wm>\d{{1,2}}|{_NUMERAL})\s+(?:năm|NĂM)\s+(?P<wy>(?:1[89]|20)\d\d"
+    rf"|hai\s+(?:nghìn|ngàn)(?:\s+không\s+trăm)?(?:\s+(?:linh|lẻ))?\s+(?P<yy>{_NUMERAL}))(?!\d)"
 )
 
 # ngày 02/02/2018   ngày15/6/2017   ngày 17 tháng 4 năm 2020
 DAY = re.compile(rf"(?:{IN_WORDS}|{NUMERIC})")
-
-MONTHS = {
-    "một": 1,
-    "giêng": 1,
-    "hai": 2,
-    "ba": 3,
-    "tư": 4,
-    "bốn": 4,
-    "năm": 5,
-    "sáu": 6,
-    "bảy": 7,
-    "bẩy": 7,
-    "tám": 8,
-    "chín": 9,
-    "mười": 10,
-    "mười một": 11,
-    "mười hai": 12,
-    "chạp": 12,
-}
 
 
 def iso(day: int, month: int, year: int) -> str | None:
@@ -54,6 +47,14 @@ def day_of(match: re.Match[str]) -> str | None:
     >>> day_of(DAY.match("29/18/2018"))
     """
     if match["wd"]:
-        month = int(match["wm"]) if match["wm"].isdigit() else MONTHS.get(match["wm"].lower(), 0)
-        return iso(int(match["wd"]), month, int(match["wy"]))
+        year = 2000 + _value(match["yy"]) if match["yy"] else int(match["wy"])
+        return iso(_value(match["wd"]), _value(match["wm"]), year)
     return iso(int(match["d"]), int(match["m"]), int(match["y"]))
+
+
+def _value(numeral: str) -> int:
+    """The number that digits or words name, 0 where they name none."""
+    if numeral.isdigit():
+        return int(numeral)
+    words = " ".join(numeral.split())
+    return _NUMERALS.get(words.removeprefix("mùng ").removeprefix("mồng "), 0)

@@ -5,14 +5,13 @@ The issuer is found in loaders/enacting.py: a letterhead is not an issuer.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from loaders import dates
-from loaders.citations import NUMBER
 from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer
 from loaders.issuers import UPPER
+from loaders.kind_words import kind_of
 from loaders.model import Span
-from ontology import authority
+from loaders.official_numbers import NUMBER
 from ontology.numbers import normalise
 
 HEAD = 6000
@@ -44,7 +43,7 @@ _BASE_ACT = re.compile(
     r"|Nghị\s+quyết)\s.{0,160}?\d+/"
 )
 _SIGNER = re.compile(
-    rf"(?:^|\n)[\s|*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
+    rf"\n[ |*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
     rf"|Q\.|CHÁNH\s|CHỦ\s(?:TỊCH|NHIỆM)|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|TRƯỞNG\s)"
     rf"[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*"
     rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
@@ -106,21 +105,20 @@ def _own_number(text: str) -> tuple[str, Span] | None:
     return None
 
 
+# 'KẾT LUẬN THANH TRA', 'THÔNG CÁO BÁO CHÍ', 'KẾ HOẠCH KIỂM TRA'
+_QUALIFIER = re.compile(r"(?<=\w)\s+(?:THANH TRA|KIỂM TRA|GIÁM SÁT|BÁO CHÍ|PHỐI HỢP|HÀNH ĐỘNG)\Z")
+
+
 def _kind_line(text: str, start: int) -> tuple[str, int] | None:
     """The kind printed in capitals on a line of its own, and where that line ends."""
     position = start
     for line in text[start : start + 3000].split("\n"):
         bare = line.strip(MARKS + "0123456789")
-        kind = _kinds().get(re.sub(r"\s+", " ", bare).casefold()) if bare.isupper() else None
+        kind = kind_of(_QUALIFIER.sub("", bare)) if bare.isupper() else None
         if kind and kind != "Văn bản hợp nhất":
             return kind, position + len(line)
         position += len(line) + 1
     return None
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {kind.label.casefold(): kind.label for kind in authority.kinds()}
 
 
 def _title(text: str, start: int, consolidated: bool) -> str | None:

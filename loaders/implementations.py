@@ -6,7 +6,7 @@ huyện'). A bureau or a standing board acts for its committee.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.bodies import body_at, is_sort, resolve
@@ -119,7 +119,7 @@ class _Report:
             of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
             if len({c.instrument for c in of_kind}) == 1:
                 span = Span(*match.span("kind"))
-                yield replace(of_kind[0], span=span, core=span, self_reference=False)
+                yield of_kind[0]._replace(span=span, core=span, self_reference=False)
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""

@@ -47,6 +47,8 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
     """
     if not _HEAD.match(text, start):
         return None
+    if plenum := _PLENUM.match(text, start):
+        return issuer_end(text, plenum.end())
     end = _walk(text, start, _known_end(text, start))
     name = text[start:end]
     if name.isalpha() and not name.isupper() and name not in _names():
@@ -56,6 +58,25 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
         end = _joint_end(text, end)
     term = _TERM.match(text, end)
     return term.end() if term else end
+
+
+# 'CỦA BỘ CHÍNH TRỊ VỀ ...', 'CỦA ỦY BAN NHÂN DÂN TỈNH YÊN BÁI': in a title in capitals any word
+# may belong to the name, so it goes to the first that cannot.
+_IN_CAPITALS = re.compile(
+    rf"[{UPPER}]+(?:[ ]?[-,]?\s{{1,3}}(?!(?:VỀ|QUY|HƯỚNG|BAN HÀNH|SỬA|NGÀY|PHÊ|KÈM|TRONG|ĐỐI"
+    rf"|NHẰM|TẠI|CHO|NĂM|ĐÃ|ĐƯỢC|ĐỂ|GIAI|VÀ (?:NGHỊ|QUYẾT|LUẬT|THÔNG|CHỈ|KẾT?"
+    rf"|HƯỚNG|QUY|CHƯƠNG|CÔNG|PHÁP|ĐỀ|BÁO))(?!\w))"
+    rf"[{UPPER}]+(?!\w)){{0,14}}"
+)
+
+
+def capital_issuer_end(text: str, start: int) -> int | None:
+    """Where a body's name in capitals ends; it begins with a listed name or a local one."""
+    match = _IN_CAPITALS.match(text, start)
+    if match is None:
+        return None
+    first = _FIRST.match(text, start)
+    return match.end() if first and _HEAD.match(first[0].capitalize()) else None
 
 
 _JOINT = re.compile(r"\s{0,3}(?:,|-|và|;)\s{1,4}")
@@ -82,8 +103,13 @@ def _known_end(text: str, start: int) -> int:
 
 
 _FIRST = re.compile(r"\w+")
+# 'Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII'
+_PLENUM = re.compile(r"Hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s{1,3}\w+(?:\s{1,3}\w+)?\s{1,3}(?=B)")
 # 'Bộ trưởng Bộ Tài chính', 'Trưởng Ban Tổ chức Trung ương': the office before its body.
-_OFFICE = re.compile(r"(?:Bộ|Thứ|Phó)\s{1,3}[Tt]rưởng\s{1,3}(?=[BV])|Trưởng\s{1,3}(?=Ban\s)")
+_OFFICE = re.compile(
+    r"Bộ\s{1,3}trưởng,\s{1,3}[Cc]hủ\s{1,3}nhiệm\s{1,3}(?=[ỦV])"
+    r"|(?:Bộ|Thứ|Phó)\s{1,3}[Tt]rưởng\s{1,3}(?=[BV])|Trưởng\s{1,3}(?=Ban\s)"
+)
 
 
 def _walk(text: str, start: int, end: int) -> int:
@@ -103,6 +129,9 @@ def _walk(text: str, start: int, end: int) -> int:
     return end
 
 
+_IN_CAPITALS_TWICE = re.compile(rf"[{UPPER}]{{2,}}[ ][{UPPER}]{{2,}}(?!\w)")
+
+
 def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) -> bool:
     """Whether a name that is whole at the end of its line is followed by something else.
 
@@ -110,6 +139,9 @@ def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) ->
     """
     if "\n" not in text[match.start() : match.start(1)] or (previous, match[1]) in _pairs():
         return False
+    if _IN_CAPITALS_TWICE.match(text, match.start(1)) or (previous.isupper() and len(previous) > 4):
+        # 'Bộ trưởng Bộ LĐTBXH↵SỐ HỌC VIÊN', '... Bộ LĐTBXH↵Ngày nhận báo cáo'
+        return True
     words = " ".join(text[start : match.start()].split()).casefold()
     return words in _folded_names() or words.removeprefix("bộ trưởng ") in _folded_names()
 
@@ -142,6 +174,8 @@ def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
         if (previous, word) in _pairs() and (word, after) in _pairs():
             return True
         return after[:1].isupper() and after not in _KIND_OPENERS and not _HEAD.match(after)
+    if word == "Ban" and after == "hành":
+        return False
     if word[0].isupper():
         if word not in _KIND_OPENERS or (previous, word) in _pairs():
             return True
@@ -183,6 +217,15 @@ def _pairs() -> frozenset[tuple[str, str]]:
     ('Chính', 'phủ'), ('nhân', 'dân').
     """
     pairs = {("nhân", "dân"), ("tối", "cao"), ("thường", "vụ"), ("hành", "chính")}
+    # 'Đoàn giám sát', 'Đoàn kiểm tra', 'Tổ công tác'
+    for act in (
+        ("giám", "sát"),
+        ("kiểm", "tra"),
+        ("thanh", "tra"),
+        ("khảo", "sát"),
+        ("công", "tác"),
+    ):
+        pairs |= {act, ("Đoàn", act[0]), ("Tổ", act[0])}
     for name in _names():
         words = re.findall(r"\w+", name)
         pairs |= {pair for pair in itertools.pairwise(words) if "về" not in pair}
@@ -216,6 +259,8 @@ _BETWEEN = rf"(?:{_GAP}|{_GAP}?[,-]{_GAP})"
 
 def canonical(name: str) -> str:
     """The listed spelling of a body's name, whatever dashes, commas and capitals the text has."""
+    if plenum := _PLENUM.match(name):
+        name = name[plenum.end() :]
     office = _OFFICE.match(name)
     lead = office[0] if office else ""
     return lead + _by_words().get(_key(name[len(lead) :]), name[len(lead) :])

@@ -6,13 +6,15 @@ letter to the first word that cannot belong to it.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from loaders.anchors import matches
 from loaders.completion import bare_year, completed
 from loaders.issuers import UPPER
+from loaders.kind_words import KindWords
 from loaders.model import Citation, Span
+from loaders.view import view
 from ontology import authority
 
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
@@ -72,14 +74,14 @@ _PLENUM = re.compile(
 _CONGRESS = re.compile(
     r"(?<!\w)Nghị\s{1,3}quyết\s{1,3}Đại\s{1,3}hội(?:\s{1,3}(?:đại\s{1,3}biểu|Đảng"
     r"|toàn\s{1,3}quốc|bộ))*"
-    rf"(?:\s{{1,3}}(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|thị\s{{1,3}}xã|xã"
-    rf"|phường)(?:\s{{1,3}}[{UPPER}]\w*){{0,4}})?"
+    rf"(?:\s{{1,3}}(?P<whose>(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|thị\s{{1,3}}xã|xã"
+    rf"|phường)(?:\s{{1,3}}[{UPPER}]\w*){{0,4}}))?"
     r"(?:\s{1,3}(?:khóa|lần\s{1,3}thứ"
     r"|lần))?\s{1,3}(?P<ordinal>[IVX]+)(?:\s{1,3}của\s{1,3}Đảng)?(?!\w)"
 )
 _CHARTER = re.compile(
     r"(?<!\w)Điều\s{1,3}lệ\s{1,3}(?:Đảng(?:\s{1,3}Cộng\s{1,3}sản\s{1,3}Việt\s{1,3}Nam)?(?!\s{1,3}bộ)"
-    r"|Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc\s{1,3}Việt\s{1,3}Nam"
+    r"|(?:Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc|MTTQ)\s{1,3}Việt\s{1,3}Nam"
     r"|Công\s{1,3}đoàn\s{1,3}Việt\s{1,3}Nam|Hội\s{1,3}(?:Nông\s{1,3}dân"
     r"|Cựu\s{1,3}chiến\s{1,3}binh"
     r"|Liên\s{1,3}hiệp\s{1,3}Phụ\s{1,3}nữ)\s{1,3}Việt\s{1,3}Nam"
@@ -95,7 +97,7 @@ _CONSTITUTION = re.compile(
 )
 # 'Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII;'
 _BASIS_NAME = re.compile(
-    r"(?<!\w)Căn\s{1,3}cứ\s{1,3}(?P<name>(?P<kind>Quy\s{1,3}chế|Điều\s{1,3}lệ"
+    r"C(?<!\wC)ăn\s{1,3}cứ\s{1,3}(?P<name>(?P<kind>Quy\s{1,3}chế|Điều\s{1,3}lệ"
     r"|Chương\s{1,3}trình|Nội\s{1,3}quy)\s{1,3}[^;.\d]{8,240}?)(?=\s{0,3}(?:;|\.?\s*\n\s*(?:\n"
     r"|-|Căn|Xét|Theo)))"
 )
@@ -110,25 +112,29 @@ _PROMULGATED = re.compile(
 )
 
 
-def named(text: str, numbered: tuple[Citation, ...]) -> Iterator[Citation]:
+def named(text: str, words: KindWords, numbered: Sequence[Citation]) -> Iterator[Citation]:
     """Citations by name, in no promised order; they may overlap numbered ones, which win."""
-    yield from _plenums(text)
-    for match in (
-        *matches(_PROMULGATED, text, "an hành", back=1),
-        *matches(_BASIS_NAME, text, "Căn"),
-    ):
+    yield from _plenums(text, words)
+    for match in (*_promulgated(text, words), *_BASIS_NAME.finditer(text)):
         yield _citation(text, match.start("name"), match.end("name"), _label(match["kind"]))
-    for match in matches(_CHARTER, text, "Điều lệ", "Điều\nlệ", "Điều \nlệ"):
+    for match in words.matches(_CHARTER, "Đ"):
         span = Span(match.start(), match.end())
         yield completed(text, span.start, span, "Điều lệ", None)
-    for match in matches(_CONSTITUTION, text, "Hiến"):
+    for match in words.matches(_CONSTITUTION, "H"):
         yield _constitution(text, match)
-    yield from _laws(text, numbered)
+    yield from _laws(text, words, numbered)
+
+
+def _promulgated(text: str, words: KindWords) -> Iterator[re.Match[str]]:
+    for word in words.before_this:
+        start = text.rfind("an hành", max(0, word.start() - 24), word.start()) - 1
+        if start >= 0 and (match := _PROMULGATED.match(text, start)):
+            yield match
 
 
 def _citation(text: str, start: int, end: int, kind: str, date: str | None = None) -> Citation:
     span = Span(start, end)
-    return Citation(span, span, text[start:end], kind, None, date, None, None, False)
+    return Citation(span, span, text[start:end], kind, date=date)
 
 
 def _label(printed: str) -> str:
@@ -136,9 +142,9 @@ def _label(printed: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _plenums(text: str) -> Iterator[Citation]:
+def _plenums(text: str, words: KindWords) -> Iterator[Citation]:
     if any(word in text for word in ("ương", "TW", "TƯ", "T.Ư")):
-        for match in matches(_PLENUM, text, "Nghị", "Kết", "Quy", "NQ"):
+        for match in (*words.matches(_PLENUM, "NKQ"), *matches(_PLENUM, text, "NQ")):
             kind = "Nghị quyết" if match["kind"] == "NQ" else _label(match["kind"])
             yield _citation(text, match.start(), match.end(), kind)
             end = match.end()
@@ -147,7 +153,7 @@ def _plenums(text: str) -> Iterator[Citation]:
                 yield _citation(text, more.start("term"), more.end("term"), kind)
                 end = more.end()
     if "hội" in text:
-        for match in matches(_CONGRESS, text, "Nghị"):
+        for match in words.matches(_CONGRESS, "N"):
             yield _citation(text, match.start(), match.end(), "Nghị quyết")
 
 
@@ -174,18 +180,39 @@ def plenum_of(name: str) -> tuple[int, str | None] | None:
     return (int(ordinal) if ordinal.isdigit() else _ORDINALS[ordinal]), match["term"]
 
 
+def congress_of(name: str) -> tuple[str, str] | None:
+    """Whose congress the name of a resolution tells, and its Roman ordinal.
+
+    >>> congress_of("Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng")
+    ('', 'XIII')
+    >>> congress_of("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX")
+    ('tỉnh', 'XIX')
+    """
+    match = _CONGRESS.match(name)
+    return ((match["whose"] or "").casefold(), match["ordinal"]) if match else None
+
+
 def _constitution(text: str, match: re.Match[str]) -> Citation:
     return _citation(text, match.start(), match.end(), "Hiến pháp", match["year"])
 
 
-def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
+# '(sau đây gọi là Luật PPP)': from there on a name of this text.
+_CALLED = re.compile(r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s*[“\"]?\Z")
+_SHORT_NAME = re.compile(r"(\w[\w ,-]{1,60}?)(?=[”\"]?\))")
+
+
+def _laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[Citation]:
     """Laws, codes and ordinances by name.
 
     The name's end comes from the lists, else from the walk.
     """
     local = _local_names(numbered)
-    for match in _law_words(text):
+    for match in _law_words(text, words):
         kind = _label(match["kind"])
+        if _CALLED.search(text, max(0, match.start() - 24), match.start()):
+            called = _SHORT_NAME.match(text, match.end())
+            if called and not called[1].strip().isdigit():
+                _grow(local, kind, called[1])
         end = max(
             _listed_end(text, match.end(), kind, local),
             _listed_end(text, match.end(), kind, _law_names()),
@@ -202,10 +229,10 @@ def _laws(text: str, numbered: Iterable[Citation]) -> Iterator[Citation]:
                 yield completed(text, span.start, span, kind, None)
 
 
-def _law_words(text: str) -> Iterator[re.Match[str]]:
+def _law_words(text: str, words: KindWords) -> Iterator[re.Match[str]]:
     """'Luật', 'Bộ luật', 'Bộ Luật' and 'Pháp lệnh' where a name may follow, each once."""
-    yield from matches(_LAW, text, "Bộ luật", "Bộ Luật", "Bộ \nluật", "Bộ\nluật", "Pháp")
-    for match in matches(_LAW, text, "Luật"):
+    yield from words.matches(_LAW, "BP")
+    for match in words.matches(_LAW, "L"):
         if not _CODE.search(text, max(0, match.start() - 6), match.start()):
             yield match
 
@@ -246,6 +273,8 @@ def _law_names() -> dict[str, _Trie]:
     tries: dict[str, _Trie] = {}
     for record in authority.instruments():
         for name in (record.title or "", *record.names):
+            # 'hàng hoá' of a record as the view's 'hàng hóa'
+            name = view(name).text
             match = _LAW.match(name)
             if match:
                 _grow(tries, _label(match["kind"]), name[match.end() :])

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.antecedents import records
 from loaders.model import Citation, Instrument, Reading, Span
+from loaders.records import records
 from loaders.view import View, view
 from ontology.authority import RecordedInstrument
 

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.antecedents import records
 from loaders.model import Citation
 from loaders.notices import (
     LIKELY,
@@ -17,6 +16,7 @@ from loaders.notices import (
     Words,
     of_record,
 )
+from loaders.records import records
 from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.numbers import Number, parse

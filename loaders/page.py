@@ -8,6 +8,7 @@ Furniture is kept in the text and never read as content. A line is furniture onl
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from loaders.furniture import furniture
 from loaders.model import Span
@@ -23,41 +24,37 @@ _TAIL = 3000
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Title, time and author as the page gives them.
+    """Title, time and author as the page gives them."""
 
-    With its furniture and its repeated passages.
-    """
-
-    title: str | None
-    published: str | None
-    author: str | None
-    url: str | None
-    boilerplate: tuple[Span, ...]
-    repeated: tuple[Span, ...]
+    title: str | None = None
+    published: str | None = None
+    author: str | None = None
+    url: str | None = None
 
 
-def page(text: str, running: Sequence[Span] = ()) -> Page:
-    """Everything that the page says of itself.
+def page(text: str, running: tuple[Span, ...] = ()) -> Page:
+    """What the page says of itself; nothing where it is an official text.
 
-    Title, time and author only where it is not an official text. `running` are the headers and
-    page numbers that the layout of a PDF shows.
+    `running` are the headers and page numbers that the layout of a PDF shows.
     """
     seen = folded(text)
-    official = _is_official(seen)
-    lines = _lines(seen, official)
-    marked = furniture(seen, lines, official, running)
-    repeated = _repeated(text, marked)
-    if official:
-        return Page(None, None, None, None, marked, repeated)
+    if _is_official(seen):
+        return Page()
+    lines, marked = _lines(seen, False), boilerplate(text, running)
     stamp = published(seen, lines)
     return Page(
         title=_title(text, lines, marked, stamp),
         published=stamp[1] if stamp else None,
         author=_author(text, lines, marked),
-        url=None,
-        boilerplate=marked,
-        repeated=repeated,
     )
+
+
+@lru_cache(maxsize=2)
+def boilerplate(text: str, running: tuple[Span, ...] = ()) -> tuple[Span, ...]:
+    """The page's furniture."""
+    seen = folded(text)
+    official = _is_official(seen)
+    return furniture(seen, _lines(seen, official), official, running)
 
 
 def _lines(text: str, official: bool) -> tuple[Span, ...]:
@@ -145,7 +142,7 @@ def _author(text: str, lines: Sequence[Span], furniture: Sequence[Span]) -> str 
     )
 
 
-def _repeated(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
+def repeated(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
     """The second and later print of a long paragraph."""
     marked = {span.start for span in furniture}
     opened: dict[str, list[Span]] = {}

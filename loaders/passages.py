@@ -74,32 +74,41 @@ def _paragraphs(text: str) -> Iterator[Span]:
     at = 0
     for line in text.split("\n"):
         content = line.strip()
-        if not content:
-            if start >= 0:
+        if content:
+            first = at + line.index(content[0])
+            if start < 0:
+                start = first
+            elif not _goes_on(text, start, end, content):
                 yield Span(start, end)
-            start = -1
-            at += len(line) + 1
-            continue
-        first = at + (line.index(content[0]) if line[0] != content[0] else 0)
-        if start >= 0 and not _goes_on(text, start, end, content):
+                start = first
+            end = first + len(content)
+        elif start >= 0:
             yield Span(start, end)
             start = -1
-        if start < 0:
-            start = first
-        end = first + len(content)
         at += len(line) + 1
     if start >= 0:
         yield Span(start, end)
 
 
+# Where a line begins otherwise it opens nothing, and the pattern need not be tried.
+_MAY_OPEN = frozenset('-+*•●▪◦|#>"“0123456789IVXĐ')
+
+
 def _goes_on(text: str, start: int, end: int, following: str) -> bool:
     """Whether the line that ends at `end` is only wrapped and `following` continues it."""
-    if text[end - 1] in ".:;!?|…" or _OPENS.match(following):
+    if text[end - 1] in ".:;!?|…":
         return False
-    if following[0].islower():
+    head = following[0]
+    lettered = following[1:2] in _AFTER_LETTER
+    if (head in _MAY_OPEN or lettered) and _OPENS.match(following):
+        return False
+    if head.islower():
         return True
     line_start = max(text.rfind("\n", start, end) + 1, start)
-    return end - line_start >= _WRAPPED and not following.isupper() and end - line_start < 160
+    return _WRAPPED <= end - line_start < 160 and not following.isupper()
+
+
+_AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0")
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:

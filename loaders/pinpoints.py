@@ -6,6 +6,7 @@ gives 'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _RANK = {
     "điểm": 0,
@@ -43,41 +44,65 @@ _FIRST = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)")
 # What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm
 # theo Quy định này'.
 _LINK = re.compile(
-    r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?(?:(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z"
+    r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?"
+    r"(?:(?:(?:[Qq]uy\s+(?:định|chế|trình)|[Đđ]iều\s+lệ|[Hh]ướng\s+dẫn)\s+)?"
+    r"(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z"
     r"|\s*,?\s*\Z"
 )
 _LAST_WORD = re.compile(
     r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/),?\s+(?:các\s+)?\Z"
 )
-WINDOW = 220
+_WINDOW = 220
+# Words that a pin-cite and its link to the instrument are made of. A chain of them is read
+# backwards from the instrument, so the pattern runs over the text turned round.
+_CHAIN_WORDS = (
+    "Điểm điểm Khoản khoản Điều điều Mục mục Tiểu tiểu Chương chương Phần phần Phụ phụ Lục lục số "
+    "Các các từ Từ đến hết tới và hoặc của tại trong thuộc ban hành kèm theo Bản "
+    "Quy quy định chế trình lệ Hướng hướng dẫn"
+).split()
+_CHAIN = re.compile(
+    r"\s*(?:[,;-]\s*)?(?:(?:"
+    + "|".join(word[::-1] for word in _CHAIN_WORDS)
+    + r"|[0-9A-ZĐa-zđ./]{0,12}[0-9][0-9A-ZĐa-zđ./]{0,12}|/?[a-zđA-ZĐ]|[a-z]?[IVXLC]+)"
+    r"(?!\w)[\s,;-]*)*"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
+    """A level with its values; `apart` tells that a mark or a word parts it from what is before."""
+
     rank: int
     level: str
     values: tuple[str, ...]
+    apart: bool
 
 
-def pinpoint_before(text: str, start: int, floor: int = 0) -> tuple[str, int] | None:
-    """The pin-cite that ends where the citation at `start` begins, with its own start.
+def pinpoint_before(text: str, start: int, floor: int = 0) -> str | None:
+    """The pin-cite that ends where the citation at `start` begins, None where there is none.
 
-    None where there is none. Nothing before `floor`, the end of the citation before, belongs here.
+    Nothing before `floor`, the end of the citation before, belongs here.
 
     >>> pinpoint_before("theo điểm b khoản 3 Điều 5 Luật", 27)
-    ('điểm b khoản 3 Điều 5', 5)
+    'điểm b khoản 3 Điều 5'
     """
-    window = text[max(floor, start - WINDOW) : start]
-    if not _LAST_WORD.search(window[-24:]):
+    turned = text[max(floor, start - _WINDOW) : start][::-1]
+    chain = _CHAIN.match(turned)
+    return _linked(chain[0][::-1]) if chain and chain.end() > 1 else None
+
+
+@lru_cache(maxsize=65536)
+def _linked(chain: str) -> str | None:
+    """The first pin-cite of a chain that nothing but a link follows."""
+    if not _LAST_WORD.search(chain):
         return None
-    shift = start - len(window)
     done = 0
-    for match in _FIRST.finditer(window):
+    for match in _FIRST.finditer(chain):
         if match.start() < done:
             continue
-        runs, end = _runs(window, match.start())
-        if runs and _LINK.fullmatch(window, end):
-            return _printed(runs), shift + match.start()
+        runs, end = _runs(chain, match.start())
+        if runs and _LINK.fullmatch(chain, end):
+            return _printed(runs)
         done = max(end, match.end())
     return None
 
@@ -85,16 +110,13 @@ def pinpoint_before(text: str, start: int, floor: int = 0) -> tuple[str, int] | 
 _BRACKET = re.compile(r"\s?\((?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)")
 
 
-def pinpoint_after(text: str, end: int) -> tuple[str, int] | None:
-    """The pin-cite that follows a citation in brackets.
-
-    'Luật X (khoản 2 Điều 5)', with its end.
-    """
+def pinpoint_after(text: str, end: int) -> str | None:
+    """The pin-cite that follows a citation in brackets: 'Luật X (khoản 2 Điều 5)'."""
     match = _BRACKET.match(text, end)
     if match is None:
         return None
     runs, stop = _runs(text, match.end())
-    return (_printed(runs), stop + 1) if runs and text[stop : stop + 1] == ")" else None
+    return _printed(runs) if runs and text[stop : stop + 1] == ")" else None
 
 
 def _runs(text: str, start: int) -> tuple[list[_Run], int]:
@@ -102,6 +124,7 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
     runs: list[_Run] = []
     values: list[str] = []
     level, ranged, end, position = "", False, start, start
+    parted = apart = False
     while match := _TOKEN.match(text, position):
         position = match.end()
         if match["level"]:
@@ -111,9 +134,9 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
                 word = " ".join(word.split())
             if not (ranged and word == level):
                 if level:
-                    runs.append(_Run(_RANK[level], level, tuple(values)))
-                level, values = word, []
-            end = position
+                    runs.append(_Run(_RANK[level], level, tuple(values), apart))
+                level, values, apart = word, [], parted
+            parted, end = False, position
         elif match["value"]:
             if not level:
                 break
@@ -121,11 +144,13 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
             if values and _is_other_sort(values[-1], value):
                 break
             values.extend(_between(values[-1], value) if ranged and values else [value])
-            ranged, end = False, position
+            ranged, parted, end = False, False, position
         elif match["range"]:
             ranged = bool(values)
+        elif match["and"]:
+            parted = True
     if level and (values or level == "phụ lục"):
-        runs.append(_Run(_RANK[level], level, tuple(values)))
+        runs.append(_Run(_RANK[level], level, tuple(values), apart))
     return ([] if any(not r.values and r.level != "phụ lục" for r in runs) else runs), end
 
 
@@ -149,11 +174,18 @@ def _printed(runs: list[_Run]) -> str:
     Nearest higher level to the right.
     """
     parents = [
-        next((j for j in range(i + 1, len(runs)) if runs[j].rank > run.rank), None)
+        next((j for j in range(i + 1, len(runs)) if _holds(runs, j, run)), None)
         for i, run in enumerate(runs)
     ]
     heads = [i for i in range(len(runs)) if i not in parents]
     return "; ".join(path for i in heads for path in _paths(runs, parents, i))
+
+
+def _holds(runs: list[_Run], j: int, lower: _Run) -> bool:
+    """Whether a later run is a higher level; 'Điều 6, Phụ lục II' are two places, not one."""
+    higher = runs[j]
+    article = lower.level == "điều" or runs[j - 1].level == "điều"
+    return higher.rank > lower.rank and not (article and higher.level == "phụ lục" and higher.apart)
 
 
 def _paths(runs: list[_Run], parents: list[int | None], i: int) -> list[str]:

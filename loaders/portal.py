@@ -16,7 +16,7 @@ A heading says how the page's instrument and those under it are related, and whi
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from loaders import dates
 from loaders.model import Citation, Property, Relation, SelfIdentity, Span
@@ -207,7 +207,7 @@ def _dated(text: str, citation: Citation, stop: int) -> Citation:
     if issued is None or day is None or (citation.date and not day.startswith(citation.date[:4])):
         return citation
     span = Span(citation.span.start, issued.end("day"))
-    return replace(citation, span=span, text=text[span.start : span.end], date=day)
+    return citation._replace(span=span, text=text[span.start : span.end], date=day)
 
 
 def _verb(heading: re.Match[str]) -> str:

@@ -19,6 +19,7 @@ from loaders.model import (
     SelfIdentity,
     Span,
 )
+from loaders.passages import Spans
 from loaders.triples import (
     Statements,
     address,
@@ -47,12 +48,14 @@ def quads(reading: Reading) -> list[str]:
     """Sorted canonical N-Quads lines, each ending with ` .` and without a newline."""
     source_id = reading.source.id
     masked = _triples(reading, Mask(reading.source.text, reading.protected))
-    lines = [f"{triple} <{iris.source_graph(source_id)}> ." for triple in masked]
+    end = f" <{iris.source_graph(source_id)}> ."
+    lines = [triple + end for triple in masked]
     if reading.protected:
         clear = _triples(reading, Mask(reading.source.text, ()))
-        graph = f"<{iris.BASE}graph/protected/{source_id}>"
-        lines += [f"{triple} {graph} ." for triple in clear - masked]
-    return sorted(lines)
+        end = f" <{iris.BASE}graph/protected/{source_id}> ."
+        lines += [triple + end for triple in clear - masked]
+    lines.sort()
+    return lines
 
 
 def _triples(reading: Reading, mask: Mask) -> set[str]:
@@ -64,8 +67,9 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     _source(out, reading)
     for instrument in reading.instruments:
         _instrument(out, reading, instrument)
+    repeated = Spans(reading.repeated)
     for citation in reading.citations:
-        _citation(out, reading, citation, actor)
+        _citation(out, repeated, citation, actor)
     for body in _bodies(reading, mask):
         _body(out, body)
     _mentions(out, reading, mask)
@@ -162,7 +166,7 @@ def _name(reading: Reading, instrument: Instrument) -> str:
     return instrument.title or instrument.kind or instrument.iri
 
 
-def _citation(out: Statements, reading: Reading, citation: Citation, actor: str) -> None:
+def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) -> None:
     node = out.part("citation", citation.span.start)
     cited = iri(citation.instrument) if citation.instrument else None
     out.add(node, "rdf:type", curie("vk:Citation"))
@@ -178,7 +182,7 @@ def _citation(out: Statements, reading: Reading, citation: Citation, actor: str)
     out.evidence(node, citation.span)
     if citation.self_reference:
         out.add(node, "vk:selfReference", boolean(True))
-    if any(r.start <= citation.span.start < r.end for r in reading.repeated):
+    if repeated.overlaps(citation.span.start, citation.span.start + 1):
         out.add(node, "vk:inRepeatedPassage", boolean(True))
     if cited:
         _cited(out, citation, cited, actor)

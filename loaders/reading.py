@@ -18,12 +18,10 @@ from loaders import (
     relations,
     sections,
 )
-from loaders.antecedents import records, resolved
-from loaders.citations import find_citations
-from loaders.codified import in_force_since, of_origin
+from loaders.cited import cited
+from loaders.codified import in_force_since
 from loaders.conflicts import conflicts
-from loaders.headers import Header, header
-from loaders.issuers import canonical, is_listed
+from loaders.headers import Header
 from loaders.model import (
     Body,
     Citation,
@@ -34,69 +32,43 @@ from loaders.model import (
     SourceText,
     Span,
 )
-from loaders.page import page
-from loaders.portal import portal_page, portal_properties, portal_relations
-from loaders.registers import Setting, place_slug, register_key
-from loaders.view import View, view
-from ontology import iris
+from loaders.page import boilerplate, repeated
+from loaders.portal import portal_properties, portal_relations
+from loaders.records import records
+from loaders.view import View
 from ontology.iris import instrument_key
 from ontology.numbers import parse
 
 
 def read(source: SourceText) -> Reading:
     """Everything that one text says, each with its span in `source.text`."""
-    seen = view(source.text)
-    text = seen.text
-    about = page(text, () if seen.origin is not None else source.furniture)
-    published = source.published or about.published
-    home = places.home(text, published, source.title or about.title)
-
-    def body_of(name: str) -> Body | None:
-        known = canonical(name)
-        # A ministry that no list has is a name cut off by a page break or a table.
-        if known.startswith("Bộ ") and not is_listed(known):
-            return None
-        return bodies.resolve(known, home, published)
-
-    head = header(text, source.text if seen.origin is None else text, body_of)
-    date = (head.date if head else None) or (published[:10] if published else None)
-    setting = Setting(
-        date,
-        tuple(
-            (level, place_slug(unit))
-            for level in ("tỉnh", "huyện", "xã")
-            if (unit := home.at(level))
-        ),
-    )
-    own = _own(head, source.id, setting, body_of)
-    found = find_citations(text)
-    said = portal_page(text, found, is_text=head is not None)
-    found = said.citations if said.own else found
-    treated = relations.treatments(text, found)
-    cited = resolved(found, treated, text, source.id, setting, own, body_of)
-    cited = of_origin(text, cited)
-    stated, reported = _relations(text, head, own, cited, about.repeated)
-    stated = (*stated, *portal_relations(said, cited))
+    base = cited(source)
+    text, about, own, found = base.seen.text, base.about, base.own, base.citations
+    furniture = boilerplate(text, base.running)
+    again = repeated(text, furniture)
+    stated, reported = _relations(text, base.head, own, found, again)
+    stated = (*stated, *portal_relations(base.portal, found))
+    head_title = base.head.title if base.head else None
     reading = Reading(
         source=replace(
             source,
-            title=source.title or said.title or about.title or (head.title if head else None),
-            published=published,
+            title=source.title or base.portal.title or about.title or head_title,
+            published=base.published,
             author=source.author or about.author,
             url=source.url or about.url,
         ),
         self=own,
-        citations=cited,
-        instruments=_instruments(cited, own, body_of),
+        citations=found,
+        instruments=_instruments(found, own, base.body_of),
         relations=stated,
         reported=reported,
-        properties=(*portal_properties(said, own, cited), *in_force_since(text, cited)),
-        conflicts=conflicts(text, cited, body_of),
-        boilerplate=about.boilerplate,
-        repeated=about.repeated,
+        properties=(*portal_properties(base.portal, own, found), *in_force_since(text, found)),
+        conflicts=conflicts(text, found, base.body_of),
+        boilerplate=furniture,
+        repeated=again,
     )
-    issuer = body_of(own.issuer) if own and own.issuer else None
-    return _raw(_happened(reading, text, home, published, issuer), seen)
+    issuer = base.body_of(own.issuer) if own and own.issuer else None
+    return _raw(_happened(reading, text, base.home, base.published, issuer), base.seen)
 
 
 def _happened(
@@ -141,37 +113,6 @@ _NORMATIVE = frozenset(
     "chế,Nghị quyết,Hướng dẫn,Chỉ thị,Văn bản hợp nhất,Điều lệ,Hiến pháp,"
     "Nghị quyết liên tịch,Lệnh,Thông tri".split(",")
 )
-
-
-def _own(
-    head: Header | None, source_id: str, setting: Setting, body_of: Callable[[str], Body | None]
-) -> SelfIdentity | None:
-    """The header with the IRI of the instrument that the text is, an open one where unsure."""
-    if head is None:
-        return None
-    mention = Citation(
-        head.span,
-        head.span,
-        head.number,
-        head.kind,
-        head.number,
-        head.date,
-        head.issuer,
-        None,
-        True,
-    )
-    key = register_key(mention, setting, body_of)
-    whole = key.instrument if key else None
-    return SelfIdentity(
-        whole.iri if whole else iris.part(source_id, "ref", head.span.start),
-        head.kind,
-        head.number,
-        head.date,
-        head.issuer,
-        head.title,
-        head.signer,
-        head.span,
-    )
 
 
 def _instruments(
@@ -220,11 +161,7 @@ def _instrument(
         iri=iri,
         kind=record.kind if record else next((c.kind for c in mentions if c.kind), None),
         number=number,
-        date=record.issued
-        if record
-        else max(dates, key=len)
-        if len({d[:4] for d in dates}) == 1
-        else None,
+        date=record.issued if record else _one_date(dates),
         issuer=issuer,
         issuer_body=record.issuer_iri if record else body.iri if body else None,
         title=title,
@@ -234,6 +171,13 @@ def _instrument(
         value=parts.value if parts else None,
         symbol=parts.symbol if parts else None,
     )
+
+
+def _one_date(dates: set[str]) -> str | None:
+    """The date that all dates stated agree with: `2018` and `2018-02-02` do."""
+    longest = max(sorted(dates), key=len, default=None)
+    agreed = longest is not None and all(longest.startswith(each) for each in dates)
+    return longest if agreed else None
 
 
 def _relations(
@@ -275,7 +219,7 @@ def _raw(reading: Reading, seen: View) -> Reading:
     moved: Reading = reading if seen.origin is None else _moved(reading, seen)
     return replace(
         moved,
-        citations=tuple(replace(c, text=text[c.span.start : c.span.end]) for c in moved.citations),
+        citations=tuple(c._replace(text=text[c.span.start : c.span.end]) for c in moved.citations),
     )
 
 
@@ -283,6 +227,8 @@ def _moved(value: Any, seen: View) -> Any:
     """A copy of a dataclass with every Span inside it mapped to the raw text."""
     if isinstance(value, Span):
         return Span(seen.raw(value.start), seen.raw(value.end))
+    if isinstance(value, Citation):
+        return Citation._make(_moved(each, seen) for each in value)
     if isinstance(value, tuple):
         return tuple(_moved(each, seen) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

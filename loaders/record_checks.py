@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import cache
 
-from loaders.antecedents import records
 from loaders.model import Conflict, ConflictValue, Span
 from loaders.notices import (
     INFORMATION,
@@ -18,6 +17,7 @@ from loaders.notices import (
     of_record,
     trust,
 )
+from loaders.records import records
 from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from loaders.antecedents import records
 from loaders.model import Citation
 from loaders.notices import (
     LIKELY,
@@ -22,6 +21,7 @@ from loaders.notices import (
     trust,
 )
 from loaders.number_checks import kinds_of
+from loaders.records import records
 from ontology import authority, iris
 from ontology.numbers import parse
 

@@ -80,19 +80,16 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class RegisterKey:
-    """What is known of a citation's register: any part may be open."""
+    """What is known of a citation's register: any part may be open.
+
+    `instrument` is the whole key, where nothing is open.
+    """
 
     owner: str | None
     period: str | None
     symbol: str | None
     number: str
-
-    @property
-    def instrument(self) -> InstrumentKey | None:
-        """The whole key, where nothing is open."""
-        if self.owner and self.period and self.symbol:
-            return InstrumentKey(self.owner, self.period, self.symbol, self.number)
-        return None
+    instrument: InstrumentKey | None
 
 
 def register_key(
@@ -110,7 +107,9 @@ def register_key(
     if period is None and term and _of_the_party(number) and number.organ not in _PARTY_LOCAL:
         period = next((t.slug for t in authority.terms() if t.roman == term), None)
     symbol = _symbol(number, citation.kind)
-    return RegisterKey(owner, period, symbol, f"{number.value}{iris.slug(number.letter)}")
+    value = f"{number.value}{iris.slug(number.letter)}"
+    whole = InstrumentKey(owner, period, symbol, value) if owner and period and symbol else None
+    return RegisterKey(owner, period, symbol, value, whole)
 
 
 def _owner(

@@ -11,93 +11,26 @@ from collections.abc import Iterator
 
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
-
-# Longest and most telling first; each alternative is one treatment. The nearest trigger before a
-# citation wins.
-_TRIGGERS = re.compile(
-    r"(?P<nhầm_lẫn>[Nn]hầm\s+lẫn|[Nn]hầm\s+giữa)"
-    r"|(?P<giám_sát>[Gg]iám\s+sát(?:\s+việc|\s+về\s+việc"
-    r"|\s+về)?(?:\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành))+)"
-    r"|(?P<kiểm_tra>(?:[Kk]iểm|[Tt]hanh)\s+tra(?:\s+việc"
-    r"|\s+về\s+việc)?(?:\s+(?:tổ\s+chức\s+)?(?:triển\s+khai|thực\s+hiện|thi\s+hành"
-    r"|chấp\s+hành))+)"
-    r"|(?P<sơ_tổng_kết>(?:[Ss]ơ|[Tt]ổng)\s+kết)"
-    r"|(?P<quy_định_chi_tiết>[Qq]uy\s+định\s+chi\s+tiết)"
-    r"|(?P<cụ_thể_hóa>[Cc]ụ\s+thể\s+h(?:óa|oá))|(?P<thể_chế_hóa>[Tt]hể\s+chế\s+h(?:óa|oá))"
-    r"|(?P<sửa_đổi>[Ss]ửa\s+đổi|[Bb]ổ\s+sung)|(?P<thay_thế>[Tt]hay\s+thế|[Tt]hay\s+cho)"
-    r"|(?P<bãi_bỏ>[Bb]ãi\s+bỏ|[Hh]ủy\s+bỏ)"
-    r"|(?P<đình_chỉ>[Đđ]ình\s+chỉ|[Nn]gưng\s+hiệu\s+lực)|(?P<đính_chính>[Đđ]ính\s+chính)"
-    r"|(?P<hợp_nhất>[Hh]ợp\s+nhất)"
-    r"|(?P<quán_triệt>[Qq]uán\s+triệt)|(?P<tuyên_truyền>[Tt]uyên\s+truyền)"
-    r"|(?P<phổ_biến>[Pp]hổ\s+biến)"
-    r"|(?P<hướng_dẫn>[Hh]ướng\s+dẫn)(?!\s+số)"
-    r"|(?P<thực_hiện>(?:[Tt]riển\s+khai\s+)?[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành"
-    r"|[Cc]hấp\s+hành)"
-    r"|(?P<căn_cứ>[Cc]ăn\s+cứ|[Tt]rên\s+cơ\s+sở)|(?P<kèm_theo>kèm\s+theo)"
-    r"|(?P<ban_hành>[Bb]an\s+hành)"
-    r"|(?P<dẫn_chiếu>[Tt]heo|[Qq]uy\s+định\s+tại|nêu\s+tại)"
-)
-_CLAUSE_END = re.compile(r"[.;:\n]\s")
-_ADJOINING = re.compile(r"(?:\s|,|;|và|hoặc|các|gắn với|[“”\"()…*-])*(?:số)?\s*")
-_WINDOW = 160
+from loaders.treatments import ADJOINING, triggers
 
 _PREDICATES = {
-    "quy_định_chi_tiết": ("details",),
-    "cụ_thể_hóa": ("concretises",),
-    "thể_chế_hóa": ("institutionalises",),
-    "thay_thế": ("replaces",),
-    "bãi_bỏ": ("repeals",),
-    "đình_chỉ": ("suspends",),
-    "đính_chính": ("corrects",),
-    "hướng_dẫn": ("guides",),
-    "thực_hiện": ("implements",),
-    "giám_sát": ("inspects_implementation_of",),
-    "kiểm_tra": ("inspects_implementation_of",),
-    "hợp_nhất": ("consolidates",),
-    "sơ_tổng_kết": ("reviews",),
-    "quán_triệt": ("disseminates",),
-    "tuyên_truyền": ("disseminates",),
-    "phổ_biến": ("disseminates",),
+    "quy định chi tiết": ("details",),
+    "cụ thể hóa": ("concretises",),
+    "thể chế hóa": ("institutionalises",),
+    "thay thế": ("replaces",),
+    "bãi bỏ": ("repeals",),
+    "đình chỉ": ("suspends",),
+    "đính chính": ("corrects",),
+    "hướng dẫn": ("guides",),
+    "thực hiện": ("implements",),
+    "giám sát": ("inspects_implementation_of",),
+    "kiểm tra": ("inspects_implementation_of",),
+    "hợp nhất": ("consolidates",),
+    "sơ tổng kết": ("reviews",),
+    "quán triệt": ("disseminates",),
+    "tuyên truyền": ("disseminates",),
+    "phổ biến": ("disseminates",),
 }
-
-
-def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
-    """For each citation how the text treats it (`thực hiện`, `giám sát`, `căn cứ`, ...).
-
-    The nearest trigger in its clause says so; an element of a list has its list's treatment, and
-    after a semicolon that of the first citation of the sentence. `dẫn chiếu` where nothing says.
-    """
-    found: list[str] = []
-    head: int | None = None
-    for i, citation in enumerate(citations):
-        before = citations[i - 1] if i else None
-        start = max(0, citation.span.start - _WINDOW, before.span.end if before else 0)
-        gap = text[before.span.end : citation.span.start] if before else ""
-        if before is None or _SENTENCE_END.search(gap):
-            head = None
-        window = text[start : citation.span.start]
-        found.append(_treatment(window, gap, found, None if head is None else found[head]))
-        head = i if head is None else head
-    return tuple(found)
-
-
-_SENTENCE_END = re.compile(r"[.:]\s|\n\s*\n")
-
-
-def _treatment(window: str, gap: str, found: list[str], head: str | None) -> str:
-    if found and found[-1] == "nhầm lẫn" and re.fullmatch(r"\s*(?:với|và|sang)\s*", gap):
-        return "nhầm lẫn"
-    ends = [end.end() for end in _CLAUSE_END.finditer(window)]
-    triggers = list(_TRIGGERS.finditer(window, ends[-1] if ends else 0))
-    if any(trigger.lastgroup == "nhầm_lẫn" for trigger in triggers):
-        return "nhầm lẫn"
-    if triggers:
-        return str(triggers[-1].lastgroup).replace("_", " ")
-    if head is not None and ";" in gap:
-        return head
-    if found and gap and _ADJOINING.fullmatch(gap):
-        return found[-1]
-    return "dẫn chiếu"
 
 
 def own_relations(
@@ -130,7 +63,7 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
     changed: tuple[Citation, tuple[str, ...]] | None = None
     for first, second in itertools.pairwise(citations):
         gap = text[first.span.end : second.span.start]
-        if changed and _ADJOINING.fullmatch(gap) and ";" not in gap:
+        if changed and ADJOINING.fullmatch(gap) and ";" not in gap:
             # '... được sửa đổi, bổ sung bởi Luật số A, Luật số B và Luật số C'
             target, predicates = changed
             for predicate in predicates:
@@ -178,14 +111,13 @@ def _reported(
         "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
     ):
         return
-    trigger = next((t for t in _TRIGGERS.finditer(gap) if _REACHES.fullmatch(gap, t.end())), None)
+    trigger = next((t for t in triggers(gap) if _REACHES.fullmatch(gap, t.end)), None)
     if trigger is None:
         return
-    group = str(trigger.lastgroup)
-    if group == "sửa_đổi":
-        for predicate in _changes(gap[trigger.start() :]):
+    if trigger.treatment == "sửa đổi":
+        for predicate in _changes(gap[trigger.start :]):
             yield one, predicate, two
-    for predicate in _PREDICATES.get(group, ()):
+    for predicate in _PREDICATES.get(trigger.treatment, ()):
         yield one, predicate, two
 
 
@@ -260,7 +192,7 @@ def _listed(
         gap_start = previous.span.end if previous else start
         gap = text[gap_start : citation.span.start]
         head_gap = gap.rsplit(";", 1)[-1] if previous else gap
-        opened = previous is None or ";" in gap or _ADJOINING.fullmatch(gap)
+        opened = previous is None or ";" in gap or ADJOINING.fullmatch(gap)
         # 'Chương trình số 1 về công tác kiểm tra năm 2017 và Quyết định số 2': behind a title.
         coordinate = previous is not None and _COORDINATED.fullmatch(gap)
         if coordinate or (opened and _SEGMENT_LEAD.fullmatch(head_gap)):
@@ -297,7 +229,7 @@ def _amended_by_title(
         return
     objects = [first]
     for following in citations[citations.index(first) + 1 :]:
-        if not _ADJOINING.fullmatch(text, objects[-1].span.end, following.span.start):
+        if not ADJOINING.fullmatch(text, objects[-1].span.end, following.span.start):
             break
         objects.append(following)
     words = re.sub(r"\s+", " ", opener["verb"]).lower()
@@ -395,7 +327,7 @@ def _ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> 
         if acts:
             predicate = "replaces" if acts["verb"].lower().startswith("thay") else "repeals"
             begin = citation.span.start - len(lead) + acts.start("verb")
-        elif previous and _ADJOINING.fullmatch(text, previous[1].span.end, citation.span.start):
+        elif previous and ADJOINING.fullmatch(text, previous[1].span.end, citation.span.start):
             predicate, _, begin = previous
         elif _ENDS.search(_clause(text, citation.span.end)) and _opens_clause(
             text, citation.span.start

@@ -24,6 +24,7 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _RARE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SHORT = {"\b": r"\b", "\f": r"\f"}
 _ILLEGAL_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\[\]]")
@@ -56,6 +57,8 @@ def address(url: str) -> str:
 
 def string(value: str) -> str:
     """A plain string literal."""
+    if not _SPECIAL.search(value):
+        return f'"{value}"'
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     escaped = escaped.replace("\r", "\\r").replace("\t", "\\t")
     return f'"{_RARE.sub(_escape_rare, escaped)}"'
@@ -72,7 +75,7 @@ def vietnamese(value: str) -> str:
 
 def integer(value: int) -> str:
     """A literal of xsd:integer."""
-    return f'"{value}"^^{curie("xsd:integer")}'
+    return f'"{value}"^^{_INTEGER}'
 
 
 def decimal(value: float) -> str:
@@ -112,6 +115,13 @@ def concept(notation: str | None) -> str | None:
     return iri(_concepts().get(notation) or iris.concept(notation))
 
 
+_TYPE, _SPAN, _CLAIM = curie("rdf:type"), curie("vk:Span"), curie("vk:Claim")
+_START, _END, _EXACT = curie("oa:start"), curie("oa:end"), curie("oa:exact")
+_SUBJECT, _PREDICATE, _OBJECT = curie("rdf:subject"), curie("rdf:predicate"), curie("rdf:object")
+_IN_SOURCE, _SELECTOR, _RULE = curie("vk:inSource"), curie("oa:hasSelector"), curie("vk:rule")
+_INTEGER = curie("xsd:integer")
+
+
 class Statements:
     """The statements of one source as they are written down: triples, their spans and their claims.
 
@@ -125,11 +135,13 @@ class Statements:
         self.mask = mask
         self.triples: set[str] = set()
         self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
+        self._spans: dict[Span, str] = {}
 
     def add(self, subject: str, predicate: str, *objects: str | None) -> None:
         """State `subject predicate object` for each object that is there."""
-        prefix = f"{subject} {curie(predicate)} "
-        self.triples.update(prefix + each for each in objects if each is not None)
+        for each in objects:
+            if each is not None:
+                self.triples.add(f"{subject} {curie(predicate)} {each}")
 
     def part(self, sort: str, key: int | str) -> str:
         """The term of a thing inside the source."""
@@ -137,18 +149,26 @@ class Statements:
 
     def span(self, span: Span) -> str:
         """The term of a stretch of the text, described with its quote."""
-        node = self.part("span", f"{span.start}-{span.end}")
-        self.add(node, "rdf:type", curie("vk:Span"))
-        self.add(node, "oa:start", integer(span.start))
-        self.add(node, "oa:end", integer(span.end))
-        self.add(node, "oa:exact", string(self.text[span.start : span.end]))
-        self.add(node, "vk:inSource", self.source)
+        node = self._spans.get(span)
+        if node is None:
+            node = self._spans[span] = self.part("span", f"{span.start}-{span.end}")
+            # Half of all lines describe spans and claims: they are put together at once.
+            self.triples.update(
+                (
+                    f"{node} {_TYPE} {_SPAN}",
+                    f"{node} {_START} {integer(span.start)}",
+                    f"{node} {_END} {integer(span.end)}",
+                    f"{node} {_EXACT} {string(self.text[span.start : span.end])}",
+                    f"{node} {_IN_SOURCE} {self.source}",
+                )
+            )
         return node
 
     def evidence(self, node: str, *spans: Span) -> None:
         """A thing of this source rests on stretches of its text."""
-        self.add(node, "vk:inSource", self.source)
-        self.add(node, "oa:hasSelector", *map(self.span, spans))
+        self.triples.add(f"{node} {_IN_SOURCE} {self.source}")
+        for span in spans:
+            self.triples.add(f"{node} {_SELECTOR} {self.span(span)}")
 
     def claim(
         self,
@@ -160,15 +180,20 @@ class Statements:
         heading: Span | None = None,
     ) -> None:
         """State a triple together with the place of the text that says it, under its heading."""
-        self.add(subject, predicate, obj)
-        name = iris.claim(self.id, subject, predicate, obj, span.start, span.end)
-        node = iri(name)
-        self.add(node, "rdf:type", curie("vk:Claim"))
-        self.add(node, "rdf:subject", subject)
-        self.add(node, "rdf:predicate", curie(predicate))
-        self.add(node, "rdf:object", obj)
-        self.add(node, "vk:rule", string(rule) if rule else None)
+        node = iri(iris.claim(self.id, subject, predicate, obj, span.start, span.end))
+        term = curie(predicate)
+        self.triples.update(
+            (
+                f"{subject} {term} {obj}",
+                f"{node} {_TYPE} {_CLAIM}",
+                f"{node} {_SUBJECT} {subject}",
+                f"{node} {_PREDICATE} {term}",
+                f"{node} {_OBJECT} {obj}",
+            )
+        )
         self.evidence(node, span, *([heading] if heading else ()))
+        if rule:
+            self.triples.add(f"{node} {_RULE} {string(rule)}")
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:

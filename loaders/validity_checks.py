@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from loaders.antecedents import records
 from loaders.model import Span
 from loaders.notices import (
     INFORMATION,
@@ -16,6 +15,7 @@ from loaders.notices import (
     of_record,
     trust,
 )
+from loaders.records import records
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse
 

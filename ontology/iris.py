@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 BASE = "https://w3id.org/vankien/"
 ONTOLOGY = BASE + "ontology#"
@@ -145,11 +146,13 @@ def claim(source_id: str, subject: str, predicate: str, object_: str, start: int
     return part(source_id, "claim", digest)
 
 
+@lru_cache(maxsize=4096)
 def concept(notation: str) -> str:
     """`/concept/giam-sat`: a concept of one of our schemes, by the slug of its Vietnamese label."""
     return CONCEPT + slug(notation)
 
 
+@lru_cache(maxsize=4096)
 def kind(label: str) -> str:
     """`/kind/quy-dinh`: a kind of instrument by its Vietnamese name."""
     return KIND + slug(label)

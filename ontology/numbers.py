@@ -51,7 +51,7 @@ class Number:
 # 1673/NQ-UBTVQH15
 _SHAPE = re.compile(
     r"(?P<value>\d{1,6})(?P<letter>[a-zđ]?)(?:/(?P<year>(?:1[89]"
-    r"|20)\d\d))?(?P<mark>[-/_. ])(?P<rest>[A-Za-zĐđ].*)",
+    r"|20)\d\d))?(?P<mark>//|/-|[-/_. ])(?P<rest>[A-Za-zĐđ].*)",
     re.S,
 )
 _ORGAN_ALONE = re.compile(r"(?:QH|UBTVQH|HĐNN|HDNN)\d*|CP|HĐBT|TTg|CT|NC|HĐCP|[A-ZĐ]+\d+")

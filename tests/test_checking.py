@@ -10,11 +10,11 @@ from bs4 import BeautifulSoup
 
 from graph.workers import Workers
 from loaders import validity_checks
-from loaders.antecedents import records
 from loaders.check_printing import stretches
 from loaders.checking import checked, wrong
 from loaders.model import SourceText
 from loaders.reading import read
+from loaders.records import records
 from loaders.rules import rules
 from web import create_app
 

@@ -6,7 +6,7 @@ import pytest
 
 from loaders.figures import figures
 from loaders.model import Citation, Span
-from loaders.page import page
+from loaders.page import boilerplate
 
 # text -> (value, unit) in reading order
 COUNTS = [
@@ -101,7 +101,7 @@ def test_the_seed_yields_the_figures_of_the_gold_and_no_other(request):
         )
         for c in gold["citations"]
     )
-    found = figures(text, cited, page(text).boilerplate)
+    found = figures(text, cited, boilerplate(text))
     assert [f.value for f in found] == [
         g["value"] for g in sorted(gold["figures"], key=lambda g: g["evidence"])
     ]

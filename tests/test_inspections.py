@@ -11,7 +11,7 @@ from loaders import people as persons
 from loaders.citations import find_citations
 from loaders.inspections import inspections
 from loaders.model import Citation, Span
-from loaders.page import page
+from loaders.page import boilerplate, page, repeated
 from loaders.places import home
 
 
@@ -328,7 +328,8 @@ def test_the_seed_yields_its_six_inspections_whole(request):
     about = page(text)
     where = home(text, about.published, about.title)
     named = persons.people(text, where, about.published, ())
-    skip = (*about.boilerplate, *about.repeated)
+    furniture = boilerplate(text)
+    skip = (*furniture, *repeated(text, furniture))
     found = inspections(text, "0" * 16, of_gold(gold), where, about.published, named, skip)
 
     def fields(i):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.page import page
+from loaders.page import boilerplate, page, repeated
 
 
 def seed(request):
@@ -14,10 +14,10 @@ def test_the_seed_has_title_time_author_and_furniture(request):
     about = page(text)
     assert about.title.startswith("Đoàn công tác Ủy ban MTTQ giám sát")
     assert (about.published, about.author) == ("2021-09-08T09:33:23", "Việt Phương")
-    marked = [text[s.start : s.end] for s in about.boilerplate]
+    marked = [text[s.start : s.end] for s in boilerplate(text)]
     assert marked[0] == "Tin Hoạt động >> Giám sát và phản biện xã hội"
     assert {"Các bài khác", "Xem thêm »", "15oC"} <= set(marked)
-    (again,) = about.repeated
+    (again,) = repeated(text, boilerplate(text))
     assert text.index(text[again.start : again.end]) < again.start
 
 
@@ -59,7 +59,7 @@ def test_furniture_is_marked_whole(line):
         f"Giám sát tại xã Lao Chải\n\nĐoàn giám sát làm việc với Đảng ủy xã.\n\n{line}\n\nQua giám "
         "sát cho thấy kết quả tốt.\n"
     )
-    assert line in [text[s.start : s.end] for s in page(text).boilerplate]
+    assert line in [text[s.start : s.end] for s in boilerplate(text)]
 
 
 CONTENT = [
@@ -77,7 +77,7 @@ def test_content_is_never_furniture(line):
         f"Giám sát tại xã Lao Chải\n\nĐoàn giám sát làm việc với Đảng ủy xã.\n\n{line}\n\nQua giám "
         "sát cho thấy kết quả tốt.\n"
     )
-    assert line not in [text[s.start : s.end] for s in page(text).boilerplate]
+    assert line not in [text[s.start : s.end] for s in boilerplate(text)]
 
 
 def test_other_articles_behind_the_text_are_furniture():
@@ -85,7 +85,7 @@ def test_other_articles_behind_the_text_are_furniture():
         "Giám sát tại xã\n\nĐoàn đã làm việc với xã.\n\nCác tin khác\nKỷ luật cán bộ ở huyện "
         "A\nHội nghị Mặt trận lần thứ 5\n"
     )
-    marked = [text[s.start : s.end] for s in page(text).boilerplate]
+    marked = [text[s.start : s.end] for s in boilerplate(text)]
     assert marked == ["Các tin khác", "Kỷ luật cán bộ ở huyện A", "Hội nghị Mặt trận lần thứ 5"]
 
 

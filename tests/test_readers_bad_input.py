@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, doc, ocr, sources
 from loaders.readers.refusals import Unreadable
+from loaders.reading import read
 
 FORMATS = Path(__file__).parent / "data" / "formats"
 DOCX = (FORMATS / "Phuluc3.docx").read_bytes()
@@ -174,6 +175,15 @@ def test_a_scan_is_read_where_there_is_tesseract(monkeypatch, tmp_path):
     assert found.text == ("stdin stdout -l vie --dpi 300\nP5 2480 3509 255\nQuyết định\n" * 2)
     assert "read by OCR" in found.remarks[0].words_en
     assert len(found.pages) == 2
+
+
+@pytest.mark.skipif(not ocr.available(), reason="Tesseract with Vietnamese is not installed")
+def test_a_scan_is_read_by_the_real_tesseract():
+    """Two pages of a gazette of 1998: what they decide and on which basis can be told."""
+    (found,) = sources([str(FORMATS / "example_pdf_8111.pdf")])
+    assert "Điều 2.- Quyết định này có hiệu lực thi hành" in found.text
+    numbers = {c.number for c in read(found).citations}
+    assert {"1121/1997/QĐ-TTg", "28-CP"} <= numbers
 
 
 def word_97(pieces, counts, magic=0xA5EC, flags=0):

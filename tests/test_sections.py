@@ -5,7 +5,7 @@ import json
 import pytest
 
 from loaders.openings import tells
-from loaders.page import page
+from loaders.page import boilerplate
 from loaders.sections import findings
 
 HEADED = [
@@ -109,7 +109,7 @@ def test_the_seed_yields_the_findings_of_the_gold(request):
     folder = request.config.rootpath / "tests" / "texts"
     text = (folder / "seed.txt").read_text(encoding="utf-8")
     gold = json.loads((folder / "seed.gold.json").read_text(encoding="utf-8"))
-    found = findings(text, (), None, page(text).boilerplate)
+    found = findings(text, (), None, boilerplate(text))
     assert [(f.sort, f.level, f.span.start) for f in found] == [
         (g["sort"], g["level"], g["start"]) for g in gold["findings"]
     ]

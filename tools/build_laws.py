@@ -1,9 +1,8 @@
 """Makes ontology/laws.ttl, laws by number, name and date, from two official sources.
 
 Run by hand: `python tools/build_laws.py PHAPDIEN.tsv CONGBAO_FOLDER`. The codification's citation
-lines give number, name and date; Official Gazette texts give names that stand before a number in a
-'Căn cứ' line. A name counts when a source prints it with one number; instruments.ttl is not
-repeated.
+lines give number, name and date; Official Gazette texts give names that stand before a number. A
+name counts when a source prints it with one number; instruments.ttl is not repeated.
 """
 
 import csv
@@ -36,8 +35,8 @@ CODIFIED = re.compile(
     r"ngày (?P<date>\d\d/\d\d/\d{4})(?: của| *$)"
 )
 GAZETTE = re.compile(
-    r"Căn cứ (?P<kind>Luật|Bộ luật|Pháp lệnh) (?P<name>[A-ZĐÀ-Ỹ][^.;:()\"“”\d]{2,110}?),? "
-    r"số (?P<number>\d+/\d{4}/(?:UBTV)?QH\d+)"
+    r"(?<!Bộ )(?P<kind>Luật|Bộ luật|Pháp lệnh) (?P<name>[A-ZĐÀ-Ỹ][^.;:()\"“”\d]{2,110}?),? "
+    r"số (?P<number>\d+/\d{4}/(?:PL-)?(?:UBTV)?QH\d+)"
 )
 # Printed without the last word of its name ('Luật Chuyển đổi số 148/2025/QH15').
 CUT = frozenset({"148/2025/QH15"})

@@ -9,11 +9,13 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 from xml.parsers import expat
 
 from loaders.model import SourceText
 from loaders.readers import archive
 from loaders.readers.charsets import in_capitals
+from loaders.readers.numbering import Numbering
 from loaders.readers.refusals import Unreadable, broken
 from loaders.readers.text import APART, composed
 
@@ -22,23 +24,38 @@ _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main "
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main "
 _LETTERS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 # What is inside these is not on the page, or stands there a second time.
-_SKIPPED = frozenset({"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "tabs"})
+_SKIPPED = frozenset(
+    {"del", "moveFrom", "instrText", "delText", "Fallback", "rPrChange", "pPrChange", "tabs"}
+)
+_OF_LISTS = frozenset({"pStyle", "numId", "ilvl"})
 _CAPITALS = re.compile(r"\.Vn.*H\Z")
 
 
 def read(raw: bytes, path: str, limit: int) -> SourceText:
     """The text of a Word file, and where its paragraphs start."""
     opened = archive.opened(raw, "DOCX")
-    body = _Paragraphs()
+    lists = _Lists(Numbering())
+    body = _Paragraphs(lists.numbering)
+    _parse(opened, "word/numbering.xml", lists, limit)
+    _parse(opened, "word/styles.xml", lists, limit)
     _parse(opened, "word/document.xml", body, limit)
     for notes in ("word/footnotes.xml", "word/endnotes.xml"):
-        if notes in opened.namelist():
-            _parse(opened, notes, body, limit)
+        _parse(opened, notes, body, limit)
     text, starts, remarks = composed(body.lines)
     return SourceText(text, path, paragraphs=starts, remarks=remarks)
 
 
-def _parse(opened: zipfile.ZipFile, name: str, into: "_Paragraphs", limit: int) -> None:
+class _Reader(Protocol):
+    """What takes the events of an XML file."""
+
+    def start(self, name: str, attributes: dict[str, str]) -> None: ...
+    def end(self, name: str) -> None: ...
+    def letters(self, data: str) -> None: ...
+
+
+def _parse(opened: zipfile.ZipFile, name: str, into: _Reader, limit: int) -> None:
+    if name not in opened.namelist() and name != "word/document.xml":
+        return
     content = archive.member(opened, opened.getinfo(name), limit, "DOCX")
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -57,6 +74,34 @@ def _no_doctype(*_declared: object) -> None:
         "tệp DOCX khai báo thực thể XML (có thể là mã độc): không đọc",
         "the DOCX declares XML entities, which may be an attack: not read",
     )
+
+
+class _Lists:
+    """Collects the rules of lists, and the styles that belong to lists, from their XML events."""
+
+    def __init__(self, numbering: Numbering) -> None:
+        self.numbering = numbering
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element begins."""
+        if name.startswith((_W, _STRICT)):
+            values = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
+            self.numbering.element(name.rpartition(" ")[2], values)
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def letters(self, data: str) -> None:
+        """Such files have no letters of the text."""
+
+
+@dataclass(slots=True)
+class _Listed:
+    """What a paragraph says of the list that it belongs to."""
+
+    style: str = ""
+    number: str | None = None
+    level: int | None = None
 
 
 @dataclass(slots=True)
@@ -80,8 +125,10 @@ class _Row:
 class _Paragraphs:
     """Collects the lines of a document from its XML events."""
 
-    def __init__(self) -> None:
+    def __init__(self, numbering: Numbering) -> None:
         self.lines: list[str] = []
+        self._numbering = numbering
+        self._listed: list[_Listed] = []  # of the paragraphs that are open
         self._open: list[list[str]] = []  # paragraphs: a text box stands inside one
         self._rows: list[_Row] = []  # tables inside tables
         self._skipped = 0
@@ -97,6 +144,9 @@ class _Paragraphs:
             return
         elif local == "p":
             self._open.append([])
+            self._listed.append(_Listed())
+        elif local in _OF_LISTS and self._listed:
+            self._belongs(local, _of(attributes, "val"))
         elif local == "tr":
             self._rows.append(_Row())
         elif local == "tc" and self._rows:
@@ -124,10 +174,24 @@ class _Paragraphs:
         if local == "t":
             self._in_text = False
         elif local == "p" and self._open:
-            self._line("".join(self._open.pop()))
+            self._line(self._labelled("".join(self._open.pop()), self._listed.pop()))
         elif local == "tr" and self._rows:
             for line in self._rows.pop().lines():
                 self._line(line)
+
+    def _belongs(self, local: str, value: str) -> None:
+        listed = self._listed[-1]
+        if local == "pStyle":
+            listed.style = value
+        elif local == "numId":
+            listed.number = value
+        else:
+            listed.level = int(value) if value.isdigit() else None
+
+    def _labelled(self, line: str, listed: _Listed) -> str:
+        """The paragraph after the number that Word prints before it."""
+        label = self._numbering.label(listed.number, listed.level, listed.style)
+        return f"{label} {line.lstrip()}" if label and line.strip() else line
 
     def letters(self, data: str) -> None:
         """Characters of the document."""

@@ -1,0 +1,28 @@
+"""What resolution passes on: the link of a citation, and what is known of its text."""
+
+from dataclasses import dataclass
+
+from loaders.model import SelfIdentity
+from loaders.registers import RegisterKey, Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a citation means, by which rule; while that is open, what it may mean."""
+
+    instrument: str
+    rule: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What resolution needs to know of the text besides the citation at hand."""
+
+    source_id: str
+    text: str
+    setting: Setting
+    own: SelfIdentity | None
+    keys: tuple[RegisterKey | None, ...]
+    fixed: dict[tuple[str, str | None, str | None, str], frozenset[str]]
+    named: dict[str, str]

@@ -1,0 +1,116 @@
+"""How a text treats what it cites: the nearest trigger in the clause says so (domain notes, 5)."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.model import Citation
+
+_DOES = "(?: (?:tổ chức )?(?:triển khai|thực hiện|thi hành|chấp hành))+"
+# The triggers of each treatment, in lower case; any space may be several, or a line break.
+_TREATMENTS = {
+    "nhầm lẫn": ("nhầm (?:lẫn|giữa)",),
+    "giám sát": (f"giám sát(?: việc| về việc| về)?{_DOES}",),
+    "kiểm tra": tuple(f"{word} tra(?: việc| về việc)?{_DOES}" for word in ("kiểm", "thanh")),
+    "sơ tổng kết": ("sơ kết", "tổng kết"),
+    "quy định chi tiết": ("quy định chi tiết",),
+    "cụ thể hóa": ("cụ thể hóa", "cụ thể hoá"),
+    "thể chế hóa": ("thể chế hóa", "thể chế hoá"),
+    "sửa đổi": ("sửa đổi", "bổ sung"),
+    "thay thế": ("thay (?:thế|cho)",),
+    "bãi bỏ": ("bãi bỏ", "hủy bỏ"),
+    "đình chỉ": ("đình chỉ", "ngưng hiệu lực"),
+    "đính chính": ("đính chính",),
+    "hợp nhất": ("hợp nhất",),
+    "quán triệt": ("quán triệt",),
+    "tuyên truyền": ("tuyên truyền",),
+    "phổ biến": ("phổ biến",),
+    "hướng dẫn": ("hướng dẫn(?! số)",),
+    "thực hiện": ("triển khai(?: thực hiện)?", "thực hiện", "thi hành", "chấp hành"),
+    "căn cứ": ("căn cứ", "trên cơ sở"),
+    "kèm theo": ("kèm theo",),
+    "ban hành": ("ban hành",),
+    "dẫn chiếu": ("theo", "quy định tại", "nêu tại"),
+}
+
+
+def _pattern() -> re.Pattern[str]:
+    """All triggers, one branch a first letter: the engine skips to those and tries few at each."""
+    by_letter: dict[str, list[str]] = {}
+    for wordings in _TREATMENTS.values():
+        for words in wordings:
+            by_letter.setdefault(words[0], []).append(words[1:].replace(" ", r"\s+"))
+    return re.compile("|".join(f"{a}(?:{'|'.join(rest)})" for a, rest in by_letter.items()))
+
+
+_TRIGGERS = _pattern()
+_CLAUSE_END = re.compile(r"[.;:\n]\s")
+# What joins the elements of a list of citations.
+ADJOINING = re.compile(r"(?:\s|,|;|và|hoặc|các|gắn với|[“”\"()…*-])*(?:số)?\s*")
+_SENTENCE_END = re.compile(r"[.:]\s|\n\s*\n")
+_CONFUSED_WITH = re.compile(r"\s*(?:với|và|sang)\s*")
+_WINDOW = 160
+
+
+class Trigger(NamedTuple):
+    """Words that tell how what follows is treated."""
+
+    start: int
+    end: int
+    treatment: str
+
+
+def triggers(words: str) -> Iterator[Trigger]:
+    """The triggers in a stretch of text, in reading order."""
+    for match in _TRIGGERS.finditer(words.lower()):
+        yield Trigger(match.start(), match.end(), _treatment_of(match[0]))
+
+
+@lru_cache(maxsize=1024)
+def _treatment_of(trigger: str) -> str:
+    folded = " ".join(trigger.split())
+    return next(
+        treatment
+        for treatment, wordings in _TREATMENTS.items()
+        if any(re.fullmatch(words, folded) for words in wordings)
+    )
+
+
+def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
+    """For each citation how the text treats it (`thực hiện`, `giám sát`, `căn cứ`, ...).
+
+    The nearest trigger in its clause says so; an element of a list has its list's treatment, and
+    after a semicolon that of the first citation of the sentence. `dẫn chiếu` where nothing says.
+    """
+    found: list[str] = []
+    head: str | None = None
+    end = 0
+    for citation in citations:
+        start = citation.span.start
+        gap = text[end:start] if found else ""
+        if not found or _SENTENCE_END.search(gap):
+            head = None
+        window = text[max(start - _WINDOW, end, 0) : start]
+        found.append(_treatment(window, gap, found[-1] if found else None, head))
+        head = head or found[-1]
+        end = citation.span.end
+    return tuple(found)
+
+
+def _treatment(window: str, gap: str, before: str | None, head: str | None) -> str:
+    if before == "nhầm lẫn" and _CONFUSED_WITH.fullmatch(gap):
+        return "nhầm lẫn"
+    clause = 0
+    for mark in _CLAUSE_END.finditer(window):
+        clause = mark.end()
+    found = list(triggers(window[clause:]))
+    if any(trigger.treatment == "nhầm lẫn" for trigger in found):
+        return "nhầm lẫn"
+    if found:
+        return found[-1].treatment
+    if head is not None and ";" in gap:
+        return head
+    if before and gap and ADJOINING.fullmatch(gap):
+        return before
+    return "dẫn chiếu"
