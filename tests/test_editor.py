@@ -97,7 +97,7 @@ def test_a_value_is_written_as_a_term_and_nothing_else(seed):
 
 
 def test_completion_knows_properties_classes_and_numbers(client):
-    sent = client.get("/api/completion").json
+    sent = client.get("/api/names").json
     predicates = {each["name"]: each for each in sent["predicates"]}
     assert predicates["vk:issuedBy"]["label"] == "cơ quan ban hành"
     assert predicates["vk:issuedBy"]["count"] > 0
@@ -107,9 +107,9 @@ def test_completion_knows_properties_classes_and_numbers(client):
 
 
 def test_completion_is_sent_once_a_version(client):
-    tag = client.get("/api/completion").headers["ETag"]
-    assert client.get("/api/completion", headers={"If-None-Match": tag}).status_code == 304
-    other = client.get("/api/completion?lang=en", headers={"If-None-Match": tag})
+    tag = client.get("/api/names").headers["ETag"]
+    assert client.get("/api/names", headers={"If-None-Match": tag}).status_code == 304
+    other = client.get("/api/names?lang=en", headers={"If-None-Match": tag})
     assert other.status_code == 200
     assert {e["label"] for e in other.json["predicates"] if e["name"] == "vk:cites"} == {"cites"}
 

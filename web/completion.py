@@ -46,7 +46,7 @@ class Named:
     count: int = 0
 
 
-@completion.get("/api/completion")
+@completion.get("/api/names")
 def known() -> Response:
     """Prefixes, classes and properties with counts, and the things that people know by name."""
     of = reader()

@@ -109,7 +109,7 @@ _ROUTES = (
         ("as_of", "Tính đến ngày", "As of", False),
         ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
     ),
-    ("/api/completion", "get", "Tên để gợi ý trong trình soạn", "Names for the editor"),
+    ("/api/names", "get", "Tên để gợi ý trong trình soạn", "Names for the editor"),
     ("/api/forms", "get", "Câu hỏi có chỗ trống", "The questions as sentences with blanks"),
     ("/api/lint", "post", "Chỗ sai của một truy vấn", "What is wrong with a query"),
     ("/api/labels", "post", "Tên của các địa chỉ", "The names of IRIs"),

@@ -356,7 +356,10 @@ document.addEventListener("keydown", (event) => {
 
 // A print has the picture as lines, black on white; what WebGL paints does not print.
 addEventListener("beforeprint", () => {
-  document.getElementById("printed").src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg(view, { legend: [], notes: [] }));
+  const printed = document.getElementById("printed") || new Image();
+  Object.assign(printed, { id: "printed", className: "print-only", alt: place.getAttribute("aria-label") });
+  document.querySelector(".legend").before(printed);
+  printed.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svg(view, { legend: [], notes: [] }));
 });
 
 redraw({ keep: false });
