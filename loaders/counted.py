@@ -165,10 +165,20 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     named = _body_before(report, start, end)
     if named and named[1] <= at:
         return named
-    words = " ".join(sort["who"].split()).strip(" ,")
+    begun = _LEFT_OUT.search(text, start, at)
+    if begun and begun.end("words") > begun.start("words"):
+        # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
+        at = begun.start("words")
+    words = " ".join(text[at : sort.end("who")].split()).strip(" ,")
     return _sort(_completed(_shown(words), report)), at
 
 
+# Words of a name that stand between the last mark and the words of a sort.
+_LEFT_OUT = re.compile(
+    r"(?:^|[,;:.]\s+|\s(?:năm|quý|tháng)\s[\d/IVX]+,?\s+)(?P<words>(?:(?!(?:năm|quý|tháng|trong"
+    r"|từ|đến|qua|theo|các|toàn|gồm|đó)\s)"
+    r"[^\s,;:.()\d]+\s+){0,6})\Z"
+)
 _LEVEL_AT_END = re.compile(r"\s(tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\Z")
 
 
@@ -230,7 +240,7 @@ def told_of(
         span=Span(start, max(end, group.span.end)),
         mode=group.mode,
         form=form_of(text[clause.start : clause.end], delegation=False),
-        status=status_of(text, sentence, group.span.start, held=True),
+        status=_status(report, sentence, group),
         start=stated.start if stated else None,
         end=stated.end if stated else None,
         count=group.number,
@@ -272,6 +282,12 @@ def _goes_on(text: str, sentence: Span, group: Group) -> bool:
     """Whether a group follows the one before it without any other body."""
     mark = max(text.rfind(m, sentence.start, group.agent_to) for m in ",;")
     return mark >= 0 and _SAME_AGENT.fullmatch(text, mark + 1, group.agent_to) is not None
+
+
+def _status(report: Occasion, sentence: Span, group: Group) -> str:
+    if report.is_ahead(group.span.start):
+        return "planned"
+    return status_of(report.text, sentence, group.span.start, held=True)
 
 
 def _own_agent(report: Occasion, index: int, sentence: Span, group: Group) -> Body | None:

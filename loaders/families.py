@@ -59,6 +59,13 @@ _PARTY_ALONE = re.compile(
         r"|yêu cầu|giao|thực hiện|chủ trì|về|việc|và|thông báo|quyết định|kết luận|đề nghị)(?!\w))"
     )
 )
+# 'Ban Thường vụ Đảng ủy Khối', once the text has named the bloc in full.
+_BLOC_ALONE = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?Đảng ủy Khối)(?! (?:các|[Cc]ơ quan"
+        rf"|[Dd]oanh nghiệp))(?!\w)"
+    )
+)
 PARTY_OF = re.compile(
     _spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
@@ -177,7 +184,8 @@ _DEPARTMENT = re.compile(
 # belong to a name.
 INSTITUTION = re.compile(
     r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
-    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục"
+    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
+    r"|Chi cục|Cục"
     r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
     r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
@@ -228,6 +236,7 @@ FAMILIES = tuple(
         (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
         (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
+        (_BLOC_ALONE, _ORGAN_FIRSTS + "Đảng", False),
         (_PARTY_ALONE, _ORGAN_FIRSTS + "Đảng", False),
         (_ORGAN_OF, "Ủy UBKT Ban", False),
         (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),

@@ -33,7 +33,7 @@ dự án|công trình|gói thầu|doanh nghiệp|hợp tác xã|công ty|cơ s�
 văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|hướng dẫn|công văn|thông báo|chương trình
   |đề án|hồ sơ|giấy chứng nhận|giấy phép|tài liệu|tờ rơi|tin, bài|tin bài|bài viết|bài|tin|phiếu
   |cuốn|bộ tài liệu|bộ
-đầu mối|biên chế|món vay|tập thể|dự thảo|chi hội|kỳ|cụm công nghiệp|khoản thu
+đầu mối|biên chế|món vay|tập thể|dự thảo|chi hội|kỳ|cụm công nghiệp|khoản thu|đối tượng
 chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
   |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
@@ -65,7 +65,8 @@ _NO_UNIT = (
     r"|và|đến|tới|của|trong"
     r"|ngoài|là|có|được|đã|sẽ|theo|về|tại|do|từ|cho|trên|dưới|so|với|bằng|để|ở|mặt|chuyên|giải"
     r"|trở|hoặc|hay|thì|mà|nên"
-    r"|thuộc|gồm|vào|ra|lên|xuống|nhằm|không|chưa|còn|cùng|như|khi|nếu|vì|bị|đối|tính|kể|tăng"
+    r"|thuộc|gồm|vào|ra|lên|xuống|nhằm|không|chưa|còn|cùng|như|khi|nếu|vì|bị|đối(?!\stượng)|tính"
+    r"|kể|tăng"
     r"|giảm|chiếm|đạt|vừa|mới"
     r"|đảng|đầu|cuối|sau|trước|giữa|nói|nêu|tuổi|phần"
 )

@@ -37,7 +37,9 @@ _HEADING = re.compile(r"\s*(?:[-+*]\s|\d{1,2}[.)]\s|[IVX]{1,5}\s?[-.)])")
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|tham\s+mưu|phối\s+hợp|cùng|trình|Ủy\s+viên"
-    r"|Bí\s+thư|trong|Chỉ\s+đạo"
+    r"|Bí\s+thư|Trưởng|Phó|Chủ\s+tịch|Chủ\s+nhiệm|Chánh|Giám\s+đốc|trong|Chỉ\s+đạo|giám\s+sát"
+    r"|kiểm\s+tra"
+    r"|thanh\s+tra|khảo\s+sát"
     r"|Hướng\s+dẫn)\s*\Z"
 )
 # 'theo Quy định số ...', 'chưa thực hiện ...', 'nhầm lẫn giữa ...': nothing is carried out there.
@@ -62,6 +64,9 @@ _SUPERVISED = re.compile(
     r"(?:(?:việc|công\s+tác|kết\s+quả|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|tổ\s+chức|quán\s+triệt"
     r"|chấp\s+hành|thi\s+hành|thực\s+hiện"
     r"|và|,)\s*)+\Z"
+    # 'giám sát 02 tổ chức đảng: A, B về thực hiện Quy định ...'
+    r"|(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s[^.;]{0,300}?\s(?:về|việc|trong)\s"
+    r"(?:(?:việc|công\s+tác|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|chấp\s+hành|thực\s+hiện|và|,)\s*)+\Z"
 )
 _BOARD = re.compile(
     r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
@@ -179,7 +184,7 @@ def _of_paragraph(
         for citation in inside:
             measure = _measure(report, sentence, citation, inside)
             if measure and citation.instrument:
-                for body in _acting(subjects, citation, carried):
+                for body in _acting(report.text, sentence, subjects, citation, carried):
                     yield Implementation(
                         span=sentence,
                         body=body,
@@ -192,7 +197,11 @@ def _of_paragraph(
 
 
 def _acting(
-    subjects: Sequence[_Subject], citation: Citation, carried: tuple[Body, ...]
+    text: str,
+    sentence: Span,
+    subjects: Sequence[_Subject],
+    citation: Citation,
+    carried: tuple[Body, ...],
 ) -> tuple[Body, ...]:
     """Who carries out what is cited: the last to act before it, else who acts behind a formula.
 
@@ -201,7 +210,16 @@ def _acting(
     before = [s for s in subjects if s.span.end <= citation.span.start]
     if before:
         return before[-1].bodies
-    return subjects[0].bodies if subjects else carried
+    fronted = _FRONTED.search(text[sentence.start : citation.span.start])
+    return subjects[0].bodies if subjects and fronted else carried
+
+
+# 'Thực hiện Quy định số 124, Huyện ủy đã ...'
+_FRONTED = re.compile(
+    r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
+    r"|[Qq]uán\s+triệt|[Tt]iếp\s+tục"
+    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:Ngay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
+)
 
 
 def _section_subject(report: _Report, place: int) -> Body | None:
@@ -225,7 +243,7 @@ def _subjects(report: _Report, sentence: Span) -> list[_Subject]:
         acting = tuple(
             _committee(body, report)
             for body in (_of_commune(each, report) for each in listed)
-            if not is_sort(body) and body.level != "trung ương" and is_unit(body)
+            if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
         if acting and not governed and _MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(_Subject(Span(match.start(), stop), acting))
@@ -258,6 +276,14 @@ def _general(report: _Report, stretch: Span) -> Iterator[_Subject]:
         named = report.committees(kind)
         if len(named) == count:
             yield _Subject(Span(*match.span()), named)
+
+
+_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\Z")
+
+
+def _is_any(body: Body) -> bool:
+    """Whether a name tells a sort of body and no certain one: 'Đảng bộ xã'."""
+    return is_sort(body) or (body.place is None and _NO_NAME.search(body.name) is not None)
 
 
 def _of_commune(body: Body, report: _Report) -> Body:

@@ -25,7 +25,7 @@ from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, same_object
-from loaders.tellings import Telling, without_others
+from loaders.tellings import Telling, has_team, names_units, whole_agent, without_others
 from loaders.tellings import told as told_by
 from loaders.wording import (
     LABEL,
@@ -60,7 +60,7 @@ def inspections(
         source_id,
         tuple(citations),
         home,
-        published or home.date or first_year(seen),
+        published or (own.date if own else None) or home.date or first_year(seen),
         tuple(people),
         paragraphs(seen),
         own.kind if own else None,
@@ -162,9 +162,11 @@ def _of_sentence(
     groups: list[tuple[Span, Group]] = []
     for word in words:
         clause = clause_of(report, sentence, word, words)
-        if group := group_of(report, clause, word):
+        telling = Telling(report, index, sentence, clause, word, subject)
+        group = group_of(report, clause, word)
+        if group and not (group.number is None and has_team(telling) and names_units(telling)):
             groups.append((clause, group))
-        elif found := told_by(Telling(report, index, sentence, clause, word, subject)):
+        elif found := told_by(telling):
             _add(told, clause.start, found, word)
     taken = [group.span for _, group in groups]
     groups += [(sentence, g) for g in elliptic(report, sentence, words, taken)]
@@ -172,7 +174,9 @@ def _of_sentence(
     for clause, group in sorted(groups, key=lambda g: g[1].span):
         counted = told_of(report, index, sentence, clause, group, subject, before)
         before = counted.inspector
-        told.append((-1, replace(counted, units=without_others(counted.units, counted))))
+        by = whole_agent(counted.inspector, report)
+        units = without_others(counted.units, counted)
+        told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
 
 

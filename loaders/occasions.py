@@ -93,6 +93,21 @@ class Occasion(Report):
         """The first delegation that the text names: 'Đoàn' alone means it afterwards."""
         return DELEGATION.search(self.text)
 
+    def is_ahead(self, place: int) -> bool:
+        """Whether a place stands under a heading on what is still to be done."""
+        return any(span.start <= place < span.end for span in self._tasks_ahead)
+
+    @cached_property
+    def _tasks_ahead(self) -> tuple[Span, ...]:
+        """The parts under headings such as 'III. NHIỆM VỤ 6 THÁNG CUỐI NĂM'."""
+        parts = [p for p in self.paragraphs if _PART.match(self.text, p.start, p.end)]
+        ends = [*(p.start for p in parts[1:]), len(self.text)]
+        return tuple(
+            Span(part.start, end)
+            for part, end in zip(parts, ends, strict=False)
+            if _AHEAD.search(self.text[part.start : min(part.end, part.start + 160)])
+        )
+
     @cached_property
     def opening_mandate(self) -> tuple[str, ...]:
         """What the opening of the report says that it carries out."""
@@ -172,7 +187,8 @@ class Occasion(Report):
 
 
 _HEADS = re.compile(
-    r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
+    r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
+    r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
 )
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
@@ -180,6 +196,17 @@ _ACCOUNTS = frozenset(
     {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
 )
 _ACCOUNT_LINE = re.compile(r"^\W*(?:BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|THÔNG CÁO)\W*$", re.M)
+# The heading of a part, and one of tasks to come.
+_PART = re.compile(
+    r"[#*\s]*(?:PHẦN\s|[IVX]{1,5}\s?[-.)/:–]"
+    r"|[A-DĐ]\s?[-.)/:–])\s*[^\n]{4,160}(?<![.;,])\Z"
+)
+_AHEAD = re.compile(
+    r"nhiệm\s+vụ\s+(?:6|sáu|9|chín|3|ba|quý|trọng\s+tâm|thời\s+gian|năm|chủ\s+yếu"
+    r"|công\s+tác\s+\S+\s+\S+\s+(?:năm|quý|6))"
+    r"|phương\s+hướng|thời\s+gian\s+tới|kế\s+hoạch\s+(?:công\s+tác\s+)?(?:6|quý|năm|thời)",
+    re.I,
+)
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
 _POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
@@ -229,7 +256,9 @@ class Team:
 
 # 'Đoàn đã làm việc trực tiếp với ...': known from before.
 _BARE = re.compile(
-    r"(?<!\w)(?:Đoàn|Tổ\s+công\s+tác|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
+    r"(?<!\w)(?:Đoàn|(?<=[,.;:]\s)đoàn(?=\s+(?:đã|sẽ|còn|cũng|tiếp|đi|làm|vừa|giám|kiểm|khảo)\s)"
+    r"|Tổ\s+công\s+tác"
+    r"|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
     r"(?!\s+(?:[Tt]hanh\s+niên|TNCS|đại\s+biểu|ĐBQH|viên|thể|Chủ\s+tịch|kết|Luật|gồm|do\s)"
     r"|\w)(?=\s)"
 )

@@ -125,7 +125,7 @@ _LACKING = re.compile(
     r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
     r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
     r"|quá (?:thời )?hạn|buông lỏng"
-    r"|lập khống"
+    r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
     r"|không (?:đúng|đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"

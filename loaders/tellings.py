@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.bodies import resolve
+from loaders.bodies import body_at, resolve
 from loaders.delegations import leader, sender
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
@@ -89,7 +89,7 @@ def told(telling: Telling) -> Inspection | None:
     agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation or turned else _acting(telling, end))
     known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = _whole_agent(known, report)
+    known = whole_agent(known, report)
     if not _is_told(telling, listed, delegation, stated, known, use):
         return None
     told = Inspection(
@@ -116,9 +116,38 @@ def told(telling: Telling) -> Inspection | None:
     return replace(told, units=units)
 
 
-def _whole_agent(body: Body | None, report: Occasion) -> Body | None:
+def has_team(telling: Telling) -> bool:
+    """Whether a delegation acts in the sentence."""
+    return delegation_in(telling.report, telling.sentence, telling.word) is not None
+
+
+def names_units(telling: Telling) -> bool:
+    """Whether named units follow the word: 'giám sát tại 04 đơn vị: Sở Tư pháp, UBND ...'."""
+    listed, _ = units_of(telling.report, telling.word.end(), telling.clause.end)
+    return any(map(is_named, listed))
+
+
+# 'Đảng ủy Khối' alone is the bloc that the text names in full.
+_BLOC = re.compile(
+    r"Đảng ủy Khối\s(?=(?:các\s)?(?:[Cc]ơ quan|[Dd]oanh nghiệp)[^,.;:\n]{0,30}\s(?:tỉnh"
+    r"|thành phố)\s[A-ZĐ])"
+)
+
+
+def _bloc(body: Body, report: Occasion) -> Body:
+    full = _BLOC.search(report.text)
+    named = full and body_at(report.text, full.start(), full.end() + 90, report.home)
+    if not named:
+        return body
+    organ = body.name.removesuffix("Đảng ủy Khối")
+    return resolve(f"{organ}{named[0].name}", report.home, None)
+
+
+def whole_agent(body: Body | None, report: Occasion) -> Body | None:
     """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune."""
     commune = report.home.commune
+    if body and body.name.endswith("Đảng ủy Khối"):
+        return _bloc(body, report)
     if body is None or commune is None or not body.name.endswith("Đảng ủy"):
         return body
     return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
@@ -235,7 +264,7 @@ def _mode_and_status(
     """
     word, text, sentence = telling.word, telling.report.text, telling.sentence
     status = status_of(text, sentence, word.start(), held=delegation is not None)
-    if telling.report.is_plan:
+    if telling.report.is_plan or telling.report.is_ahead(word.start()):
         status = "planned"
     elif telling.report.sets_up and status == "held":
         status = "ordered"
@@ -265,6 +294,10 @@ def _of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Insp
     start = report.paragraphs[index].start if delegation.bare else sentence.start
     whole = Span(start, around(report, index, sentence).end)
     led = leader(report.text, whole, report.people)
+    if led is None and report.is_account:
+        # In an account the delegation is told first, then what it did.
+        start = report.paragraphs[index].start
+        led = leader(report.text, Span(start, sentence.end), report.people)
     # 'Ban Văn hóa - Xã hội ... do bà A làm Trưởng đoàn đã giám sát': who acts is named here.
     own = subject_in(report, sentence.start, telling.word.start()) if delegation.unnamed else None
     inspector = (
