@@ -165,8 +165,8 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     named = _body_before(report, start, end)
     if named and named[1] <= at:
         return named
-    begun = _LEFT_OUT.search(text, start, at)
-    if begun and begun.end("words") > begun.start("words"):
+    mark = max(start - 1, *(text.rfind(each, start, at) for each in ",;:."))
+    if begun := _LEFT_OUT.fullmatch(text, mark + 1, at):
         # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
         at = begun.start("words")
     words = " ".join(text[at : sort.end("who")].split()).strip(" ,")
@@ -175,9 +175,8 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
 
 # Words of a name that stand between the last mark and the words of a sort.
 _LEFT_OUT = re.compile(
-    r"(?:^|[,;:.]\s+|\s(?:năm|quý|tháng)\s[\d/IVX]+,?\s+)(?P<words>(?:(?!(?:năm|quý|tháng|trong"
-    r"|từ|đến|qua|theo|các|toàn|gồm|đó)\s)"
-    r"[^\s,;:.()\d]+\s+){0,6})\Z"
+    r"\s*(?P<words>(?:(?!(?:năm|quý|tháng|trong|từ|đến|qua|theo|các|toàn|gồm|đó|và|của"
+    r"|tại)\s)[^\s,;:.()\d]+\s+){1,6})"
 )
 _LEVEL_AT_END = re.compile(r"\s(tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\Z")
 

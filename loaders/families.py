@@ -187,7 +187,8 @@ INSTITUTION = re.compile(
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
     r"|Chi cục|Cục"
     r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
-    r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
+    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
+    r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
     r"|phối|họp|ký"
     r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
@@ -196,7 +197,7 @@ INSTITUTION = re.compile(
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
     r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+    r"|trong)(?!\w))[^\W\d_][\w&/-]*)){1,12})"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a

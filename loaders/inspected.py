@@ -24,7 +24,8 @@ _CUE = re.compile(
     r"[\s(,;:](?:(?:trực\s+tiếp\s+)?(?:tại|đối\s+với|ở|trên\s+địa\s+bàn)"
     r"|(?:buổi\s+)?làm\s+việc\s+với)\s+"
 )
-_OF = re.compile(r"\s(?:của|với)\s+")
+# Whose delegation it is ('05 đoàn giám sát của Ban Thường trực'), it does not inspect.
+_OF = re.compile(r"(?<!sát)(?<!tra)\s(?:với|của)\s+|\s(?:với|của\s+(?=các\s))\s*")
 
 
 @dataclass(frozen=True, slots=True)

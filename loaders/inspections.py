@@ -117,7 +117,8 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
 
     Its one inspection takes that head, and those who take part.
     """
-    single = [each for each in found if each.count == 1 and each.status != "planned"]
+    ahead = () if report.is_plan else ("planned",)
+    single = [each for each in found if each.count == 1 and each.status not in ahead]
     first = single[0] if single else None
     if first is None or not (len(single) == 1 or report.sets_up or report.is_account):
         return found
@@ -125,6 +126,7 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
         first,
         leader=first.leader or report.listed_head,
         members=first.members or report.listed_members(first),
+        about=first.about or (report.subject if len(single) == 1 else ()),
     )
     return tuple(whole if each is first else each for each in found)
 

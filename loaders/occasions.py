@@ -100,13 +100,16 @@ class Occasion(Report):
     @cached_property
     def _tasks_ahead(self) -> tuple[Span, ...]:
         """The parts under headings such as 'III. NHIỆM VỤ 6 THÁNG CUỐI NĂM'."""
-        parts = [p for p in self.paragraphs if _PART.match(self.text, p.start, p.end)]
-        ends = [*(p.start for p in parts[1:]), len(self.text)]
-        return tuple(
-            Span(part.start, end)
-            for part, end in zip(parts, ends, strict=False)
-            if _AHEAD.search(self.text[part.start : min(part.end, part.start + 160)])
-        )
+        text, found = self.text, []
+        heads = [(p, m) for p in self.paragraphs if (m := _PART.match(text, p.start, p.end))]
+        for index, (part, mark) in enumerate(heads):
+            if _AHEAD.search(text, part.start, min(part.end, part.start + 160)):
+                # A part with a letter ends at the next such; a numbered one at any next heading.
+                after = (
+                    p.start for p, m in heads[index + 1 :] if mark["number"] or not m["number"]
+                )
+                found.append(Span(part.start, next(after, len(text))))
+        return tuple(found)
 
     @cached_property
     def opening_mandate(self) -> tuple[str, ...]:
@@ -198,8 +201,8 @@ _ACCOUNTS = frozenset(
 _ACCOUNT_LINE = re.compile(r"^\W*(?:BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|THÔNG CÁO)\W*$", re.M)
 # The heading of a part, and one of tasks to come.
 _PART = re.compile(
-    r"[#*\s]*(?:PHẦN\s|[IVX]{1,5}\s?[-.)/:–]"
-    r"|[A-DĐ]\s?[-.)/:–])\s*[^\n]{4,160}(?<![.;,])\Z"
+    r"[#*\s]*(?:PHẦN\s|[IVX]{1,5}\s?[-.)/:–]|[A-DĐ]\s?[-.)/:–]|(?P<number>\d{1,2}\s?[-.)/:–]))"
+    r"\s*[^\n]{4,160}(?<![.;,])\Z"
 )
 _AHEAD = re.compile(
     r"nhiệm\s+vụ\s+(?:6|sáu|9|chín|3|ba|quý|trọng\s+tâm|thời\s+gian|năm|chủ\s+yếu"
