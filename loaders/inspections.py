@@ -15,24 +15,19 @@ from itertools import islice
 from loaders.agents import subject_in
 from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
+from loaders.delegated import Telling, without_others
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
-from loaders.occasions import (
-    Occasion,
-    delegation_in,
-)
+from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, same_object
-from loaders.tellings import Telling, has_team, names_units, whole_agent, without_others
+from loaders.teams import delegation_in
+from loaders.tellings import has_team, names_units, whole_agent
 from loaders.tellings import told as told_by
-from loaders.wording import (
-    LABEL,
-    RELEVANT,
-    mode_of,
-    words_in,
-)
+from loaders.uses import LABEL
+from loaders.wording import RELEVANT, mode_of, words_in
 from ontology import iris
 
 # No real sentence tells of more inspections; a table run together may name the word a thousand

@@ -15,6 +15,7 @@ from loaders import (
     inspections,
     people,
     places,
+    protection,
     relations,
     sections,
 )
@@ -106,7 +107,7 @@ def _happened(
         if kind == "Kế hoạch"
         else sections.findings(text, reading.citations, home, skip),
         discipline=discipline.discipline(text),
-        protected=discipline.protected(text, persons, mentions),
+        protected=protection.protected(text, persons, mentions),
     )
 
 
