@@ -37,6 +37,13 @@ _AFTER = re.compile(
     rf"|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
     re.I,
 )
+# 'giám sát trực tiếp tại 06 đơn vị, địa phương gồm: A; B; C' is one inspection of all of them.
+_LISTED = re.compile(
+    r"(?:\s+(?:chuyên\s+đề|trực\s+tiếp|thực\s+tế))*\s+(?:tại|ở|đối\s+với)\s+\d{1,2}\s+(?:đơn\s+vị"
+    r"|cơ\s+quan"
+    r"|địa\s+phương|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương))*"
+    r"(?:,?\s+(?:gồm|bao\s+gồm|là)(?:\s+có)?\s*:?|\s*:)"
+)
 # '02 cuộc giám sát'
 _BEFORE = re.compile(
     rf"(?<![\w/.,]){_NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS})\s+(?:đi\s+"
@@ -94,6 +101,8 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
             before.start(),
             word.end(),
         )
+    if _LISTED.match(text, word.end(), clause.end):
+        return None
     if after := _AFTER.match(text, word.end(), clause.end):
         occasions = after["counter"].lower() in _OCCASIONS.split("|")
         number = _value(after) if occasions else None
@@ -175,6 +184,11 @@ def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ..
     if bracket:
         listed, end = units(text, bracket.end(), clause.end, report.home)
         if listed and any(u.place or u.type for u in listed):
+            return listed, end
+    number = re.search(r"\d+\s\D*\Z", text[group.span.start : group.behind])
+    if number:
+        listed, end = units(text, group.span.start + number.start(), clause.end, report.home)
+        if len(listed) > 1 and all(u.place or u.type for u in listed):
             return listed, end
     whose = group.agent_to < group.span.end and group.span.start == group.agent_to
     return units_of(report, group.behind, clause.end, whose=whose)

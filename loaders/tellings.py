@@ -76,7 +76,22 @@ def told(telling: Telling) -> Inspection | None:
     units = without_others(whole, told)
     if listed and not any(map(is_named, units)) and not (delegation and stated):
         return None
-    return replace(told, units=units)
+    return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
+
+
+# 'Quảng Ngãi, ngày 12 tháng 10 năm 2022' in the head of a text, on a line of its own.
+_DATELINE = re.compile(
+    r"^[^\n.;]{0,60},[ \t]*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\W*$", re.M
+)
+
+
+def _is_to_come(telling: Telling, told: Inspection) -> bool:
+    """Whether it ends after the text was written ('trong quý IV thanh tra UBND huyện A')."""
+    dated = _DATELINE.search(telling.report.text, 0, 1800) if told.status == "held" else None
+    if not dated or not told.end or re.search(r"đã\s+(?:\S+\s+){0,3}\Z", telling.left):
+        return False
+    written = f"{dated[3]}-{dated[2]:0>2}-{dated[1]:0>2}"
+    return told.end > written[: len(told.end)]
 
 
 def has_team(telling: Telling) -> bool:
