@@ -51,6 +51,8 @@ _GIVEN = re.compile(
 
 
 # A mark parts it from what stands before, which then does not act by this verb.
+# 'phối hợp với A, B giám sát': the last of those who join stands before the verb too.
+_WITH = re.compile(r"phối\s+hợp\s+(?:với|cùng)?|cùng\s+với|sự\s+tham\s+gia")
 _APART = re.compile(r"[,;:]\s+(?:còn\s+)?\Z")
 
 
@@ -65,6 +67,8 @@ def subject_beside(report: Report, start: int, end: int) -> Body | None:
         if report.cited.overlaps(match.start(), match.end()) or is_sort(found[0]):
             continue
         before = (text, max(start, match.start() - 24), match.start())
+        if _WITH.search(text, start, match.start()):
+            continue
         if _GIVEN.search(*before) or (_APART.search(*before) and not _PREPOSED.search(*before)):
             return found[0]
     return None

@@ -9,14 +9,15 @@ of the Tỉnh ủy. A name whose territory is not known keeps its general form a
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from loaders.authorities import COMMITTEE_WORD, made, record_of
 from loaders.families import SECTORS
 from loaders.model import Body, BodyMention, Span
 from loaders.organisations import Phrase, begins, central_iri, phrase_at
 from loaders.passages import folded
-from loaders.places import TYPED, Home, ancestor, named_length, resolved
-from ontology import authority, iris
+from loaders.places import TYPED, Home, named_length, resolved
+from ontology import iris
 from ontology.authority import Place
 
 _COMMITTEE_LEVEL = {
@@ -26,39 +27,6 @@ _COMMITTEE_LEVEL = {
     "Quận": "quận",
     "Thị": "thị xã",
 }
-_COMMITTEE_AT = {
-    "tỉnh": "Tỉnh ủy",
-    "thành phố": "Thành ủy",
-    "huyện": "Huyện ủy",
-    "quận": "Quận ủy",
-    "thị xã": "Thị ủy",
-    "xã": "Đảng ủy xã",
-    "phường": "Đảng ủy phường",
-    "thị trấn": "Đảng ủy thị trấn",
-    "đặc khu": "Đảng ủy đặc khu",
-}
-_COMMITTEE_WORD = re.compile(r"(Tỉnh|Thành|Huyện|Quận|Thị)\s(?:ủy|[Đđ]oàn)\Z")
-# Organs of a committee that prose names by the territory alone: 'Ban Nội chính tỉnh'.
-_ORGANS = (
-    "Ủy ban Kiểm tra",
-    "Ban Tổ chức",
-    "Ban Tuyên giáo và Dân vận",
-    "Ban Tuyên giáo",
-    "Ban Dân vận",
-    "Ban Nội chính",
-    "Ban Xây dựng Đảng",
-)
-# Reports print these two so often that a name keeps them as printed beside its full form.
-_STATE = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
-_COMMITTEES = re.compile(r"\b(?:UBND|HĐND)\b")
-_ABBREVIATED = (
-    (
-        re.compile(r"\bMTTQ\b(?: Việt Nam)?|\bMặt trận Tổ quốc\b(?: Việt Nam)?"),
-        "Mặt trận Tổ quốc Việt Nam",
-    ),
-    (re.compile(r"\bTNCS\b"), "Thanh niên Cộng sản"),
-    (re.compile(r",? - | và (?=Ngân sách|Xã hội)"), " - "),
-)
 
 
 def body_mentions(text: str, home: Home, published: str | None) -> tuple[BodyMention, ...]:
@@ -162,7 +130,7 @@ def _resolved(name: str, home: Home) -> Body:
     words = _OFFICE.sub("", " ".join(folded(name).split())).strip(" ,.;:") or name
     record = central_iri(words)
     if record:
-        return _record(record)
+        return record_of(record)
     found = body_at(words, 0, len(words), home)
     if found is not None and found[1] >= len(words) - 2:
         return found[0]
@@ -186,10 +154,10 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
     Which a following person's name must not lengthen.
     """
     if phrase.central:
-        return _as_printed(_record(phrase.central), phrase.head), phrase.end
+        return _as_printed(record_of(phrase.central), phrase.head), phrase.end
     level, name = phrase.level, phrase.name
     head = phrase.head
-    committee = _COMMITTEE_WORD.search(head)
+    committee = COMMITTEE_WORD.search(head)
     if committee and phrase.committee:
         level = _COMMITTEE_LEVEL[committee[1]]
     end = phrase.end
@@ -203,7 +171,7 @@ def _body(phrase: Phrase, home: Home) -> tuple[Body, int]:
     elif level or (level := _level_left_out(phrase, home)):
         unit = _own(level, home)
         name = unit.name if unit else None
-    return _made(head, level, name, unit, phrase.committee), end
+    return made(head, level, name, unit, phrase.committee), end
 
 
 def _as_printed(body: Body, words: str) -> Body:
@@ -248,67 +216,6 @@ def _own(level: str, home: Home) -> Place | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def _made(
-    head: str, level: str | None, name: str | None, unit: Place | None, committee: bool
-) -> Body:
-    if committee or level is None:
-        full = f"{head} {name}" if name else head
-    elif head in _ORGANS and level in _COMMITTEE_AT:
-        full = f"{head} {_COMMITTEE_AT[level]} {name}" if name else f"{head} {_COMMITTEE_AT[level]}"
-    else:
-        full = f"{head} {level} {name}" if name else f"{head} {level}"
-    name_in_full = _COMMITTEES.sub(lambda m: _STATE[m[0]], full)
-    canonical = name_in_full
-    for pattern, written in _ABBREVIATED:
-        canonical = pattern.sub(written, canonical)
-    slug = iris.slug(canonical)
-    if unit and unit.code and unit.level == "xã":
-        slug = f"{slug}-{unit.code}"
-    return Body(
-        iri=iris.body(slug),
-        name=name_in_full,
-        type=_type(canonical),
-        level=unit.level if unit else _LEVEL_OF.get(level or ""),
-        place=(unit.iri or None) if unit else None,
-        parent=_parent(head, level, name, unit),
-        as_printed=full,
-    )
-
-
-_LEVEL_OF = {
-    "tỉnh": "tỉnh",
-    "huyện": "huyện",
-    "quận": "huyện",
-    "thị xã": "huyện",
-    "xã": "xã",
-    "phường": "xã",
-    "thị trấn": "xã",
-    "đặc khu": "xã",
-    **dict.fromkeys(("thôn", "bản", "tổ dân phố", "ấp", "buôn", "khu phố", "khu dân cư"), "thôn"),
-}
-
-
-def _parent(head: str, level: str | None, name: str | None, unit: Place | None) -> str | None:
-    """The committee that an organ belongs to; for a committee, that of the territory above."""
-    organ = re.match(
-        r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Cơ quan Ủy ban Kiểm tra|Ủy ban Kiểm tra"
-        r"|Văn phòng|Ban [\w ]+?)\s((?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy)\Z",
-        head,
-    )
-    if organ and name:
-        whole = f"{organ[1]} {name}" if organ[1] != "Đảng ủy" else f"Đảng ủy {level} {name}"
-        code = f"-{unit.code}" if unit and unit.code and unit.level == "xã" else ""
-        return iris.body(iris.slug(whole) + code)
-    if head in _ORGANS and level in _COMMITTEE_AT and name:
-        return iris.body(iris.slug(f"{_COMMITTEE_AT[level]} {name}"))
-    if unit and _COMMITTEE_WORD.fullmatch(head) and unit.level == "huyện":
-        above = ancestor(unit, "tỉnh")
-        title = "Thành ủy" if above and above.type == "thành phố" else "Tỉnh ủy"
-        return iris.body(iris.slug(f"{title} {above.name}")) if above else None
-    return None
-
-
 def _territory(match: re.Match[str], home: Home) -> tuple[Body, int]:
     """A unit that is a territory and no body: 'xã La Pán Tẩn'."""
     kind = " ".join(match["type"].lower().split())
@@ -327,33 +234,5 @@ def territory_body(kind: str, name: str, home: Home, head: str = "") -> Body:
     if kind.endswith(" ủy"):
         # 'Huyện ủy A và B': the second takes the bare name too.
         level = _COMMITTEE_LEVEL[kind.split(maxsplit=1)[0].capitalize()]
-        return _made(head, level, name, unit, committee=True)
-    return _made(head or kind, kind if head else None, name, unit, committee=False)
-
-
-@cache
-def _types() -> tuple[tuple[str, str], ...]:
-    """Beginnings of names -> type, longest first."""
-    return tuple(
-        sorted(
-            ((t.label.casefold(), t.notation) for t in authority.body_types()),
-            key=lambda p: -len(p[0]),
-        )
-    )
-
-
-@lru_cache(maxsize=4096)
-def _type(canonical: str) -> str:
-    words = canonical.casefold()
-    return next((kind for label, kind in _types() if words.startswith(label)), "")
-
-
-@cache
-def _records() -> dict[str, Body]:
-    return {
-        b.iri: Body(b.iri, b.label, b.type, b.level, None, b.parent) for b in authority.bodies()
-    }
-
-
-def _record(iri: str) -> Body:
-    return _records()[iri]
+        return made(head, level, name, unit, committee=True)
+    return made(head or kind, kind if head else None, name, unit, committee=False)

@@ -10,17 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.agents import subject_in
-from loaders.bodies import body_at
+from loaders.counters import labelled, sort_of, who_counts
 from loaders.held import period_of_count
 from loaders.inspected import topic_of, units_of
 from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
-from loaders.organisations import written_out
-from loaders.places import NAME
+from loaders.statuses import status_of
 from loaders.units import units
-from loaders.wording import LEFT, form_of, mode_of, status_of, verb_start
-from ontology import iris
+from loaders.wording import LEFT, form_of, mode_of, verb_start
 
 _NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
 _OCCASIONS = r"cuộc|đợt|lượt|chuyến|buổi|đoàn"
@@ -38,6 +36,13 @@ _AFTER = re.compile(
     r"|tài\s+chính(?:\s+đảng)?"
     rf"|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
     re.I,
+)
+# 'giám sát trực tiếp tại 06 đơn vị, địa phương gồm: A; B; C' is one inspection of all of them.
+_LISTED = re.compile(
+    r"(?:\s+(?:chuyên\s+đề|trực\s+tiếp|thực\s+tế))*\s+(?:tại|ở|đối\s+với)\s+\d{1,2}\s+(?:đơn\s+vị"
+    r"|cơ\s+quan"
+    r"|địa\s+phương|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương))*"
+    r"(?:,?\s+(?:gồm|bao\s+gồm|là)(?:\s+có)?\s*:?|\s*:)"
 )
 # '02 cuộc giám sát'
 _BEFORE = re.compile(
@@ -59,28 +64,6 @@ _OF_ALL = re.compile(r"(?:trong|của|/|trên)\s+(?:tổng\s+)?(?:số\s+)?\Z")
 # 'Ban Thường vụ Huyện ủy 03 cuộc đối với 05 tổ chức đảng': the mode stands further up.
 _BARE = re.compile(
     rf"(?<=\s){_NUMBER}\s+cuộc(?=\s*(?:[,;.()/\n]|\Z|đối\s+với\s|tại\s|ở\s|với\s))", re.I
-)
-# Bodies that lists of counts name by their sort: 'cấp ủy các cấp', 'UBKT đảng ủy cơ sở', 'chi bộ'.
-_SORTS = re.compile(
-    r"(?<![\w-])(?P<who>(?:(?:Hội|Đoàn|Liên\s+đoàn|MTTQ|Mặt\s+trận|Ủy\s+ban"
-    r"|Công\s+đoàn)\s[^,;:.()\d\n]{2,50}\s"
-    r"các\s+cấp|(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
-    r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
-    r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
-    r"|xã|phường|hội|phòng|ban)|cấp|cơ\s+sở|ban\s+thanh\s+tra"
-    r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|chủ\s+trì"
-    r"|tiến\s+hành|tổ\s+chức(?!\s+chính)|thực\s+hiện|mở|triển\s+khai|có|được"
-    r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
-    r"(?:[^,;:.()\d\n]|,(?=\s(?:phường|thị|quận|thành|xã|huyện|ngành|phòng"
-    r"|ban)(?!\w)))){0,70}?))\s*:?\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
-    r"|triển\s+khai|có|được)\s+){0,3}\Z",
-    re.I,
-)
-# '1. Của cấp ủy: ...', 'b) Của ủy ban kiểm tra các cấp: ...', '2.1- Kiểm tra của cấp ủy và chi bộ'
-_LABEL = re.compile(
-    r"\W{0,3}(?:[a-zđ\d.]{1,5}[.)–-]+\s*)?(?:(?:Kết\s+quả\s+)?(?:[Kk]iểm\s+tra|[Gg]iám\s+sát"
-    r"|[Kk]iểm\s+tra,\s+giám\s+sát)\s+)?(?:(?:[Cc]ủa|Đối\s+với)\s+(?P<of>[^:\n]{4,60}?)"
-    r"|(?P<level>Cấp\s+[^:\n]{2,20}))\s*:"
 )
 _LEVEL_ALONE = re.compile(r"(?:cấp\s+(?!ủy)\S+|cơ\s+sở)\Z", re.I)
 _PART_OF = re.compile(r",?\s+trong\s+đó")
@@ -118,6 +101,8 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
             before.start(),
             word.end(),
         )
+    if _LISTED.match(text, word.end(), clause.end):
+        return None
     if after := _AFTER.match(text, word.end(), clause.end):
         occasions = after["counter"].lower() in _OCCASIONS.split("|")
         number = _value(after) if occasions else None
@@ -154,63 +139,6 @@ def _value(match: re.Match[str]) -> int:
     return int(match["count"].replace(".", ""))
 
 
-def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
-    """The body that stands right before a count or its verb, named or by its sort."""
-    text = report.text
-    start = max(low, end - 110, text.rfind(";", low, end) + 1)
-    sort = _SORTS.search(text, start, end)
-    if sort is None:
-        return _body_before(report, start, end)
-    at = sort.start("who")
-    named = _body_before(report, start, end)
-    if named and named[1] <= at:
-        return named
-    words = " ".join(sort["who"].split()).strip(" ,")
-    return _sort(_completed(_shown(words), report)), at
-
-
-_LEVEL_AT_END = re.compile(r"\s(tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\Z")
-
-
-def _completed(words: str, report: Occasion) -> str:
-    """'ngành Thanh tra thành phố' with the name of the territory that the text is about."""
-    level = _LEVEL_AT_END.search(words)
-    units_here = (report.home.at(step) for step in ("xã", "huyện", "tỉnh"))
-    own = next((u for u in units_here if level and u and u.type.lower() == level[1]), None)
-    return f"{words} {own.name}" if own and not re.search(r"\bcác\b|^cấp\b", words) else words
-
-
-def _shown(words: str) -> str:
-    """'UBKT đảng ủy cơ sở' with its abbreviation written out."""
-    return written_out(words) if words.startswith("UBKT") else words
-
-
-_VERBS = re.compile(
-    rf"(?:,\s(?:xã|phường|huyện|quận|thị xã|thành phố|tỉnh)\s{NAME}){{0,2}}"
-    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:(?:đã|đều|cũng|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện"
-    r"|mở|triển\s+khai|có|được)\s+){0,3}"
-)
-
-
-def _body_before(report: Occasion, start: int, end: int) -> tuple[Body, int] | None:
-    """A named body of which only verbs part the count."""
-    text = report.text
-    for begun in re.compile(r"(?<![\w/-])(?=[A-ZĐỦ])").finditer(text, start, end):
-        found = body_at(text, begun.start(), end, report.home, institutions=False)
-        if found and _VERBS.fullmatch(text, found[1], end):
-            return found[0], begun.start()
-    return None
-
-
-def labelled(report: Occasion, paragraph: Span) -> str | None:
-    """The body that the label of a paragraph names for all its counts: 'Của cấp ủy: ...'."""
-    label = _LABEL.match(report.text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-    if label is None:
-        return None
-    words = " ".join((label["of"] or label["level"]).split())
-    return words if label["of"] else words[0].lower() + words[1:]
-
-
 def told_of(
     report: Occasion,
     index: int,
@@ -230,7 +158,7 @@ def told_of(
         span=Span(start, max(end, group.span.end)),
         mode=group.mode,
         form=form_of(text[clause.start : clause.end], delegation=False),
-        status=status_of(text, sentence, group.span.start, held=True),
+        status=_status(report, sentence, group),
         start=stated.start if stated else None,
         end=stated.end if stated else None,
         count=group.number,
@@ -257,6 +185,11 @@ def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ..
         listed, end = units(text, bracket.end(), clause.end, report.home)
         if listed and any(u.place or u.type for u in listed):
             return listed, end
+    number = re.search(r"\d+\s\D*\Z", text[group.span.start : group.behind])
+    if number:
+        listed, end = units(text, group.span.start + number.start(), clause.end, report.home)
+        if len(listed) > 1 and all(u.place or u.type for u in listed):
+            return listed, end
     whose = group.agent_to < group.span.end and group.span.start == group.agent_to
     return units_of(report, group.behind, clause.end, whose=whose)
 
@@ -274,12 +207,18 @@ def _goes_on(text: str, sentence: Span, group: Group) -> bool:
     return mark >= 0 and _SAME_AGENT.fullmatch(text, mark + 1, group.agent_to) is not None
 
 
+def _status(report: Occasion, sentence: Span, group: Group) -> str:
+    if report.is_ahead(group.span.start):
+        return "planned"
+    return status_of(report.text, sentence, group.span.start, held=True)
+
+
 def _own_agent(report: Occasion, index: int, sentence: Span, group: Group) -> Body | None:
     """The body that the group itself names; 'cấp huyện' of what its paragraph's label names."""
     found = None if group.turned else who_counts(report, sentence.start, group.agent_to)
     label = labelled(report, report.paragraphs[index])
     if found and label and _LEVEL_ALONE.match(found[0].name) and not _LEVEL_ALONE.match(label):
-        return _sort(f"{label} {found[0].name}")
+        return sort_of(f"{label} {found[0].name}")
     return found[0] if found else None
 
 
@@ -287,7 +226,7 @@ def _agent_above(report: Occasion, index: int, clause: Span, group: Group) -> Bo
     """The body of the paragraph's label, or the one that acts in the clause."""
     label = labelled(report, report.paragraphs[index])
     if label:
-        return _sort(label)
+        return sort_of(label)
     return None if group.turned else subject_in(report, clause.start, group.agent_to)
 
 
@@ -310,7 +249,3 @@ def _agent_implied(
     if not (group.turned or _OPEN.fullmatch(report.text, clause.start, group.agent_to)):
         return None
     return subject or subject_in(report, sentence.start, group.agent_to) or report.host
-
-
-def _sort(words: str) -> Body:
-    return Body(iris.body(iris.slug(words)), words, "", None)

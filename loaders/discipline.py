@@ -7,11 +7,11 @@ A proposal ('đề nghị ... xem xét'), a denial ('không thi hành kỷ luậ
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from loaders.model import BodyMention, Discipline, Person, Span
-from loaders.passages import UPPER, folded, names_at, paragraphs, sentences, spaces_folded
+from loaders.model import Discipline, Span
+from loaders.passages import UPPER, folded, paragraphs, sentences, spaces_folded
 
 _FORM_NAMES = {
     "khiển trách": "khiển trách",
@@ -38,7 +38,7 @@ _FORM = re.compile(
     re.I,
 )
 _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?"
-_NAME = rf"[{UPPER}][\w'’]*(?:\s[{UPPER}][\w'’]*){{1,4}}"
+NAME = rf"[{UPPER}][\w'’]*(?:\s[{UPPER}][\w'’]*){{1,4}}"
 _ORGANISATION = (
     r"(?:tập\s+thể\s+)?(?:Ban\s+(?:Thường\s+vụ|cán\s+sự|Chấp\s+hành|Bí\s+thư|Chi\s+ủy)|Đảng\s+(?:ủy"
     r"|bộ|đoàn)|Chi\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ)|đảng\s+ủy"
@@ -48,22 +48,22 @@ _ORGANISATION = (
 # What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...',
 # 'các đồng chí: A, B và C'.
 _TARGET = re.compile(
-    rf"\s*:?\s*(?:đối\s+với|với)?\s*:?\s*(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>{_NAME})"
-    rf"|(?P<person2>(?-i:{_NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
+    rf"\s*:?\s*(?:đối\s+với|với)?\s*:?\s*(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>{NAME})"
+    rf"|(?P<person2>(?-i:{NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
     re.I,
 )
 # 'thi hành kỷ luật đồng chí A, chức vụ ..., bằng hình thức cảnh cáo'
 _BEFORE = re.compile(
     r"(?:kỷ\s+luật\s+(?:đối\s+với\s+)?|;\s+(?:và\s+)?|,\s+và\s+)(?:(?P<honorific>(?:đồng\s+chí"
     r"|ông|bà"
-    rf"|đ/c))\s+(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?)"
+    rf"|đ/c))\s+(?P<person>(?-i:{NAME}))|(?P<body>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}}?)"
     r"(?=,|\s+(?:(?:bằng|với|theo|ở)\s+)?hình\s+thức|\s+(?:các\s+)?nhiệm\s+kỳ|\s+(?:do|vì)\s))"
     r"(?P<rest>[^;.]{0,400}?)\s*(?:bằng|với|theo|ở)?\s*hình\s+thức\s*:?\s*\Z",
     re.I,
 )
 # 'Đồng chí A, nguyên Chủ tịch UBND xã, bị thi hành kỷ luật khai trừ'
 _SUFFERED = re.compile(
-    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{_NAME}))"
+    rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{NAME}))"
     rf"|(?P<body>(?-i:{_ORGANISATION})"
     r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?)\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:bị|phải"
     r"\s+(?:nhận|chịu))\s+(?:thi\s+hành\s+|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?"
@@ -72,7 +72,7 @@ _SUFFERED = re.compile(
 )
 # A row of a table below 'các hình thức kỷ luật sau:': 'Đồng chí A, kế toán xã ..... Khai trừ'.
 _ROW = re.compile(
-    rf"^[ \t|]*(?P<row>(?:{_HONORIFIC}\s*(?P<person>(?-i:{_NAME}))|(?P<body>(?-i:{_ORGANISATION})"
+    rf"^[ \t|]*(?P<row>(?:{_HONORIFIC}\s*(?P<person>(?-i:{NAME}))|(?P<body>(?-i:{_ORGANISATION})"
     r"[ \t][^,;.:|()\n]{2,120}?))(?:,[^.;|\n]{0,160}?)?[ \t]*(?:\.{3,}|\||\t|[ ]{3,})[ \t]*"
     rf"{_FORM.pattern})[ \t|]*$",
     re.I | re.M,
@@ -103,8 +103,6 @@ _ROLE = re.compile(
     r"(?:nguyên|Nguyên|Bí\sthư|Phó|Chủ\s(?:tịch|nhiệm)|Giám\sđốc|Trưởng|Ủy\sviên|Tỉnh\sủy\sviên"
     r"|Chánh|Cán\sbộ|Thường\strực|Hiệu\strưởng)"
 )
-
-
 _ANNOUNCED = re.compile(
     r"(?:quyết\s+định|đã)\s+(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:", re.I
 )
@@ -231,7 +229,7 @@ def _target_end(seen: str, start: int, end: int) -> int:
 # A further target of the list: '; Trịnh Huy Đại, nguyên ...'  'và đồng chí Giàng A Tủa'  'và các
 # ông: ...'
 _FURTHER = re.compile(
-    rf"(?P<mark>[,;]|\svà)\s+(?:và\s+)?(?P<honorific>{_HONORIFIC}\s*)?(?P<name>{_NAME})(?=\s*"
+    rf"(?P<mark>[,;]|\svà)\s+(?:và\s+)?(?P<honorific>{_HONORIFIC}\s*)?(?P<name>{NAME})(?=\s*"
     r"(?:[,;.(]|\svà\s|\Z|\n))"
 )
 _END_OF_LIST = re.compile(
@@ -255,89 +253,4 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
         yield Span(match.start("name"), match.end("name"))
 
 
-_PLAIN_LIST = re.compile(rf"(?:,\s*{_NAME}\s*){{0,40}},")
-
-
-_COMPLAINT = re.compile(
-    r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I
-)
-# 'đồng chí Bí thư Đảng ủy xã Lao Chải': a role with a place; it ends before the matter itself.
-_ROLE_WORDS = (
-    r"(?:nguyên\s+)?(?:Phó\s+)?(?:Bí\s+thư|Chủ\s+tịch|Chủ\s+nhiệm|Trưởng\s+(?:ban|phòng|thôn|bản"
-    r"|công\s+an|Công\s+an)|Giám\s+đốc|Hiệu\s+trưởng|Chánh\s+\w+|Đội\s+trưởng"
-    r"|Ủy\s+viên|bí\s+thư|chủ\s+tịch|trưởng\s+(?:ban|phòng|thôn|bản)|cán\s+bộ|công\s+chức|kế\s+toán"
-    r"|hiệu\s+trưởng)"
-)
-_PERSON = r"(?:đồng\s+chí|Đồng\s+chí|đ/c|ông|Ông|bà|Bà|anh|chị)"
-_IDENTIFIED = re.compile(
-    rf"(?:{_PERSON}\s+)?{_ROLE_WORDS}(?=\s)[^,;.:()\n]{{0,110}}?(?=[,;.:()\n]|\s(?:về|đã|có|vì|do"
-    r"|trong|bị|vi\s+phạm|liên\s+quan|thiếu|lợi\s+dụng|và\s)|\Z)"
-)
-_HONOURED = re.compile(rf"{_PERSON}\s+({_NAME})")
-# ', nguyên Bí thư Thị ủy Đông Triều, Chủ tịch UBND ...': the positions that follow a name.
-_POSITIONS = re.compile(
-    rf"(?:\s?[,(-]\s*(?:nay\s+là\s+|hiện\s+(?:đang\s+)?là\s+)?{_ROLE_WORDS}"
-    r"[^,;.()\n]{0,120}){1,8}"
-)
-
-
-_NAME_ALONE = re.compile(_NAME)
-
-
-def protected(
-    text: str,
-    people: Sequence[Person],
-    bodies: Sequence[BodyMention],
-) -> tuple[Span, ...]:
-    """The stretches that identify a person in a complaint or a disciplinary matter.
-
-    A name is protected wherever the text repeats it; a position reaches to the end of its
-    body's name.
-    """
-    seen = folded(text)
-    named = {d.target for d in discipline(text) if d.target and _NAME_ALONE.fullmatch(d.target)}
-    persons = {span.start: person.name for person in people for span in person.spans}
-    ends = {mention.span.start: mention.span.end for mention in bodies}
-    found: set[Span] = set()
-    for paragraph in paragraphs(seen):
-        if _COMPLAINT.search(seen, paragraph.start, paragraph.end):
-            for sentence in sentences(seen, paragraph):
-                found.update(_in_complaint(seen, sentence, named))
-    named |= {
-        name for start, name in persons.items() if any(s.start <= start < s.end for s in found)
-    }
-    for where, _ in names_at(seen, named):
-        positions = _POSITIONS.match(seen, where.end)
-        found.add(Span(where.start, positions.end() if positions else where.end))
-    return _disjoint({_whole(span, ends) for span in found})
-
-
-def _whole(span: Span, ends: Mapping[int, int]) -> Span:
-    """The stretch, with the whole name of the last body that begins in it."""
-    reached = [end for start, end in ends.items() if span.start <= start < span.end < end]
-    return Span(span.start, max(reached, default=span.end))
-
-
-def _in_complaint(seen: str, sentence: Span, named: set[str]) -> Iterator[Span]:
-    """Roles with a place and names that follow the word of the complaint within its clause."""
-    for matter in _COMPLAINT.finditer(seen, sentence.start, sentence.end):
-        stop = re.compile(r"[;.]").search(seen, matter.end(), min(sentence.end, matter.end() + 300))
-        end = stop.start() if stop else min(sentence.end, matter.end() + 300)
-        # 'giải quyết đơn thư khiếu nại, tố cáo của công dân' accuses nobody; a person
-        # must follow closely.
-        for pattern in (_IDENTIFIED, _HONOURED):
-            match = pattern.search(seen, matter.end(), min(end, matter.end() + 140))
-            if match:
-                yield Span(match.start(), match.end())
-            if match and pattern is _HONOURED:
-                named.add(match[1])
-
-
-def _disjoint(spans: set[Span]) -> tuple[Span, ...]:
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, -s.end)):
-        if kept and span.start < kept[-1].end:
-            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
-        else:
-            kept.append(span)
-    return tuple(kept)
+_PLAIN_LIST = re.compile(rf"(?:,\s*{NAME}\s*){{0,40}},")

@@ -59,6 +59,13 @@ _PARTY_ALONE = re.compile(
         r"|yêu cầu|giao|thực hiện|chủ trì|về|việc|và|thông báo|quyết định|kết luận|đề nghị)(?!\w))"
     )
 )
+# 'Ban Thường vụ Đảng ủy Khối', once the text has named the bloc in full.
+_BLOC_ALONE = re.compile(
+    _spaced(
+        rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?Đảng ủy Khối)(?! (?:các|[Cc]ơ quan"
+        rf"|[Dd]oanh nghiệp))(?!\w)"
+    )
+)
 PARTY_OF = re.compile(
     _spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
@@ -177,9 +184,11 @@ _DEPARTMENT = re.compile(
 # belong to a name.
 INSTITUTION = re.compile(
     r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
-    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo|Kho bạc|Hạt|Chi cục|Cục"
+    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
+    r"|Chi cục|Cục"
     r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
-    r"(?:\s{1,3}(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày|nhằm|để|tại|vào|là|được|với"
+    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
+    r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
     r"|phối|họp|ký"
     r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
@@ -188,7 +197,7 @@ INSTITUTION = re.compile(
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
     r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/-]*){1,12})"
+    r"|trong)(?!\w))[^\W\d_][\w&/-]*)){1,12})"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a
@@ -228,6 +237,7 @@ FAMILIES = tuple(
         (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
         (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
+        (_BLOC_ALONE, _ORGAN_FIRSTS + "Đảng", False),
         (_PARTY_ALONE, _ORGAN_FIRSTS + "Đảng", False),
         (_ORGAN_OF, "Ủy UBKT Ban", False),
         (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),

@@ -24,7 +24,8 @@ SORT_WORDS = re.compile(
           |^(?:về\s+)?công\s+tác\s+(?:chỉ\s+đạo|quán\s+triệt|triển\s+khai|tuyên\s+truyền|tham\s+mưu|phổ\s+biến|phối\s+hợp|tổ\s+chức\s+thực)
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
     | (?P<asked>^yêu\s+cầu\s*:?$)
-    | (?P<none>phương\s+hướng|nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
+    | (?P<none>phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$
+      |nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
           |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",

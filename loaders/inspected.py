@@ -24,7 +24,8 @@ _CUE = re.compile(
     r"[\s(,;:](?:(?:trực\s+tiếp\s+)?(?:tại|đối\s+với|ở|trên\s+địa\s+bàn)"
     r"|(?:buổi\s+)?làm\s+việc\s+với)\s+"
 )
-_OF = re.compile(r"\s(?:của|với)\s+")
+# Whose delegation it is ('05 đoàn giám sát của Ban Thường trực'), it does not inspect.
+_OF = re.compile(r"(?<!sát)(?<!tra)\s(?:với|của)\s+|\s(?:với|của\s+(?=các\s))\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,12 +224,14 @@ _PLACED = re.compile(
 def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     """The units that open the sentence: 'Tại UBND xã A, ngày 12/5, Đoàn giám sát đã ...'."""
     for cue in _PLACED.finditer(report.text, sentence.start, min(at, sentence.start + 120)):
-        listed, _ = units(report.text, cue.end(), at, report.home)
+        listed, stop = units(report.text, cue.end(), at, report.home)
         if any(map(is_unit, listed)):
-            return listed
+            # 'Đối với UBND tỉnh: chỉ đạo kiểm tra ...' addresses it.
+            return () if _ADDRESSED.match(report.text, stop, at) else listed
     return ()
 
 
+_ADDRESSED = re.compile(r"\s*:")
 _POINT = re.compile(r"[-+*•]\s*|\d{1,2}[.)]\s|[a-zđ]\)\s|\(\d\)\s")
 _LIST_ANNOUNCED = re.compile(
     r"(?:sau(?:\s+đây)?|gồm|dưới\s+đây|cụ\s+thể|như\s+sau)\s*:?\s*\Z|:\s*\Z"

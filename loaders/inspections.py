@@ -15,24 +15,19 @@ from itertools import islice
 from loaders.agents import subject_in
 from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
+from loaders.delegated import Telling, without_others
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
-from loaders.occasions import (
-    Occasion,
-    delegation_in,
-)
+from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, same_object
-from loaders.tellings import Telling, without_others
+from loaders.teams import delegation_in
+from loaders.tellings import has_team, names_units, whole_agent
 from loaders.tellings import told as told_by
-from loaders.wording import (
-    LABEL,
-    RELEVANT,
-    mode_of,
-    words_in,
-)
+from loaders.uses import LABEL
+from loaders.wording import RELEVANT, mode_of, words_in
 from ontology import iris
 
 # No real sentence tells of more inspections; a table run together may name the word a thousand
@@ -60,7 +55,7 @@ def inspections(
         source_id,
         tuple(citations),
         home,
-        published or home.date or first_year(seen),
+        published or (own.date if own else None) or home.date or first_year(seen),
         tuple(people),
         paragraphs(seen),
         own.kind if own else None,
@@ -117,7 +112,8 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
 
     Its one inspection takes that head, and those who take part.
     """
-    single = [each for each in found if each.count == 1 and each.status != "planned"]
+    ahead = () if report.is_plan else ("planned",)
+    single = [each for each in found if each.count == 1 and each.status not in ahead]
     first = single[0] if single else None
     if first is None or not (len(single) == 1 or report.sets_up or report.is_account):
         return found
@@ -125,6 +121,7 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
         first,
         leader=first.leader or report.listed_head,
         members=first.members or report.listed_members(first),
+        about=first.about or (report.subject if len(single) == 1 else ()),
     )
     return tuple(whole if each is first else each for each in found)
 
@@ -162,9 +159,11 @@ def _of_sentence(
     groups: list[tuple[Span, Group]] = []
     for word in words:
         clause = clause_of(report, sentence, word, words)
-        if group := group_of(report, clause, word):
+        telling = Telling(report, index, sentence, clause, word, subject)
+        group = group_of(report, clause, word)
+        if group and not (group.number is None and has_team(telling) and names_units(telling)):
             groups.append((clause, group))
-        elif found := told_by(Telling(report, index, sentence, clause, word, subject)):
+        elif found := told_by(telling):
             _add(told, clause.start, found, word)
     taken = [group.span for _, group in groups]
     groups += [(sentence, g) for g in elliptic(report, sentence, words, taken)]
@@ -172,7 +171,9 @@ def _of_sentence(
     for clause, group in sorted(groups, key=lambda g: g[1].span):
         counted = told_of(report, index, sentence, clause, group, subject, before)
         before = counted.inspector
-        told.append((-1, replace(counted, units=without_others(counted.units, counted))))
+        by = whole_agent(counted.inspector, report)
+        units = without_others(counted.units, counted)
+        told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
 
 

@@ -118,7 +118,7 @@ def _accordingly(
 _BESIDE = re.compile(
     r"(?:cuộc|đợt|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát"
     r"|công\s+tác)"
-    r"[^.\n]{0,110}?(?:theo|thực\s+hiện|căn\s+cứ)\s+(?:nội\s+dung\s+)?\Z",
+    r"(?:[^.\n]{0,110}?(?:theo|thực\s+hiện|căn\s+cứ)\s+(?:nội\s+dung\s+)?|\s*\(\s*)\Z",
     re.I,
 )
 

@@ -4,13 +4,12 @@ Its delegation, its session, the body that speaks, who takes part.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.agents import subject_in
-from loaders.bodies import body_at, resolve
+from loaders.bodies import body_at
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
-from loaders.mandates import mandate, named_beside, object_instruments, opening_mandate
+from loaders.mandates import named_beside, object_instruments, opening_mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
 from loaders.reports import Report
@@ -93,6 +92,24 @@ class Occasion(Report):
         """The first delegation that the text names: 'Đoàn' alone means it afterwards."""
         return DELEGATION.search(self.text)
 
+    def is_ahead(self, place: int) -> bool:
+        """Whether a place stands under a heading on what is still to be done."""
+        return any(span.start <= place < span.end for span in self._tasks_ahead)
+
+    @cached_property
+    def _tasks_ahead(self) -> tuple[Span, ...]:
+        """The parts under headings such as 'III. NHIỆM VỤ 6 THÁNG CUỐI NĂM'."""
+        text, found = self.text, []
+        heads = [(p, m) for p in self.paragraphs if (m := _PART.match(text, p.start, p.end))]
+        for index, (part, mark) in enumerate(heads):
+            if _AHEAD.search(text, part.start, min(part.end, part.start + 160)):
+                # A part with a letter ends at the next such; a numbered one at any next heading.
+                after = (
+                    p.start for p, m in heads[index + 1 :] if mark["number"] or not m["number"]
+                )
+                found.append(Span(part.start, next(after, len(text))))
+        return tuple(found)
+
     @cached_property
     def opening_mandate(self) -> tuple[str, ...]:
         """What the opening of the report says that it carries out."""
@@ -135,7 +152,7 @@ class Occasion(Report):
             paragraph.start < _HEAD
             and len(words) < _TITLE
             and words[-1] not in ".;:,"
-            and not _POINT.match(words)
+            and not POINT.match(words)
             and not self.text[: paragraph.start].rstrip().endswith(":")
         )
 
@@ -172,7 +189,8 @@ class Occasion(Report):
 
 
 _HEADS = re.compile(
-    r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
+    r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
+    r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
 )
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
@@ -180,9 +198,22 @@ _ACCOUNTS = frozenset(
     {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
 )
 _ACCOUNT_LINE = re.compile(r"^\W*(?:BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|THÔNG CÁO)\W*$", re.M)
+# The heading of a part, and one of tasks to come.
+_PART = re.compile(
+    r"[#*\s]*(?:PHẦN\s|[IVX]{1,5}\s?[-.)/:–]|[A-DĐ]\s?[-.)/:–]|(?P<number>\d{1,2}\s?[-.)/:–]))"
+    r"\s*[^\n]{4,160}(?<![.;,])\Z"
+)
+_AHEAD = re.compile(
+    r"nhiệm\s+vụ\s+(?:6|sáu|9|chín|3|ba|quý|trọng\s+tâm|thời\s+gian|năm|chủ\s+yếu"
+    r"|công\s+tác\s+\S+\s+\S+\s+(?:năm|quý|6))"
+    r"|phương\s+hướng|thời\s+gian\s+tới|kế\s+hoạch\s+(?:công\s+tác\s+)?(?:6|quý|năm|thời)",
+    re.I,
+)
+
+
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
-_POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
+POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|[Tt]hành\s+lập\s+[Đđ]oàn"
     r"|[Tt]ham\s+gia)"
@@ -195,13 +226,9 @@ _MEMBER_POINT = re.compile(
 _SESSION = re.compile(
     r"họp(?:\s+phiên)?\s+[Kk]ỳ|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp|[Kk]ỳ\s+họp"
 )
-
-
-_OF_DELEGATION = re.compile(r"\s+(?:trực\s+tiếp\s+|chuyên\s+đề\s+)?của\s+")
+OF_DELEGATION = re.compile(r"\s+(?:trực\s+tiếp\s+|chuyên\s+đề\s+)?của\s+")
 # 'về thành lập Đoàn giám sát'  'theo yêu cầu của Đoàn giám sát'
-_SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
-
-
+SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
 # 'Ủy ban Kiểm tra Huyện ủy xây dựng kế hoạch kiểm tra, giám sát năm 2024 như sau'
 _SPEAKS = re.compile(
     r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo|thông\s+báo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả"
@@ -213,118 +240,3 @@ _TITLE_OF = re.compile(
     r"(?:[Kk]ỳ\s+họp|KỲ HỌP|[Gg]iám\s+sát|[Kk]iểm\s+tra"
     r"|[Tt]hanh\s+tra)(?:\s+[^\s.;,]+){0,6}?\s+(?:của|CỦA)\s+"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Team:
-    """A delegation that acts in a sentence; `bare` where it is only called 'Đoàn'.
-
-    `unnamed` where only its head is told: the sentence may name who acts.
-    """
-
-    match: re.Match[str]
-    bare: bool = False
-    unnamed: bool = False
-
-
-# 'Đoàn đã làm việc trực tiếp với ...': known from before.
-_BARE = re.compile(
-    r"(?<!\w)(?:Đoàn|Tổ\s+công\s+tác|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
-    r"(?!\s+(?:[Tt]hanh\s+niên|TNCS|đại\s+biểu|ĐBQH|viên|thể|Chủ\s+tịch|kết|Luật|gồm|do\s)"
-    r"|\w)(?=\s)"
-)
-
-
-def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team | None:
-    """The delegation that acts in the sentence: not one that a plan only sets up.
-
-    It may stand behind its verb: 'đón Đoàn giám sát', 'việc giám sát của Đoàn giám sát HĐND tỉnh'.
-    """
-    text = report.text
-    behind = _OF_DELEGATION.match(text, word.end(), sentence.end)
-    if word["host"] or behind:
-        start = behind.end() if behind else word.end()
-        if named := DELEGATION.match(text, start, sentence.end):
-            return Team(named)
-        return Team(report.team, bare=True) if word["host"] and report.team else None
-    for match in DELEGATION.finditer(text, sentence.start, word.start()):
-        before = text[max(sentence.start, match.start() - 24) : match.start()]
-        set_up = _SET_UP.search(before) and not report.sets_up
-        if not (set_up or report.cited.overlaps(match.start(), match.end())):
-            return Team(match)
-    bare = _BARE.search(text, sentence.start, word.start()) if report.team else None
-    if report.team and bare and not _SET_UP.search(text[max(0, bare.start() - 24) : bare.start()]):
-        return Team(report.team, bare=True)
-    if report.team and _HEADED.search(text, sentence.start, sentence.end):
-        return Team(report.team, bare=True, unnamed=True)
-    if report.team and word["visit"] and _UNNAMED.fullmatch(text, sentence.start, word.start()):
-        return Team(report.team, bare=True)
-    return None
-
-
-_HEADED = re.compile(r"(?:làm|là)\s+[Tt]rưởng\s+[Đđ]oàn(?!\w)")
-# 'Từ ngày 10/3 đến ngày 12/3/2026: làm việc trực tiếp tại UBND xã A': a line of a schedule.
-_UNNAMED = re.compile(
-    r"\W{0,3}(?:\(?\w{1,4}[.)]\s*)?(?:(?:Từ|Ngày|Các\s+ngày|Sáng|Chiều|Tuần|Tháng|ngày|đến|từ"
-    r"|sáng|chiều|và|[\d/.,:–-]+)\s*)+"
-)
-
-
-def around(report: Occasion, index: int, sentence: Span) -> Span:
-    """The sentence, the rest of its paragraph and a short next one.
-
-    'Đồng chí A làm Trưởng đoàn.' often follows.
-    """
-    end = report.paragraphs[index].end
-    following = report.paragraphs[index + 1 : index + 2]
-    points = [_POINT.match(report.text, p.start) for p in (report.paragraphs[index], *following)]
-    if following and following[0].end - following[0].start < 500 and not all(points):
-        end = following[0].end
-    return Span(sentence.start, min(end, sentence.end + 900))
-
-
-# A later paragraph that is about the delegation itself: 'Đoàn giám sát gồm 9 thành viên ...'.
-_ON_DELEGATION = re.compile(
-    r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)\s+\w+\s+(?:gồm|có|được\s+thành\s+lập|do)\s"
-    r"|(?:Cùng\s+)?[Tt]ham\s+gia\s|Cùng\s+(?:dự|đi)|Thành\s+(?:viên|phần)\s"
-)
-
-
-def participants(
-    report: Occasion, index: int, sentence: Span, inspector: Body | None
-) -> list[Body]:
-    """Who takes part, told around the sentence or in a paragraph soon after."""
-    found = list(members(report.text, around(report, index, sentence), report.home, inspector))
-    if not found:
-        for later in report.paragraphs[index + 2 : index + 5]:
-            if _ON_DELEGATION.match(report.text, later.start, later.end):
-                found += members(report.text, later, report.home, inspector)
-    return found
-
-
-# Bodies that send delegations of their own; a leader's seat in a bureau or a central committee
-# says nothing.
-_SENDERS = re.compile(
-    r"(?:Thường trực |Ban [\w -]+ )?(?:HĐND|Hội đồng nhân dân)|Ủy ban (?:MTTQ|Mặt trận|Kiểm tra)"
-    r"|Thanh tra|Hội |Liên đoàn|Đoàn đại biểu"
-)
-
-
-def body_of_leader(led: Person | None) -> Body | None:
-    """The body of a leader's position, if such bodies send delegations."""
-    return led.body if led and led.body and _SENDERS.match(led.body.name) else None
-
-
-_PAPERS = frozenset(
-    {"Kế hoạch", "Quyết định", "Chương trình", "Thông báo", "Nghị quyết", "Kết luận"}
-)
-
-
-def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:
-    """The body whose plan or decision the delegation carries out."""
-    near = report.near(sentence)
-    wanted = mandate(report.text, near, report.paragraphs, index, sentence)
-    named = [c.issuer for c in near if c.instrument in wanted and c.issuer and c.kind in _PAPERS]
-    body = resolve(named[-1], report.home, report.anchor) if named else None
-    # 'Thực hiện Quyết định số 217-QĐ/TW của Bộ Chính trị': who orders such work in general.
-    return None if body and body.level == "trung ương" and report.host else body

@@ -20,7 +20,7 @@ _OPENINGS = (
             r"(?:lý giải (?:điều|về|nguyên|cho|việc)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
             r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
-            r"|hạn chế|do))"
+            r"|hạn chế|do|được|này|trên))"
         ),
     ),
     (
@@ -46,7 +46,8 @@ _OPENINGS = (
         "shortcoming",
         re.compile(
             r"(?:tuy nhiên|tuy vậy|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
-            r"|bên cạnh đó,? (?:còn|vẫn|việc)|mặc dù|tồn tại|hạn chế|một số (?:tồn tại|hạn chế"
+            r"|bên cạnh đó,? (?:[^.]{0,60} )?(?:còn|vẫn|việc|phát hiện|chỉ ra)|mặc dù|tồn tại"
+            r"|hạn chế|một số (?:tồn tại|hạn chế"
             r"|khó khăn)"
             r"|[^.]{0,260}(?:còn (?:một số|những|nhiều|có) (?:tồn tại|hạn chế|khó khăn|bất cập)"
             r"|chỉ ra (?:một số |những )?(?:tồn tại|hạn chế|khuyết điểm|thiếu sót)"
@@ -125,7 +126,7 @@ _LACKING = re.compile(
     r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
     r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
     r"|quá (?:thời )?hạn|buông lỏng"
-    r"|lập khống"
+    r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
     r"|không (?:đúng|đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"

@@ -20,7 +20,7 @@ from ontology import iris
 _POSITIONS = (
     r"(?:[Nn]guyên\s+|[Qq]uyền\s+)?(?:(?:Phó\s+)?(?:Bí\sthư|Chủ\stịch|Chủ\snhiệm|Tổng\sBí\sthư"
     r"|Tổng\sThanh\stra|Tổng\s(?:[Gg]iám\sđốc|[Bb]iên\stập)|Giám\sđốc|Cục\strưởng|Vụ\strưởng"
-    r"|Chánh\s\w+(?:\s\w+)?|Thủ\stướng"
+    r"|Chánh(?=\sThanh\stra\s(?:tỉnh|thành|huyện|quận|thị|Bộ|Sở))|Chánh\s\w+(?:\s\w+)?|Thủ\stướng"
     r"|Bộ\strưởng|Thứ\strưởng|Trưởng\s(?:[Bb]an|[Đđ]oàn|[Pp]hòng|[Cc]ông\san|[Tt]hôn|[Bb]ản"
     r"|[Tt]hanh\stra|[Tt]iểu\sban)|[Đđ]oàn\strưởng|Hiệu\strưởng|Viện\strưởng|Đội\strưởng"
     r"|Tổ\strưởng)"
@@ -65,7 +65,8 @@ _ROLE_AFTER = re.compile(
     rf"|là\s)?(?P<role>{_ROLE_HEAD}[^,;.:()\n–]{{0,140}})"
 )
 _ROLE_STOP = re.compile(
-    r"\s(?:làm|chủ\strì|phát\sbiểu|đã|dẫn\sđầu|cho\sbiết|kết\sluận|yêu\scầu|đề\snghị|và\s(?:đồng"
+    r"\s(?:thiếu|buông|vi\sphạm|chịu|bị|để|làm|chủ\strì|phát\sbiểu|đã|dẫn\sđầu|cho\sbiết"
+    r"|kết\sluận|yêu\scầu|đề\snghị|và\s(?:đồng"
     r"|ông|bà|các|đại\sdiện)|cùng|tham\sdự|dự|nhấn\smạnh|báo\scáo|trả\slời|khẳng\sđịnh|ghi\snhận"
     r"|đánh\sgiá|tiếp\sthu|trình\sbày|trao\sđổi|thay\smặt|công\sbố|tham\sgia|tại|có|vừa|ký|chỉ\sđạo"
     r"|đồng\schủ|về|đang|là|do|thông\squa|quán\striệt|kiểm\stra|giám\ssát|khảo\ssát"

@@ -253,19 +253,22 @@ _DAILY = frozenset((_days, _day, _words, _listed_in_words))
 
 
 def first_year(text: str) -> str | None:
-    """The day or year that the head of a text shows.
+    """The first whole day that the head of a text shows: that of its letterhead or its page.
 
     To complete days without a year where no page date is known.
     """
-    for match in _full_days(text):
-        return match
-    return None
+    return min(_full_days(text), default=(0, None))[1]
 
 
-def _full_days(text: str) -> Iterator[str]:
-    for match in _DAY.finditer(text, 0, min(len(text), 6000)):
-        if match[3] and (day := iso(int(match[1]), int(match[2]), int(match[3]))):
-            yield day
-    for match in _WORDS.finditer(text, 0, min(len(text), 6000)):
-        if match[6] and (day := iso(int(match[4]), int(match[5]), int(match[6]))):
-            yield day
+_HEAD_READ = 6000
+
+
+def _full_days(text: str) -> Iterator[tuple[int, str]]:
+    """The first whole day of either form, with its place."""
+    end = min(len(text), _HEAD_READ)
+    for pattern, first in ((_DAY, 1), (_WORDS, 4)):
+        for match in pattern.finditer(text, 0, end):
+            day, month, year = match.group(first, first + 1, first + 2)
+            if year and (found := iso(int(day), int(month), int(year))):
+                yield match.start(), found
+                break

@@ -134,8 +134,12 @@ def _mentions(text: str, title: str | None) -> Iterator[tuple[str, str, int]]:
     """Typed names with the weight of the place where they stand."""
     for match in TYPED.finditer(folded(title or "")):
         yield match["type"], _one_line(match["name"]), _TITLE_WEIGHT
-    for match in TYPED.finditer(text, 0, min(len(text), _READ)):
-        yield match["type"], _one_line(match["name"]), _LEAD_WEIGHT if match.start() < _LEAD else 1
+    at, end = 0, min(len(text), _READ)
+    while found := TYPED.search(text, at, end):
+        name = _one_line(found["name"])
+        yield found["type"], name, _LEAD_WEIGHT if found.start() < _LEAD else 1
+        # 'TỈNH BẠC LIÊU' over 'HUYỆN ỦY PHƯỚC LONG': the next line names a unit of its own.
+        at = found.start("name") + len(name)
 
 
 def _one_line(name: str) -> str:

@@ -15,6 +15,7 @@ from loaders import (
     inspections,
     people,
     places,
+    protection,
     relations,
     sections,
 )
@@ -101,9 +102,12 @@ def _happened(
         inspections=told,
         implementations=implementations.implementations(text, reading.citations, home, published),
         figures=figures.figures(text, reading.citations, skip),
-        findings=sections.findings(text, reading.citations, home, skip),
+        # A plan looks ahead: it has found nothing yet.
+        findings=()
+        if kind == "Kế hoạch"
+        else sections.findings(text, reading.citations, home, skip),
         discipline=discipline.discipline(text),
-        protected=discipline.protected(text, persons, mentions),
+        protected=protection.protected(text, persons, mentions),
     )
 
 

@@ -46,7 +46,9 @@ def findings(
 
 def _found(seen: str, blocks: Sequence[Block]) -> tuple[Finding, ...]:
     """The findings under headings; labels alone ('Nguyên nhân: ...') leave the rest to openings."""
-    headed = tuple(_under_headings(blocks, _SESSION.search(seen[:_HEAD]) is not None))
+    head = seen[:_HEAD]
+    kind = "session" if _SESSION.search(head) else "conclusion" if _CONCLUDES.search(head) else ""
+    headed = tuple(_under_headings(blocks, kind))
     labels = {block.content for block in blocks if block.rank == 0 and _labelled(block)}
     if any(finding.span.start not in labels for finding in headed):
         return headed
@@ -80,6 +82,8 @@ class _Section:
 # The head of a communiqué of a session: 'Kỳ họp thứ 31 của Ủy ban Kiểm tra Tỉnh ủy'.
 _SESSION = re.compile(r"kỳ\s+họp", re.I)
 _HEAD = 1200
+# The head of a conclusion: its 'Kết quả thanh tra' holds what was found, good or bad.
+_CONCLUDES = re.compile(r"KẾT LUẬN\s+(?:THANH|KIỂM)\s+TRA")
 # A matter of the session: one finding, from its heading on.
 _MATTER = re.compile(
     r"(?:xem\s+xét|về\s+(?:kết\s+quả|việc\s+(?:thi|kiểm|giám|giải))|giải\s+quyết\s+(?:tố\s+cáo"
@@ -116,7 +120,7 @@ def _goes_on(block: Block, heading: Block) -> bool:
     return not other and (block.rank == 0 or block.rank > heading.rank)
 
 
-def _under_headings(blocks: Sequence[Block], session: bool) -> Iterator[Finding]:
+def _under_headings(blocks: Sequence[Block], kind: str) -> Iterator[Finding]:
     stack: list[_Section] = []
     index = 0
     while index < len(blocks):
@@ -125,7 +129,7 @@ def _under_headings(blocks: Sequence[Block], session: bool) -> Iterator[Finding]
             stack = []
             index = _block_end(blocks, index)
             continue
-        if session and (matter := _matter(blocks, index)):
+        if kind == "session" and (matter := _matter(blocks, index)):
             finding, index = matter
             if finding:
                 yield finding
@@ -138,6 +142,8 @@ def _under_headings(blocks: Sequence[Block], session: bool) -> Iterator[Finding]
             continue
         section = _opened(block, blocks, index, stack)
         if section is not None:
+            if kind == "conclusion" and _OF_INSPECTING.match(block.words):
+                section = replace(section, sort="open")
             stack = [s for s in stack if s.rank < section.rank] + [section]
             index += 1
             continue
@@ -148,6 +154,9 @@ def _under_headings(blocks: Sequence[Block], session: bool) -> Iterator[Finding]
             if sort:
                 yield _finding(block, blocks[end - 1], replace(current, sort=sort))
         index = end
+
+
+_OF_INSPECTING = re.compile(r"kết\s+quả\s+(?:thanh|kiểm)\s+tra", re.I)
 
 
 def _sort_within(block: Block, sort: str) -> str | None:

@@ -1,12 +1,12 @@
 """One inspection told by one word of a sentence: who inspects whom, when, on what."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.bodies import resolve
-from loaders.delegations import leader, sender
+from loaders.bodies import body_at, resolve
+from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
+from loaders.delegations import leader
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
     Inspected,
@@ -23,55 +23,18 @@ from loaders.inspected import (
 )
 from loaders.mandates import mandate, object_instruments
 from loaders.model import Body, Inspection, Span
-from loaders.occasions import (
-    Occasion,
-    Team,
-    around,
-    body_of_leader,
-    delegation_in,
-    issuer_of_mandate,
-    participants,
-)
+from loaders.occasions import Occasion
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
-from loaders.wording import (
-    ANNOUNCED,
-    form_of,
-    is_cancelled,
-    is_concluded,
-    mode_of,
-    mode_of_delegation,
-    status_of,
-    use_of,
-    words_in,
+from loaders.statuses import is_cancelled, is_concluded, status_of
+from loaders.teams import (
+    Team,
+    delegation_in,
+    participants,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A word of inspecting in its clause and sentence.
-
-    And the body that the sentences before speak of.
-    """
-
-    report: Occasion
-    index: int
-    sentence: Span
-    clause: Span
-    word: re.Match[str]
-    subject: Body | None
-
-    @property
-    def left(self) -> str:
-        """The words of the clause before the word."""
-        start = max(self.clause.start, self.word.start() - 130)
-        return self.report.text[start : self.word.start()]
-
-    @property
-    def rest(self) -> str:
-        """The words of the clause behind the word."""
-        return self.report.text[self.word.end() : self.clause.end]
+from loaders.uses import use_of
+from loaders.wording import ANNOUNCED, form_of, mode_of, mode_of_delegation, words_in
 
 
 def told(telling: Telling) -> Inspection | None:
@@ -89,12 +52,12 @@ def told(telling: Telling) -> Inspection | None:
     agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation or turned else _acting(telling, end))
     known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = _whole_agent(known, report)
-    if not _is_told(telling, listed, delegation, stated, known, use):
+    known = whole_agent(known, report)
+    if not is_told(telling, listed, delegation, stated, known, use):
         return None
     told = Inspection(
         iri="",
-        span=Span(clause.start + _indent(report.text, clause), max(end, clause.end)),
+        span=Span(clause.start + indent(report.text, clause), max(end, clause.end)),
         mode=mode,
         form=form_of(
             report.text[clause.start : clause.end], delegation is not None and "giám sát" in mode
@@ -108,17 +71,61 @@ def told(telling: Telling) -> Inspection | None:
         about=_about(telling),
         topic=topic_of(report.text, word.end(), clause.end),
     )
-    told = _of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
+    told = of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
     whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
     units = without_others(whole, told)
     if listed and not any(map(is_named, units)) and not (delegation and stated):
         return None
-    return replace(told, units=units)
+    return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
 
 
-def _whole_agent(body: Body | None, report: Occasion) -> Body | None:
+# 'Quảng Ngãi, ngày 12 tháng 10 năm 2022' in the head of a text, on a line of its own.
+_DATELINE = re.compile(
+    r"^[^\n.;]{0,60},[ \t]*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\W*$", re.M
+)
+
+
+def _is_to_come(telling: Telling, told: Inspection) -> bool:
+    """Whether it ends after the text was written ('trong quý IV thanh tra UBND huyện A')."""
+    dated = _DATELINE.search(telling.report.text, 0, 1800) if told.status == "held" else None
+    if not dated or not told.end or re.search(r"đã\s+(?:\S+\s+){0,3}\Z", telling.left):
+        return False
+    written = f"{dated[3]}-{dated[2]:0>2}-{dated[1]:0>2}"
+    return told.end > written[: len(told.end)]
+
+
+def has_team(telling: Telling) -> bool:
+    """Whether a delegation acts in the sentence."""
+    return delegation_in(telling.report, telling.sentence, telling.word) is not None
+
+
+def names_units(telling: Telling) -> bool:
+    """Whether named units follow the word: 'giám sát tại 04 đơn vị: Sở Tư pháp, UBND ...'."""
+    listed, _ = units_of(telling.report, telling.word.end(), telling.clause.end)
+    return any(map(is_named, listed))
+
+
+# 'Đảng ủy Khối' alone is the bloc that the text names in full.
+_BLOC = re.compile(
+    r"Đảng ủy Khối\s(?=(?:các\s)?(?:[Cc]ơ quan|[Dd]oanh nghiệp)[^,.;:\n]{0,30}\s(?:tỉnh"
+    r"|thành phố)\s[A-ZĐ])"
+)
+
+
+def _bloc(body: Body, report: Occasion) -> Body:
+    full = _BLOC.search(report.text)
+    named = full and body_at(report.text, full.start(), full.end() + 90, report.home)
+    if not named:
+        return body
+    organ = body.name.removesuffix("Đảng ủy Khối")
+    return resolve(f"{organ}{named[0].name}", report.home, None)
+
+
+def whole_agent(body: Body | None, report: Occasion) -> Body | None:
     """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune."""
     commune = report.home.commune
+    if body and body.name.endswith("Đảng ủy Khối"):
+        return _bloc(body, report)
     if body is None or commune is None or not body.name.endswith("Đảng ủy"):
         return body
     return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
@@ -235,7 +242,7 @@ def _mode_and_status(
     """
     word, text, sentence = telling.word, telling.report.text, telling.sentence
     status = status_of(text, sentence, word.start(), held=delegation is not None)
-    if telling.report.is_plan:
+    if telling.report.is_plan or telling.report.is_ahead(word.start()):
         status = "planned"
     elif telling.report.sets_up and status == "held":
         status = "ordered"
@@ -250,86 +257,3 @@ def _mode_and_status(
         return mode_of(word["mode"]), "ordered", "verb"
     use = "verb" if turned else use_of(text, telling.clause, word)
     return (mode_of(word["mode"]) if use else ""), status, use
-
-
-def _of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspection:
-    """The inspection with what its delegation adds.
-
-    Who sent it, who leads it and takes part, its mandate.
-    """
-    report, index, sentence = telling.report, telling.index, telling.sentence
-    team = delegation.match
-    line = report.text.find("\n", team.end())
-    limit = sentence.end if not delegation.bare else line if line >= 0 else len(report.text)
-    sent = sender(report.text, team, min(limit, team.end() + 220), report.home)
-    start = report.paragraphs[index].start if delegation.bare else sentence.start
-    whole = Span(start, around(report, index, sentence).end)
-    led = leader(report.text, whole, report.people)
-    # 'Ban Văn hóa - Xã hội ... do bà A làm Trưởng đoàn đã giám sát': who acts is named here.
-    own = subject_in(report, sentence.start, telling.word.start()) if delegation.unnamed else None
-    inspector = (
-        own
-        or (sent[0] if sent else None)
-        or (report.host if report.sets_up else None)
-        or report.usual_sender
-        or (report.speaker if report.is_account else None)
-        or issuer_of_mandate(report, index, sentence)
-        or body_of_leader(led)
-        or report.host
-        or told.inspector
-    )
-    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
-    reported = report.is_account and told.status == "held"
-    if not behind and reported:
-        behind = report.opening_mandate or report.team_mandate
-    about = told.about or (report.subject if reported else ())
-    return replace(
-        told,
-        span=sentence,
-        about=about,
-        inspector=inspector,
-        leader=led,
-        members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
-        mandate=tuple(instrument for instrument in behind if instrument not in about),
-    )
-
-
-def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
-    """The units without the inspector and those who take part."""
-    others = {body.iri for body in told.members}
-    if told.inspector:
-        others.add(told.inspector.iri)
-    return tuple(unit for unit in listed if unit.iri not in others)
-
-
-def _indent(text: str, clause: Span) -> int:
-    words = text[clause.start : clause.end]
-    return len(words) - len(words.lstrip())
-
-
-# 'kiểm tra khi có dấu hiệu vi phạm đối với đồng chí A': a person is looked at, and no unit.
-_PERSON = re.compile(
-    r"\s(?:đối\s+với|với)\s+(?:các\s+|một\s+số\s+)?(?:đồng\s+chí|ông|bà|đảng\s+viên)\s"
-)
-
-
-def _is_told(
-    telling: Telling,
-    listed: Sequence[Body],
-    delegation: Team | None,
-    stated: Period | None,
-    known: Body | None,
-    use: str,
-) -> bool:
-    """A named unit makes it an inspection; so does a person, or a delegation with its day."""
-    report, word = telling.report, telling.word
-    if any(map(is_named, listed)):
-        told = delegation is not None or known is not None or stated is not None
-        return told or use == "label"
-    daily = stated is not None and stated.daily
-    if delegation:
-        return use == "verb" and (daily or report.sets_up)
-    on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
-    if word["discipline"]:
-        return known is not None and (daily or on_person)
-    return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest

@@ -31,25 +31,36 @@ _PLURAL = re.compile(
 )
 # 'các Huyện ủy: Núi Thành, Thăng Bình'
 _PLURAL_COMMITTEES = re.compile(
-    r"(?:[Cc]ác|một\s+số|\d{1,3}|hai|ba|bốn|năm)\s+(?P<head>(?:(?:Ban\s+Thường\s+vụ|BTV)\s+)?(?:các\s+)?"
+    r"(?:[Cc]ác|một\s+số|\d{1,3}|hai|ba|bốn|năm)\s+(?P<head>(?:(?:Ban\s+Thường\s+vụ"
+    r"|BTV)\s+)?(?:các\s+)?"
     rf"(?P<type>(?:[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)\s+ủy))\s*:?\s+(?=[{UPPER}])"
+)
+# '03 đảng ủy xã: Quảng Ngần, Thượng Sơn'
+_PLURAL_HEADED = re.compile(
+    rf"(?:[Cc]ác|một\s+số|\d{{1,3}}|hai|ba|bốn|năm)\s+(?P<head>{_HEADS})\s+(?P<type>{_TYPES})"
+    rf"(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*[:(]\s*(?=[{UPPER}])"
 )
 # 'Đảng ủy, HĐND và UBND xã A': what stands before shares the territory at the end.
 _SHARED_TERRITORY = re.compile(
-    rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{_TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
+    rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*"
+    rf"|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{_TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
 )
+_PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED)
 _NAME = re.compile(NAME)
 _SEPARATOR = re.compile(
     r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
     r"|đối\s+với\s+"
-    r"|ở\s+|với\s+)?(?:\d{1,2}\s+(?!xã|phường|thị|huyện|quận|thành|tỉnh|đặc)[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
+    r"|ở\s+|với\s+)?(?:\d{1,2}\s+(?!xã|phường|thị|huyện|quận|thành|tỉnh"
+    r"|đặc)[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
     r"|tập\s+thể\s+)?"
 )
 _OPENING = re.compile(
     r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
     r"|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])"
     r"|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ"
-    r"|đảng\s+bộ)(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*:\s*"
+    r"|đảng\s+bộ|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương"
+    r"|tổ\s+chức))*"
+    r"(?:\s*,?\s*(?:gồm|là|bao\s+gồm)(?:\s+có)?)?\s*:\s*"
     # 'những nơi dưới đây: A; B', 'hai đơn vị, đó là: A và B', '03 doanh nghiệp gồm A, B, C'
     r"|(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|một\s+số"
     r"|nhiều)\s+[^\s:;.,A-ZĐ\d][^:;.,\n\d]{0,60}?(?:(?:,?\s*(?:gồm(?:\s+có)?|là|bao\s+gồm"
@@ -134,7 +145,7 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
     """The units listed from `start` on, and where the list ends; none if no unit stands there."""
     found: list[Body] = []
     begins_at = re.compile(r"\s*").match(text, start, end).end()  # type: ignore[union-attr]
-    listed = _PLURAL.match(text, begins_at, end) or _PLURAL_COMMITTEES.match(text, begins_at, end)
+    listed = any(p.match(text, begins_at, end) for p in _PLURALS)
     opening = None if listed else _OPENING.match(text, start, end)
     at = opening.end() if opening else begins_at
     stop, shape = start, None
@@ -190,9 +201,11 @@ def _rank(body: Body) -> int:
 def _item(
     text: str, at: int, end: int, home: Home, shape: _Shape | None
 ) -> tuple[Body, int, _Shape | None] | None:
-    plural = _PLURAL.match(text, at, min(end, at + 200))
+    near = min(end, at + 200)
+    plural = _PLURAL.match(text, at, near) or _PLURAL_HEADED.match(text, at, near)
     if plural:
         head, kind = written_out(plural["head"]), plural["type"]
+        head = head[:1].upper() + head[1:]
         name = _NAME.match(text, plural.end(), end)
         if name:
             return _bare(text, name, _Shape(head, kind, many=True), home)

@@ -55,42 +55,14 @@ _ON_DISCIPLINE = re.compile(
     r"|đề\s+nghị\s+(?:[^,.;:\n]{2,50}\s)?)?(?:thi\s+hành\s+"
     r"|xử\s+lý\s+)?kỷ\s+luật(?:\s+(?:đối\s+với|các\s+tổ\s+chức\s+đảng))?\s*:?\s*"
 )
-_PLANNED = re.compile(
-    r"\bsẽ\b|[Nn]gày\s+mai|(?:tuần|tháng|quý|năm)\s+tới|dự\s+kiến|theo\s+kế\s+hoạch,"
-    r"|thời\s+gian\s+tới|sắp\s+tới"
-    r"|[Kk]ế\s+hoạch\s+(?:công\s+tác\s+)?(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)[^.;]{0,30}\s+năm"
-)
-_ORDERED = re.compile(
-    r"(?:\bgiao|yêu\s+cầu|chỉ\s+đạo|phân\s+công|đề\s+nghị|ủy\s+quyền|kiến\s+nghị|lãnh\s+đạo"
-    r"|hướng\s+dẫn|cần|phải|tiếp\s+tục)\s[^.;]{0,160}\Z",
-    re.I,
-)
-# Put off, or not done yet: 'phải hoãn sang tháng 6', 'chưa tổ chức giám sát'.
-_PUT_OFF = re.compile(
-    r"(?<!\w)(?:(?:tạm\s+)?(?:hoãn|dừng)|lùi(?:\s+thời\s+gian)?|dời|chuyển)\s+(?:lại|đến|sang|sau"
-    r"|cuộc|thời"
-    r"|lịch)|(?:tạm\s+hoãn|bị\s+hoãn|phải\s+hoãn|được\s+lùi)(?!\w)"
-)
-_EXPECTED = re.compile(r"(?<!\w)dự\s+kiến\s+(?:vào\s+|trong\s+|từ\s+)?(?:ngày|tháng|quý|tuần)")
-_NOT_YET = re.compile(r"(?<!\w)chưa\s+(?:\S+\s+){0,3}\Z")
-_REFUSED = re.compile(r"(?<!\w)không\s+(?:(?:tổ\s+chức|tiến\s+hành|thực\s+hiện|được)\s+)?\Z")
 # 'do ông A làm Trưởng đoàn giám sát việc ...': here the word is the verb, not the delegation's.
-_BEHIND_HEAD = re.compile(r"(?:(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|dẫn\s+đầu),?)\s*\Z")
-_OBJECT = re.compile(
+BEHIND_HEAD = re.compile(r"(?:(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|dẫn\s+đầu),?)\s*\Z")
+OBJECT = re.compile(
     r"\s+(?:việc|công\s+tác|tình\s+hình|kết\s+quả|tại|đối\s+với|về|chuyên\s+đề|trực\s+tiếp"
     r"|thực\s+tế"
     r"|tiến\s+độ|chất\s+lượng|quá\s+trình|hoạt\s+động)(?!\w)"
     r"|\s+(?=(?:Ban|Đảng|Huyện|Tỉnh|Thành|Thị|Quận|Chi|Ủy|UBND|HĐND|Sở|Hội|Công|Trường|xã"
     r"|phường)\s)"
-)
-# A decision or the news of one sets up a delegation: its inspection is still to come.
-_SET_UP = re.compile(
-    r"(?:\A\W*(?:Điều\s+\d+\W+)?(?:Nay\s+|Quyết\s+định\s+)?|(?:ban\s+hành|ký|có|ra)\s[^.;]{0,90}?)"
-    r"[tT]hành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)(?!\w)"
-)
-_HELD = re.compile(
-    r"đã\s+(?:tiến\s+hành|tổ\s+chức|triển\s+khai|thực\s+hiện|giám\s+sát|kiểm\s+tra|thanh\s+tra"
-    r"|khảo\s+sát|hoàn\s+thành)|tiến\s+hành|tổ\s+chức"
 )
 _VISIT = re.compile(r"(?:làm\s+việc|buổi\s+làm\s+việc)\s+(?:trực\s+tiếp\s+)?(?=với|tại)")
 RELEVANT = re.compile(
@@ -211,117 +183,3 @@ def form_of(clause: str, delegation: bool) -> str | None:
         if pattern.search(clause):
             return form
     return "tổ chức đoàn giám sát" if delegation else None
-
-
-def status_of(text: str, sentence: Span, at: int, held: bool) -> str:
-    """held, planned or ordered, by the words that govern the verb."""
-    before = text[sentence.start : at]
-    if _PLANNED.search(before) or _NOT_YET.search(before[-60:]):
-        return "planned"
-    done = _HELD.search(before[-90:]) is not None
-    if _SET_UP.search(before) and not done:
-        return "ordered"
-    if _PUT_OFF.search(text, at, sentence.end) or (
-        not (done or held) and _EXPECTED.search(text, at, sentence.end)
-    ):
-        return "planned"
-    if _ORDERED.search(before[-180:]) and not done and not held:
-        return "ordered"
-    return "held"
-
-
-# The day of such a telling is that of the paper: 'công bố kết luận thanh tra'.
-_CONCLUSION = re.compile(
-    r"(?:ban\s+hành|công\s+bố|ký|thông\s+báo|tại)\s+(?:\S+\s+){0,3}?[kK]ết\s+luận(?:\s+số\s+\S+)?"
-    r"(?:\s+(?:về|việc|cuộc)){0,2}\s*\Z"
-)
-
-
-def is_concluded(text: str, clause: Span, word: re.Match[str]) -> bool:
-    """Whether the clause tells of the conclusion of an inspection, not of its days."""
-    start = max(clause.start, word.start() - 130)
-    return _CONCLUSION.search(text, start, word.start()) is not None
-
-
-# 'Đoàn giám sát tại UBND tỉnh', 'Đoàn phúc tra ở Huyện ủy A': the delegation's name is its verb.
-_TEAM = re.compile(r"(?:Đoàn|đoàn|Tổ)\s+\Z")
-_AT_PLACE = re.compile(r"\s+(?:thực\s+tế\s+|trực\s+tiếp\s+)?(?:tại|ở)\s")
-# 'có nhiệm vụ kiểm tra việc ...': the duty of a delegation that is set up.
-_CHARGED = re.compile(
-    r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|[Tt]hành\s+lập\s+(?:[Đđ]oàn"
-    r"|[Tt]ổ)[^.;]{0,100}\sđể)\s*\Z"
-)
-# 'đã về kiểm tra tại', 'có buổi làm việc, giám sát tại'
-_CAME = re.compile(
-    r"(?:(?:đã|vừa|trực\s+tiếp|lần\s+lượt)\s+(?:đến|về|xuống|lên|vào|tới|đi)|làm\s+việc(?:,|\s+và"
-    r"|\s*-))\s+\Z"
-)
-# What stands before a noun of something that took place; other nouns name a duty or a paper.
-_EVENT = re.compile(
-    r"(?:(?:[Cc]uộc|[Đđ]ợt|[Bb]uổi|[Cc]huyến|lần|[Vv]iệc|[Kk]ết\s+quả|[Kk]ết\s+luận"
-    r"|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
-    r"|[Bb]iên\s+bản)\s+(?:làm\s+việc\s+|tiến\s+hành\s+)?)\Z"
-)
-_TOOK_PLACE = re.compile(r"(?:công\s+tác|việc|hoạt\s+động|cuộc|đợt)\s+\Z", re.I)
-_TAUGHT = re.compile(r"hội\s+nghị|tập\s+huấn|bồi\s+dưỡng|lớp\s", re.I)
-# 'công tác thanh tra trách nhiệm ... đã được tiến hành tại UBND huyện A'
-_REALISED = re.compile(
-    r"[^.;\n]{0,220}?\s(?:(?:đã\s+|vừa\s+)?được\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức"
-    r"|triển\s+khai)|(?:đã\s+|vừa\s+)?diễn\s+ra)"
-    r"\s+(?:\S+\s+){0,3}?(?:tại|đối\s+với|ở|với)\s"
-)
-# 'Đơn vị được giám sát: UBND xã A': a line of minutes or a plan.
-LABEL = re.compile(
-    r"(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Nn]ơi|[Tt]ổ\s+chức\s+[đĐ]ảng|[Đđ]ịa\s+(?:điểm|phương"
-    r"|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
-)
-
-
-def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
-    """How the word is used: `verb`, `event` (a noun of what took place), `label`, or '' for a duty.
-
-    A duty, a paper or a body that bears the word tells of no inspection.
-    """
-    left = text[max(clause.start, word.start() - 130) : word.start()]
-    near = left[-LEFT:]
-    if _REFUSED.search(near):
-        return ""
-    if LABEL.search(near) and re.match(r"\s*:", text[word.end() : word.end() + 4]):
-        return "label"
-    if _TEAM.search(near) and _AT_PLACE.match(text, word.end(), clause.end):
-        return "verb"
-    if _BEHIND_HEAD.search(near):
-        return "verb" if _OBJECT.match(text, word.end(), clause.end) else ""
-    if (
-        _CAME.search(near)
-        or _CHARGED.search(left)
-        or HELD_NOUN.search(left)
-        or not NOUN.search(near)
-    ):
-        return "verb"
-    if _SENT_OUT.search(near) and _WHERE.match(text, word.end(), clause.end):
-        return "event"
-    held = _TOOK_PLACE.search(near) and not _TAUGHT.search(left)
-    if _EVENT.search(near) or (held and _REALISED.match(text, word.end(), clause.end)):
-        return "event"
-    return ""
-
-
-# 'thành lập Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Đảng ủy xã A': ordered.
-_SENT_OUT = re.compile(r"thành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z")
-_WHERE = re.compile(
-    r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|chấp\s+hành|đột\s+xuất|liên\s+ngành))?"
-    r"\s+(?:đối\s+với|tại)\s"
-)
-# Planned, then given up: no inspection at all.
-_CANCELLED = re.compile(
-    r"(?<!\w)(?:đã\s+hủy|bị\s+hủy|hủy\s+(?:bỏ|vì|do|lịch)|không\s+(?:tiến\s+hành|thực\s+hiện"
-    r"|tổ\s+chức)\s+được"
-    r"|không\s+(?:diễn\s+ra|thành)|đành\s+(?:thôi|hủy|bỏ)|(?:đưa|rút"
-    r"|loại)\s+(?:ra\s+)?khỏi\s+(?:kế\s+hoạch|chương\s+trình))"
-)
-
-
-def is_cancelled(text: str, clause: Span) -> bool:
-    """Whether the clause says that the inspection was given up: 'đã hủy vì lũ về sớm'."""
-    return _CANCELLED.search(text, clause.start, clause.end) is not None

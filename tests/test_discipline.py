@@ -5,7 +5,8 @@ And what must be masked.
 
 import pytest
 
-from loaders.discipline import discipline, protected
+from loaders.discipline import discipline
+from loaders.protection import protected
 
 DECISIONS = [
     (

@@ -1157,6 +1157,54 @@ TELLINGS = [
         "HĐND xã Tân Hưng giám sát trường mầm non, trạm y tế và thôn Đoài.",
         [],
     ),
+    (
+        "Từ ngày 08/8/2022 đến ngày 26/8/2022, Ban Pháp chế HĐND tỉnh Quảng Ngãi đã giám sát trực "
+        "tiếp tại 03 đơn vị, địa phương gồm: UBND các huyện Bình Sơn, Mộ Đức; Thanh tra tỉnh.",
+        [
+            (
+                "giám sát",
+                "held",
+                1,
+                "2022-08-08",
+                "2022-08-26",
+                "Ban Pháp chế HĐND tỉnh Quảng Ngãi",
+                None,
+                ["UBND huyện Bình Sơn", "UBND huyện Mộ Đức", "Thanh tra tỉnh Quảng Ngãi"],
+            ),
+        ],
+    ),
+    (
+        "Vị Xuyên, ngày 05 tháng 7 năm 2021\n\nUBKT Huyện ủy Vị Xuyên kiểm tra 03 đảng ủy xã: "
+        "Quảng Ngần, Thượng Sơn, Lao Chải.",
+        [
+            (
+                "kiểm tra",
+                "held",
+                None,
+                None,
+                None,
+                "Ủy ban Kiểm tra Huyện ủy Vị Xuyên",
+                None,
+                ["Đảng ủy xã Quảng Ngần", "Đảng ủy xã Thượng Sơn", "Đảng ủy xã Lao Chải"],
+            ),
+        ],
+    ),
+    (
+        "Hà Giang, ngày 05 tháng 7 năm 2021\n\nTrong quý IV/2021, Thanh tra tỉnh Hà Giang thanh "
+        "tra trách nhiệm tại UBND huyện Vị Xuyên.",
+        [
+            (
+                "thanh tra",
+                "planned",
+                1,
+                "2021-10",
+                "2021-12",
+                "Thanh tra tỉnh Hà Giang",
+                None,
+                ["UBND huyện Vị Xuyên"],
+            ),
+        ],
+    ),
 ]
 
 

@@ -1,0 +1,136 @@
+"""A sentence that tells of an inspection, and what it tells where it names its delegation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from loaders.agents import subject_in
+from loaders.delegations import leader, sender
+from loaders.inspected import (
+    is_named,
+)
+from loaders.mandates import mandate
+from loaders.model import Body, Inspection, Span
+from loaders.occasions import Occasion
+from loaders.periods import Period
+from loaders.teams import (
+    Team,
+    around,
+    body_of_leader,
+    issuer_of_mandate,
+    participants,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A word of inspecting in its clause and sentence.
+
+    And the body that the sentences before speak of.
+    """
+
+    report: Occasion
+    index: int
+    sentence: Span
+    clause: Span
+    word: re.Match[str]
+    subject: Body | None
+
+    @property
+    def left(self) -> str:
+        """The words of the clause before the word."""
+        start = max(self.clause.start, self.word.start() - 130)
+        return self.report.text[start : self.word.start()]
+
+    @property
+    def rest(self) -> str:
+        """The words of the clause behind the word."""
+        return self.report.text[self.word.end() : self.clause.end]
+
+
+def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspection:
+    """The inspection with what its delegation adds.
+
+    Who sent it, who leads it and takes part, its mandate.
+    """
+    report, index, sentence = telling.report, telling.index, telling.sentence
+    team = delegation.match
+    line = report.text.find("\n", team.end())
+    limit = sentence.end if not delegation.bare else line if line >= 0 else len(report.text)
+    sent = sender(report.text, team, min(limit, team.end() + 220), report.home)
+    start = report.paragraphs[index].start if delegation.bare else sentence.start
+    whole = Span(start, around(report, index, sentence).end)
+    led = leader(report.text, whole, report.people)
+    if led is None and report.is_account:
+        # In an account the delegation is told first, then what it did.
+        start = report.paragraphs[index].start
+        led = leader(report.text, Span(start, sentence.end), report.people)
+    # 'Ban Văn hóa - Xã hội ... do bà A làm Trưởng đoàn đã giám sát': who acts is named here.
+    own = subject_in(report, sentence.start, telling.word.start()) if delegation.unnamed else None
+    inspector = (
+        own
+        or (sent[0] if sent else None)
+        or (report.host if report.sets_up else None)
+        or report.usual_sender
+        or (report.speaker if report.is_account else None)
+        or issuer_of_mandate(report, index, sentence)
+        or body_of_leader(led)
+        or report.host
+        or told.inspector
+    )
+    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
+    reported = report.is_account and told.status == "held"
+    if not behind and reported:
+        behind = report.opening_mandate or report.team_mandate
+    about = told.about or (report.subject if reported else ())
+    return replace(
+        told,
+        span=sentence,
+        about=about,
+        inspector=inspector,
+        leader=led,
+        members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
+        mandate=tuple(instrument for instrument in behind if instrument not in about),
+    )
+
+
+def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
+    """The units without the inspector and those who take part."""
+    others = {body.iri for body in told.members}
+    if told.inspector:
+        others.add(told.inspector.iri)
+    return tuple(unit for unit in listed if unit.iri not in others)
+
+
+def indent(text: str, clause: Span) -> int:
+    """How far the words of a clause stand in."""
+    words = text[clause.start : clause.end]
+    return len(words) - len(words.lstrip())
+
+
+# 'kiểm tra khi có dấu hiệu vi phạm đối với đồng chí A': a person is looked at, and no unit.
+_PERSON = re.compile(
+    r"\s(?:đối\s+với|với)\s+(?:các\s+|một\s+số\s+)?(?:đồng\s+chí|ông|bà|đảng\s+viên)\s"
+)
+
+
+def is_told(
+    telling: Telling,
+    listed: Sequence[Body],
+    delegation: Team | None,
+    stated: Period | None,
+    known: Body | None,
+    use: str,
+) -> bool:
+    """A named unit makes it an inspection; so does a person, or a delegation with its day."""
+    report, word = telling.report, telling.word
+    if any(map(is_named, listed)):
+        told = delegation is not None or known is not None or stated is not None
+        return told or use == "label"
+    daily = stated is not None and stated.daily
+    if delegation:
+        return use == "verb" and (daily or report.sets_up)
+    on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
+    if word["discipline"]:
+        return known is not None and (daily or on_person)
+    return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest

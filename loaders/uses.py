@@ -1,0 +1,78 @@
+"""What a word of inspecting is used for in its clause."""
+
+import re
+
+from loaders.model import Span
+from loaders.statuses import REFUSED
+from loaders.wording import BEHIND_HEAD, HELD_NOUN, LEFT, NOUN, OBJECT
+
+# 'Đoàn giám sát tại UBND tỉnh', 'Đoàn phúc tra ở Huyện ủy A': the delegation's name is its verb.
+_TEAM = re.compile(r"(?:Đoàn|đoàn|Tổ)\s+\Z")
+_AT_PLACE = re.compile(r"\s+(?:thực\s+tế\s+|trực\s+tiếp\s+)?(?:tại|ở)\s")
+# 'có nhiệm vụ kiểm tra việc ...': the duty of a delegation that is set up.
+_CHARGED = re.compile(
+    r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|[Tt]hành\s+lập\s+(?:[Đđ]oàn"
+    r"|[Tt]ổ)[^.;]{0,100}\sđể)\s*\Z"
+)
+# 'đã về kiểm tra tại', 'có buổi làm việc, giám sát tại'
+_CAME = re.compile(
+    r"(?:(?:đã|vừa|trực\s+tiếp|lần\s+lượt)\s+(?:đến|về|xuống|lên|vào|tới|đi)|làm\s+việc(?:,|\s+và"
+    r"|\s*-))\s+\Z"
+)
+# What stands before a noun of something that took place; other nouns name a duty or a paper.
+_EVENT = re.compile(
+    r"(?:(?:[Cc]uộc|[Đđ]ợt|[Bb]uổi|[Cc]huyến|lần|[Vv]iệc|[Kk]ết\s+quả|[Kk]ết\s+luận"
+    r"|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
+    r"|[Bb]iên\s+bản)\s+(?:làm\s+việc\s+|tiến\s+hành\s+)?)\Z"
+)
+_TOOK_PLACE = re.compile(r"(?:công\s+tác|việc|hoạt\s+động|cuộc|đợt)\s+\Z", re.I)
+_TAUGHT = re.compile(r"hội\s+nghị|tập\s+huấn|bồi\s+dưỡng|lớp\s", re.I)
+# 'công tác thanh tra trách nhiệm ... đã được tiến hành tại UBND huyện A'
+_REALISED = re.compile(
+    r"[^.;\n]{0,220}?\s(?:(?:đã\s+|vừa\s+)?được\s+(?:tiến\s+hành|thực\s+hiện|tổ\s+chức"
+    r"|triển\s+khai)|(?:đã\s+|vừa\s+)?diễn\s+ra)"
+    r"\s+(?:\S+\s+){0,3}?(?:tại|đối\s+với|ở|với)\s"
+)
+# 'Đơn vị được giám sát: UBND xã A': a line of minutes or a plan.
+LABEL = re.compile(
+    r"(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Nn]ơi|[Tt]ổ\s+chức\s+[đĐ]ảng|[Đđ]ịa\s+(?:điểm|phương"
+    r"|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
+)
+
+
+def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
+    """How the word is used: `verb`, `event` (a noun of what took place), `label`, or '' for a duty.
+
+    A duty, a paper or a body that bears the word tells of no inspection.
+    """
+    left = text[max(clause.start, word.start() - 130) : word.start()]
+    near = left[-LEFT:]
+    if REFUSED.search(near):
+        return ""
+    if LABEL.search(near) and re.match(r"\s*:", text[word.end() : word.end() + 4]):
+        return "label"
+    if _TEAM.search(near) and _AT_PLACE.match(text, word.end(), clause.end):
+        return "verb"
+    if BEHIND_HEAD.search(near):
+        return "verb" if OBJECT.match(text, word.end(), clause.end) else ""
+    if (
+        _CAME.search(near)
+        or _CHARGED.search(left)
+        or HELD_NOUN.search(left)
+        or not NOUN.search(near)
+    ):
+        return "verb"
+    if _SENT_OUT.search(near) and _WHERE.match(text, word.end(), clause.end):
+        return "event"
+    held = _TOOK_PLACE.search(near) and not _TAUGHT.search(left)
+    if _EVENT.search(near) or (held and _REALISED.match(text, word.end(), clause.end)):
+        return "event"
+    return ""
+
+
+# 'thành lập Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Đảng ủy xã A': ordered.
+_SENT_OUT = re.compile(r"thành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z")
+_WHERE = re.compile(
+    r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|chấp\s+hành|đột\s+xuất|liên\s+ngành))?"
+    r"\s+(?:đối\s+với|tại)\s"
+)
