@@ -141,7 +141,7 @@ class Guest:
             )
         connection = http.client.HTTPConnection(host, port)
         try:
-            line = socket.create_connection((places[0], port), self.timeout)
+            line = _line(places, port, self.timeout)
             connection.sock = line
             if secure:
                 trust = ssl.create_default_context()
@@ -149,6 +149,14 @@ class Guest:
             yield connection
         finally:
             connection.close()
+
+
+def _line(places: list[str], port: int, timeout: float) -> socket.socket:
+    """A connection to the first of a host's places that takes one: not each network has IPv6."""
+    for place in places[:-1]:
+        with contextlib.suppress(OSError):
+            return socket.create_connection((place, port), timeout)
+    return socket.create_connection((places[-1], port), timeout)
 
 
 @contextlib.contextmanager
