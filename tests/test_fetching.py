@@ -179,6 +179,10 @@ def test_a_second_run_asks_for_what_has_changed(site, tmp_path):
     assert fetched(site, tmp_path, "/a.html", "/b.html")[0] == (2, 0, 0, 0)
     site.pages["/b.html"] = PAGE.encode() + b"<p>2</p>"
     assert fetched(site, tmp_path, "/a.html", "/b.html")[0] == (1, 1, 0, 0)
+    journal = tmp_path / "out" / fetching.JOURNAL
+    size = journal.stat().st_size
+    assert fetched(site, tmp_path, "/a.html", "/b.html")[0] == (0, 2, 0, 0)
+    assert journal.stat().st_size == size
     [out] = (tmp_path / "out").glob("*/b.html")
     assert out.read_bytes().endswith(b"<p>2</p>")
 
@@ -222,11 +226,13 @@ def test_robots_are_heeded_and_asked_for_once(site, tmp_path):
     assert asked(site) == {"/robots.txt": 1, "/private/open.html": 1, "/forbidden": 1}
 
 
-@pytest.mark.parametrize("status, allowed", [(404, True), (403, False), (500, False)])
+@pytest.mark.parametrize("status, allowed", [(404, True), (410, True), (403, False), (500, False)])
 def test_robots_that_are_not_told(site, tmp_path, monkeypatch, status, allowed):
     del site.pages["/robots.txt"]
     monkeypatch.setattr(Site, "answer_robots", lambda self: self.say(status, b""), raising=False)
-    assert fetched(site, tmp_path, "/a.html")[0] == ((1, 0, 0, 0) if allowed else (0, 0, 0, 1))
+    tally, refused = fetched(site, tmp_path, "/a.html")
+    assert tally == ((1, 0, 0, 0) if allowed else (0, 0, 0, 1))
+    assert allowed or f"cannot be read (HTTP {status})" in refused["/a.html"]
 
 
 BAD = {

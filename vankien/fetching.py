@@ -65,8 +65,9 @@ class Journal:
         journal = cls(folder)
         path = folder / JOURNAL
         if path.exists():
-            for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
-                journal._hear(line)
+            with path.open(encoding="utf-8", errors="replace") as file:
+                for line in file:
+                    journal._hear(line)
         return journal
 
     def _hear(self, line: str) -> None:
@@ -95,9 +96,16 @@ class Journal:
         self._write(asdict(kept))
 
     def finish(self) -> None:
-        """Note that the run is over: the next one asks what has changed."""
+        """Note that the run is over: the next one asks what has changed.
+
+        Notes that later ones have overtaken are left out: the journal does not grow by runs.
+        """
         self.fresh.clear()
-        self._write(_DONE)
+        part = self.folder / _PART
+        with part.open("w", encoding="utf-8") as file:
+            for note in (*map(asdict, self.kept.values()), _DONE):
+                file.write(json.dumps(note, ensure_ascii=False) + "\n")
+        part.replace(self.folder / JOURNAL)
 
     def _write(self, note: object) -> None:
         with (self.folder / JOURNAL).open("a", encoding="utf-8") as file:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from loaders.readers.refusals import Unreadable
-from vankien.robots import EVERYTHING, NOTHING, Robots, robots
+from vankien.robots import EVERYTHING, Robots, robots
 
 _PIECE = 1 << 16
 _REDIRECTS = 5
@@ -87,7 +87,10 @@ class Guest:
             )
 
     def _robots(self, split: SplitResult) -> Robots:
-        """A site without rules permits everything; one that does not tell them, nothing."""
+        """A site without rules permits everything; one that does not tell them, nothing.
+
+        Raises Unreadable where it does not tell.
+        """
         rules = split._replace(path="/robots.txt", query="")
         for _ in range(_REDIRECTS):
             answer = self._ask(rules, {}, _LARGEST_ROBOTS)
@@ -96,7 +99,12 @@ class Guest:
             rules = _split(answer.headers.get("location", ""), rules.geturl())
         if answer.status == 200:
             return robots(answer.body.decode("utf-8", "replace"), self.agent)
-        return EVERYTHING if answer.status in (400, 404, 410) else NOTHING
+        if 400 <= answer.status < 500 and answer.status not in (401, 403, 429):
+            return EVERYTHING
+        raise Unreadable(
+            f"không đọc được robots.txt của {split.netloc} (HTTP {answer.status}) nên không tải gì",
+            f"robots.txt of {split.netloc} cannot be read (HTTP {answer.status}), so nothing is",
+        )
 
     def _ask(self, split: SplitResult, headers: Mapping[str, str], limit: int) -> Answer:
         self._wait(split)

@@ -38,7 +38,6 @@ class Robots:
 
 
 EVERYTHING = Robots()
-NOTHING = Robots((("/", False),))
 
 
 def robots(text: str, agent: str) -> Robots:
