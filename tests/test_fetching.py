@@ -456,6 +456,9 @@ def test_a_rule_of_many_stars_costs_no_more_than_its_length():
     assert robots(rule, "vankien").permits("/" + "a" * 30_000)
 
 
-def test_a_name_that_climbs_is_refused():
+@pytest.mark.parametrize("address", [
+    "https://example.vn/a/../b", "https:///etc/passwd", "/etc/passwd", "https://[x/", "",
+])  # fmt: skip
+def test_a_name_that_climbs_or_has_no_host_is_refused(address):
     with pytest.raises(Unreadable):
-        kept_as("https://example.vn/a/../b", "text/html")
+        kept_as(address, "text/html")

@@ -98,8 +98,11 @@ def kept_as(address: str, content_type: str, is_taken: bool = False) -> str:
     """
     try:
         split = urlsplit(address)
+        host = _UNSAFE.sub(_escaped, ((split.hostname and split.netloc) or "").replace(":", "+"))
     except ValueError:
-        raise Unreadable("không phải địa chỉ dùng được", "no address that can be used") from None
+        host = ""
+    if not host:
+        raise Unreadable("không phải địa chỉ dùng được", "no address that can be used")
     parts = [unquote(part) for part in split.path.split("/") if part]
     if any(part in (".", "..") for part in parts):
         raise Unreadable("địa chỉ leo ra khỏi thư mục ('..')", "the address climbs out by '..'")
@@ -116,8 +119,7 @@ def kept_as(address: str, content_type: str, is_taken: bool = False) -> str:
         stem, dot, suffix = name.rpartition(".") if not ending else (name, "", "")
         digest = hashlib.sha256(address.encode()).hexdigest()[:8]
         name = f"{stem}~{digest}{dot}{suffix}"
-    host = _UNSAFE.sub(_escaped, split.netloc.casefold().replace(":", "+"))
-    return "/".join([host, *folders, name + ending])
+    return "/".join([host.casefold(), *folders, name + ending])
 
 
 def _short(name: str) -> str:
