@@ -246,14 +246,14 @@ class Discipline:
 class Relation:
     """A statement between instruments; of establishes and assigns the object may be a body.
 
-    `heading` are the words that say it where they stand apart from `span`.
+    `rule` says by what it was read where its span alone does not.
     """
 
     subject: str
     predicate: str
     object: str
     span: Span
-    heading: Span | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

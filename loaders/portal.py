@@ -41,6 +41,7 @@ _IN_FORCE = {
 }
 # The portal's block stands above the text, or ends its menus.
 _HEAD = 4000
+_NEAR = 400
 
 # What one of the two instruments does to the other. Guiding and detailing under one heading imply
 # no more than carrying out; what ends in part is amended.
@@ -137,9 +138,12 @@ def _stated(page: PortalPage, cited: tuple[Citation, ...]) -> Iterator[Relation]
         if not listed or listed == own or late:
             continue
         subject, object_ = (own, listed) if acts else (listed, own)
-        said = Span(*heading.span("words"))
+        # The first under a heading is quoted with it; further down the rule names it.
+        near = citation.span.end - heading.start("words") <= _NEAR
+        start = heading.start("words") if near else citation.span.start
         for predicate in _predicates(heading):
-            yield Relation(subject, predicate, object_, citation.span, said)
+            span = Span(start, citation.span.end)
+            yield Relation(subject, predicate, object_, span, f"đề mục “{heading['words']}”")
 
 
 def portal_properties(

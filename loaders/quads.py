@@ -76,7 +76,7 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     for relation in (*reading.relations, *reading.reported):
         predicate = "vk:" + _camel(relation.predicate)
         stated = (iri(relation.subject), predicate, iri(relation.object), relation.span)
-        out.claim(*stated, heading=relation.heading)
+        out.claim(*stated, relation.rule)
     for each in reading.properties:
         _property(out, each)
     activities(out, reading)

@@ -171,15 +171,9 @@ class Statements:
             self.triples.add(f"{node} {_SELECTOR} {self.span(span)}")
 
     def claim(
-        self,
-        subject: str,
-        predicate: str,
-        obj: str,
-        span: Span,
-        rule: str | None = None,
-        heading: Span | None = None,
+        self, subject: str, predicate: str, obj: str, span: Span, rule: str | None = None
     ) -> None:
-        """State a triple together with the place of the text that says it, under its heading."""
+        """State a triple together with the place of the text that says it."""
         node = iri(iris.claim(self.id, subject, predicate, obj, span.start, span.end))
         term = curie(predicate)
         self.triples.update(
@@ -191,7 +185,7 @@ class Statements:
                 f"{node} {_OBJECT} {obj}",
             )
         )
-        self.evidence(node, span, *([heading] if heading else ()))
+        self.evidence(node, span)
         if rule:
             self.triples.add(f"{node} {_RULE} {string(rule)}")
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))

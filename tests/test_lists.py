@@ -145,6 +145,8 @@ def test_a_file_outside_is_not_reached_through_a_link(tmp_path):
 @pytest.mark.parametrize("raw, reason", [
     ("name,year\nx,1\n", "no column file, text or html"),
     ("", "no column file, text or html"),
+    ("text\rone\rtwo", "no column file, text or html"),
+    ('"' + "x" * 200_000, "no column file, text or html"),
     (b"text\n\xff\xfe\n", "not UTF-8"),
     ('text\n"' + SENTENCE, None),
 ])  # fmt: skip

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parent.parent
 GUIDE = (ROOT / "docs/loading.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```sh\n(.*?)^```$", GUIDE, re.M | re.S)
-LOADED = [example for example in EXAMPLES if "vankien load" in example]
+# What fetches needs a network; tests/test_fetching.py does it against a server of this machine.
+LOADED = [example for example in EXAMPLES if "vankien fetch" not in example]
 
 
 def test_every_form_has_an_example():

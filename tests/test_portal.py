@@ -98,17 +98,23 @@ def test_a_heading_states_relations(heading, item, expected):
     for relation in reading.relations:
         text = reading.source.text
         quote = text[relation.span.start : relation.span.end]
-        assert quote.startswith("Nghị định")
+        words = heading.removesuffix(" (1)")
+        assert quote.startswith(f"{words}{heading.removeprefix(words)}\n\n  • Nghị định")
         assert "Ngày ban hành: " in quote
-        assert text[relation.heading.start : relation.heading.end] == heading.removesuffix(" (1)")
+        assert relation.rule == f"đề mục “{words}”"
 
 
-def test_a_claim_rests_on_the_heading_and_the_item():
-    reading = page("Văn bản căn cứ\n", BEFORE)
-    lines = quads(reading)
-    [claim] = {line.split()[0] for line in lines if "#predicate" in line and "basedOn" in line}
-    spans = [line for line in lines if line.startswith(claim) and "hasSelector" in line]
-    assert len(spans) == 2
+def test_far_below_its_heading_an_item_is_quoted_alone():
+    reading = page("Văn bản sửa đổi\n", AFTER, AFTER.replace("7/2024", "8/2024") * 4)
+    spans = [relation.span for relation in reading.relations]
+    quotes = [reading.source.text[span.start : span.end] for span in spans]
+    assert quotes[0].startswith("Văn bản sửa đổi")
+    assert quotes[-1].startswith("Nghị định 8/2024")
+    assert max(map(len, quotes)) <= 400
+    rules = [
+        line for line in quads(reading) if "ontology#rule" in line and "Văn bản sửa đổi" in line
+    ]
+    assert len(rules) == len(reading.relations)
 
 
 def test_only_what_the_list_is_about_is_cited():

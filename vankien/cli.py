@@ -220,6 +220,70 @@ def load(
 
 
 @commands.command()
+@click.argument("listed", metavar="LIST")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(file_okay=False),
+    metavar="DIR",
+    help="Where the files go, in folders by host; `vankien load DIR` knows whence each comes.",
+)
+@click.option(
+    "--every",
+    type=click.FloatRange(min=0),
+    default=2.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Wait as long between two requests to a host; longer where its robots.txt asks for it.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give up an address that is not there as a whole after this time.",
+)
+@click.option(
+    "--allow-local",
+    is_flag=True,
+    help="Fetch from this machine and from private networks too.",
+)
+@_limit
+def fetch(
+    listed: str, out: str, every: float, timeout: float, allow_local: bool, limit: float
+) -> int:
+    """Fetch a list of addresses into a folder, as a polite guest of their servers.
+
+    LIST is a text file with an address a line, a sitemap, an RSS or Atom feed, or the address of a
+    sitemap or feed. What robots.txt does not permit is left. After a stop the same command goes on
+    where it was; run again later, it asks only for what has changed.
+    """
+    from vankien import fetching
+    from vankien.polite import Guest
+
+    listening = Listening()
+    guest = Guest(every, int(limit * 1e6), timeout, allow_local)
+    with click.progressbar(
+        itertools.repeat(""),
+        label=message("fetching"),
+        show_pos=True,
+        item_show_func=lambda address: address,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as bar:
+
+        def told(each: str | Refusal) -> None:
+            if isinstance(each, Refusal):
+                listening.hear(each)
+            bar.update(1, each.path if isinstance(each, Refusal) else each)
+
+        tally = fetching.fetch(listed, Path(out), guest, told)
+    click.echo(message("fetched", **asdict(tally)))
+    return 1 if listening.refused else 0
+
+
+@commands.command()
 @click.argument("question", metavar="NAME|FILE.rq|-")
 @click.option(
     "-p",

@@ -18,6 +18,11 @@ _CATALOGUE = {
         "No stopped load is noted in this store; name the files or folders to load.",
         "Kho này không ghi lần nạp nào dở dang; hãy ghi tệp hoặc thư mục cần nạp.",
     ),
+    "fetching": ("Fetching", "Đang tải"),
+    "fetched": (
+        "{fetched} fetched, {unchanged} unchanged, {there} already there, {failed} failed",
+        "tải {fetched}, không đổi {unchanged}, đã có {there}, lỗi {failed}",
+    ),
     "validated": ("{problems} problems", "{problems} vấn đề"),
     "backed-up": (
         "Version {version} is backed up in {directory}.",

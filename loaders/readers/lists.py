@@ -86,7 +86,11 @@ def _columns(header: bytes) -> tuple[frozenset[str], list[str], str]:
     """Which columns hold texts, the names of all, and what stands between them."""
     line = header.decode("utf-8-sig", "replace").strip("\r\n")
     delimiter = max(",;\t", key=line.count)
-    cells = next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        # A line break of another system, or a cell without an end: no header.
+        cells = []
     alike = {"origin": "url", "terms": "rights"}
     names = [alike.get(name, name) for name in (cell.strip().casefold() for cell in cells)]
     return frozenset(_CONTENT).intersection(names), names, delimiter

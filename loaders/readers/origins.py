@@ -95,14 +95,15 @@ def told(record: Mapping[str, Any]) -> Origin:
     """
     said = {key: _words(record.get(key)) for key in ("url", "title", "author", "rights")}
     remarks: list[Remark] = []
-    url, published = said["url"], _words(record.get("published"))
+    url, day = said["url"], record.get("published")
+    published = _words(str(day) if isinstance(day, int) else day)
     if url and not _ADDRESS.fullmatch(url):
         remarks.append(_left_out("url", url, "https://..."))
         url = None
-    day = moment(published) if published else None
-    if published and day is None:
+    when = moment(published) if published else None
+    if published and when is None:
         remarks.append(_left_out("published", published, "2021-09-08"))
-    return Origin(url, said["rights"], said["title"], day, said["author"], tuple(remarks))
+    return Origin(url, said["rights"], said["title"], when, said["author"], tuple(remarks))
 
 
 def moment(written: str) -> str | None:
