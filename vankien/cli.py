@@ -280,7 +280,7 @@ def fetch(
 
         tally = fetching.fetch(listed, Path(out), guest, told)
     click.echo(message("fetched", **asdict(tally)))
-    return 1 if listening.refused else 0
+    return 1 if listening.refusals else 0
 
 
 @commands.command()
