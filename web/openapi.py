@@ -57,7 +57,7 @@ _ROUTES = (
         "get",
         "Truy vết viện dẫn: mỗi bước kèm nguyên văn",
         "Citation tracing: every hop with its words",
-        ("number", "Số hiệu hoặc địa chỉ", "A number or an address", True),
+        ("number", "Số hiệu hoặc địa chỉ", "A number or an address", False),
         ("to", "Số hiệu, địa chỉ, hoặc findings, figures …", "A number, address, or sort", False),
         ("direction", "cites, cited-by hoặc both", "cites, cited-by or both", False),
         ("depth", "Độ sâu", "How many hops", False),
@@ -181,7 +181,8 @@ def _parameter(name: str, vietnamese: str, english: str, needed: bool) -> dict[s
 def _operation(
     vietnamese: str, english: str, parameters: list[dict[str, object]]
 ) -> dict[str, object]:
-    forms = ("application/json", "text/html", "text/plain", *SOLUTIONS, *GRAPHS)
+    texts = ("application/json", "application/atom+xml", "text/html", "text/plain")
+    forms = (*texts, *SOLUTIONS, *GRAPHS)
     content: dict[str, object] = {each: {} for each in forms}
     return {
         "summary": _both(vietnamese, english),
