@@ -21,6 +21,7 @@ from graph.hops import Step, Teller
 from graph.relations import RELATIONS
 from graph.telling import statement
 from ontology import iris
+from ontology.iris import instrument_key
 
 REPLACED, SUSPENDED, AMENDED, IN_FORCE, UNKNOWN = (
     "replaced",
@@ -55,6 +56,9 @@ _PROPERTIES = {
 }
 _VK = iris.ONTOLOGY
 _NEAR = 80
+DOUBTFUL = "doubtful"
+# Who may change whose instruments: none below (Luật Ban hành văn bản quy phạm pháp luật).
+_RANKS = ("qh", "ubtvqh", "cp", "ttg")
 # 'Bãi bỏ khoản 4 Điều 8 Thông tư ...', 'Bãi bỏ các điều 5 và 6', 'Bãi bỏ cụm từ “đầu tư,”': what
 # stands between the verb and the instrument names a part of it.
 _PART = re.compile(
@@ -90,7 +94,8 @@ def signal(teller: Teller, node: str, day: int = 0) -> Signal:
     reasons = [*_effects(teller, node, day), *_record(teller.evidence, node, day)]
     status = next((s for s in WORDS if any(r.effect == s for r in reasons)), UNKNOWN)
     against = list(_contradictions(teller, node))
-    ordered = sorted(reasons, key=lambda each: list(WORDS).index(each.effect))
+    rank = [*WORDS, DOUBTFUL]
+    ordered = sorted(reasons, key=lambda each: rank.index(each.effect))
     return Signal(status, bool(against), (*ordered, *against))
 
 
@@ -121,8 +126,21 @@ def _reason(step: Step, effect: str) -> Reason:
     vi, en = statement(step), statement(step, "en")
     if partial:
         vi, en = f"{vi} (một phần)", f"{en} (in part)"
+    if _is_lower(step.subject.iri, step.object.iri):
+        # Kept for the reader to judge: lists of what lost its force are read as if they repealed.
+        vi += " (cơ quan ban hành cấp thấp hơn: cần xem lại)"
+        en += " (its issuer is of a lower rank: to be looked at)"
+        return Reason(DOUBTFUL, vi, en, step.subject.iri, step.quote, step.authority)
     effect = AMENDED if partial else effect
     return Reason(effect, vi, en, step.subject.iri, step.quote, step.authority)
+
+
+def _is_lower(by: str, of: str) -> bool:
+    """Whether an instrument is of a lower rank of the State than one that it is said to change."""
+    below, above = instrument_key(by), instrument_key(of)
+    if below is None or above is None or above.owner not in _RANKS:
+        return False
+    return below.owner not in _RANKS[: _RANKS.index(above.owner) + 1]
 
 
 def _record(evidence: Evidence, node: str, day: int) -> Iterator[Reason]:

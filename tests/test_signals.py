@@ -7,7 +7,16 @@ import pytest
 from graph.evidence import Quote
 from graph.hops import Step, Teller, Thing
 from graph.links import links
-from graph.signals import AMENDED, IN_FORCE, REPLACED, UNKNOWN, is_partial, signal
+from graph.signals import (
+    AMENDED,
+    DOUBTFUL,
+    IN_FORCE,
+    REPLACED,
+    UNKNOWN,
+    _reason,
+    is_partial,
+    signal,
+)
 from graph.snapshots import snapshot
 from graph.store import Store
 from graph.trace import Asked
@@ -81,6 +90,27 @@ def test_repeal_in_part_is_told_by_its_words(quote, sentence, partial):
     thing = Thing("", "", "", "instrument", ())
     step = Step("repeals", "", thing, thing, Quote("", 0, 0, quote), sentence or quote, 1, "")
     assert is_partial(step) is partial
+
+
+@pytest.mark.parametrize(
+    "by, of, lower",
+    [
+        ("bldtbxh/2024/qd/135", "cp/2023/nd/38", True),
+        ("cp/2021/nd/112", "qh/2013/luat/42", True),
+        ("cp/2021/nd/112", "bldtbxh/2007/ttlt/17", False),
+        ("qh/2025/luat/72", "qh/2025/luat/65", False),
+        ("qh/2025/luat/72", "cp/2023/nd/38", False),
+        ("tw/k13/qd/69", "tw/k12/qd/102", False),
+        ("bldtbxh/2024/tt/20", "bldtbxh/2017/tt/12", False),
+    ],
+)
+def test_a_ministry_does_not_repeal_a_decree(by, of, lower):
+    """A table of texts that lost their force is no repeal by the ministry that publishes it."""
+    things = [Thing(f"{iris.BASE}instrument/{each}", "", "", "instrument", ()) for each in (by, of)]
+    step = Step("repeals", "", *things, Quote("", 0, 0, "bãi bỏ"), "bãi bỏ", 1, "")
+    reason = _reason(step, REPLACED)
+    assert (reason.effect == DOUBTFUL) is lower
+    assert ("cần xem lại" in reason.vi) is lower
 
 
 def test_the_record_speaks_of_the_present_alone(seed):

@@ -64,6 +64,7 @@ _ROUTES = (
         ("as_of", "Tính đến ngày", "As of this day", False),
         ("relations", "Những quan hệ được đi theo", "The relations to follow", False),
         ("via", "Đường đi qua đâu", "What paths pass", False),
+        ("first", "Bắt đầu từ quan hệ thứ mấy", "Go on from this hop", False),
         ("version", "Phiên bản bộ dữ liệu", "The dataset version", False),
         ("format", "json, csv, bibtex, graphml …", "json, csv, bibtex, graphml ...", False),
     ),
