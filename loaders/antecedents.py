@@ -26,6 +26,9 @@ from loaders.records import folded, records_by_name
 from loaders.registers import RegisterKey, Resolve, Setting, register_key
 from ontology import iris
 
+# The open references of one kind and name, by the year that stands with them, '' for none.
+_Years = dict[str, str]
+
 
 def resolved(
     citations: tuple[Citation, ...],
@@ -47,7 +50,7 @@ def resolved(
         _fixed(citations, keys),
         named(citations, keys, treatments, setting.date),
     )
-    open_refs: dict[tuple[str, ...], str] = {}
+    open_refs: dict[tuple[str, str], _Years] = {}
     # Citations that say the same share one key, and a whole key says by itself what they mean.
     links: dict[int, Link | None] = {}
     aliases: dict[tuple[str | None, str], Link] = {}
@@ -169,21 +172,18 @@ def _self_link(citation: Citation, seen: Seen) -> Link | None:
 
 
 def _open(
-    citation: Citation, key: RegisterKey | None, seen: Seen, refs: dict[tuple[str, ...], str]
+    citation: Citation, key: RegisterKey | None, seen: Seen, refs: dict[tuple[str, str], _Years]
 ) -> Link:
     """An open reference, shared by mentions of the same kind and number (or name) and year."""
     name = citation.number or law_name(citation) or unnumbered(citation)
-    same = (citation.kind or "", name, (citation.date or "")[:4])
-    undated = (same[0], same[1], "")
-    iri = refs.get(same) or refs.get(undated)
+    years = refs.setdefault((citation.kind or "", name), {})
+    year = (citation.date or "")[:4]
+    iri = years.get(year) or years.get("")
     if iri is None:
-        matches = {v for k, v in refs.items() if k[:2] == same[:2]} if not same[2] else set()
-        iri = (
-            matches.pop()
-            if len(matches) == 1
-            else iris.part(seen.source_id, "ref", citation.span.start)
-        )
-    refs[same] = iri
+        others = set() if year else set(years.values())
+        start = citation.span.start
+        iri = others.pop() if len(others) == 1 else iris.part(seen.source_id, "ref", start)
+    years[year] = iri
     candidates = _candidates(citation, key, seen)
     rule = "còn nhiều văn bản phù hợp" if len(candidates) > 1 else "chưa đủ căn cứ để xác định"
     return Link(iri, rule, candidates)

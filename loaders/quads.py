@@ -65,8 +65,9 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
         actor = iri(reading.self.instrument)
         _self(out, reading, reading.self)
     _source(out, reading)
+    first = {c.instrument: c for c in reversed(reading.citations)}
     for instrument in reading.instruments:
-        _instrument(out, reading, instrument)
+        _instrument(out, reading, instrument, first.get(instrument.iri))
     repeated = Spans(reading.repeated)
     for citation in reading.citations:
         _citation(out, repeated, citation, actor)
@@ -139,12 +140,14 @@ def _stated(kind: str | None, number: str | None, issued: str | None) -> Iterato
         yield "dcterms:issued", date(issued)
 
 
-def _instrument(out: Statements, reading: Reading, instrument: Instrument) -> None:
+def _instrument(
+    out: Statements, reading: Reading, instrument: Instrument, first: Citation | None
+) -> None:
     node = iri(instrument.iri)
     out.add(node, "rdf:type", curie("vk:Instrument"))
     if instrument.resolution != "resolved":
         out.add(node, "rdf:type", curie("vk:UnresolvedReference"))
-    out.add(node, "rdfs:label", vietnamese(_name(reading, instrument)))
+    out.add(node, "rdfs:label", vietnamese(_name(reading, instrument, first)))
     out.add(node, "vk:resolution", string(instrument.resolution))
     out.add(node, "vk:number", integer(instrument.value) if instrument.value is not None else None)
     out.add(node, "vk:symbol", string(instrument.symbol) if instrument.symbol else None)
@@ -156,13 +159,12 @@ def _instrument(out: Statements, reading: Reading, instrument: Instrument) -> No
         out.claim(node, "dcterms:title", vietnamese(out.mask(instrument.title)), span)
 
 
-def _name(reading: Reading, instrument: Instrument) -> str:
+def _name(reading: Reading, instrument: Instrument, first: Citation | None) -> str:
     """`Quy định 124-QĐ/TW`; an unnumbered instrument is called as the text calls it first."""
     if instrument.number:
         return f"{instrument.kind} {instrument.number}" if instrument.kind else instrument.number
-    mention = next((c for c in reading.citations if c.instrument == instrument.iri), None)
-    if mention:
-        return " ".join(reading.source.text[mention.core.start : mention.core.end].split())
+    if first:
+        return " ".join(reading.source.text[first.core.start : first.core.end].split())
     return instrument.title or instrument.kind or instrument.iri
 
 
