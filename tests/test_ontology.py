@@ -137,6 +137,7 @@ _PREFIXES = """@base <https://w3id.org/vankien/> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 _SOURCE = "<source/0123456789abcdef>"
@@ -192,6 +193,26 @@ BROKEN = [
     (
         "<place/1-x@2025> a vk:AdminUnit .",
         {"unit/code", "unit/label", "unit/time"},
+    ),
+    (
+        '<term/tw/k12> a vk:Term ; vk:registerOwner "tw" ; vk:slug "k12" ; '
+        'vk:termStart "2018-06-01"^^xsd:date .',
+        {"instrument/term"},
+    ),
+    (
+        "<body/dang-bo-xa-mau> vk:jurisdiction <place/1-y@truoc-2025> . "
+        '<place/1-y@truoc-2025> vk:validTo "2020-01-01"^^xsd:date .',
+        {"inspection/place"},
+    ),
+    (
+        '<body/khong-ten> a org:Organization ; rdfs:label "Nameless"@en .',
+        {"organization/name"},
+    ),
+    (
+        '<concept/ky-hieu-qd> a vk:Symbol ; skos:notation "QĐ" . '
+        '<concept/ky-hieu-ct> a vk:Symbol ; skos:notation "CT" . '
+        "kind:quy-dinh vk:partySymbol <concept/ky-hieu-ct> .",
+        {"instrument/symbol"},
     ),
     (
         "<body/huyen-uy-mau> org:subOrganizationOf <body/dang-bo-xa-mau> .",
