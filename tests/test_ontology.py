@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyshacl
 import pytest
@@ -9,6 +10,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from ontology import authority
+from ontology.drawing import arrows, drawing
 from ontology.terms import VK
 from ontology.turtle import FOLDER
 
@@ -232,3 +234,25 @@ def test_the_ontology_graph_holds_terms_alignment_and_shapes():
     files = ("vankien.ttl", "alignment.ttl", "shapes.ttl")
     assert len(lines) == sum(len(Graph().parse(FOLDER / name)) for name in files)
     assert all(line.endswith(" <https://w3id.org/vankien/graph/ontology> .") for line in lines)
+
+
+def test_the_documentation_is_that_of_the_ontology(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    import document_ontology
+
+    remedy = "run `python tools/document_ontology.py`"
+    for name, wanted in (
+        ("ontology.md", document_ontology.page()),
+        ("ontology.svg", document_ontology.figure()),
+    ):
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == wanted, remedy
+
+
+def test_the_drawing_shows_declared_terms_in_two_languages():
+    drawn = list(arrows())
+    assert len(drawn) >= 15
+    for language in ("vi", "en"):
+        svg = ElementTree.fromstring(drawing(language))
+        links = {each.get("href") for each in svg.iter("{http://www.w3.org/2000/svg}a")}
+        assert len(links) == 24
+        assert {str(VK._NS[link.removeprefix("#")]) for link in links} <= set(map(str, DECLARED))
