@@ -157,6 +157,13 @@ def _source(graph: str) -> str:
     return iris.source(graph.removeprefix(_SOURCES))
 
 
+def follows(store: ox.Store, quad: ox.Quad) -> bool:
+    """Whether only the rules say so: what it follows from is told of, and has a sentence."""
+    said = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    graphs = {each.graph_name for each in said} - {ox.DefaultGraph()}
+    return graphs == {ox.NamedNode(iris.GRAPH_DERIVED)}
+
+
 def graph_lines(store: ox.Store, graph: str) -> list[str]:
     """The lines of one named graph, as they were loaded."""
     return [f"{quad} ." for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(graph))]

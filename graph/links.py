@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from numpy.typing import NDArray
 
 from graph.evidence import ISSUED
+from graph.facts import follows
 from graph.relations import RELATIONS, STATED_IN, by_name
 from graph.snapshots import Snapshot, Version
 from ontology import iris
@@ -166,8 +167,14 @@ def _stated(store: ox.Store) -> Iterator[tuple[int, str, str]]:
     """Relation, later and earlier end of each link."""
     for place, relation in enumerate(RELATIONS):
         node = ox.NamedNode(relation.iri)
+        derived = ox.NamedNode(iris.GRAPH_DERIVED)
+        by_rule = {
+            (q.subject, q.object) for q in store.quads_for_pattern(None, node, None, derived)
+        }
         for quad in store.quads_for_pattern(None, node, None, ox.DefaultGraph()):
             subject, end = quad.subject, quad.object
+            if (subject, end) in by_rule and follows(store, quad):
+                continue
             if isinstance(subject, ox.NamedNode) and isinstance(end, ox.NamedNode):
                 ends = (subject.value, end.value)
                 yield (place, *(ends[::-1] if relation.later_is_object else ends))

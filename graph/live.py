@@ -8,19 +8,34 @@ from graph.facts import default_triples, graph_lines, orphaned, rejections
 from graph.lines import data_block, graph_of, payload
 from graph.meta import meta_lines
 from graph.parcels import Parcel
+from graph.touched import touched_nodes
 from ontology import iris
 
 _SOURCES = iris.BASE + "graph/src/"
 # From so many bytes on, Oxigraph's bulk loader is faster than a transaction: three times, measured.
 BULK = 5_000_000
+# From so many touched nodes on, deriving everything anew is quicker.
+MANY = 5_000
 
 
 class Live:
-    """An Oxigraph store whose default graph follows what its named graphs say."""
+    """An Oxigraph store whose default graph follows what its named graphs say.
+
+    `touched` are the nodes of accepted statements that came or went and that the rules read, None
+    where they are too many to follow.
+    """
 
     def __init__(self, store: ox.Store) -> None:
         self.store = store
         self.rejected = rejections(store)
+        self.touched: set[str] | None = set()
+
+    def touch(self, nodes: Iterable[str]) -> None:
+        """Note that statements on these nodes came to the default graph, or left it."""
+        if self.touched is not None:
+            self.touched.update(nodes)
+            if len(self.touched) > MANY:
+                self.touched = None
 
     def whole(self, graph: str) -> list[str]:
         """The lines of a graph, and what the meta graph says of it."""
@@ -32,6 +47,7 @@ class Live:
         # What was rejected goes too, lest a decision that came since is forgotten.
         fell = default_triples(gone, {})
         rose = default_triples(come, self.rejected)
+        self.touch(touched_nodes(fell | rose))
         new = rose - default_triples(gone, self.rejected)
         leaving = frozenset(graph_of(line)[1:-1] for line in gone)
         orphans = orphaned(self.store, leaving, fell - rose, self.rejected)
@@ -46,11 +62,14 @@ class Live:
             self.store.load(payload([*fresh, *_plain(new)]), format=ox.RdfFormat.N_QUADS)
 
     def lay(self, lines: Sequence[str]) -> None:
-        """Put in whole new graphs that no meta line closes yet."""
+        """Put in whole new graphs that no meta line closes yet; everything follows from them."""
+        self.touched = None
         self._put(payload(lines), payload(_plain(default_triples(lines, self.rejected))), b"")
 
     def pour(self, parcels: Sequence[Parcel], closing: Sequence[str]) -> None:
         """Put in the graphs of new sources; the meta lines that close them come last."""
+        for parcel in parcels:
+            self.touch(parcel.touched)
         public = b"".join(parcel.public for parcel in parcels)
         self._put(public, b"".join(map(self._default, parcels)), payload(closing))
 

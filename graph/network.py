@@ -14,6 +14,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from graph.evidence import Edge, Evidence, Quote
+from graph.facts import follows
 from graph.hops import Hop, Step, Thing
 from graph.snapshots import Snapshot
 from graph.telling import statement
@@ -96,7 +97,8 @@ def _edges(page: Evidence, node: str) -> Iterator[Edge]:
 
 
 def _joins(page: Evidence, quad: ox.Quad, other: ox.NamedNode) -> bool:
-    return quad.predicate.value not in _SILENT and bool(page.sort(other.value))
+    silent = quad.predicate.value in _SILENT or follows(page.store, quad)
+    return not silent and bool(page.sort(other.value))
 
 
 def network(result: Result) -> Proved:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.facts import default_triples
 from graph.lines import content_sum, graph_of, payload
+from graph.touched import touched_nodes
 from ontology import iris
 
 _PROTECTED = f"<{iris.BASE}graph/protected/"
@@ -20,7 +21,8 @@ class Parcel:
 
     `public` and `protected` are lines of its two graphs; `plain` is what the public ones give to
     the default graph as long as no review rejects any; `address` is where its page stands on the
-    web; `file_hash` is the sha256 of the file it was read from, where there was one.
+    web; `touched` are the nodes on which rules may conclude from it; `file_hash` is the sha256 of
+    the file it was read from, where there was one.
     """
 
     source_id: str
@@ -29,6 +31,7 @@ class Parcel:
     protected: bytes
     total: int
     address: str | None
+    touched: frozenset[str]
     file_hash: str | None = None
 
     @classmethod
@@ -38,13 +41,15 @@ class Parcel:
         protected: list[str] = []
         for line in lines:
             (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
+        plain = default_triples(public, {})
         return cls(
             source_id,
             payload(public),
-            payload(f"{triple} ." for triple in sorted(default_triples(public, {}))),
+            payload(f"{triple} ." for triple in sorted(plain)),
             payload(protected),
             content_sum(public),
             _address(iris.source(source_id), public),
+            frozenset(touched_nodes(plain)),
             file_hash,
         )
 

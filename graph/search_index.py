@@ -119,9 +119,11 @@ def _changes(index: sqlite3.Connection, store: ox.Store, touched: Iterable[str] 
     if touched is None:
         then = dict(index.execute("SELECT graph, sum FROM graphs"))
         now = {row["graph"].value: row["sum"].value for row in select(store, _SUMS)}
+        now.pop(iris.GRAPH_DERIVED, None)
     else:
-        # What a user's update touches may be DEFAULT or ALL, which bear no sum.
-        graphs = sorted(graph for graph in touched if ":" in graph)
+        # What a user's update touches may be DEFAULT or ALL, which bear no sum; what follows by the
+        # rules names nothing that other graphs do not.
+        graphs = sorted(g for g in touched if ":" in g and g != iris.GRAPH_DERIVED)
         held = (
             index.execute("SELECT graph, sum FROM graphs WHERE graph = ?", [graph]).fetchone()
             for graph in graphs

@@ -15,8 +15,9 @@ import pyoxigraph as ox
 
 from graph import rewriting, search_index
 from graph.catalogue import Catalogue
-from graph.facts import graph_lines, review_of
-from graph.lines import content_sum
+from graph.derived import derive
+from graph.facts import graph_lines, rejections, review_of
+from graph.lines import MODULUS, content_sum
 from graph.live import Live
 from graph.meta import (
     arrival,
@@ -214,9 +215,11 @@ class Store:
             come.append(sum_line(iris.GRAPH_REVIEW, content_sum(rest)))
         self._catalogue.sums.put(graph, 0, self._catalogue.sums[graph])
         self._live.change(gone, come)
-        self._live = Live(self._live.store)
+        self._live.rejected = rejections(self._live.store)
         self._protected.remove_graph(ox.NamedNode(_protected_graph(source)))
         self._catalogue.written()
+        # At once: nothing of a purged source may wait in a conclusion.
+        self._derive()
         return held
 
     def publish(self, anew: bool = False) -> Version:
@@ -225,6 +228,7 @@ class Store:
         `anew` publishes a version all the same.
         """
         self._pour()
+        self._derive()
         current = _current(self.root)
         if current and not (anew or self._touched is None or self._touched):
             return current
@@ -263,17 +267,33 @@ class Store:
         elif len(self._live.store) and not rewriting.is_own(self.root):
             self._live.store.clear()
         if current is None or current.hash != self._catalogue.hash:
+            # What was touched before is not known any more.
+            self._live.touched = None
             self.publish()
         else:
             (self.root / _WRITING).unlink()
             self._touched = set()
 
+    def _derive(self) -> None:
+        """Bring the derived graph to what was changed since; build it where there is none yet."""
+        sums, graph = self._catalogue.sums, iris.GRAPH_DERIVED
+        before = sums[graph]
+        if not sums or (self._live.touched == set() and before):
+            return
+        gone, come = derive(self._live, self._live.touched if before else None)
+        total = (before + content_sum(come) - content_sum(gone)) % MODULUS
+        if total != before:
+            self._change(graph)
+            self._live.change(meta_lines(self._live.store, graph), [sum_line(graph, total)])
+            sums.put(graph, total, before)
+        self._live.touched = set()
+
     def _take(self, parcel: Parcel, path: str, reader: str) -> Outcome:
         """Take in a source that the store does not hold."""
-        if not self._catalogue.sums:
-            self._lay_foundation()
         source, graph = iris.source(parcel.source_id), iris.source_graph(parcel.source_id)
         self._change(graph)
+        if not self._catalogue.sums:
+            self._lay_foundation()
         closing = [*arrival(source, reader), sum_line(graph, parcel.total)]
         closing += self._file_line(source, parcel.file_hash)
         traces = meta_lines(self._live.store, source)

@@ -37,6 +37,24 @@ SELECT ?focus ?source ?quote ?start ?end WHERE {{
 }} ORDER BY ?source ?start LIMIT 1"""
 
 
+_MISQUOTED = ("Nguyên văn khác với văn bản nguồn.", "The quote is not what stands there.")
+_TEXTS = f"""
+PREFIX vk: <{iris.ONTOLOGY}>
+SELECT ?source ?text WHERE {{ GRAPH ?graph {{ ?source vk:text ?text }} }} ORDER BY ?source"""
+_SPANS = f"""
+PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX vk: <{iris.ONTOLOGY}>
+SELECT ?span ?source ?quote ?start ?end WHERE {{
+  ?span vk:inSource ?source ; oa:exact ?quote ; oa:start ?start ; oa:end ?end
+}} ORDER BY ?start ?span"""
+_STRAY = f"""
+SELECT DISTINCT ?term WHERE {{
+  {{ SELECT DISTINCT ?term WHERE {{ ?s ?term ?o }} }}
+  UNION {{ SELECT DISTINCT ?term WHERE {{ ?s a ?term }} }}
+  FILTER(STRSTARTS(STR(?term), "{iris.ONTOLOGY}"))
+  FILTER NOT EXISTS {{ GRAPH <{iris.GRAPH_ONTOLOGY}> {{ ?term a ?sort }} }}
+}} ORDER BY ?term"""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The words of a source."""
@@ -66,6 +84,8 @@ def problems(snapshot: Snapshot) -> Iterator[Problem]:
     yield from _checked(snapshot)
     shapes = _shapes(snapshot)
     yield from _asked(snapshot, shapes)
+    yield from _misquoted(snapshot)
+    yield from _undeclared(snapshot)
     core = Graph()
     for triple in shapes:
         if triple[1] != SH.sparql:
@@ -96,6 +116,8 @@ def _asked(snapshot: Snapshot, shapes: Graph) -> Iterator[Problem]:
     for shape, constraint in sorted(shapes.subject_objects(SH.sparql)):
         target = shapes.value(shape, SH.targetClass)
         severity = shapes.value(shape, SH.severity) or SH.Violation
+        if severity == SH.Info:
+            continue
         asked = str(shapes.value(constraint, SH.select))
         # Our own shapes, whose first brace opens the pattern.
         whole = asked.replace("{", f"{{ $this a <{target}> . ", 1)
@@ -103,6 +125,30 @@ def _asked(snapshot: Snapshot, shapes: Graph) -> Iterator[Problem]:
             for row in select(snapshot.store, whole):
                 words = _words(shapes, constraint)
                 yield _found(snapshot, shape, severity, words, str(row["this"].value), None)
+
+
+def _misquoted(snapshot: Snapshot) -> Iterator[Problem]:
+    """The spans whose quote is not what stands there in the text of their source."""
+    for text in snapshot.rows(_TEXTS):
+        whole, source = _text(text["text"]) or "", _text(text["source"]) or ""
+        for row in snapshot.rows(_SPANS, {"source": ox.NamedNode(source)}):
+            evidence = _evidence(row)
+            if whole[evidence.start : evidence.end] != evidence.quote:
+                about = _text(row["span"]) or ""
+                words = (
+                    "Nguyên văn khác với văn bản nguồn.",
+                    "The quote is not what stands there.",
+                )
+                value = whole[evidence.start : evidence.end]
+                yield Problem("shape/span/words", "Violation", *words, about, value, None, evidence)
+
+
+def _undeclared(snapshot: Snapshot) -> Iterator[Problem]:
+    """The properties and classes of our namespace that the ontology does not declare."""
+    for row in snapshot.rows(_STRAY):
+        words = ("Thuật ngữ chưa được khai báo.", "The term is not declared.")
+        about = _text(row["term"]) or ""
+        yield Problem("shape/term/declared", "Violation", *words, about, None, None, None)
 
 
 def _shaped(snapshot: Snapshot, shapes: Graph, name: str) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from loaders.delegations import establishing
 from loaders.model import Body, Discipline, Figure, Finding, Implementation, Inspection, Reading
 from loaders.triples import (
     Statements,
@@ -19,6 +20,7 @@ def activities(out: Statements, reading: Reading) -> None:
     """State everything that the reading says was done, found and counted."""
     for inspection in reading.inspections:
         _inspection(out, inspection)
+        _delegation(out, reading, inspection)
     seen: Counter[int] = Counter()
     for implementation in reading.implementations:
         start = implementation.span.start
@@ -87,18 +89,19 @@ def _inspection(out: Statements, inspection: Inspection) -> None:
     if inspection.leader:
         out.add(node, "vk:ledBy", iri(inspection.leader.iri))
     out.evidence(node, inspection.span)
-    _delegation(out, inspection, node)
 
 
-def _delegation(out: Statements, inspection: Inspection, node: str) -> None:
+def _delegation(out: Statements, reading: Reading, inspection: Inspection) -> None:
     if not (inspection.leader or inspection.members):
         return
     delegation = out.part("delegation", inspection.span.start)
-    out.add(node, "vk:delegation", delegation)
+    out.add(iri(inspection.iri), "vk:delegation", delegation)
     out.add(delegation, "rdf:type", curie("vk:Delegation"))
     out.add(delegation, "vk:ledBy", iri(inspection.leader.iri) if inspection.leader else None)
     out.add(delegation, "org:hasMember", *_bodies(inspection.members))
     out.evidence(delegation, inspection.span)
+    for instrument, span in establishing(reading, inspection):
+        out.claim(delegation, "vk:establishedBy", iri(instrument), span)
 
 
 def _implementation(out: Statements, implementation: Implementation, key: str) -> None:

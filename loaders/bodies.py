@@ -141,9 +141,10 @@ def _resolved(name: str, home: Home) -> Body:
 
 # 'Bộ trưởng Bộ Tài chính' acts for the ministry, 'Chủ tịch UBND tỉnh' for the committee.
 _OFFICE = re.compile(
-    r"^(?:(?:Bộ trưởng|Thứ trưởng|Chủ tịch|Phó Chủ tịch|Chánh|Tổng|Giám đốc|Trưởng ban|Thủ trưởng"
-    r"|Chủ nhiệm|Bí thư|Thường vụ|Hiệp y|T/M|TM\.|K/T|KT\.|T/L|TL\.)\s+)(?=(?:Bộ|Ủy ban|UBND"
-    r"|Hội đồng|HĐND|Thanh tra|Tòa|Viện|Ngân hàng|Tỉnh|Thành|Huyện|Sở|Ban|Kiểm toán)\s)"
+    r"^(?:(?:Bộ [Tt]rưởng|Thứ trưởng|Chủ tịch|Phó Chủ tịch|Chánh|Tổng|Giám đốc|Trưởng ban"
+    r"|Thủ trưởng|Chủ nhiệm|Bí thư|Thường vụ|Hiệp y|T/M|TM\.|K/T|KT\.|T/L|TL\.)\s+)"
+    r"(?=(?:Bộ|Ủy ban|UBND|Hội đồng|HĐND|Thanh tra|Tòa|Viện|Ngân hàng|Tỉnh|Thành|Huyện|Sở|Ban"
+    r"|Kiểm toán)\s)"
 )
 _TERM = re.compile(r",?\s*(?:khóa|nhiệm kỳ)\s[\w\s-]{1,20}")
 

@@ -53,15 +53,16 @@ def _place(span: Span, text: str, lines: Lines) -> dict[str, Any]:
 
 
 def _other(side: Side, text: str, lines: Lines) -> dict[str, Any]:
-    """A place of the draft, or an entry of the record with the source that it names."""
+    """A place of the draft, an entry of the record with its source, or words of a loaded text."""
     if side.span:
-        return {**_place(side.span, text, lines), "authority": None}
+        return {**_place(side.span, text, lines), "authority": None, "loaded": None}
     return {
         "line": None,
         "start": None,
         "end": None,
         "quote": side.quote,
         "authority": side.authority,
+        "loaded": side.source,
     }
 
 

@@ -125,7 +125,7 @@ def _same_day_of_record(citation: Citation) -> RecordedInstrument | None:
     fitting = [
         r
         for r in _by_number().get((citation.number or "", citation.kind), ())
-        if r.issued and r.issued[4:] == (citation.date or "")[4:]
+        if r.issued and r.issued != citation.date and r.issued[4:] == (citation.date or "")[4:]
     ]
     return fitting[0] if len(fitting) == 1 else None
 

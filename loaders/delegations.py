@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at
-from loaders.model import Body, Person, Span
+from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.passages import sentences
 from loaders.places import Home
 from loaders.units import bodies_in
@@ -91,6 +91,25 @@ _MEMBERS_END = re.compile(
 )
 # 'đồng chí X, Phó Chủ tịch HĐND tỉnh': a person's position brings no institution in.
 _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^;]{0,200}", re.U)
+
+
+# 'Quyết định số 209/QĐ-MTTQ-BTT ... về thành lập Đoàn giám sát việc ...'
+# 'Quyết định số 12-QĐ/UBKT ... thành lập Tổ kiểm tra', '... về việc kiện toàn Đoàn kiểm tra'
+_ESTABLISHES = re.compile(
+    r"[\s,“\"]{0,3}(?:về\s+)?(?:việc\s+)?(?:thành\s+lập|kiện\s+toàn)\s+(?:các\s+|\d+\s+)?(?:Đoàn|đoàn|Tổ|tổ)"
+    r"\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
+)
+
+
+def establishing(reading: Reading, inspection: Inspection) -> Iterator[tuple[str, Span]]:
+    """The mandates of an inspection whose titles set up its delegation, with the words."""
+    for citation in reading.citations:
+        if citation.instrument in inspection.mandate and not any(
+            passage.start <= citation.span.start < passage.end for passage in reading.repeated
+        ):
+            title = _ESTABLISHES.match(reading.source.text, citation.span.end)
+            if citation.instrument and title:
+                yield citation.instrument, Span(citation.span.start, title.end())
 
 
 def sender(text: str, delegation: re.Match[str], end: int, home: Home) -> tuple[Body, int] | None:

@@ -56,7 +56,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _too_large(draft: Draft, whole: Figure, parts: Sequence[Figure]) -> Iterator[Notice]:
     for part in parts:
-        if _comparable(part, whole) and part.value > whole.value:
+        if _comparable(part, whole) and part.value > whole.value and not _is_change(draft, whole):
             yield Notice(
                 "part-exceeds-whole",
                 ERROR,
@@ -69,6 +69,15 @@ def _too_large(draft: Draft, whole: Figure, parts: Sequence[Figure]) -> Iterator
                 Words("Kiểm tra lại hai số liệu.", "Check both figures."),
                 (draft.side(whole.span),),
             )
+
+
+# 'nhận 19 đơn, ít hơn cùng kỳ 04 đơn': a change is no whole.
+_CHANGE = re.compile(r"(?:\bhơn|tăng|giảm|chênh lệch|so với)(?:\s[^\W\d_]+){0,5}\s*\Z", re.I)
+
+
+def _is_change(draft: Draft, figure: Figure) -> bool:
+    start = figure.span.start
+    return _CHANGE.search(draft.text, max(0, start - 40), start) is not None
 
 
 def _quote(draft: Draft, figure: Figure) -> str:

@@ -43,11 +43,15 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What stands on another side: a stretch of the draft, or an entry of the authority list."""
+    """What stands on another side: a stretch of the draft, or an entry of the authority list.
+
+    Or the words of a loaded source, which `source` names.
+    """
 
     quote: str
     span: Span | None = None
     authority: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

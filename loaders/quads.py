@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from loaders.activities import activities
+from loaders.disputed_figures import disputed_figures
+from loaders.effect import effects
 from loaders.masks import Mask
 from loaders.model import (
     Body,
@@ -20,6 +22,7 @@ from loaders.model import (
     Span,
 )
 from loaders.passages import Spans
+from loaders.register_list import is_register, register_list
 from loaders.triples import (
     Statements,
     address,
@@ -83,6 +86,10 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     activities(out, reading)
     for number, conflict in enumerate(reading.conflicts, start=1):
         _conflict(out, number, conflict)
+    disputed_figures(out, reading)
+    effects(out, reading)
+    if is_register(reading):
+        register_list(out, reading)
     return out.triples
 
 

@@ -6,6 +6,7 @@ Oxigraph keeps numbers and dates by value, so only canonical forms are written: 
 import re
 from functools import cache
 
+from loaders.confidence import confidence
 from loaders.masks import Mask
 from loaders.model import Span
 from ontology import authority, iris
@@ -119,7 +120,15 @@ _TYPE, _SPAN, _CLAIM = curie("rdf:type"), curie("vk:Span"), curie("vk:Claim")
 _START, _END, _EXACT = curie("oa:start"), curie("oa:end"), curie("oa:exact")
 _SUBJECT, _PREDICATE, _OBJECT = curie("rdf:subject"), curie("rdf:predicate"), curie("rdf:object")
 _IN_SOURCE, _SELECTOR, _RULE = curie("vk:inSource"), curie("oa:hasSelector"), curie("vk:rule")
+_CONFIDENCE = curie("vk:confidence")
 _INTEGER = curie("xsd:integer")
+
+
+@cache
+def _confidence(predicate: str, rule: str | None) -> str | None:
+    """The term of how sure claims of this predicate and rule are, where that was measured."""
+    sure = confidence(predicate, rule)
+    return None if sure is None else decimal(sure)
 
 
 class Statements:
@@ -188,6 +197,8 @@ class Statements:
         self.evidence(node, span)
         if rule:
             self.triples.add(f"{node} {_RULE} {string(rule)}")
+        if sure := _confidence(predicate, rule):
+            self.triples.add(f"{node} {_CONFIDENCE} {sure}")
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:

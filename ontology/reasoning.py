@@ -14,6 +14,7 @@ import owlready2
 from owlready2.base import OwlReadyInconsistentOntologyError
 from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
 
+from ontology.faults import faults
 from ontology.graphs import AUTHORITY_FILES
 from ontology.turtle import RDF_TYPE, VK, triples
 
@@ -45,17 +46,22 @@ class JavaMissing(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the check found; lists are sorted IRIs, and `message` says it in a sentence."""
+    """What the check found; lists are sorted IRIs, and `message` says it in a sentence.
+
+    `faults` are those of the authority lists, each with its file and line.
+    """
 
     consistent: bool
     unsatisfiable: tuple[str, ...]
     undeclared: tuple[str, ...]
     unused: tuple[str, ...]
+    faults: tuple[str, ...] = ()
 
     @property
     def sound(self) -> bool:
         """Whether nothing needs a correction."""
-        return self.consistent and not (self.unsatisfiable or self.undeclared or self.unused)
+        stray = (*self.unsatisfiable, *self.undeclared, *self.unused, *self.faults)
+        return self.consistent and not stray
 
     @property
     def message(self) -> str:
@@ -63,8 +69,8 @@ class Report:
         lines = [
             "the ontology is consistent" if self.consistent else "the ontology is inconsistent"
         ]
-        for name in ("unsatisfiable", "undeclared", "unused"):
-            lines += [f"{name}: {iri}" for iri in getattr(self, name)]
+        for name in ("unsatisfiable", "undeclared", "unused", "faults"):
+            lines += [f"{name}: {each}" for each in getattr(self, name)]
         return "\n".join(lines)
 
 
@@ -85,6 +91,7 @@ def check(extra: Iterable[Triple] = ()) -> Report:
         unsatisfiable,
         tuple(sorted((used | _terms(vocabulary)) - declared)),
         tuple(sorted(declared - _terms(data) - _parents(vocabulary))),
+        tuple(map(str, faults())),
     )
 
 

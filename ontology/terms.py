@@ -49,6 +49,7 @@ class VK(DefinedNamespace):
     cites: URIRef
     basedOn: URIRef
     implements: URIRef
+    implementsThrough: URIRef
     concretises: URIRef
     guides: URIRef
     details: URIRef
@@ -71,12 +72,14 @@ class VK(DefinedNamespace):
     implementedBy: URIRef
     amendedBy: URIRef
     replacedBy: URIRef
+    currentVersion: URIRef
     inspectedIn: URIRef
     kind: URIRef
     register: URIRef
     issuedBy: URIRef
     validity: URIRef
     statedValidity: URIRef
+    expiredOn: URIRef
     textOf: URIRef
     candidate: URIRef
     inSource: URIRef
@@ -87,6 +90,7 @@ class VK(DefinedNamespace):
     treatment: URIRef
     mentions: URIRef
     onInstrument: URIRef
+    onFigure: URIRef
     involves: URIRef
     decision: URIRef
     level: URIRef
@@ -106,6 +110,7 @@ class VK(DefinedNamespace):
     ledBy: URIRef
     participant: URIRef
     inspectedUnit: URIRef
+    touchesPlace: URIRef
     mandatedBy: URIRef
     delegation: URIRef
     hasFinding: URIRef

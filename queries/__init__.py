@@ -50,6 +50,35 @@ class Question:
     sparql: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that adds statements on `?node`: a CONSTRUCT over what is accepted.
+
+    `reads` are the properties on whose statements it rests. Where one changes, its conclusions may
+    change on both ends, and on what the path `reaches` leads to from there.
+    """
+
+    name: str
+    summary: str
+    summary_en: str
+    reads: tuple[str, ...]
+    reaches: str
+    sparql: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every rule by its name, in the order in which they are applied."""
+    return {name: _rule(name, text) for name, text in _texts("rules").items()}
+
+
+def _rule(name: str, text: str) -> Rule:
+    front = _front_matter(text)
+    summary, _, summary_en = _line(front, "summary").partition(" | ")
+    reads = tuple(_items(front, "reads"))
+    return Rule(name, summary, summary_en, reads, _line(front, "reaches"), text)
+
+
 @cache
 def questions() -> dict[str, Question]:
     """Every named question by its name."""
@@ -64,12 +93,16 @@ def checks() -> dict[str, Question]:
 
 def _questions(folder: str) -> dict[str, Question]:
     """The questions of a folder, in the order of their names."""
+    return {name: question(name, text) for name, text in _texts(folder).items()}
+
+
+def _texts(folder: str) -> dict[str, str]:
+    """The text of each query of a folder by its name, in order."""
     files = resources.files("queries").joinpath(folder).iterdir()
     texts = {
         file.name: file.read_text(encoding="utf-8") for file in files if file.name[-3:] == ".rq"
     }
-    names = {name.removesuffix(".rq"): text for name, text in sorted(texts.items())}
-    return {name: question(name, text) for name, text in names.items()}
+    return {name.removesuffix(".rq"): text for name, text in sorted(texts.items())}
 
 
 def question(name: str, text: str) -> Question:

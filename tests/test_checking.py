@@ -45,7 +45,9 @@ def test_each_rule_speaks_on_its_example(rule):
 
 
 def test_most_rules_have_an_example():
-    assert len(EXAMPLES) == len(rules()) - 1
+    # Those beside a store are in tests/test_store_checks.py.
+    alone = [rule for rule in rules().values() if not rule.name.startswith("store-")]
+    assert len(EXAMPLES) == len(alone) - 1
     assert all(r.title.vi and r.title.en and r.explanation.vi for r in rules().values())
 
 
@@ -121,6 +123,13 @@ QUIET = [
     "Quy định số 08-QĐi/TW ngày 25/10/2018 của BCH Trung ương Đảng khóa XII",
     "kiểm tra 12 tổ chức đảng, trong đó có 25 đảng viên",
     "tỷ lệ 12/24 đồng chí (chiếm 50%)",
+    # a minister is the ministry, however the capital stands
+    "Thông tư số 86/2020/TT-BTC ngày 23/12/2020 của Bộ Tài chính; Thông tư số 86/2020/TT-BTC ngày "
+    "23/12/2020 của Bộ Trưởng Bộ Tài chính",
+    # the record has it under the body that leads, on the same day
+    "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN ngày 15/6/2017",
+    # a change is no whole
+    "Toàn huyện nhận 19 đơn, ít hơn cùng kỳ 04 đơn; mười hai đơn (12 đơn) trùng nên xếp lưu.",
 ]
 
 

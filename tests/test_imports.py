@@ -16,13 +16,13 @@ ALLOWED = {
     "web": {"ontology", "loaders", "graph", "queries"},
     "vankien": {"ontology", "loaders", "graph", "queries", "web"},
 }
-# Libraries with sharp edges have one door each.
+# Libraries with sharp edges have one door each; rooms that never meet have one of their own.
 DOORS = {
     "owlready2": "ontology/reasoning.py",
     "pyvis": "web/drawing.py",
     "matplotlib": "graph/charts.py",
     "networkx": "graph/network.py",
-    "openpyxl": "graph/coding.py",
+    "openpyxl": ("graph/coding.py", "loaders/readers/xlsx.py"),
     "rustworkx": "graph/directed.py",
     "xlsxwriter": "graph/spreadsheet.py",
 }
@@ -55,7 +55,7 @@ def test_imports_follow_the_directions(module):
 @pytest.mark.parametrize("module", MODULES, ids=str)
 def test_libraries_are_imported_through_their_doors(module):
     through = {name: door for name, door in DOORS.items() if name in set(imported(module))}
-    assert all(module.as_posix() == door for door in through.values())
+    assert all(module.as_posix() in (door, *door) for door in through.values())
 
 
 @pytest.mark.parametrize("verb", ["extract", "load", "measures", "query", "serve", "trace"])

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pyshacl
 import pytest
@@ -9,6 +10,7 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from ontology import authority
+from ontology.drawing import arrows, drawing
 from ontology.terms import VK
 from ontology.turtle import FOLDER
 
@@ -137,6 +139,7 @@ _PREFIXES = """@base <https://w3id.org/vankien/> .
 @prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 """
 _SOURCE = "<source/0123456789abcdef>"
@@ -194,6 +197,26 @@ BROKEN = [
         {"unit/code", "unit/label", "unit/time"},
     ),
     (
+        '<term/tw/k12> a vk:Term ; vk:registerOwner "tw" ; vk:slug "k12" ; '
+        'vk:termStart "2018-06-01"^^xsd:date .',
+        {"instrument/term"},
+    ),
+    (
+        "<body/dang-bo-xa-mau> vk:jurisdiction <place/1-y@truoc-2025> . "
+        '<place/1-y@truoc-2025> vk:validTo "2020-01-01"^^xsd:date .',
+        {"inspection/place"},
+    ),
+    (
+        '<body/khong-ten> a org:Organization ; rdfs:label "Nameless"@en .',
+        {"organization/name"},
+    ),
+    (
+        '<concept/ky-hieu-qd> a vk:Symbol ; skos:notation "QĐ" . '
+        '<concept/ky-hieu-ct> a vk:Symbol ; skos:notation "CT" . '
+        "kind:quy-dinh vk:partySymbol <concept/ky-hieu-ct> .",
+        {"instrument/symbol"},
+    ),
+    (
         "<body/huyen-uy-mau> org:subOrganizationOf <body/dang-bo-xa-mau> .",
         {"organization/parents"},
     ),
@@ -211,3 +234,25 @@ def test_the_ontology_graph_holds_terms_alignment_and_shapes():
     files = ("vankien.ttl", "alignment.ttl", "shapes.ttl")
     assert len(lines) == sum(len(Graph().parse(FOLDER / name)) for name in files)
     assert all(line.endswith(" <https://w3id.org/vankien/graph/ontology> .") for line in lines)
+
+
+def test_the_documentation_is_that_of_the_ontology(monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    import document_ontology
+
+    remedy = "run `python tools/document_ontology.py`"
+    for name, wanted in (
+        ("ontology.md", document_ontology.page()),
+        ("ontology.svg", document_ontology.figure()),
+    ):
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == wanted, remedy
+
+
+def test_the_drawing_shows_declared_terms_in_two_languages():
+    drawn = list(arrows())
+    assert len(drawn) >= 15
+    for language in ("vi", "en"):
+        svg = ElementTree.fromstring(drawing(language))
+        links = {each.get("href") for each in svg.iter("{http://www.w3.org/2000/svg}a")}
+        assert len(links) == 24
+        assert {str(VK._NS[link.removeprefix("#")]) for link in links} <= set(map(str, DECLARED))

@@ -35,6 +35,8 @@ COLUMNS = {
     "coverage": "unit level issued disseminated inspected reported lastInspected",
     "bodies": "body name type level place parent validFrom validTo",
     "undated": "instrument number citations",
+    "in-force": "instrument number date state since until endedBy",
+    "now": "thing then validFrom validTo today now",
 }
 PARAMETERS = {
     "instruments": {"kind", "issuer"},
@@ -50,6 +52,8 @@ PARAMETERS = {
     "coverage": {"instrument", "scope", "from", "to"},
     "bodies": {"place", "level"},
     "undated": set(),
+    "in-force": {"as_of", "number", "iri"},
+    "now": {"place", "body", "as_of"},
 }
 REGULATION = iris.InstrumentKey("tw", "k12", "qd", "124").iri
 
@@ -120,6 +124,25 @@ EXPECTED = [
     ("instruments", {"kind": "nghị định"}, {"number": "64/2014/NĐ-CP", "issuer": "Chính phủ"}),
     ("cited-by", {"number": "124 – qđ/tw"}, {"published": "2021-09-08T09:33:23"}),
     ("cites", {"number": "64/2014/NĐ-CP"}, None),
+    (
+        "in-force",
+        {"as_of": "2024-01-01", "number": "159/2016/NĐ-CP"},
+        {"state": "hết hiệu lực", "endedBy": f"{iris.BASE}instrument/cp/2023/nd/59"},
+    ),
+    # in 2021 nothing had replaced it yet
+    (
+        "in-force",
+        {"as_of": "2021-09-08", "number": "159/2016/NĐ-CP"},
+        {"state": "chưa rõ", "endedBy": None},
+    ),
+    ("in-force", {"as_of": "2010-01-01", "number": "159/2016/NĐ-CP"}, None),
+    ("now", {"place": "xã Mồ Dề"}, {"then": "xã Mồ Dề", "now": "xã Mù Cang Chải"}),
+    (
+        "now",
+        {"body": "Đảng bộ xã Nậm Khắt", "as_of": "2021-08-18"},
+        {"now": "xã Púng Luông", "validTo": "2025-06-30"},
+    ),
+    ("now", {"place": "xã Mồ Dề", "as_of": "2026-01-01"}, None),
     (
         "relations",
         {"number": "217-QĐ/TW"},

@@ -170,3 +170,22 @@ def test_shapes_are_applied_to_each_source(seeded, tmp_path):
     current = type(snapshot(seeded))(snapshot(seeded).version, tmp_path)
     rules = {each.rule for each in problems(current)}
     assert {"shape/span/length", "shape/span/source"} <= rules
+
+
+def test_a_quote_that_stands_elsewhere_and_a_stray_term_are_found(seeded, tmp_path):
+    broken = ox.Store(str(tmp_path / "public"))
+    broken.extend(snapshot(seeded).store)
+    source = next(
+        each.object.value
+        for each in broken.quads_for_pattern(None, ox.NamedNode(iris.ONTOLOGY + "inSource"), None)
+    )
+    broken.update(
+        f'{PREFIXES} INSERT DATA {{ <{source}/span/5-7> oa:start 5 ; oa:end 7 ; oa:exact "xx" ; '
+        f"vk:inSource <{source}> ; vk:citess <{source}> }}"
+    )
+    broken.flush()
+    del broken
+    current = type(snapshot(seeded))(snapshot(seeded).version, tmp_path)
+    found = {each.rule: each for each in problems(current)}
+    assert found["shape/span/words"].evidence.quote == "xx"
+    assert found["shape/term/declared"].about == iris.ONTOLOGY + "citess"

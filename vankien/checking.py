@@ -1,17 +1,23 @@
-"""What the checker found, as a table for the terminal, JSON, and a page that stands alone."""
+"""What the checker found, as a table, JSON, a page that stands alone, and comments in Word."""
 
 import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from html import escape
+from pathlib import Path
 
+from graph.snapshots import Snapshot
+from loaders.check_comments import commented as comments
 from loaders.check_printing import Lines, as_json, stretches
+from loaders.checking import checked
 from loaders.model import Reading
 from loaders.notices import ERROR, INFORMATION, WARNING, Notice, Words
 from loaders.rules import rules
 from vankien.messages import language, message
+from web.beside import loaded_beside
 
 Checked = tuple[Reading, tuple[Notice, ...]]
 
@@ -51,18 +57,36 @@ class Tally:
         return notices
 
 
-def printed(checked: Iterable[Checked], form: str) -> Iterator[str]:
+def found(
+    drafts: Iterable[Reading], tally: Tally, as_of: str | None, store: Snapshot | None
+) -> Iterator[Checked]:
+    """Each draft with its notices, counted; held against a store where there is one."""
+    today = datetime.now().astimezone().date().isoformat()
+    for reading in drafts:
+        loaded = loaded_beside(store, reading) if store else None
+        yield reading, tally.count(checked(reading, today, as_of, loaded))
+
+
+def commented(each: Checked) -> bytes:
+    """The draft as a Word file with comments; one that is a Word file keeps its form."""
+    reading, notices = each
+    path = Path(reading.source.path)
+    own = path.read_bytes() if path.suffix.lower() == ".docx" and path.is_file() else None
+    return comments(reading, notices, language(), own)
+
+
+def printed(drafts: Iterable[Checked], form: str) -> Iterator[str]:
     """What stdout gets, piece by piece."""
     if form == "json":
-        found = [one for reading, notices in checked for one in as_json(reading.source, notices)]
-        yield json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+        told = [one for reading, notices in drafts for one in as_json(reading.source, notices)]
+        yield json.dumps(told, ensure_ascii=False, indent=1) + "\n"
     else:
-        yield from map({"table": table, "html": page}[form], checked)
+        yield from map({"table": table, "html": page}[form], drafts)
 
 
-def table(checked: Checked) -> str:
+def table(draft: Checked) -> str:
     """The path, then a block a notice: line, severity, rule; quote, message, suggestion, sides."""
-    reading, notices = checked
+    reading, notices = draft
     lines = Lines(reading.source.text)
     blocks = [_block(reading.source.text, lines, notice) for notice in notices]
     return "\n".join([reading.source.path, *(blocks or [f"  {message('clean')}"])]) + "\n"
@@ -78,7 +102,7 @@ def _block(text: str, lines: Lines, notice: Notice) -> str:
     rows = [quote, said(notice.message)]
     rows += [f"→ {said(notice.suggestion)}"] if notice.suggestion else []
     for side in notice.others:
-        where = str(lines.at(side.span.start)) if side.span else message("record")
+        where = str(lines.at(side.span.start)) if side.span else side.source or message("record")
         quote = textwrap.shorten(side.quote, _SHORT, placeholder=" …")
         rows.append(f"≠ {where}: “{quote}”")
     return "\n".join([head, *(_wrapped(row) for row in rows)])
@@ -104,21 +128,21 @@ def said(words: Words) -> str:
     return words.vi if language() == "vi" else words.en
 
 
-def page(checked: Checked) -> str:
+def page(draft: Checked) -> str:
     """The table, then the draft with a numbered mark at every place; nothing is changed in it."""
-    reading, notices = checked
+    reading, notices = draft
     source = reading.source
     title = escape(source.title or source.path)
     rows = "".join(_row(i, notice, Lines(source.text)) for i, notice in enumerate(notices))
     heads = "".join(f"<th>{message(key)}</th>" for key in ("line", "found", "suggestion"))
-    draft = "".join(_marked(source.text, notices))
-    found = f"<table><tr><th>#</th>{heads}</tr>\n{rows}</table>"
+    marked = "".join(_marked(source.text, notices))
+    listed = f"<table><tr><th>#</th>{heads}</tr>\n{rows}</table>"
     return (
         f'<!DOCTYPE html>\n<html lang="{language()}">\n<head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width"><title>{title}</title>'
         f"<style>{_STYLE}</style></head>\n<body>\n<h1>{title}</h1>\n"
-        f"{found if notices else '<p>' + message('clean') + '</p>'}\n"
-        f'<pre lang="{escape(source.language)}">{draft}</pre>\n'
+        f"{listed if notices else '<p>' + message('clean') + '</p>'}\n"
+        f'<pre lang="{escape(source.language)}">{marked}</pre>\n'
         f'<p class="quiet">{message("no-original")}</p>\n</body>\n</html>\n'
     )
 

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from vankien import loading
 
 EXTRACT_FORMATS = ("json", "jsonl", "text", "html", "ttl", "nq", "jsonld")
-CHECK_FORMATS = ("table", "json", "html")
+CHECK_FORMATS = ("table", "json", "html", "docx")
 QUERY_FORMATS = ("table", "csv", "json", "ttl", "xlsx")
 EXPORT_FORMATS = ("nq", "trig", "ttl", "jsonld", "csv")
 SOURCE_ID = re.compile(r"[0-9a-f]{16}")
@@ -179,6 +179,11 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     help="Go on with the load that was stopped in this store; takes no PATH.",
 )
 @_limit
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="Print what would be loaded of each instrument, a line each, and write nothing.",
+)
 def load(
     paths: tuple[str, ...],
     store: str,
@@ -188,13 +193,14 @@ def load(
     report: str | None,
     resume: bool,
     limit: float,
+    preview: bool,
 ) -> int:
     """Put texts into a store; a text that it holds already changes nothing.
 
     PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a folder, or - for
-    standard input; or a list of texts: JSON Lines (.jsonl), a CSV with a column text, html or
-    file, or the sitemap.xml, RSS or Atom of a mirrored site. docs/loading.md tells what each may
-    hold.
+    standard input; a spreadsheet that lists an office's instruments (.xlsx, docs/register.md); or a
+    list of texts: JSON Lines (.jsonl), a CSV with a column text, html or file, or the sitemap.xml,
+    RSS or Atom of a mirrored site. docs/loading.md tells what each may hold.
 
     What a stopped load has written stays, and is not read again.
     """
@@ -205,6 +211,10 @@ def load(
     if not chosen or (resume and paths):
         raise CouldNotRun(message("nothing-to-resume" if resume else "no-path"))
     listening = Listening()
+    if preview:
+        for text in listening.texts(sources(chosen, int(limit * 1e6))):
+            click.echo(loading.previewed(read(text)))
+        return listening.verdict(chosen)
     most = int(limit * 1e6)
     with listening.progress(loading.count(chosen)) as told:
         if parts:
@@ -318,7 +328,7 @@ def query(
     """Answer a named question, or the SPARQL of a file or of standard input (-).
 
     Named questions: bodies, cited-by, cites, conflicts, coverage, discipline, figures, findings,
-    implementation, inspections, instruments, relations, undated.
+    implementation, in-force, inspections, instruments, now, relations, undated.
     """
     from vankien.asking import rows, turtle
 
@@ -410,33 +420,42 @@ def serve(
     default="table",
     show_default=True,
     help="table: a block a notice, by line; json: an array of notices; html: the table and the "
-    "draft with every place marked.",
+    "draft with every place marked; docx: the draft, one at a time, with comments.",
 )
+@click.option(
+    "--store",
+    metavar="DIR",
+    help="Hold the drafts against the sources loaded here too: their figures, the inspections that "
+    "they tell of, and what they say was replaced or amended.",
+)
+@out_option
 @click.option(
     "--as-of",
     type=click.DateTime(["%Y-%m-%d"]),
     metavar="YYYY-MM-DD",
     help="Judge the drafts as of this day (default: the date that each states).",
 )
-def check_drafts(paths: tuple[str, ...], form: str, as_of: datetime | None) -> int:
-    """Check the citations and figures of drafts against themselves and the record.
+def check_drafts(
+    paths: tuple[str, ...], form: str, store: str | None, out: str | None, as_of: datetime | None
+) -> int:
+    """Check the citations and figures of drafts against themselves, the record and a store.
 
     PATH is a file, a folder, or - for standard input. Nothing is changed or stored. Exit code 1
     when something is wrong, 0 when all is clean or only information is given.
     """
-    from loaders.checking import checked
     from vankien import checking
 
     listening = Listening()
     day = as_of.date().isoformat() if as_of else None
-    today = datetime.now().astimezone().date().isoformat()
+    texts = listening.texts(sources(paths))
+    if form == "docx":
+        texts = iter(_one_alone(list(texts)))
     tally = checking.Tally()
-    found = (
-        (reading, tally.count(checked(reading, today, day)))
-        for reading in map(read, listening.texts(sources(paths)))
-    )
-    for piece in checking.printed(found, form):
-        click.echo(piece, nl=False)
+    found = checking.found(map(read, texts), tally, day, snapshot(store) if store else None)
+    if form == "docx":
+        put(b"".join(map(checking.commented, found)), out)
+    else:
+        _put_pieces(checking.printed(found, form), out)
     click.echo(message("checked", **asdict(tally)), err=True)
     return listening.verdict(paths) or int(tally.errors + tally.warnings > 0)
 
@@ -693,6 +712,22 @@ def _printed(answer: Answer, form: str, wide: bool) -> str | bytes:
         return answer.as_table(width=100 if wide else 40) + "\n"
     text = answer.as_csv() if form == "csv" else answer.as_json()
     return text.rstrip("\r\n") + "\n"
+
+
+def _one_alone(texts: list[SourceText]) -> list[SourceText]:
+    """The texts where they are one at most: a Word file is one draft."""
+    if len(texts) > 1:
+        raise CouldNotRun(message("one-draft"))
+    return texts
+
+
+def _put_pieces(pieces: Iterable[str], out: str | None) -> None:
+    """Write text piece by piece to stdout, or to a file once it is whole."""
+    if out and out != "-":
+        Path(out).write_text("".join(pieces), encoding="utf-8")
+    else:
+        for piece in pieces:
+            click.echo(piece, nl=False)
 
 
 def _narrowed(answer: Answer, columns: Sequence[str]) -> Answer:

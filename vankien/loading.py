@@ -12,8 +12,9 @@ from graph.parcels import Parcel
 from graph.remote import Remote, is_remote
 from graph.remote_store import RemoteStore
 from graph.store import Outcome, Store
+from loaders.check_printing import Lines
 from loaders.fingerprint import fingerprint
-from loaders.model import Remark, SourceText
+from loaders.model import Reading, Remark, SourceText
 from loaders.quads import quads
 from loaders.readers import LIMIT, SUFFIXES, File, Refusal, files, text_of
 from loaders.reading import read
@@ -108,6 +109,19 @@ def count(paths: Iterable[str]) -> int | None:
         each.suffix.lower() in SUFFIXES for folder in folders for each in folder.rglob("*")
     )
     return within + sum(not Path(path).is_dir() for path in given)
+
+
+def previewed(reading: Reading) -> str:
+    """What a load would say of each instrument: where it stands, and under which IRI."""
+    lines = Lines(reading.source.text)
+    told = [reading.source.path]
+    for each in reading.instruments:
+        mention = next((c for c in reading.citations if c.instrument == each.iri), None)
+        line = lines.at(mention.span.start) if mention else 1
+        said = (each.kind, each.number, each.date, each.issuer, each.title)
+        words = ", ".join(filter(None, said))
+        told.append(f"{line:>6}  {words}\n        {each.iri} ({each.resolution})")
+    return "\n".join(told)
 
 
 def results(

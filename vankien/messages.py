@@ -105,6 +105,10 @@ _CATALOGUE = {
         "Cannot bind to port {port} ({reason}); choose another with --port.",
         "Không dùng được cổng {port} ({reason}); hãy chọn cổng khác bằng --port.",
     ),
+    "one-draft": (
+        "A Word file holds one draft: give one text at a time for --format docx.",
+        "Một tệp Word là một dự thảo: hãy kiểm tra từng văn bản với --format docx.",
+    ),
     "clean": ("nothing found", "không thấy gì sai"),
     "checked": (
         "{errors} errors, {warnings} warnings, {notes} for information in {texts} texts",

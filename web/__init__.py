@@ -16,7 +16,7 @@ from web.cells import tally
 from web.check import check
 from web.completion import completion
 from web.coverage import coverage
-from web.desk import Desk, reader
+from web.desk import Desk, may_read_protected, reader
 from web.explore import explore
 from web.feeds import feeds
 from web.graph_store import graph_store
@@ -77,7 +77,10 @@ _LARGEST_BODY = 1024 * 1024
 
 
 def create_app(
-    store_directory: Path | str, workers: Workers | None = None, token: str | None = None
+    store_directory: Path | str,
+    workers: Workers | None = None,
+    token: str | None = None,
+    protected_token: str | None = None,
 ) -> Flask:
     """The application on one store; without workers it starts its own pool of two."""
     app = Flask(__name__)
@@ -89,6 +92,7 @@ def create_app(
         Path(store_directory),
         workers or Workers(store_directory),
         token or os.environ.get("VANKIEN_TOKEN"),
+        protected_token or os.environ.get("VANKIEN_PROTECTED_TOKEN"),
     )
     for blueprint in _BLUEPRINTS:
         app.register_blueprint(blueprint)
@@ -108,6 +112,7 @@ def create_app(
     # After-request functions run last first: packing comes when all else is done.
     app.after_request(packed)
     app.after_request(_secured)
+    app.after_request(_unkept)
     app.after_request(remember)
     return app
 
@@ -132,6 +137,14 @@ def _version() -> tuple[int, str]:
     except NoStore:
         return 0, "–"
     return version.number, f"{version.number} · {version.hash[:12]}"
+
+
+def _unkept(response: Response) -> Response:
+    """What was made clear for one reader is kept by no cache."""
+    if may_read_protected():
+        response.headers["Cache-Control"] = "no-store"
+        response.headers.pop("Access-Control-Allow-Origin", None)
+    return response
 
 
 def _secured(response: Response) -> Response:

@@ -1,13 +1,10 @@
 """Who may write: the bearers of a token. Without a token in the settings nobody may."""
 
-import secrets
-
 from flask import request
 
 from web.desk import desk
 from web.errors import Forbidden, Unauthorized
-
-_NAMELESS = "token"
+from web.tokens import bearer_of
 
 
 def writer() -> str:
@@ -33,13 +30,4 @@ def writer() -> str:
 
 def bearer(sent: str) -> str | None:
     """Whose token it is; None for one that does not count."""
-    names = [_name(entry, sent.strip()) for entry in (desk().token or "").split()]
-    return next(filter(None, names), None)
-
-
-def _name(entry: str, sent: str) -> str | None:
-    """Whose token was sent; all are compared, each in constant time."""
-    name, _, token = entry.rpartition(":")
-    whole = secrets.compare_digest(sent.encode(), entry.encode())
-    part = secrets.compare_digest(sent.encode(), token.encode())
-    return (name or _NAMELESS) if whole or part else None
+    return bearer_of(sent, desk().token)

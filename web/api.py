@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, jsonify, request
 
+from graph.permitted import cleared
 from graph.questions import UnknownQuestion, answer
 from queries import questions as named
 from web.desk import reader
@@ -42,7 +43,10 @@ def question(name: str) -> Response:
         raise BadRequest(
             f"Câu trả lời này có ở dạng: {have}.", f"This answer is to be had as {have}."
         )
-    found = answer(reader().snapshot, name, given)
+    of = reader()
+    found = answer(of.snapshot, name, given)
+    if of.clear:
+        found = cleared(found, of.clear)
     version = {"number": found.version.number, "hash": found.version.hash}
     said = {"question": name, "version": version, "truncated": False}
     response = taken_away(found, form, name, said)

@@ -5,13 +5,18 @@ from datetime import date, datetime
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
+from graph.snapshots import NoStore
+from loaders.check_comments import commented
 from loaders.check_printing import Lines, as_json, stretches
 from loaders.checking import checked
-from loaders.model import SourceText
+from loaders.model import Reading, SourceText
 from loaders.notices import ERROR, INFORMATION, WARNING, Notice, Words
 from loaders.readers import Refusal, received
 from loaders.reading import read
 from loaders.rules import rules
+from loaders.store_checks import Loaded
+from web.beside import loaded_beside
+from web.desk import reader
 from web.errors import BadRequest
 from web.language import say
 
@@ -39,6 +44,7 @@ class Side:
     quote: str
     line: int | None
     authority: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +88,37 @@ def answer() -> Response:
     request.max_content_length = request.max_form_memory_size = _LARGEST
     source = _draft()
     today = datetime.now().astimezone().date().isoformat()
-    notices = checked(read(source), today, _day(request.form.get("on", "")))
+    reading = read(source)
+    loaded = _loaded(reading)
+    notices = checked(reading, today, _day(request.form.get("on", "")), loaded)
+    if request.values.get("format") == "docx":
+        return _word(reading, notices)
     if request.values.get("format") == "json":
         response = jsonify(as_json(source, notices))
     else:
         response = make_response(_page(source, notices))
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _loaded(reading: Reading) -> Loaded | None:
+    """What the store holds beside the draft; nothing where there is no store yet."""
+    try:
+        return loaded_beside(reader().snapshot, reading)
+    except NoStore:
+        return None
+
+
+def _word(reading: Reading, notices: tuple[Notice, ...]) -> Response:
+    """The draft with its notices as comments; one that came as a Word file keeps its form."""
+    file = request.files.get("file")
+    own = None
+    if file and reading.source.path.lower().endswith(".docx"):
+        file.seek(0)
+        own = file.read()
+    response = make_response(commented(reading, notices, say("vi", "en"), own))
+    response.mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    response.headers["Content-Disposition"] = 'attachment; filename="vankien-check.docx"'
     response.headers["Cache-Control"] = "no-store"
     return response
 
@@ -170,6 +202,7 @@ def _row(index: int, notice: Notice, text: str, lines: Lines) -> Row:
                 side.quote,
                 lines.at(side.span.start) if side.span else None,
                 side.authority or "",
+                side.source or "",
             )
             for side in notice.others
         ),

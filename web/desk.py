@@ -7,12 +7,14 @@ from typing import Any, TypeVar
 
 from flask import current_app, g, request
 
+from graph.permitted import Clear
 from graph.served import Served, unwatched
 from graph.snapshots import Snapshot, snapshot
 from graph.updates import Updates
 from graph.workers import Workers
 from web.language import chosen
 from web.reading import Reader
+from web.tokens import bearer_of
 
 T = TypeVar("T")
 # Where the environment of a request keeps what takes its queries, to cancel them when its client
@@ -27,6 +29,7 @@ class Desk:
     directory: Path
     workers: Workers
     token: str | None = None
+    protected_token: str | None = None
     updates: Updates = field(init=False)
     _open: Snapshot | None = field(default=None)
     _kept: dict[tuple[int, str], Any] = field(default_factory=dict)
@@ -74,10 +77,17 @@ def reader() -> Reader:
             request.remote_addr or "",
             watched,
         )
-        g.reader = Reader(served, chosen(request))
+        clear = Clear(opened) if may_read_protected() else None
+        g.reader = Reader(served, chosen(request), clear)
     found = g.reader
     assert isinstance(found, Reader)
     return found
+
+
+def may_read_protected() -> bool:
+    """Whether the request bears a token of the setting VANKIEN_PROTECTED_TOKEN."""
+    scheme, _, sent = request.headers.get("Authorization", "").partition(" ")
+    return scheme.lower() == "bearer" and bearer_of(sent, desk().protected_token) is not None
 
 
 def _version() -> int | None:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from markupsafe import Markup
+
 from graph.review import REJECTED
 from ontology import iris
+from ontology.drawing import drawing
 from web.cells import Cell, Value, cell, link
 from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
 from web.ladder import Rung, ladder
@@ -66,7 +69,10 @@ class Entity:
 def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
     """The template of a thing's page and what it shows."""
     if sort_of(iri) == "ontology":
-        return "vocabulary.html", {"groups": vocabulary(reader)}
+        return "vocabulary.html", {
+            "groups": vocabulary(reader),
+            "drawing": Markup(drawing(reader.language)),  # noqa: S704
+        }
     if sort_of(iri) == "source":
         return "source.html", {"source": source_page(reader, iri)}
     if sort_of(iri) == "instrument" or "/ref/" in iri:

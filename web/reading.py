@@ -8,6 +8,7 @@ from itertools import islice, pairwise, product
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution
 
+from graph.permitted import Clear
 from graph.review import Act, act_of
 from graph.snapshots import Snapshot, Term
 from ontology import iris
@@ -114,6 +115,8 @@ class Reader:
 
     snapshot: Snapshot
     language: str
+    # The protected side, for a reader whose token permits it.
+    clear: Clear | None = None
     _labels: dict[str, str] = field(default_factory=dict)
     _told_apart: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
@@ -229,7 +232,8 @@ class Reader:
             graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
             pattern = (NamedNode(source), NamedNode(_VK + "text"), None, graph)
             found = [plain(q.object) for q in self.snapshot.store.quads_for_pattern(*pattern)]
-            self._texts[source] = found[0] if found else ""
+            known = self.clear.text(source) if self.clear else None
+            self._texts[source] = known or (found[0] if found else "")
         return self._texts[source]
 
     def quoted(self, source: str, start: int, end: int, quote: str = "", rule: str = "") -> Proof:
@@ -242,7 +246,7 @@ class Reader:
             title=self.label(source),
             published=published[0].value if published else "",
             before=_tail(text[max(0, start - _AROUND) : start]),
-            quote=quote or text[start:end],
+            quote=text[start:end] if self.clear else quote or text[start:end],
             after=_head(text[end : end + _AROUND]),
             start=start,
             end=end,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from loaders.model import Remark, SourceText
-from loaders.readers import archive, doc, docx, feeds, html, lists, pdf, text
+from loaders.readers import archive, doc, docx, feeds, html, lists, pdf, text, xlsx
 from loaders.readers.file import File
 from loaders.readers.origins import UNTOLD, Origin, origin
 from loaders.readers.refusals import Refusal, Unreadable, broken, foreign, too_large
@@ -41,10 +41,19 @@ _FORMATS = {
     ".doc": "doc",
     ".pdf": "pdf",
     ".zip": "zip",
+    ".xlsx": "xlsx",
 }
 SUFFIXES = frozenset(_FORMATS)
 _HELD = SUFFIXES | lists.SUFFIXES | feeds.SUFFIXES
-_NAMES = {"text": "TXT", "html": "HTML", "docx": "DOCX", "doc": "DOC", "pdf": "PDF", "zip": "ZIP"}
+_NAMES = {
+    "text": "TXT",
+    "html": "HTML",
+    "docx": "DOCX",
+    "doc": "DOC",
+    "pdf": "PDF",
+    "zip": "ZIP",
+    "xlsx": "XLSX",
+}
 # Files that tell about a folder and are no texts of it.
 _ABOUT_FOLDER = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE|robots\.txt)\b", re.I)
 # 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' alone on a line of the header; never 'bảo mật' or 'bí mật' in a text
@@ -238,8 +247,8 @@ def _suffix(path: str) -> str:
 
 
 def _read(raw: bytes, form: str, path: str, limit: int) -> SourceText:
-    if form == "docx":
-        return docx.read(raw, path, limit)
+    if form in ("docx", "xlsx"):
+        return (docx.read if form == "docx" else xlsx.read)(raw, path, limit)
     readers = {"text": text.read, "html": html.read, "doc": doc.read, "pdf": pdf.read}
     return readers[form](raw, path)
 

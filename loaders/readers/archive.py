@@ -18,7 +18,6 @@ _MEMBERS = 20_000
 _ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 # What else is a ZIP inside: format by the member that shows it.
 _FOREIGN = {
-    "xl/workbook.xml": "Excel (.xlsx)",
     "ppt/presentation.xml": "PowerPoint (.pptx)",
     "mimetype": "OpenDocument, EPUB",
 }
@@ -40,10 +39,12 @@ def opened(raw: bytes, what: str) -> zipfile.ZipFile:
 
 
 def kind(raw: bytes) -> str:
-    """`docx` or `zip`; raises Unreadable for other formats that are a ZIP inside."""
+    """`docx`, `xlsx` or `zip`; raises Unreadable for other formats that are a ZIP inside."""
     names = set(opened(raw, "ZIP").namelist())
     if "word/document.xml" in names:
         return "docx"
+    if "xl/workbook.xml" in names:
+        return "xlsx"
     for name, what in _FOREIGN.items():
         if name in names:
             raise foreign(what)
