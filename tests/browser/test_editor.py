@@ -3,6 +3,7 @@
 import re
 import time
 from urllib.parse import quote
+from urllib.request import urlopen
 
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
@@ -12,6 +13,9 @@ from selenium.webdriver.support.wait import WebDriverWait
 
 EDITOR = "const { editor } = document.getElementById('editor'); const { view } = editor;"
 PREFIXES = "PREFIX vk: <https://w3id.org/vankien/ontology#>\n"
+
+# Every pair of the store's statements three times over: nobody waits for this to end.
+HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(?a != ?d && ?d != ?g) }"
 
 
 class Editor:
@@ -204,6 +208,29 @@ def test_tabs_and_history_outlive_the_page(page):
         each.text for each in page.browser.find_elements(By.CSS_SELECTOR, "[name=history] option")
     ]
     assert "ASK { ?s ?p ?o }" in titles
+
+
+def ended(address):
+    """How many query processes the server has ended."""
+    with urlopen(f"{address}/metrics") as sent:
+        found = re.search(
+            r"^vankien_query_processes_ended_total (\S+)$", sent.read().decode(), re.M
+        )
+    return float(found[1])
+
+
+def test_stop_ends_the_query_on_the_server(page):
+    page.open()
+    before = ended(page.address)
+    page.write(HEAVY)
+    page.start()
+    page.until(lambda: page.status == "Đang chạy …")
+    time.sleep(0.5)  # the query is to be at work when it is stopped
+    assert ended(page.address) == before
+    page.find("[data-do=cancel]").click()
+    page.until(lambda: page.status.startswith("Đã dừng"))
+    # well before its own time limit of ten seconds
+    WebDriverWait(None, 3, 0.05).until(lambda _: ended(page.address) > before)
 
 
 def test_nothing_came_from_elsewhere_and_no_policy_was_broken(page, requested):

@@ -29,7 +29,7 @@ async function fault(query) {
   return response.ok ? (await response.json()).fault : null;
 }
 
-const knowledge = { prefixes: {}, words: [], keywords: [] };
+const knowledge = { prefixes: {}, words: [] };
 fetch("/api/names?lang=" + language).then((response) => response.json()).then((sent) => {
   Object.assign(knowledge, prepared(sent));
   document.body.dataset.completes = String(knowledge.words.length);

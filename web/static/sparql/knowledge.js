@@ -9,15 +9,17 @@ export function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐ]/g, "d").toLowerCase();
 }
 
+// In the order in which they are offered, so that no key has anything to sort.
 export function prepared(sent) {
   const words = [
     ...sent.predicates.map((each) => ({ ...each, sort: 3 })),
     ...sent.classes.map((each) => ({ ...each, sort: 2 })),
     ...sent.things.map((each) => ({ ...each, sort: 1 })),
+    ...[...KEYWORDS, ...TWO_WORDS].map((name) => ({ name, label: "", count: 0, sort: 0 })),
+    ...Object.entries(sent.prefixes).map(([name, iri]) => ({ name: name + ":", label: "", iri, count: 0, sort: 0 })),
   ].map((each) => ({ ...each, keys: [folded(each.name), folded(each.label)] }));
-  const keywords = [...KEYWORDS, ...TWO_WORDS].map((name) => ({ name, label: "", count: 0, sort: 0, keys: [folded(name)] }));
-  const prefixes = Object.entries(sent.prefixes).map(([name, iri]) => ({ name: name + ":", label: "", iri, count: 0, sort: 0, keys: [name + ":"] }));
-  return { prefixes: sent.prefixes, words, keywords: [...keywords, ...prefixes] };
+  words.sort((one, other) => other.sort - one.sort || other.count - one.count || (one.name < other.name ? -1 : 1));
+  return { prefixes: sent.prefixes, words };
 }
 
 // What begins with the text comes before what has a word that does, before what holds it anywhere.
@@ -34,14 +36,14 @@ function fit(entry, text) {
 
 export function ranked(knowledge, typed, doc) {
   const text = folded(typed.replace(/^</, ""));
-  const found = [];
-  for (const entry of [...knowledge.keywords, ...knowledge.words]) {
+  const found = [[], [], []];
+  for (const entry of knowledge.words) {
     const how = fit(entry, text);
-    if (how) found.push({ entry, how });
+    if (how && found[3 - how].length < MOST) found[3 - how].push(entry);
+    if (found[0].length >= MOST) break;
   }
   const known = declared(doc);
-  found.sort((one, other) => other.how - one.how || other.entry.sort - one.entry.sort || other.entry.count - one.entry.count || (one.entry.name < other.entry.name ? -1 : 1));
-  return found.slice(0, MOST).map(({ entry }, index) => ({ name: withDeclared(entry, known), label: entry.label, detail: told(entry), boost: 99 - index }));
+  return found.flat().slice(0, MOST).map((entry, index) => ({ name: withDeclared(entry, known), label: entry.label, detail: told(entry), boost: 99 - index }));
 }
 
 // Under the prefix that the query itself declares.
