@@ -7,6 +7,7 @@ from graph.questions import UnknownQuestion, answer
 from queries import questions as named
 from web.desk import reader
 from web.errors import BadRequest
+from web.paging import paged
 from web.tables import FORMS, OURS, taken_away
 
 api = Blueprint("api", __name__)
@@ -33,7 +34,7 @@ def every() -> Response:
 
 @api.get("/api/<name>")
 def question(name: str) -> Response:
-    """The whole answer to a named question, as JSON, CSV or XLSX (`?format=`)."""
+    """The answer to a named question, as JSON, CSV or XLSX (`?format=`): whole, or by pages."""
     if name not in named():
         raise UnknownQuestion(name)
     given = {key: value for key, value in request.args.items() if key not in OURS}
@@ -48,8 +49,13 @@ def question(name: str) -> Response:
     if of.clear:
         found = cleared(found, of.clear)
     version = {"number": found.version.number, "hash": found.version.hash}
-    said = {"question": name, "version": version, "truncated": False}
-    response = taken_away(found, form, name, said)
+    page = paged(found)
+    said = {"question": name, "version": version, "truncated": bool(page and page.pages > 1)}
+    if page:
+        said |= {"page": page.number, "pages": page.pages, "total": page.total}
+    response = taken_away(page.answer if page else found, form, name, said)
+    if page:
+        page.link(response)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
 

@@ -158,7 +158,9 @@ def description() -> Response:
 
 def _question(of: Question) -> dict[str, object]:
     parameters = [_asked(each) for each in of.parameters]
-    parameters.append(_parameter("format", "json hoặc csv", "json or csv", False))
+    parameters.append(_parameter("format", "json, csv hoặc xlsx", "json, csv or xlsx", False))
+    parameters.append(_parameter("page", "Trang thứ mấy", "Which page", False))
+    parameters.append(_parameter("per-page", "Số dòng một trang", "Rows a page", False))
     operation = _operation(of.summary, of.summary_en, parameters)
     operation["operationId"] = of.name
     operation["x-columns"] = list(of.columns)

@@ -19,7 +19,7 @@ FORMS = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 # Of these parameters every list takes, whatever it asks.
-OURS = frozenset({"format", "lang", "dates"})
+OURS = frozenset({"format", "lang", "dates", "page", "per-page"})
 # What a spreadsheet would take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
