@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 import pyoxigraph as ox
 
+from graph.facts import follows
 from ontology import iris
 
 Direction = Literal["out", "in"]
@@ -180,7 +181,9 @@ class Surroundings:
             if predicate not in _SILENT:
                 for end in ends:
                     if isinstance(end, ox.NamedNode) and self.sort(end.value):
-                        yield Link(node, predicate, end.value)
+                        link = Link(node, predicate, end.value)
+                        if not self._follows(link):
+                            yield link
 
     def links(self, node: str) -> list[Link]:
         """The links that leave a thing and come to it, in order."""
@@ -191,9 +194,14 @@ class Surroundings:
                 if isinstance(quad.subject, ox.NamedNode)
                 and quad.predicate.value not in _SILENT
                 and self.sort(quad.subject.value)
+                and not follows(self._store, quad)
             ]
             self._links[node] = sorted({*self.outgoing(node), *coming})
         return self._links[node]
+
+    def _follows(self, link: Link) -> bool:
+        """Whether only the rules say so: no sentence stands behind such a line."""
+        return follows(self._store, ox.Quad(*map(ox.NamedNode, link)))
 
     def relations(self, node: str) -> dict[Relation, list[Link]]:
         """The links of a thing by what they say and which way they run, the most telling first."""

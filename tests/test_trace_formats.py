@@ -197,7 +197,7 @@ def test_a_cut_is_said(run, seeded):
         (["124-QĐ/TW", "--relations", "kin"], 2, "follows no relation 'kin'"),
         (["124-QĐ/TW", "--to", "217-QĐ/TW", "--via", "moon"], 2, "cannot pass by 'moon'"),
         (["124-QĐ/TW", "--to", "217-QĐ/TW", "--paths", "few"], 2, "no number of paths"),
-        (["124-QĐ/TW", "--version", "77"], 2, "no store here yet"),
+        (["124-QĐ/TW", "--version", "77"], 2, "version 77"),
     ],
 )
 def test_what_cannot_be_traced_is_said(run, seeded, arguments, code, words):

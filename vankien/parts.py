@@ -3,8 +3,8 @@
 DIR/package.nq      ontology and authority lists
 DIR/part-00001.nq   whole sources, each with what it gives to the default graph
 
-What holds of everybody is in them, and what is protected is not. The default graph stands under
-a name, since stores differ in what theirs is. The same texts give the same files, byte for byte.
+What is protected and what rules derive is not in them. The default graph stands under a name,
+since stores differ in what theirs is. The same texts give the same files, byte for byte.
 """
 
 from collections import Counter

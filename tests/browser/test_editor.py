@@ -190,7 +190,8 @@ def test_a_constructed_graph_is_drawn(page):
             page.browser.execute_script(
                 "return document.getElementById('network').view?.graph.size"
             )
-            == 1
+            # as a source says it, and the other way round as the rules do
+            == 2
         )
     )
 
