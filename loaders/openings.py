@@ -20,16 +20,9 @@ _OPENINGS = (
             r"(?:lý giải (?:điều|về|nguyên|cho|việc)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
             r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
-            r"|hạn chế|do|được|này|trên))"
-        ),
-    ),
-    (
-        "result",
-        re.compile(
-            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}"
-            r"(?:cho thấy|nhận thấy|ghi nhận)"
-            r"(?![^.]{0,90}(?:còn|hạn chế|chưa|vi phạm|buông lỏng|thiếu trách nhiệm|khuyết điểm"
-            r"|sai phạm|thất thoát|không (?:duy|đúng|đủ|chấp|thực|kịp|lập|bảo|đảm)|để xảy ra|chậm))"
+            r"|hạn chế|do|được|này|trên)"
+            r"|[“\"][^”\"]{20,360}[”\"][^.]{0,90}(?:phân trần|giãi bày|lý giải|giải thích"
+            r"|thừa nhận))"
         ),
     ),
     (
@@ -70,6 +63,8 @@ _OPENINGS = (
             r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
             r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
             r"|đến nay,"
+            r"|theo (?:ông|bà|đồng chí|đ/c) (?![^.]{0,120} cuộc )[^.:;]{4,120}, [^.,]{2,80}\s"
+            r"(?:đã|có|đạt)\s"
             r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua"
             r"|trong thời gian qua|những năm qua)"
         ),
@@ -77,13 +72,59 @@ _OPENINGS = (
 )
 
 
+# 'Qua giám sát tại A, Đoàn nhận thấy ...': what was perceived, good or bad, stands behind it.
+_PERCEIVING = re.compile(
+    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}?"
+    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện)(?:,| rằng|:)?\s"
+)
+
+
 def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
+    if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
+        return sort
     return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
 
 
+# A sentence that ends in a colon tells what the points below it are.
+_INTRODUCING = (
+    ("cause", re.compile(r"[^.]*(?:nguyên nhân|lý do)[^.:]{0,90}:\Z")),
+    (
+        "recommendation",
+        re.compile(
+            r"[^.]*(?<!thực hiện )(?<!giải quyết )(?<!tiếp thu )(?:kiến nghị|đề nghị|đề xuất"
+            r"|yêu cầu)(?! số)[^.:]{0,140}:\Z"
+        ),
+    ),
+    (
+        "shortcoming",
+        re.compile(
+            r"[^.]*(?:hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập|khó khăn|vướng mắc|sai phạm"
+            r"|vi phạm)[^.:]{0,90}:\Z"
+        ),
+    ),
+    (
+        "result",
+        re.compile(
+            r"(?![^.:]*báo cáo)[^.]*(?:kết quả|ưu điểm|mặt (?:làm )?được)"
+            r"(?! kỳ họp)[^.:]{0,60}:\Z"
+        ),
+    ),
+)
+
+
+def introduced_sort(words: str) -> str | None:
+    """The sort of the points that a sentence introduces: 'Đoàn giám sát kiến nghị như sau:'."""
+    last = words[words.rfind(". ") + 1 :].strip()
+    return next((sort for sort, pattern in _INTRODUCING if pattern.match(last)), None)
+
+
 _ASKS = re.compile(
-    r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
+    # 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
+    r"(?:đảng ủy|chi bộ|ubnd|hđnd|ban|huyện ủy|ủy ban|sở|phòng|mttq)[^.:;,]{0,50}?\s(?:cần|phải|sớm"
+    r"|tiếp tục|bổ sung|khắc phục|rà soát|chấn chỉnh|kiểm điểm|báo cáo|làm rõ|xây dựng|bố trí)\s"
+    r"(?!tra|sát)"
+    r"|(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
     r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
     r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
 )
@@ -93,7 +134,6 @@ _EXPLAINS = re.compile(
 )
 # 'Ông A (Thanh tra tỉnh): còn 66 hồ sơ ...': who says it.
 _SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
-_BUT = re.compile(r"(?:^|[.;]\s)(?:tuy nhiên|tuy vậy|song|bên cạnh đó),?\s")
 
 
 def own_sort(words: str) -> str | None:
@@ -103,14 +143,31 @@ def own_sort(words: str) -> str | None:
     return "cause" if _EXPLAINS.match(words) else None
 
 
-def content_sort(words: str) -> str | None:
-    """The sort of what an inspection found, by what is said first: what lacks, or what was done."""
-    told = words[said.end() :] if (said := _SAID_BY.match(words)) else words
-    but = _BUT.search(told)
-    first = told[: but.start()] if but and but.start() > 40 else told
-    if _LACKING.search(first):
-        return "shortcoming"
-    return "result" if _ACHIEVED.search(first) else None
+def content_sort(words: str, start: int = 0) -> str | None:
+    """The sort of what an inspection found, by what is said first: what lacks, or what was done.
+
+    In one clause what lacks outweighs: 'được thực hiện chưa đầy đủ'.
+    """
+    told = words[start:]
+    if said := _SAID_BY.match(told):
+        told = told[said.end() :]
+    for clause in _CLAUSES.split(told):
+        if _LACKING.search(clause):
+            return "shortcoming"
+        if _DONE.search(clause):
+            return "result"
+    return "result" if _ACHIEVED.search(told) else None
+
+
+_CLAUSES = re.compile(r"[,;.:](?=\s)|\s(?:tuy nhiên|nhưng|song)\s")
+# These tell of an achievement by themselves; 'được' and figures only where nothing is said to lack.
+_DONE = re.compile(
+    r"(?<!\w)(?:đã(?!\s(?:vi phạm|buông|để|thiếu|không|chi|thu|sử dụng|lợi dụng|ký|phê|họp"
+    r"|xem xét|quyết định|(?:được\s[^,;.]{2,60}\s|tiến hành\s|tổ chức\s)?(?:kiểm tra|giám sát"
+    r"|thanh tra|khảo sát)))"
+    r"|đạt|hoàn thành|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ|bảo đảm|đảm bảo|chủ động"
+    r"|quan tâm)(?!\w)"
+)
 
 
 # What paragraphs of news tell besides findings: the delegation, plans, decisions, other news.
@@ -149,6 +206,7 @@ def free_sort(words: str) -> str | None:
 _TELLS = re.compile(
     r"(?:giám sát|kiểm tra|thanh tra|khảo sát) .{0,300}(?:tại|đối với|việc|công tác)"
     r"|đoàn (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w).{0,200} đã (?:vào|về|đến|xuống) "
+    r"|(?<!\w)được [^.]{2,90} (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w)"
 )
 _PERCEIVED = re.compile(r"nhận thấy|cho thấy|ghi nhận|phát hiện|kết luận")
 

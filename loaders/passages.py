@@ -20,7 +20,7 @@ LOWER = UPPER.lower()
 # A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
 _OPENS = re.compile(
     r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-](?!\d)|[IVX]{1,5}\s?[.):/-]"
-    r"|[a-zđ]\s?[.)]\s|Điều\s\d)"
+    r"|[a-zđ]\s?[.)]\s|[a-zđ][-–/]\s|Điều\s\d)"
 )
 # Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on
 # in the next one.
@@ -108,7 +108,7 @@ def _goes_on(text: str, start: int, end: int, following: str) -> bool:
     return _WRAPPED <= end - line_start < 160 and not following.isupper()
 
 
-_AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0")
+_AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0", "-", "–", "/")
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
