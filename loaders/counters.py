@@ -13,7 +13,7 @@ from ontology import iris
 _SORTS = re.compile(
     r"(?<![\w-])(?P<who>(?:(?:Hội|Đoàn|Liên\s+đoàn|MTTQ|Mặt\s+trận|Ủy\s+ban"
     r"|Công\s+đoàn)\s[^,;:.()\d\n]{2,50}\s"
-    r"các\s+cấp|(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
+    r"các\s+cấp|(?:ngành\s+|các\s+|toàn\s+|cấp\s+ủy(?:,|\s+và)\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
     r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
     r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
     r"|xã|phường|hội|phòng|ban)|cấp|cơ\s+sở|ban\s+thanh\s+tra"
@@ -48,7 +48,7 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     if begun := _LEFT_OUT.fullmatch(text, mark + 1, at):
         # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
         at = begun.start("words")
-    words = " ".join(text[at : sort.end("who")].split()).strip(" ,")
+    words = " ".join(text[at : sort.end("who")].split()).strip(" ,+*•–-")
     return sort_of(_completed(_shown(words), report)), at
 
 

@@ -47,7 +47,7 @@ NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,4})?"
 # '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức Đảng'  '100% các xã'
 COUNTED = re.compile(
     rf"(?<![\w/.,-])(?P<number>{NUMBER})(?:/(?P<of>{NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
-    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION})(?!\w))",
+    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION}|đ/c)(?!\w)|đ(?![\w/]))",
     re.I,
 )
 # Another noun behind a number of the style of reports ('08 biên chế', '112 món vay') is a unit too;

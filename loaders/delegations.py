@@ -96,7 +96,7 @@ _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^
 # 'Quyết định số 209/QĐ-MTTQ-BTT ... về thành lập Đoàn giám sát việc ...'
 # 'Quyết định số 12-QĐ/UBKT ... thành lập Tổ kiểm tra', '... về việc kiện toàn Đoàn kiểm tra'
 _ESTABLISHES = re.compile(
-    r"[\s,“\"]{0,3}(?:về\s+)?(?:việc\s+)?(?:thành\s+lập|kiện\s+toàn)\s+(?:các\s+|\d+\s+)?(?:Đoàn|đoàn|Tổ|tổ)"
+    r"[\s,“\"]{0,3}(?:về\s+)?(?:việc\s+)?(?:(?:thành\s+)?lập|kiện\s+toàn)\s+(?:các\s+|\d+\s+)?(?:Đoàn|đoàn|Tổ|tổ)"
     r"\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
 )
 

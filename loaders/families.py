@@ -103,7 +103,8 @@ _BLOCS = re.compile(
 _HAMLETS = re.compile(_spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi hội [\w ]{{2,24}}?){_CELL}"))
 _MASS = re.compile(
     _spaced(
-        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành) )?(?:Hội (?:Liên hiệp Phụ nữ"
+        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban Kiểm tra"
+        r"|Ủy ban [Kk]iểm tra|UBKT|Văn phòng|Cơ quan)(?: của)? )?(?:Hội (?:Liên hiệp Phụ nữ"
         r"|LHPN|Phụ nữ|Nông dân|Cựu chiến binh|CCB|Chữ thập đỏ|Người cao tuổi|Luật gia|Khuyến học"
         r"|Cựu giáo chức"
         r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh"
@@ -243,7 +244,7 @@ FAMILIES = tuple(
         (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),
         (_FRONT_IN_SHORT, "Mặt", False),
         (_BLOCS, _FRONT_FIRSTS + "các Các", False),
-        (_MASS, "Ban BTV Thường Hội Đoàn Liên LĐLĐ Công", False),
+        (_MASS, _ORGAN_FIRSTS + "Hội Đoàn Liên LĐLĐ Công", False),
         (
             _COUNCIL,
             "Thường Đảng Văn các Ban Tổ HĐND Hội UBND Ủy Chính chính",

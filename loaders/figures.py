@@ -30,7 +30,7 @@ from loaders.counts import (
     WORD_VALUES,
 )
 from loaders.model import Citation, Figure, Span
-from loaders.passages import Spans, folded, paragraphs, sentences
+from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
 from loaders.periods import periods
 
 # 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the
@@ -96,19 +96,16 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in any order; a figure without its own unit has an empty one."""
     for match in _numbers(text, sentence):
         before = text[max(sentence.start, match.start() - 24) : match.start()]
-        if _NAMED.search(before) or _YEAR_RANGE.search(before) or _INTERVAL.search(before):
+        number = match["number"]
+        if _NAMED.search(before) or _INTERVAL.search(before):
             continue
-        number, unit = (
-            match["number"],
-            " ".join((match["percent"] or match["unit"]).split()).lower(),
-        )
+        # '2019 - 2021'; but '... năm 2008, 10 huyện ủy'
+        if len(number) == 4 and _YEAR_RANGE.search(before):
+            continue
+        unit = _unit(match["percent"] or match["unit"] or "đồng")
         if match.re is OPEN and NO_COUNT.search(before.rstrip()):
             continue
-        if (
-            not match["percent"]
-            and _is_year(number)
-            and match["unit"].lower() not in ("đồng", "người", "hộ")
-        ):
+        if not match["percent"] and _is_year(number) and unit not in ("đồng", "người", "hộ"):
             continue
         yield _figure(text, sentence, Span(*match.span()), _value(number), unit)
     yield from _sharing(text, sentence)
@@ -127,6 +124,14 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
         )
 
 
+_SHORT_UNITS = {"đ": "đồng", "đ/c": "đồng chí"}
+
+
+def _unit(words: str) -> str:
+    plain = " ".join(words.split()).lower()
+    return _SHORT_UNITS.get(plain, plain)
+
+
 def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
     """Numbers that stand bare behind what they count, in a list that told its unit before."""
     first = COUNTED.search(text, sentence.start, sentence.end)
@@ -138,17 +143,19 @@ def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
         if _is_shared(text, sentence, match)
     ]
     # Without a unit in the sentence only a list of such numbers goes on from the one before.
-    for match in bare if first or len(bare) > 2 else ():
+    for match in bare if first or len(bare) > 1 else ():
         span = Span(match.start("number"), match.end("number"))
         yield _figure(text, sentence, span, _value(match["number"]), "")
 
 
 def _is_shared(text: str, sentence: Span, match: re.Match[str]) -> bool:
     before = text[max(sentence.start, match.start() - 24) : match.start("number")]
-    named = _NAMED.search(before) or NO_COUNT.search(before.rstrip(" :"))
+    named = _NAMED.search(before) or NO_COUNT.search(before.rstrip(" :")) or _PROPER.search(before)
     return not (named or _FORM.search(before[-14:]) or _is_year(match["number"]))
 
 
+# 'các ấp Bình Tả, Hòa Bình 1': the number belongs to a name.
+_PROPER = re.compile(rf"(?<=[\s(])[{UPPER}]\w*\s\Z")
 _DIGITS = re.compile(r"\d+")
 
 

@@ -82,7 +82,7 @@ _NEXT_MATTER = re.compile(r"\n\s*(?:(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:]|[Cc]ũng\s+
 
 
 # A plan that a decision promulgates tells of visits of its own.
-_ATTACHED = re.compile(r"\n\W*(?:KẾ HOẠCH|PHỤ LỤC|LỊCH|ĐỀ CƯƠNG)\W*\n")
+ATTACHED = re.compile(r"\n\W*(?:KẾ HOẠCH|PHỤ LỤC|LỊCH|ĐỀ CƯƠNG)[^\n.;:,a-zà-ỹ]{0,60}\n")
 
 
 def _same(one: Inspection, other: Inspection, text: str) -> bool:
@@ -92,13 +92,13 @@ def _same(one: Inspection, other: Inspection, text: str) -> bool:
         return False
     if one.inspector and other.inspector and not same_body(one.inspector, other.inspector):
         return False
+    low, high = sorted((one.span, other.span))
+    if ATTACHED.search(text, low.end, max(low.end, high.start)):
+        return False
     shared = {u.place or u.iri for u in one.units} & {u.place or u.iri for u in other.units}
     if shared:
         return True
     if one.units and other.units:
-        return False
-    low, high = sorted((one.span, other.span))
-    if _ATTACHED.search(text, low.end, max(low.end, high.start)):
         return False
     matters = _NEXT_MATTER.search(text, other.span.end, max(other.span.end, one.span.start))
     return matters is None or one.mode != "xem xét kỷ luật"

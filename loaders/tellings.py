@@ -67,7 +67,7 @@ def told(telling: Telling) -> Inspection | None:
         end=stated.end if stated else None,
         count=1,
         inspector=known,
-        leader=leader(report.text, _paragraph_rest(telling), report.people),
+        leader=leader(report.text, _paragraph_rest(telling, use), report.people),
         about=_about(telling),
         topic=topic_of(report.text, word.end(), clause.end),
     )
@@ -216,10 +216,14 @@ def _about(telling: Telling) -> tuple[str, ...]:
     return ()
 
 
-def _paragraph_rest(telling: Telling) -> Span:
-    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'."""
-    end = telling.report.paragraphs[telling.index].end
-    return Span(telling.sentence.start, min(end, telling.sentence.end + 400))
+def _paragraph_rest(telling: Telling, use: str) -> Span:
+    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'.
+
+    For a label also what stands before: '... bà A làm Trưởng đoàn. Đối tượng thanh tra: ...'.
+    """
+    paragraph = telling.report.paragraphs[telling.index]
+    start = paragraph.start if use == "label" else telling.sentence.start
+    return Span(start, min(paragraph.end, telling.sentence.end + 400))
 
 
 def _acting(telling: Telling, listed_to: int) -> Body | None:

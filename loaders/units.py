@@ -82,6 +82,11 @@ _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
 _HAMLET = re.compile(
     rf"([Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư))\s+({NAME}|\d{{1,2}})"
 )
+# 'các ấp Bình Tả, Hòa Bình 1'
+_HAMLETS = re.compile(
+    r"(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|tổ\s+dân\s+phố"
+    rf"|khu\s+(?:phố|dân\s+cư))\s*:?\s+(?=[{UPPER}])"
+)
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
 _LEVEL_RANK = {"tỉnh": 1, "huyện": 2, "xã": 3, "thôn": 4}
 _TIMES = re.compile(
@@ -218,6 +223,8 @@ def _item(
         head, name_words = written_out(together["head"]), " ".join(together["name"].split())
         unit = territory_body(together["type"], name_words, home, head)
         return unit, together.end("head"), _Shape(head, together["type"])
+    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
+        return _bare(text, name, _Shape("", " ".join(many["type"].split()), many=True), home)
     hamlet = _HAMLET.match(text, at, end)
     if hamlet:
         return (
@@ -257,7 +264,13 @@ def _bare(text: str, name: re.Match[str], shape: _Shape, home: Home) -> tuple[Bo
     end = name.start()
     for word in words.split():
         end = text.index(word, end) + len(word)
+    if number := _NUMBERED.match(text, end):
+        words, end = words + number[0], number.end()
     return territory_body(shape.kind, words, home, shape.head), end, shape
+
+
+# 'Hòa Bình 1': hamlets of one name are told apart by numbers.
+_NUMBERED = re.compile(r" \d{1,2}(?!\w|[/.,]\d)")
 
 
 def _shape_of(body: Body) -> _Shape | None:

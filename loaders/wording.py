@@ -43,7 +43,8 @@ ANNOUNCED = re.compile(
 HELD_NOUN = re.compile(
     r"(?:(?:ban\s+hành|công\s+bố|có|ký|thông\s+báo)\s+(?:\S+\s+){0,3}?[kK]ết\s+luận(?:\s+số\s+\S+)?"
     r"(?:\s+(?:về|việc|cuộc)){0,2}"
-    r"|(?:[xX]em\s+xét|[tT]hảo\s+luận|cho\s+ý\s+kiến"
+    r"|(?:[xX]em\s+xét|[nN]ghe|[tT]hảo\s+luận)\s+(?:các\s+)?báo\s+cáo"
+    r"|(?:[xX]em\s+xét|[nN]ghe|[tT]hảo\s+luận|cho\s+ý\s+kiến"
     r"|kết\s+luận|(?<!\w)[Vv]ề)[^.;]{0,60}(?:báo\s+cáo\s+)?kết\s+quả"
     r"|(?:có|tổ\s+chức|tiến\s+hành|thực\s+hiện|kết\s+thúc|hoàn\s+thành|triển\s+khai)"
     r"\s+(?:\d{1,2}\s+|các\s+)?(?:buổi|cuộc|đợt|chuyến|đoàn)|(?<!\w)[qQ]ua)\s*\Z"
