@@ -113,6 +113,20 @@ _MASS = re.compile(
         rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){_TERRITORY}"
     )
 )
+# Organisations of the whole country, whose names no territory closes.
+_NATIONAL = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|Thường trực) )?(?:Trung ương )?"
+        r"(?:Hội (?:Liên hiệp Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Người cao tuổi|Luật gia"
+        r"|Khuyến học)|Liên minh Hợp tác xã|Bảo hiểm xã hội|Liên đoàn Luật sư"
+        r"|Tổng Liên đoàn Lao động)"
+        r" Việt Nam)(?! (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))"
+    )
+)
+# 'Ban Thanh tra nhân dân' in the text of a commune.
+_OF_THE_COMMUNE = re.compile(
+    _spaced(r"(?P<head>Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng)(?!\w)")
+)
 _YOUTH = re.compile(
     _spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|BTV) )?(?:Tỉnh|Thành|Huyện|Thị"
@@ -236,6 +250,8 @@ FAMILIES = tuple(
     Family(pattern, frozenset(firsts.split()), committee)
     for pattern, firsts, committee in (
         (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
+        (_NATIONAL, "Ban Thường Trung Hội Liên Bảo Tổng", False),
+        (_OF_THE_COMMUNE, "Ban", False),
         (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
         (_BLOC_ALONE, _ORGAN_FIRSTS + "Đảng", False),

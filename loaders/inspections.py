@@ -222,7 +222,9 @@ def _add(
             return
         if found.mode == other.mode:
             units = tuple(dict.fromkeys((*other.units, *found.units)))
-            told[index] = (clause, replace(other, units=units, end=_last_day(other, found)))
+            about = tuple(dict.fromkeys((*other.about, *found.about)))
+            end = _last_day(other, found)
+            told[index] = (clause, replace(other, units=units, about=about, end=end))
             return
     if any(other.span.start == found.span.start for _, other in told):
         found = replace(found, span=Span(word.start(), max(found.span.end, word.end())))

@@ -121,11 +121,12 @@ class Occasion(Report):
 
     @cached_property
     def team_mandate(self) -> tuple[str, ...]:
-        """The paper that set up the delegation where the text first names it."""
-        if self.team is None:
-            return ()
-        near = Span(self.team.start(), min(len(self.text), self.team.end() + 260))
-        return named_beside(self.text, self.citations, near)
+        """The paper that set up the delegation where the head of the text names it."""
+        for team in DELEGATION.finditer(self.text, 0, min(len(self.text), 2 * _HEAD)):
+            near = Span(team.start(), min(len(self.text), team.end() + 260))
+            if found := named_beside(self.text, self.citations, near):
+                return found
+        return ()
 
     @cached_property
     def subject(self) -> tuple[str, ...]:
@@ -219,12 +220,13 @@ _AHEAD = re.compile(
 _HEAD, _TITLE = 1800, 320
 POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
+    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:)?"
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
     r"|[Tt]ham\s+gia)"
 )
 # '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
 _MEMBER_POINT = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
+    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
     r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
 )
 _SESSION = re.compile(

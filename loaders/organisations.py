@@ -183,7 +183,7 @@ _WRITTEN_OUT = tuple(
         (r"\bLĐLĐ\b", "Liên đoàn Lao động"),
         (r"\bTAND\b", "Tòa án nhân dân"),
         (r"\bVKSND\b", "Viện kiểm sát nhân dân"),
-        (r"\bĐoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
+        (r"^Đoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
         (r"\bBHXH\b", "Bảo hiểm xã hội"),
         (r"đầu tư cộng đồng\b", "đầu tư của cộng đồng"),
         (r"^Ban giám sát", "Ban Giám sát"),

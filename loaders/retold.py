@@ -107,7 +107,9 @@ def _same(one: Inspection, other: Inspection, text: str) -> bool:
 def same_body(one: Body, other: Body) -> bool:
     """Whether two bodies are one, or a committee and its bureau of one place."""
     return one.iri == other.iri or (
-        one.place is not None and one.place == other.place and one.type == other.type
+        one.place is not None
+        and one.place == other.place
+        and (one.type == other.type or ("MTTQ" in one.name and "MTTQ" in other.name))
     )
 
 

@@ -21,7 +21,7 @@ from loaders.inspected import (
     units_before,
     units_of,
 )
-from loaders.mandates import mandate, object_instruments
+from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.passages import sentences
@@ -76,6 +76,9 @@ def told(telling: Telling) -> Inspection | None:
     units = without_others(whole, told)
     if listed and not any(map(is_named, units)) and not (delegation and stated):
         return None
+    if not told.about:
+        near = report.near(sentence)
+        told = replace(told, about=objects_of_mandate(report.text, near, told.mandate))
     return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
 
 
@@ -200,7 +203,7 @@ def _about(telling: Telling) -> tuple[str, ...]:
     report, word, clause = telling.report, telling.word, telling.clause
     text, near = report.text, report.near(telling.sentence)
     own = object_instruments(text, near, Span(word.end(), clause.end))
-    if own:
+    if own := own or objects_before(text, near, Span(clause.start, word.start())):
         return own
     end = report.paragraphs[telling.index].end
     if content := _CONTENT.match(text, telling.sentence.end, end):
