@@ -12,13 +12,14 @@ from loaders.passages import Spans, paragraphs
 class Block:
     """A paragraph with its mark: rank 0 none, 1 part, 2 roman, 3 arabic, 4 dotted, 5 letter.
 
-    6 dash or star, 7 plus.
+    6 dash or star, 7 plus; `plain` where only its letters make it a heading.
     """
 
     span: Span
     content: int
     rank: int
     words: str
+    plain: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -72,12 +73,13 @@ def blocks(text: str, skip: Spans) -> list[Block]:
         content = mark.end() if mark else span.start
         words = text[content : span.end].strip("#*_ ")
         rank = _RANKS[mark.lastgroup] if mark and mark.lastgroup else 0
-        if rank == 0 and _is_plain_heading(text, span):
+        plain = rank == 0 and _is_plain_heading(text, span)
+        if plain:
             # 'Phần thứ nhất' / 'KẾT QUẢ GIÁM SÁT': the mark stands on a line of its own.
             rank = above or _RANKS["roman"]
             content += len(text[content : span.end]) - len(text[content : span.end].lstrip("#*_ "))
         if words:
-            found.append(Block(span, content, rank, words))
+            found.append(Block(span, content, rank, words, plain))
         above = rank if not words and mark else 0
     return found
 

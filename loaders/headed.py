@@ -6,9 +6,16 @@ from dataclasses import dataclass, replace
 
 from loaders.blocks import Block
 from loaders.headings import CLOSING, SORT_WORDS, TITLES, is_label, is_matter, level_of, sort_of
-from loaders.matters import matter
+from loaders.matters import ASIDE, is_of_session, matter
 from loaders.model import Finding, Span
-from loaders.openings import content_sort, introduced_sort, own_sort
+from loaders.openings import (
+    asks,
+    content_sort,
+    introduced_sort,
+    opened_sort,
+    own_sort,
+    tells,
+)
 
 _ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
 
@@ -31,52 +38,84 @@ def under_headings(blocks: Sequence[Block], kind: str) -> Iterator[Finding]:
     index = 0
     while index < len(blocks):
         block = blocks[index]
-        if CLOSING.match(block.words):
+        if CLOSING.match(block.words) or (kind == "session" and ASIDE.match(block.words)):
             stack = []
-            index = _block_end(blocks, index)
+            index = _block_end(blocks, index) if CLOSING.match(block.words) else index + 1
             continue
-        if kind == "session" and (told := matter(blocks, index)):
-            sort, end = told
-            if sort:
-                yield finding(block, blocks[end - 1], Section(block.rank, sort, None))
-            index = end
-            continue
-        if sort := labelled(block):
-            end = _block_end(blocks, index)
-            level = stack[-1].level if stack else None
-            yield finding(block, blocks[end - 1], Section(block.rank, sort, level))
-            index = end
-            continue
-        section = _opened(block, blocks, index, stack)
-        if section is not None and section.sort and _is_whole(blocks, index, section, stack):
-            end = _block_end(blocks, index)
-            yield finding(block, blocks[end - 1], section)
-            index = end
-            continue
-        if section is not None:
-            if kind == "conclusion" and _OF_INSPECTING.match(block.words):
-                section = replace(section, sort="open")
-            stack = [s for s in stack if s.rank < section.rank] + [section]
+        if whole := _told_whole(blocks, index, kind, stack):
+            section, index = whole
+            if section.sort:
+                yield finding(block, blocks[index - 1], section)
+        elif opened := _opening(blocks, index, kind, stack):
+            stack = [s for s in stack if s.rank < opened.rank] + [opened]
             index += 1
-            continue
-        current = stack[-1] if stack else None
-        end = _block_end(blocks, index)
-        if current and current.sort and not _is_intro(block):
-            sort = _sort_within(block, current.sort)
-            if sort:
-                yield finding(block, blocks[end - 1], replace(current, sort=sort))
-        index = end
+        else:
+            end = _block_end(blocks, index)
+            if point := _point(blocks[index:end], stack[-1] if stack else None):
+                yield point
+            index = end
+
+
+def _told_whole(
+    blocks: Sequence[Block], index: int, kind: str, stack: Sequence[Section]
+) -> tuple[Section, int] | None:
+    """A block that is one finding to its end: a matter of a session, a label, a matter."""
+    block = blocks[index]
+    if kind == "session" and (told := matter(blocks, index)):
+        return Section(block.rank, told[0], None), told[1]
+    if sort := labelled(block):
+        level = stack[-1].level if stack else None
+        return Section(block.rank, sort, level), _block_end(blocks, index)
+    if kind == "session" and is_of_session(block):
+        return None
+    section = _opened(block, blocks, index, stack)
+    if section and (sort := _whole(blocks, index, section, stack)):
+        return replace(section, sort=sort), _block_end(blocks, index)
+    return None
+
+
+def _opening(
+    blocks: Sequence[Block], index: int, kind: str, stack: Sequence[Section]
+) -> Section | None:
+    """The section that a block opens in a text of this kind."""
+    block = blocks[index]
+    if kind == "session" and is_of_session(block):
+        return Section(block.rank, "open", None)
+    section = _opened(block, blocks, index, stack)
+    if section and kind == "conclusion" and _OF_INSPECTING.match(block.words):
+        return replace(section, sort="open")
+    return section
+
+
+def _point(told: Sequence[Block], section: Section | None) -> Finding | None:
+    """The finding that a block with what belongs to it is under its heading."""
+    first = told[0]
+    if section is None or not section.sort or _is_intro(first):
+        return None
+    below = told[1:] if _is_bare_heading(first) else ()
+    sort = _sort_within(first, section.sort, [block.words for block in below or (first,)])
+    return finding(first, told[-1], replace(section, sort=sort)) if sort else None
 
 
 _OF_INSPECTING = re.compile(r"kết\s+quả\s+(?:thanh|kiểm)\s+tra", re.I)
 
 
-def _sort_within(block: Block, sort: str) -> str | None:
+def _is_bare_heading(block: Block) -> bool:
+    """'1. Việc lập dự án': what was found stands below it."""
+    return 0 < block.rank < 6 and block.is_short and block.words[-1] not in ":,"
+
+
+def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     """The sort of a point under a heading: what it asks or explains may be of another sort."""
-    words = block.words.lower()
+    words = " ".join(told).lower()
     own = own_sort(words)
+    if sort == "asks":
+        return own if own == "recommendation" else None
     if sort == "open":
-        return own or content_sort(words)
+        if block.rank == 0 and (opened := opened_sort(words)):
+            return opened
+        telling = block.rank == 0 and tells(words)
+        return own or (None if telling else content_sort(words))
     if own == "recommendation" and sort == "assessment":
         return own
     if own == "cause" and sort in ("shortcoming", "assessment"):
@@ -93,7 +132,13 @@ def labelled(block: Block) -> str | None:
     if not colon or len(label) > 50 or len(rest.strip()) < 20:
         return None
     match = SORT_WORDS.match(label.lower().strip("* "))
-    return match.lastgroup if match and match.lastgroup not in ("none", "asked", "open") else None
+    if match is None or match.lastgroup in ("none", "asked", "open"):
+        return None
+    return (
+        own_sort(rest.strip().lower()) or "assessment"
+        if match.lastgroup == "said"
+        else match.lastgroup
+    )
 
 
 def _opened(
@@ -106,7 +151,7 @@ def _opened(
         return Section(rank, sort, stack[-1].level if stack else None)
     if block.rank == 0 or block.rank >= 6 or not block.is_short:
         return None
-    if index and blocks[index - 1].words.lower().strip(" :*") in TITLES:
+    if block.plain and index and blocks[index - 1].words.lower().strip(" :*") in TITLES:
         # 'BÁO CÁO' / 'Công tác thanh tra năm 2013': the title of the whole.
         return Section(block.rank, None, None)
     outer = [s for s in stack if s.rank < block.rank]
@@ -145,26 +190,31 @@ def introduced(blocks: Sequence[Block], index: int) -> str | None:
     return sort_of(block.words, block.rank, told=True)[1]
 
 
-def _is_whole(
+def _whole(
     blocks: Sequence[Block], index: int, section: Section, stack: Sequence[Section]
-) -> bool:
-    """Whether a numbered heading is one finding with all that stands under it.
+) -> str | None:
+    """The sort of a numbered heading that is one finding with all that stands under it.
 
-    It names a matter among results or shortcomings ('2. Công tác tuyên truyền'), and has no parts
-    that are numbered or labelled themselves.
+    It names a matter among results or shortcomings ('2. Công tác tuyên truyền'), or of what was
+    found, and has no parts that are numbered or labelled themselves.
     """
     block = blocks[index]
     above = [s for s in stack if s.rank < block.rank]
     under = (above[-1].sort if above else None) or "result"
     named = sort_of(block.words, block.rank, told=True)[1]
-    if block.rank < 3 or under not in ("result", "shortcoming") or section.sort != under:
-        return False
-    if _ADDRESSEE.match(block.words.lower()) or not is_matter(block.words, named):
-        return False
+    if block.rank < 3 or _ADDRESSEE.match(block.words.lower()):
+        return None
+    if not is_matter(block.words, named):
+        return None
     parts = blocks[index + 1 : _block_end(blocks, index)]
     if not parts or any(0 < b.rank < 6 or labelled(b) for b in parts):
-        return False
-    return parts[0].rank < 6 or not _HEADED(parts[0].words)
+        return None
+    if under == "open":
+        told = " ".join(b.words for b in parts).lower()
+        return content_sort(told) if all(b.rank == 0 for b in parts) else None
+    if under not in ("result", "shortcoming") or section.sort != under:
+        return None
+    return None if parts[0].rank >= 6 and _HEADED(parts[0].words) else under
 
 
 # '- Giám sát chuyên đề: ...': a point with a heading of its own.
@@ -188,6 +238,7 @@ def _block_end(blocks: Sequence[Block], index: int) -> int:
             labelled(blocks[end])
             or CLOSING.match(blocks[end].words)
             or introduced(blocks, end) not in (None, "result")
+            or asks(blocks[end].words.lower())
         ):
             break
         end += 1

@@ -11,8 +11,10 @@ SORT_WORDS = re.compile(
         |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
     | (?P<recommendation>^(?:những\s+|các\s+)?điều\s+(?:mong\s+muốn|(?:cần\s+)?xin\s)
       |kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
-      |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)|biện\s+pháp\s+xử\s+lý)
-    | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
+      |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)
+      |biện\s+pháp\s+xử\s+lý(?![^:]{0,40}đã\s+áp))
+    | (?P<assessment>^(?:về\s+)?trách\s+nhiệm(?:\s+(?:của|thuộc)\s[^:]{2,60})?\s*:?$
+      |đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
       |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
     | (?P<said>^(?:về\s+)?(?:ý\s+kiến|kết\s+luận|phát\s+biểu)(?:\s+(?:chỉ\s+đạo|kết\s+luận))?
       (?:\s+của)?(?:\s+(?:đồng\s+chí|đ/c|ông|bà))?\s+(?:trưởng\s+đoàn|chủ\s+trì|đoàn)\b)
@@ -29,8 +31,9 @@ SORT_WORDS = re.compile(
           |^(?:về\s+)?(?:(?:việc\s+)?thi\s+hành\s+kỷ\s+luật|(?:việc\s+)?giải\s+quyết\s+(?:đơn|khiếu|tố))
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
     | (?P<asked>^yêu\s+cầu\s*:?$)
-    | (?P<none>phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$
-      |nhiệm\s+vụ,?\s+(?:trọng|thời|chủ|và|giải|công|cuối|năm|quý|\d)|^(?:một\s+số\s+)?giải\s+pháp|bài\s+học|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
+    | (?P<none>biện\s+pháp\s+xử\s+lý|phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$
+      |nhiệm\s+vụ,?\s+(?:trọng|thời|chủ|và|giải|công|cuối|năm|quý|\d)
+      |^(?:một\s+số\s+)?giải\s+pháp|bài\s+học|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
           |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
@@ -119,7 +122,13 @@ def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
         return True, "recommendation" if told else None
     if match.lastgroup == "assessment" and _mixed(lead):
         return True, None
+    if sort == "none" and ASKED_BESIDE.search(lead, match.end()):
+        return True, "asks"
     return True, None if sort == "none" else sort
+
+
+# 'Nhiệm vụ thời gian tới và đề xuất': of its points those that ask for something.
+ASKED_BESIDE = re.compile(r"kiến\s+nghị|đề\s+xuất|đề\s+nghị")
 
 
 # Kinds of papers in capitals at the head of a text are no headings of findings.

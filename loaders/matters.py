@@ -17,18 +17,26 @@ _MATTER = re.compile(
 )
 # 'Xem xét, cho ý kiến đối với một số nội dung': nothing is found there.
 _OPINION = re.compile(r"[^.:]{0,60}cho\s+ý\s+kiến", re.I)
+# 'Cũng tại kỳ họp, ...': no part of the matter before it.
+ASIDE = re.compile(r"Cũng\s|Ngoài\s+ra\b")
 _LENGTH = 420
 _RANK_OF_DASH = 6
 
 
-def matter(blocks: Sequence[Block], index: int) -> tuple[str | None, int] | None:
-    """The sort of the matter that a block opens, and where the matter ends.
+def is_of_session(block: Block) -> bool:
+    """Whether a block opens a matter of a session."""
+    opens = 1 <= block.rank <= 4 and _MATTER.match(block.words) is not None
+    return opens and not _OPINION.match(block.words)
 
-    None for other blocks. The sort is None where nothing was found, or where it has parts of its
-    own, which are read as such.
+
+def matter(blocks: Sequence[Block], index: int) -> tuple[str | None, int] | None:
+    """The sort of the matter that a block opens, and where the matter ends; None for other blocks.
+
+    The sort is None where nothing was found. A matter whose parts are numbered, or whose paragraphs
+    open as findings of their own, is none: its parts are read.
     """
     block = blocks[index]
-    if not 1 <= block.rank <= 4 or not _MATTER.match(block.words) or _OPINION.match(block.words):
+    if not is_of_session(block):
         return None
     end = index + 1
     while end < len(blocks) and _goes_on(blocks[end], block):
@@ -38,9 +46,16 @@ def matter(blocks: Sequence[Block], index: int) -> tuple[str | None, int] | None
         return content_sort(_said(blocks[index:end])), end
     if block.words[-1] == ":" or len(block.words) > _LENGTH:
         return None
-    if any(0 < b.rank < _RANK_OF_DASH for b in blocks[index + 1 : end]):
+    parts = blocks[index + 1 : end]
+    if any(0 < b.rank < _RANK_OF_DASH or _ASKS.match(b.words) for b in parts):
         return None
     return content_sort(_said(blocks[index + 1 : end])), end
+
+
+# 'UBKT Tỉnh ủy yêu cầu Ban Thường vụ ...': a paragraph of its own.
+_ASKS = re.compile(
+    r"(?:UBKT|Ủy\s+ban\s+Kiểm\s+tra|Kỳ\s+họp)\s[^.;:]{0,40}?\s?(?:yêu\s+cầu|đề\s+nghị|kiến\s+nghị)\s"
+)
 
 
 def _said(blocks: Sequence[Block]) -> str:
@@ -49,5 +64,5 @@ def _said(blocks: Sequence[Block]) -> str:
 
 def _goes_on(block: Block, heading: Block) -> bool:
     """Whether a block still belongs to the matter of a heading."""
-    other = CLOSING.match(block.words) or re.match(r"(?:Cũng|Ngoài ra)", block.words)
+    other = CLOSING.match(block.words) or ASIDE.match(block.words)
     return not other and (block.rank == 0 or block.rank > heading.rank)

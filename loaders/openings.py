@@ -62,7 +62,7 @@ _OPENINGS = (
         re.compile(
             r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
             r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
-            r"|đến nay,"
+            r"|đến nay,|nhờ (?:tập trung|có|sự|đó|làm|thực hiện|vậy)[^.]{0,120},"
             r"|theo (?:ông|bà|đồng chí|đ/c) (?![^.]{0,120} cuộc )[^.:;]{4,120}, [^.,]{2,80}\s"
             r"(?:đã|có|đạt)\s"
             r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua"
@@ -75,7 +75,7 @@ _OPENINGS = (
 # 'Qua giám sát tại A, Đoàn nhận thấy ...': what was perceived, good or bad, stands behind it.
 _PERCEIVING = re.compile(
     r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}?"
-    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện)(?:,| rằng|:)?\s"
+    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s"
 )
 
 
@@ -88,6 +88,8 @@ def opened_sort(words: str) -> str | None:
 
 # A sentence that ends in a colon tells what the points below it are.
 _INTRODUCING = (
+    ("", re.compile(r"[^.]*(?:kỷ luật|quyết định|hình thức)[^.:]{0,30}:\Z")),
+    ("open", re.compile(r"[^.]*(?:nhận thấy|cho thấy|ghi nhận|phát hiện)(?: (?:như )?sau)?:\Z")),
     ("cause", re.compile(r"[^.]*(?:nguyên nhân|lý do)[^.:]{0,90}:\Z")),
     (
         "recommendation",
@@ -116,17 +118,19 @@ _INTRODUCING = (
 def introduced_sort(words: str) -> str | None:
     """The sort of the points that a sentence introduces: 'Đoàn giám sát kiến nghị như sau:'."""
     last = words[words.rfind(". ") + 1 :].strip()
-    return next((sort for sort, pattern in _INTRODUCING if pattern.match(last)), None)
+    return next((sort for sort, pattern in _INTRODUCING if pattern.match(last)), None) or None
 
 
 _ASKS = re.compile(
-    # 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
+    r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|ubkt|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
+    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
+    r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
+)
+# 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
+_HAS_TO = re.compile(
     r"(?:đảng ủy|chi bộ|ubnd|hđnd|ban|huyện ủy|ủy ban|sở|phòng|mttq)[^.:;,]{0,50}?\s(?:cần|phải|sớm"
     r"|tiếp tục|bổ sung|khắc phục|rà soát|chấn chỉnh|kiểm điểm|báo cáo|làm rõ|xây dựng|bố trí)\s"
     r"(?!tra|sát)"
-    r"|(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
-    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
-    r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
 )
 _EXPLAINS = re.compile(
     r"(?:do|vì|bởi|nguyên nhân|lý do|căn nguyên|gốc của|sở dĩ|lý giải)\s|(?:khách quan"
@@ -136,9 +140,14 @@ _EXPLAINS = re.compile(
 _SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
 
 
+def asks(words: str) -> bool:
+    """Whether a paragraph opens by asking for something."""
+    return _ASKS.match(words) is not None
+
+
 def own_sort(words: str) -> str | None:
     """The sort that a point shows by its opening whatever heading it stands under."""
-    if _ASKS.match(words):
+    if asks(words) or _HAS_TO.match(words):
         return "recommendation"
     return "cause" if _EXPLAINS.match(words) else None
 
@@ -165,7 +174,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã(?!\s(?:vi phạm|buông|để|thiếu|không|chi|thu|sử dụng|lợi dụng|ký|phê|họp"
     r"|xem xét|quyết định|(?:được\s[^,;.]{2,60}\s|tiến hành\s|tổ chức\s)?(?:kiểm tra|giám sát"
     r"|thanh tra|khảo sát)))"
-    r"|đạt|hoàn thành|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ|bảo đảm|đảm bảo|chủ động"
+    r"|cơ bản|đạt|hoàn thành|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ|bảo đảm|đảm bảo|chủ động"
     r"|quan tâm)(?!\w)"
 )
 
@@ -182,7 +191,7 @@ _NO_FINDING = re.compile(
 _LACKING = re.compile(
     r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
     r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
-    r"|quá (?:thời )?hạn|buông lỏng"
+    r"|quá (?:thời )?hạn|buông lỏng|suy thoái|ký khống|trục lợi|vụ lợi|thất thoát"
     r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
@@ -196,7 +205,8 @@ _ACHIEVED = re.compile(
 
 def free_sort(words: str) -> str | None:
     """The sort of a paragraph that says what was found without any of the usual openings."""
-    if _NO_FINDING.search(words[:160]) or (_TELLS.search(words) and not _PERCEIVED.search(words)):
+    telling = _TELLS.search(words[:220]) and not _PERCEIVED.search(words)
+    if _NO_FINDING.search(words[:160]) or telling:
         return None
     if _LACKING.search(words):
         return "shortcoming"
