@@ -18,6 +18,7 @@ from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.organisations import written_out
+from loaders.schedules import Terms, terms_of
 from loaders.statuses import status_of
 from loaders.units import units
 from loaders.wording import LEFT, NOUN, form_of, mode_of, verb_start
@@ -42,7 +43,7 @@ _AFTER = re.compile(
 )
 # 'kiểm tra thu, nộp đảng phí ở 08 đảng bộ xã', 'giám sát việc cai nghiện tại 05 xã'
 _AT = re.compile(
-    rf"\s[^\d;:.()\n]{{3,90}}?\s(?:tại|ở|đối\s+với)\s+{_NUMBER}\s+(?P<counter>{_ORGANISATIONS})"
+    rf"\s[^;:.()\n]{{3,160}}?\s(?:tại|ở|đối\s+với)\s+{_NUMBER}\s+(?P<counter>{_ORGANISATIONS})"
     r"(?!\w)(?=[^:;(]{0,60}(?:[,.;]|\Z))",
     re.I,
 )
@@ -163,7 +164,8 @@ def told_of(
     """The inspection that a group stands for; `before` made the group before it in the sentence."""
     text = report.text
     listed, end = _units(report, clause, group)
-    stated = period_of_count(report, sentence, group.span)
+    terms = terms_of(report, index, sentence) if report.is_plan else Terms()
+    stated = period_of_count(report, sentence, group.span) or terms.period
     start = verb_start(text, clause.start, group.span.start)
     return Inspection(
         iri="",
@@ -180,7 +182,7 @@ def told_of(
         or _agent_implied(report, sentence, clause, group, subject),
         leader=None,
         units=listed,
-        about=object_instruments(text, report.near(sentence), Span(group.span.start, clause.end)),
+        about=_about(report, sentence, clause, group),
         topic=topic_of(text, group.behind, clause.end),
     )
 
@@ -206,6 +208,19 @@ def _headed(unit: Body, counted: str, report: Occasion) -> Body:
 
 
 _HAMLET = re.compile(r"(thôn|bản|ấp|buôn|tổ dân phố|khu (?:phố|dân cư))\s(.+)", re.I)
+
+
+# 'lồng ghép nội dung Quy định số 144 vào 04 cuộc kiểm tra'
+_WOVEN_IN = re.compile(r"(?:lồng\s+ghép|đưa)\s+(?:việc\s+|nội\s+dung\s+)?[^.;:\n]{4,140}\svào\s+\Z")
+
+
+def _about(report: Occasion, sentence: Span, clause: Span, group: Group) -> tuple[str, ...]:
+    """The instruments whose carrying-out the group looks at: behind it, or woven into it."""
+    near = report.near(sentence)
+    behind = object_instruments(report.text, near, Span(group.span.start, clause.end))
+    if behind or not (woven := _WOVEN_IN.search(report.text, clause.start, group.span.start)):
+        return behind
+    return object_instruments(report.text, near, Span(*woven.span()))
 
 
 def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ...], int]:
@@ -242,7 +257,7 @@ def _goes_on(text: str, sentence: Span, group: Group) -> bool:
 
 
 def _status(report: Occasion, sentence: Span, group: Group) -> str:
-    if report.is_ahead(group.span.start):
+    if report.is_plan or report.is_ahead(group.span.start):
         return "planned"
     return status_of(report.text, sentence, group.span.start, held=True)
 

@@ -87,7 +87,7 @@ _FRONT = re.compile(
     _spaced(
         r"(?P<head>(?:(?:Ban Thường trực|BTT|Đoàn Chủ tịch|Ban Dân chủ(?:,|,? -| và) Pháp luật"
         r"|Ban Dân chủ-Pháp luật|Ban Phong trào|Ban Tổ chức|Ban Tuyên giáo|Văn phòng|Cơ quan)"
-        rf"(?: của)? )?{_FRONT_NAME}){_TERRITORY}?"
+        rf"(?: của|,)? )?{_FRONT_NAME}){_TERRITORY}?"
     )
 )
 # 'Mặt trận xã', as news call the committee of the Front.
@@ -198,10 +198,10 @@ _DEPARTMENT = re.compile(
 # Institutions whose names are a head and free words: they run to a mark or to a word that cannot
 # belong to a name.
 INSTITUTION = re.compile(
-    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
-    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
-    r"|Chi cục|Cục"
-    r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
+    r"(?P<head>(?:Trường|Bệnh\s{1,3}viện|Trung\s{1,3}tâm|Trạm|Công\s{1,3}ty|Tổng\s{1,3}[Cc]ông\s{1,3}ty|Tập\s{1,3}đoàn|Chi\s{1,3}nhánh"
+    r"|Ban\s{1,3}[Qq]uản\s{1,3}lý|Hợp\s{1,3}tác\s{1,3}xã|Ngân\s{1,3}hàng|Quỹ|Học\s{1,3}viện|Viện|Đài|Báo(?!\s+cáo)|Kho\s{1,3}bạc|Hạt"
+    r"|Chi\s{1,3}cục|Cục"
+    r"|Tổng\s{1,3}cục|Vụ|Văn\s{1,3}phòng|[Kk]hối|Nhà\s{1,3}máy|Xí\s{1,3}nghiệp|Ban\s{1,3}Chỉ\s{1,3}đạo)"
     r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
     r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
@@ -212,7 +212,7 @@ INSTITUTION = re.compile(
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
     r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/-]*)){1,12})"
+    r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12})"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a

@@ -130,11 +130,21 @@ _BESIDE = re.compile(
 
 def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision by which another sentence says that the inspection is held."""
-    return tuple(
-        c.instrument or ""
-        for c in _papers(citations, span, _PAPERS | {"Nghị quyết"})
-        if _BESIDE.search(text, max(span.start, c.span.start - 140), c.span.start)
-    )
+    found: list[Citation] = []
+    for paper in _papers(citations, span, _PAPERS | {"Nghị quyết"}):
+        beside = _BESIDE.search(text, max(span.start, paper.span.start - 140), paper.span.start)
+        # '... theo Kế hoạch số 45 ... về giám sát và Quyết định số 61 ... về thành lập Đoàn'
+        joined = found and _JOINED.fullmatch(text, found[-1].span.end, paper.span.start)
+        if beside or joined or _SETS_UP.match(text, paper.span.end):
+            found.append(paper)
+    return tuple(paper.instrument or "" for paper in found)
+
+
+_JOINED = re.compile(r"[^.;\n]{0,200}(?:,|\svà)\s+")
+# 'ban hành Quyết định số 1102-QĐ/HU thành lập Đoàn giám sát'
+_SETS_UP = re.compile(
+    r",?\s+(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)\s+(?:giám|kiểm|thanh|khảo|công)"
+)
 
 
 # 'giám sát ... theo Kế hoạch số 04/KH-MTTQ'

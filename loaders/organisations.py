@@ -171,6 +171,7 @@ _IN_BRACKETS = re.compile(r" \(\w{2,8}\)")
 _WRITTEN_OUT = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"(?<=Pháp luật),(?= (?:Ủy|UB|MTTQ|Mặt))", ""),
         (r"\bUBKT\b|\bUB Kiểm tra\b|\bỦy ban kiểm tra\b", "Ủy ban Kiểm tra"),
         (r"\bBTV\b", "Ban Thường vụ"),
         (r"\bBTT\b", "Ban Thường trực"),

@@ -39,7 +39,7 @@ def status_of(text: str, sentence: Span, at: int, held: bool) -> str:
     before = text[sentence.start : at]
     if _PLANNED.search(before) or _NOT_YET.search(before[-60:]):
         return "planned"
-    done = _HELD.search(before[-90:]) is not None
+    done = _HELD.search(before[-90:]) is not None or before.rstrip().endswith(" đã")
     if _SET_UP.search(before) and not done:
         return "ordered"
     if _PUT_OFF.search(text, at, sentence.end) or (

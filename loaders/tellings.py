@@ -27,6 +27,7 @@ from loaders.occasions import Occasion
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
+from loaders.schedules import Terms, terms_of
 from loaders.statuses import is_cancelled, is_concluded, status_of
 from loaders.teams import (
     Team,
@@ -48,11 +49,13 @@ def told(telling: Telling) -> Inspection | None:
     if not mode:
         return None
     listed, end, agent = _units_and_agent(telling, use, turned, delegation is not None)
-    stated = _period(telling, delegation is not None)
+    terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
+    stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation or turned else _acting(telling, end))
     known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = whole_agent(known, report)
+    known = whole_agent(terms.lead or known, report)
+    listed = listed or terms.units
     if not is_told(telling, listed, delegation, stated, known, use):
         return None
     told = Inspection(
@@ -72,6 +75,7 @@ def told(telling: Telling) -> Inspection | None:
         topic=topic_of(report.text, word.end(), clause.end),
     )
     told = of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
+    told = replace(told, members=told.members or terms.joining)
     whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
     units = without_others(whole, told)
     if listed and not any(map(is_named, units)) and not (delegation and stated):

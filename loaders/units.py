@@ -47,15 +47,17 @@ _SHARED_TERRITORY = re.compile(
 )
 _PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED)
 _NAME = re.compile(NAME)
+# 'Chủ tịch UBND huyện A': his office answers.
+_OF_OFFICE = r"(?:(?:Chủ\s+tịch|Giám\s+đốc)\s+(?=(?:UBND|Ủy\s+ban|Sở)\s))?"
 _SEPARATOR = re.compile(
     r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
     r"|đối\s+với\s+"
     r"|ở\s+|với\s+)?(?:\d{1,2}\s+(?!xã|phường|thị|huyện|quận|thành|tỉnh"
     r"|đặc)[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
-    r"|tập\s+thể\s+)?"
+    rf"|tập\s+thể\s+)?{_OF_OFFICE}"
 )
 _OPENING = re.compile(
-    r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
+    r"\s*(?:(?:Chủ\s+tịch|Giám\s+đốc)\s+(?=(?:UBND|Ủy\s+ban|Sở)\s)|lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
     r"|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])"
     r"|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ"
     r"|đảng\s+bộ|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương"
@@ -309,7 +311,9 @@ def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
     """Every body named in a stretch that lists participants, in order."""
     found: list[Body] = []
     at = span.start
-    word = re.compile(rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:tổ chức|đoàn thể)\s+chính)")
+    word = re.compile(
+        rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:(?:tổ chức|đoàn thể)\s+chính|Ban\s+(?:của\s+)?H))"
+    )
     while match := word.search(text, at, span.end):
         body = body_at(
             text, match.start(), min(span.end, match.start() + 240), home, institutions=False
