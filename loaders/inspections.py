@@ -22,7 +22,7 @@ from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
-from loaders.retold import distinct, same_object
+from loaders.retold import distinct, same_object, toured
 from loaders.teams import delegation_in
 from loaders.tellings import has_team, names_units, whole_agent
 from loaders.tellings import told as told_by
@@ -70,7 +70,7 @@ def inspections(
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
-    whole = distinct(same_object([*found, *_untold(titles, found)], seen), seen)
+    whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
     return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
 
 

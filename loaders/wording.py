@@ -65,7 +65,9 @@ OBJECT = re.compile(
     r"|\s+(?=(?:Ban|Đảng|Huyện|Tỉnh|Thành|Thị|Quận|Chi|Ủy|UBND|HĐND|Sở|Hội|Công|Trường|xã"
     r"|phường)\s)"
 )
-_VISIT = re.compile(r"(?:làm\s+việc|buổi\s+làm\s+việc)\s+(?:trực\s+tiếp\s+)?(?=với|tại)")
+_VISIT = re.compile(
+    r"(?:làm\s+việc|buổi\s+làm\s+việc|đi\s+thực\s+tế)\s+(?:trực\s+tiếp\s+)?(?=với|tại)"
+)
 RELEVANT = re.compile(
     r"[Gg]iám\s+sát|[Kk]iểm\s+tra|[Tt]hanh\s+tra|[Kk]hảo\s+sát|[Pp]húc\s+tra|kỷ\s+luật"
     r"|[Đđ]oàn\s+công\s+tác|làm\s+việc\s+(?:trực|với|tại)|quyết\s+định\s+khai\s+trừ"
@@ -101,7 +103,7 @@ WORDS = re.compile(
 )
 # Where one of them may begin.
 _WORD_STARTS = re.compile(
-    r"[Gg]iám\s|[Kk]iểm\s|[Tt]hanh\s|[Kk]hảo\s|[Pp]húc\s|làm\s+việc|buổi\s+làm|[Xx]em\s+xét"
+    r"[Gg]iám\s|[Kk]iểm\s|[Tt]hanh\s|[Kk]hảo\s|[Pp]húc\s|làm\s+việc|buổi\s+làm|đi\s+thực|[Xx]em\s+xét"
     r"|quyết\s+định|(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s|đón\s"
     r"|tiếp\s"
 )
