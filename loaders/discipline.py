@@ -79,8 +79,8 @@ _SUFFERED = re.compile(
 )
 # 'xét đơn của đồng chí A, nguyên Bí thư ..., UBKT giữ nguyên hình thức kỷ luật cảnh cáo'
 _UPHELD = re.compile(
-    rf"(?:đơn|khiếu\s+nại)[^.;]{{0,60}}?\scủa\s+(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{NAME}))"
-    r"(?P<body>)(?P<rest>[^;.]{0,240}?)\sgiữ\s+nguyên\s+(?:(?:hình\s+thức|mức|quyết\s+định)\s+)?"
+    rf"(?:đơn|khiếu\s+nại)[^.;]{{0,60}}?\scủa\s+(?:(?P<honorific>{_HONORIFIC})\s*)?(?P<person>(?-i:{NAME})|{_POSITION}[^,;.]{{0,60}})"
+    r"(?P<body>)(?P<rest>[^;.]{0,240}?)\s(?:giữ\s+nguyên|chuẩn\s+y)\s+(?:(?:hình\s+thức|mức|quyết\s+định)\s+)?"
     r"(?:thi\s+hành\s+)?(?:kỷ\s+luật\s+)?\Z",
     re.I,
 )

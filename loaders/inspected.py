@@ -238,7 +238,7 @@ def _labels(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     mark = _POINT.match(report.text, sentence.start, at)
     listed, stop = units(report.text, mark.end() if mark else sentence.start, at, report.home)
     colon = _TO_VERB_BY_COLON.fullmatch(report.text, stop, at)
-    return listed if colon and any(map(is_unit, listed)) else ()
+    return listed if colon and any(map(is_named, listed)) else ()
 
 
 _TO_VERB_BY_COLON = re.compile(r"\s*:\s*(?:(?:sẽ|được|tiến\s+hành|tổ\s+chức)\s+){0,2}")
@@ -282,17 +282,17 @@ def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...]
     """The organisations that a decision and the list behind it put a form of discipline on."""
     text = report.text
     end = min(report.paragraphs[index].end, start + NEAR)
-    if not re.search(r"\w", text[start:end]):
+    if text[max(start - 4, 0) : end].rstrip(" *").endswith(":"):
+        for point in report.paragraphs[index + 1 : index + 40]:
+            if not _POINT.match(text, point.start, point.end):
+                break
+            end = point.end
+    elif not re.search(r"\w", text[start:end]):
         # The word stands in a heading: what stands under it, up to the next one, is decided on.
         below = report.paragraphs[index + 1 : index + 12]
         end = next((p.start for p in below if _NUMBERED.match(text, p.start)), None) or (
             below[-1].end if below else end
         )
-    elif text[max(start - 4, 0) : end].rstrip(" *").endswith(":"):
-        for point in report.paragraphs[index + 1 : index + 40]:
-            if not _POINT.match(text, point.start, point.end):
-                break
-            end = point.end
     found: list[Body] = []
     decisions = discipline(text)
     first = bisect_left(decisions, start, key=lambda d: d.span.start)

@@ -189,6 +189,9 @@ def _of_sentence(
         before = counted.inspector
         by = whole_agent(counted.inspector, report)
         units = without_others(counted.units, counted)
+        if by is None and counted.count is None and not units:
+            # 'kiểm tra 30 công trình': neither who nor how often nor where
+            continue
         told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
 

@@ -98,6 +98,10 @@ _TITLE_OPENER = re.compile(
 )
 
 
+# 'Công văn số 1530 ... về việc báo cáo tình hình thực hiện Quy định số 144': it asks for a report.
+_ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
+
+
 def _reported(
     gap: str, before: str, first: Citation, second: Citation
 ) -> Iterator[tuple[str, str, str]]:
@@ -110,7 +114,7 @@ def _reported(
             for predicate in _changes(passive[0]):
                 yield two, predicate, one
         return
-    opener = _TITLE_OPENER.match(gap)
+    opener = None if _ON_REPORTING.match(gap) else _TITLE_OPENER.match(gap)
     if opener is None or (
         "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
     ):

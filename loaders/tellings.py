@@ -244,6 +244,9 @@ def _acting(telling: Telling, listed_to: int) -> Body | None:
     return speaker_behind(report, listed_to, sentence.end) or report.host
 
 
+_NOT_SO_FAR = re.compile(r"(?:chưa|không)\s+(?:đến\s+mức\s+)?(?:phải\s+)?\Z")
+
+
 def _mode_and_status(
     telling: Telling, delegation: Team | None, turned: bool
 ) -> tuple[str, str, str]:
@@ -257,6 +260,8 @@ def _mode_and_status(
         status = "planned"
     elif telling.report.sets_up and status == "held":
         status = "ordered"
+    if word["discipline"] and _NOT_SO_FAR.search(telling.left):
+        return "", status, ""
     if word["discipline"]:
         decided = word[0].lower().startswith("quyết") and status == "ordered"
         return "xem xét kỷ luật", "held" if decided else status, "verb"
