@@ -36,6 +36,7 @@ from loaders.model import (
 from loaders.page import boilerplate, repeated
 from loaders.portal import portal_properties, portal_relations
 from loaders.records import records
+from loaders.reported import reported_relations
 from loaders.view import View
 from ontology.iris import instrument_key
 from ontology.numbers import parse
@@ -198,7 +199,7 @@ def _relations(
     found: list[Relation] = []
     if head is not None and own is not None and own.instrument:
         found += relations.own_relations(text, head, own.instrument, cited)
-    reported = list(relations.reported_relations(text, cited))
+    reported = list(reported_relations(text, cited))
     if own is None or own.kind not in _NORMATIVE:
         found, reported = [*found, *reported], []
     return _once(found, repeated), _once(reported, repeated)

@@ -11,16 +11,15 @@ from loaders.held import period_beside, period_of
 from loaders.inspected import (
     Inspected,
     completed,
-    decided_on,
     hosts,
     is_named,
-    listed_below,
     owners,
     passive,
     topic_of,
     units_before,
     units_of,
 )
+from loaders.inspected_lists import decided_on, listed_below
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
