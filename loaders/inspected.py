@@ -69,7 +69,7 @@ def units_of(
 
 # 'giám sát trực tiếp Đảng ủy xã A', 'kiểm tra đột xuất 03 đơn vị: ...'
 _DIRECT = re.compile(
-    r"\s*(?::|(?:bao\s+)?gồm(?:\s+có)?\s*:?|là\s(?=[A-ZĐỦ]))?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
+    r"\s*(?::|(?:bao\s+)?gồm(?:\s+có)?\s*:?|là\s(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s))?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
     r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm"
     r"|tài\s+chính(?:\s+[đĐ]ảng(?!\s+(?:bộ|ủy)))?)\s+){0,3}"
 )
