@@ -221,3 +221,14 @@ def test_the_issuer_of_a_report_is_the_body_of_its_letterhead(head, number, body
     own = read(SourceText(text, "x.txt")).self
     assert own is not None
     assert own.issuer == issuer
+
+
+def test_minutes_are_seldom_numbered():
+    text = (
+        "ĐẢNG BỘ TỈNH TÂY NINH\nĐOÀN KIỂM TRA SỐ 1213\n\nĐức Hòa, ngày 20 tháng 5 năm 2026\n\n"
+        "BIÊN BẢN\nlàm việc giữa Đoàn kiểm tra với Đảng ủy xã Đức Hòa\n\nNội dung làm việc.\n"
+    )
+    found = read(SourceText(text, "")).self
+    assert (found.kind, found.number, found.date) == ("Biên bản", None, "2026-05-20")
+    undated = text.replace("20 tháng 5", "   tháng  ")
+    assert read(SourceText(undated, "")).self is None
