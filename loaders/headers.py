@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from loaders import dates
-from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer
+from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer, local_issuer
 from loaders.issuers import UPPER
 from loaders.kind_words import kind_of
 from loaders.model import Span
@@ -56,7 +56,7 @@ class Header:
     """The text's own kind, number, date, issuer, title and signer as read."""
 
     kind: str | None
-    number: str
+    number: str | None
     date: str | None
     issuer: str | None
     title: str | None
@@ -71,7 +71,7 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     """
     found = _own_number(text)
     if found is None:
-        return None
+        return _minutes(text, written)
     number, span = found
     consolidated = "VBHN" in number
     kind_line = _kind_line(text, 0 if consolidated else span.end)
@@ -89,6 +89,24 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
         _signer(text),
         span,
     )
+
+
+# Minutes are seldom numbered: a line 'BIÊN BẢN', and a day with its place above or below.
+_MINUTES = re.compile(r"(?:^|\n)[\s|*#]*(?P<kind>BIÊN BẢN)[ |*]*(?=\n)")
+
+
+def _minutes(text: str, written: str) -> Header | None:
+    """The header of minutes without a number."""
+    found = _MINUTES.search(text, 0, min(len(text), HEAD))
+    if found is None:
+        return None
+    span = Span(*found.span("kind"))
+    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start)
+    if day is None:
+        return None
+    issuer = local_issuer(text, span, span.end)
+    title = _title(written, span.end, consolidated=False)
+    return Header("Biên bản", None, dates.day_of(day), issuer, title, _signer(text), span)
 
 
 def _own_number(text: str) -> tuple[str, Span] | None:

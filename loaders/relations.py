@@ -39,7 +39,11 @@ def own_relations(
     """What the instrument's text states about itself, in reading order."""
     end = _preamble_end(text, head)
     yield from _amended_by_title(text, head, own, citations, end)
-    for pattern, predicate in ((_BASIS, "based_on"), (_IMPLEMENTS, "implements")):
+    for pattern, predicate in (
+        (_BASIS, "based_on"),
+        (_IMPLEMENTS, "implements"),
+        (_IMPLEMENTS_WITHIN, "implements"),
+    ):
         for opener in pattern.finditer(text, head.span.end if head.span.start < end else 0, end):
             stop = _list_end(text, opener.end(), end)
             for citation in _listed(text, opener.end(), stop, citations):
@@ -88,10 +92,14 @@ _PASSIVE = re.compile(
 )
 _TITLE_OPENER = re.compile(
     r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
-    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)[\s,]"
+    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể)[\s,]|\s+(?:thực\s+hiện|triển\s+khai)\s"
     # no comma: 'Theo Kế hoạch số 1, giám sát việc thực hiện Luật ...' tells of the text itself
     r"|\s+(?:giám\s+sát|kiểm\s+tra|sơ\s+kết|tổng\s+kết)\s"
 )
+
+
+# 'Công văn số 1530 ... về việc báo cáo tình hình thực hiện Quy định số 144': it asks for a report.
+_ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
 
 
 def _reported(
@@ -106,7 +114,7 @@ def _reported(
             for predicate in _changes(passive[0]):
                 yield two, predicate, one
         return
-    opener = _TITLE_OPENER.match(gap)
+    opener = None if _ON_REPORTING.match(gap) else _TITLE_OPENER.match(gap)
     if opener is None or (
         "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
     ):
@@ -154,6 +162,13 @@ _BASIS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>Căn\s+cứ)(?!\w)")
 _IMPLEMENTS = re.compile(
     r"(?:(?:^|\n)[\s|*-]*|;\s+)(?P<verb>(?:[Tt]hực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
     r"|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)"
+)
+# '6 tháng đầu năm 2009, thực hiện Chương trình số 9, Ủy ban ... đạt kết quả như sau': within the
+# paragraph that opens a report.
+_IMPLEMENTS_WITHIN = re.compile(
+    r"(?:^|\n)[ \t]*(?!Căn|Thực|Triển|Để)[^\n.;]{4,260},\s+"
+    r"(?P<verb>(?:triển\s+khai\s+)?thực\s+hiện)"
+    r"(?!\w)(?=[^\n]{10,400}\s(?:báo\s+cáo|đã|thông\s+báo|kết\s+luận|ban\s+hành|xây\s+dựng)\s)"
 )
 _NEXT_OPENER = re.compile(
     r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
@@ -304,8 +319,8 @@ def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterat
 
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ")
 _SELF_ACTS = re.compile(
-    r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)\s+)?(?P<verb>thay\s+thế"
-    r"|bãi\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
+    r"(?:này|đây)(?:\s+có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)|,)?\s+(?P<verb>thay(?:\s+(?:thế|cho))+"
+    r"|bãi\s+bỏ|hủy\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
 )
 _ACTS = re.compile(
     r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các"

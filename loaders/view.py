@@ -37,11 +37,17 @@ _TONES = {
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
+# 'Uỷ ban' at the head of a name, 'UỶ BAN', 'CỘNG HOÀ' in letterheads.
+_TONES |= {old.capitalize(): new.capitalize() for old, new in _TONES.items()} | {
+    old.upper(): new.upper() for old, new in _TONES.items()
+}
 # Only at the end of a syllable: 'toàn' and 'quý' keep theirs. A pattern that begins with one letter
 # is skipped through at the speed of memory, an alternation of two is not.
 _OLD_TONES = (
     re.compile(r"o[àáảãạèéẻẽẹ](?!\w)(?<![qQ]..)"),
     re.compile(r"u[ỳýỷỹỵ](?!\w)(?<![qQ]..)"),
+    re.compile(r"O[ÀÁẢÃẠÈÉẺẼẸ](?!\w)"),
+    re.compile(r"U[ỳýỷỹỵỲÝỶỸỴ](?!\w)(?<![qQ]..)"),
 )
 
 
