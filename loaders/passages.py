@@ -177,6 +177,11 @@ class Spans:
         last = bisect_right(self._starts, end - 1)
         return any(span.end > start for span in self._spans[max(0, last - 3) : last])
 
+    def hold(self, span: Span) -> bool:
+        """Whether the whole of it lies in one of the stretches, which do not overlap."""
+        last = bisect_right(self._starts, span.start) - 1
+        return last >= 0 and span.end <= self._spans[last].end
+
     def within(self, start: int, end: int) -> list[Span]:
         """The stretches that begin in `start:end`."""
         return self._spans[
