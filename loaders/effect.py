@@ -6,11 +6,15 @@ ngày 01 tháng 9 năm 2016 ..., có hiệu lực kể từ ngày 15 tháng 10 n
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 
+from loaders.anchors import positions
 from loaders.model import Citation, Reading, Span
 from loaders.triples import Statements, iri
 from loaders.triples import date as day
 
+# 'có' and 'hết' are everywhere: the pattern is tried where the next word stands.
+_BEFORE_EFFECT = re.compile(r"(?:có|hết)\s+\Z")
 _EFFECT = re.compile(
     r"(?P<what>có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:,)?\s+(?:kể\s+)?từ\s+ngày\s+"
     r"(?:(?P<d>\d{1,2})(?:\s+tháng\s+|[/.-])(?P<m>\d{1,2})(?:\s+năm\s+|[/.-])(?P<y>\d{4})"
@@ -36,12 +40,20 @@ def effects(out: Statements, reading: Reading) -> None:
     """State the days of effect that the text gives, each with its words."""
     text = reading.source.text
     ends = [citation.span.end for citation in reading.citations]
-    for match in _EFFECT.finditer(text):
+    for match in _days_told(text):
         before = bisect_right(ends, match.start())
         if found := _of_itself(text, match, reading) or _of_cited(text, match, reading, before):
             instrument, stated, span = found
             if stated:
                 out.claim(iri(instrument), _DATES[match["what"]], day(stated), span)
+
+
+def _days_told(text: str) -> Iterator[re.Match[str]]:
+    """Every 'có hiệu lực ... từ ngày ...' of a text."""
+    for position in positions(text, "hiệu"):
+        opener = _BEFORE_EFFECT.search(text, max(0, position - 12), position)
+        if opener and (match := _EFFECT.match(text, opener.start())):
+            yield match
 
 
 def _of_itself(

@@ -70,18 +70,22 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
+    # Of the line above: where it begins, and its last character.
+    line_start, last = 0, ""
     start = end = -1
     at = 0
     for line in text.split("\n"):
         content = line.strip()
         if content:
-            first = at + line.index(content[0])
+            first = at if content is line else at + line.index(content[0])
             if start < 0:
-                start = first
-            elif not _goes_on(text, start, end, content):
+                start = line_start = first
+            elif last not in _MARKS and _goes_on(end - line_start, content):
+                line_start = at
+            else:
                 yield Span(start, end)
-                start = first
-            end = first + len(content)
+                start = line_start = first
+            end, last = first + len(content), content[-1]
         elif start >= 0:
             yield Span(start, end)
             start = -1
@@ -90,22 +94,20 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
+_MARKS = frozenset(".:;!?|…")
 # Where a line begins otherwise it opens nothing, and the pattern need not be tried.
 _MAY_OPEN = frozenset('-+*•●▪◦|#>"“0123456789IVXĐ')
 
 
-def _goes_on(text: str, start: int, end: int, following: str) -> bool:
-    """Whether the line that ends at `end` is only wrapped and `following` continues it."""
-    if text[end - 1] in ".:;!?|…":
-        return False
+def _goes_on(length: int, following: str) -> bool:
+    """Whether a line of this length, which no mark closes, is wrapped and goes on in the next."""
     head = following[0]
     lettered = following[1:2] in _AFTER_LETTER
     if (head in _MAY_OPEN or lettered) and _OPENS.match(following):
         return False
     if head.islower():
         return True
-    line_start = max(text.rfind("\n", start, end) + 1, start)
-    return _WRAPPED <= end - line_start < 160 and not following.isupper()
+    return _WRAPPED <= length < 160 and not following.isupper()
 
 
 _AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0")

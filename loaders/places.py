@@ -75,10 +75,13 @@ def _rare_letters() -> Iterator[tuple[re.Pattern[str], int]]:
         yield re.compile(f"{rare.upper()}(?<={word[: at + 1].upper()}){shouted[1:]}"), at
 
 
-_RAREST = {
-    **{"tỉnh": 1, "thành ": 2, "thị ": 2, "huyện": 3, "quận": 2, "xã": 1, "phường": 3},
-    **{"đặc": 1},
-}
+_RAREST = dict(
+    zip(
+        "tỉnh,thành ,thị ,huyện,quận,xã,phường,đặc".split(","),
+        (1, 2, 2, 3, 2, 1, 3, 1),
+        strict=True,
+    )
+)
 _RARE_LETTERS = (*_rare_letters(), (re.compile("P(?<=TP)"), 1))
 # The title and the letterhead tell more than the body of a report, which names others too.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 6, 3, 2500

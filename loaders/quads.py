@@ -64,8 +64,8 @@ def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
     """The quads of a graph in order: sorted by subject, then by what is said of it."""
     end = f" <{graph}> ."
     for subject in sorted(stated):
-        for said in sorted(stated[subject]):
-            yield f"{subject} {said}{end}"
+        opening = subject + " "
+        yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
 
 
 def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
@@ -185,16 +185,19 @@ def _name(reading: Reading, instrument: Instrument, first: Citation | None) -> s
 def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) -> None:
     node = out.part("citation", citation.span.start)
     cited = iri(citation.instrument) if citation.instrument else None
-    out.add(node, "rdf:type", curie("vk:Citation"))
-    out.add(node, "vk:citingEntity", actor)
-    out.add(node, "vk:citedEntity", cited)
-    out.add(node, "vk:surfaceForm", string(out.text[citation.span.start : citation.span.end]))
-    out.add(node, "vk:treatment", concept(citation.treatment))
-    out.add(node, "vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None)
-    out.add(node, "vk:statedDate", date(citation.date) if citation.date else None)
-    out.add(node, "vk:statedIssuer", string(citation.issuer) if citation.issuer else None)
-    out.add(node, "vk:rule", string(citation.rule) if citation.rule else None)
-    out.add(node, "vk:candidate", *map(iri, citation.candidates))
+    out.describe(
+        node,
+        ("rdf:type", curie("vk:Citation")),
+        ("vk:citingEntity", actor),
+        ("vk:citedEntity", cited),
+        ("vk:surfaceForm", string(out.text[citation.span.start : citation.span.end])),
+        ("vk:treatment", concept(citation.treatment)),
+        ("vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None),
+        ("vk:statedDate", date(citation.date) if citation.date else None),
+        ("vk:statedIssuer", string(citation.issuer) if citation.issuer else None),
+        ("vk:rule", string(citation.rule) if citation.rule else None),
+        *(("vk:candidate", iri(each)) for each in citation.candidates),
+    )
     out.evidence(node, citation.span)
     if citation.self_reference:
         out.add(node, "vk:selfReference", boolean(True))
@@ -208,7 +211,8 @@ def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
     """What a mention states of the instrument that it cites."""
     if not citation.self_reference:
         out.add(actor, "vk:cites", cited)
-    out.add(cited, "vk:candidate", *map(iri, citation.candidates))
+    if citation.candidates:
+        out.add(cited, "vk:candidate", *map(iri, citation.candidates))
     for predicate, value in _said(citation.kind, citation.number, citation.date):
         out.claim(cited, predicate, value, citation.span, citation.rule)
     if citation.issuer_body:

@@ -231,7 +231,7 @@ def _moved(value: Any, seen: View) -> Any:
     if isinstance(value, Span):
         return Span(seen.raw(value.start), seen.raw(value.end))
     if isinstance(value, Citation):
-        return Citation._make(_moved(each, seen) for each in value)
+        return value._replace(span=_moved(value.span, seen), core=_moved(value.core, seen))
     if isinstance(value, tuple):
         return tuple(_moved(each, seen) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

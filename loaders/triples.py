@@ -25,7 +25,6 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _RARE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SHORT = {"\b": r"\b", "\f": r"\f"}
 _ILLEGAL_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\[\]]")
@@ -58,11 +57,11 @@ def address(url: str) -> str:
 
 def string(value: str) -> str:
     """A plain string literal."""
-    if not _SPECIAL.search(value):
+    if value.isprintable() and '"' not in value and "\\" not in value:
         return f'"{value}"'
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     escaped = escaped.replace("\r", "\\r").replace("\t", "\\t")
-    return f'"{_RARE.sub(_escape_rare, escaped)}"'
+    return f'"{escaped if escaped.isprintable() else _RARE.sub(_escape_rare, escaped)}"'
 
 
 def _escape_rare(match: re.Match[str]) -> str:
@@ -154,6 +153,12 @@ class Statements:
         for each in objects:
             if each is not None:
                 self._of(subject).add(f"{curie(predicate)} {each}")
+
+    def describe(self, subject: str, *said: tuple[str, str | None]) -> None:
+        """State each predicate with its object, where that is there."""
+        self._of(subject).update(
+            [f"{curie(predicate)} {each}" for predicate, each in said if each is not None]
+        )
 
     def _of(self, subject: str) -> set[str]:
         """What is stated of a subject so far."""
