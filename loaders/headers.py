@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from loaders import dates
+from loaders.anchors import positions
 from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer, local_issuer
 from loaders.issuers import UPPER
 from loaders.kind_words import kind_of
@@ -49,6 +50,7 @@ _SIGNER = re.compile(
     rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
 )
 _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")
+_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +116,9 @@ def _own_number(text: str) -> tuple[str, Span] | None:
 
     A consolidated text may print it at its end, below what it consolidates.
     """
-    if "/VBHN-" in text and (match := _CONSOLIDATED.search(text)):
-        return normalise(match["number"]), Span(match.start("number"), match.end("number"))
+    for position in positions(text, "/VBHN-"):
+        if match := _CONSOLIDATED.search(text, max(0, position - _BACK), position + _BACK):
+            return normalise(match["number"]), Span(*match.span("number"))
     for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):
         number = NUMBER.match(text, line.end())
         if number and _LINE_REST.match(text, number.end()):
