@@ -9,6 +9,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from loaders.changers import PASSIVE, changers_end, further_changers, is_older
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 from loaders.preamble import grounds, preamble_end
@@ -55,17 +56,8 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
 
     Subject and object stand in one clause with a trigger between them.
     """
-    changed: tuple[Citation, tuple[str, ...]] | None = None
-    for first, second in itertools.pairwise(citations):
+    for place, (first, second) in enumerate(itertools.pairwise(citations)):
         gap = text[first.span.end : second.span.start]
-        if changed and ADJOINING.fullmatch(gap) and ";" not in gap:
-            # '... được sửa đổi, bổ sung bởi Luật số A, Luật số B và Luật số C'
-            target, predicates = changed
-            for predicate in predicates:
-                span = Span(target.span.start, second.span.end)
-                yield Relation(_iri(second), predicate, _iri(target), span)
-            continue
-        changed = None
         if len(gap) > 260 or _APART.search(gap) or first.instrument == second.instrument:
             continue
         before = text[max(0, first.span.start - 120) : first.span.start]
@@ -74,14 +66,10 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
             start = _confusion_start(text, first) if confused else first.span.start
             yield Relation(subject, predicate, object_, Span(start, second.span.end))
             if subject == _iri(second):
-                changed = (first, (*(changed[1] if changed else ()), predicate))
+                for each in further_changers(text, citations, place + 1):
+                    yield Relation(_iri(each), predicate, object_, Span(start, each.span.end))
 
 
-_PASSIVE = re.compile(
-    r"(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế"
-    r"|bãi\s+bỏ)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:bởi|theo|tại|bằng))?"
-)
-_CHANGED = re.compile(rf"[\s,(]*{_PASSIVE.pattern}[\s:]*(?:các\s+)?")
 _TITLE_OPENER = re.compile(
     r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
     r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)[\s,]"
@@ -97,8 +85,8 @@ def _reported(
     if re.search(r"[Nn]hầm\s+(?:lẫn|giữa)", before) and re.fullmatch(r"\s*(?:với|và)\s*", gap):
         yield one, "confused_with", two
         return
-    if passive := _PASSIVE.search(gap):
-        if len(gap) - passive.end() < 6:
+    if passive := PASSIVE.search(gap):
+        if len(gap) - passive.end() < 6 and not is_older(second, first):
             for predicate in _changes(passive[0]):
                 yield two, predicate, one
         return
@@ -259,7 +247,7 @@ def ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> I
     for place, citation in enumerate(citations):
         if citation.span.start < passed or citation.self_reference:
             continue
-        passed = _changers_end(text, citations, place)
+        passed = changers_end(text, citations, place)
         lead = text[max(0, citation.span.start - 140) : citation.span.start]
         acts = _SELF_ACTS.search(lead) or _ACTS.search(lead)
         if acts:
@@ -274,22 +262,6 @@ def ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> I
             continue
         previous = (predicate, passed, begin)
         yield Relation(own, predicate, _iri(citation), Span(begin, citation.span.end))
-
-
-def _changers_end(text: str, citations: tuple[Citation, ...], place: int) -> int:
-    """Where the list of those that changed an instrument ends: they do not end with it.
-
-    'Luật số A đã được sửa đổi, bổ sung một số điều theo Luật số B và Luật số C hết hiệu lực ...'
-    """
-    end = citations[place].span.end
-    for following in citations[place + 1 :]:
-        gap = text[end : following.span.start]
-        opened = end > citations[place].span.end
-        joined = ADJOINING.fullmatch(gap) and ";" not in gap if opened else _CHANGED.fullmatch(gap)
-        if not joined:
-            break
-        end = following.span.end
-    return end
 
 
 def _clause(text: str, start: int) -> str:
