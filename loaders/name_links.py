@@ -50,9 +50,7 @@ _DETAILS = re.compile(
 def _carries_out(before: Citation, citation: Citation, text: str) -> bool:
     """Whether the instrument before is said to detail or guide this one."""
     gap = citation.span.start - before.span.end
-    return 0 <= gap <= _NEAR and bool(
-        _DETAILS.match(text, before.span.end, citation.span.start)
-    )
+    return 0 <= gap <= _NEAR and bool(_DETAILS.match(text, before.span.end, citation.span.start))
 
 
 _NEAR = 200

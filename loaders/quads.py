@@ -3,7 +3,6 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
-from collections.abc import Iterator
 from functools import cache
 
 from loaders.activities import activities

@@ -87,9 +87,10 @@ _PASSIVE = re.compile(
     r"|bãi\s+bỏ)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:bởi|theo|tại|bằng))?"
 )
 _TITLE_OPENER = re.compile(
-    # '... tại khoản 2 Điều 60 Luật Bảo hiểm xã hội thực hiện theo khoản 2 Điều 6 Thông tư này' tells
-    # how a thing is done, not what the law is for.
-    r"(?!\s*thực\s+hiện\s+theo\s)\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
+    # 'theo Điều 60 Luật Bảo hiểm xã hội thực hiện theo Điều 6 Thông tư này' tells how a thing is
+    # done, not what the law is for.
+    r"(?!\s*thực\s+hiện\s+theo\s)"
+    r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
     r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)[\s,]"
     # no comma: 'Theo Kế hoạch số 1, giám sát việc thực hiện Luật ...' tells of the text itself
     r"|\s+(?:giám\s+sát|kiểm\s+tra|sơ\s+kết|tổng\s+kết)\s"
