@@ -33,6 +33,11 @@ _NAMES = tuple(
 )
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _NUMBER = NamedNode(_DCTERMS + "identifier")
+# What has no name of its own is called by what it is of.
+_NAMED_BY = {
+    "change": (iris.ONTOLOGY + "into", "http://www.w3.org/ns/org#resultingOrganization"),
+    "expression": (iris.ONTOLOGY + "expressionOf",),
+}
 _DEFAULT = DefaultGraph()
 _NOTATION = NamedNode(_SKOS + "notation")
 _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
@@ -162,6 +167,9 @@ class Reader:
         last = iri.rstrip("/").replace("#", "/").rsplit("/", 1)[-1]
         if sort_of(iri) == "register":
             return self._register(iri) or last
+        if named_by := _NAMED_BY.get(sort_of(iri)):
+            whose = (of for name in named_by for of in self.objects(iri, name))
+            return f"{self.label(next(whose, last))} · {last.partition('@')[2] or last}"
         if sort_of(iri) != "part":
             return last
         classes = self.snapshot.store.quads_for_pattern(NamedNode(iri), NamedNode(TYPE), None, None)
