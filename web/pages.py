@@ -11,11 +11,12 @@ from graph.search import Results, Sought, results
 from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, Row, Table, Value, link, written
-from web.desk import desk, reader
+from web.desk import reader
 from web.finding import shown
 from web.language import word
 from web.paths import local
-from web.reading import Proof, Reader, said
+from web.quoting import Proof
+from web.reading import Reader, said
 from web.searching import COLUMNS, listed
 from web.void import DATA_FORMS, description
 
@@ -74,11 +75,11 @@ def conflicts() -> str:
 def side_by_side(of: Reader) -> list[Conflict]:
     """The conflicts of the dataset, each once, its values in order."""
     grouped: dict[tuple[str, str], dict[str, list[Proof]]] = {}
-    for row in desk().kept("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
+    for row in of.memory.of_all("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
         values = grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), {})
         proofs = values.setdefault(text_in(row, "value"), [])
         proofs.extend(each for each in proofs_of(of, row) if each not in proofs)
-    advice = desk().kept("suggestions", lambda: of.rows("suggestions"))
+    advice = of.memory.of_all("suggestions", lambda: of.rows("suggestions"))
     seen: set[str] = set()
     made = []
     for (instrument, name), values in grouped.items():
@@ -132,13 +133,13 @@ def dataset() -> Response | str:
         sources=[shown(of, hit) for hit in newest.hits],
         total=newest.total,
         counts=counts(of),
-        statements=desk().kept("statements", lambda: len(of.snapshot.store)),
+        statements=of.memory.of_all("statements", lambda: len(of.snapshot.store)),
     )
 
 
 def counts(of: Reader) -> list[tuple[str, int]]:
     """How many things there are of the classes that a reader asks about."""
-    found = desk().kept("counts", lambda: _counted(of))
+    found = of.memory.of_all("counts", lambda: _counted(of))
     named = [iris.ONTOLOGY + name for name in _COUNTED]
     return [(of.label(each), found.get(each, 0)) for each in named]
 
