@@ -10,7 +10,8 @@ from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, link
 from web.language import say, shown_date
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 from web.wanted import sight
 
 _VK = iris.ONTOLOGY
@@ -58,7 +59,7 @@ def _instrument(reader: Reader, iri: str, day: str) -> Iterator[Saying]:
         yield Saying(say("chưa rõ hiệu lực", "whether in force is not known"))
     for row in rows[:1]:
         ended = text_in(row, "endedBy")
-        words = [reader.called(text_in(row, "state"))]
+        words = [reader.names.called(text_in(row, "state"))]
         if text_in(row, "state") == _UNKNOWN:
             words.append(
                 say("(đến ngày ấy chưa thấy gì thay thế)", "(nothing seen to replace it by then)")
