@@ -159,6 +159,28 @@ def _enacting(text: str, start: int) -> str | None:
 _NAME_START = re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])")
 
 
+def letterhead(text: str, number: Span) -> tuple[str, Span] | None:
+    """The lines in capitals right above the number as printed, and where they stand."""
+    end = text.rfind("\n", 0, number.start) + 1
+    words: list[str] = []
+    span = Span(end, end)
+    while end > 0 and len(words) < _HEAD_LINES:
+        start = text.rfind("\n", 0, end - 1) + 1
+        line = _COLUMN.split(text[start:end].strip(MARKS + "\n"), maxsplit=1)[0]
+        if line.isupper() and not _OTHERS.match(line):
+            first = text.index(line, start)
+            span = Span(first, span.end if words else first + len(line))
+            words.insert(0, " ".join(line.strip(MARKS).split()))
+        elif words or start < number.start - 700:
+            break
+        end = start
+    return (" ".join(words), span) if words else None
+
+
+# 'BAN CHẤP HÀNH' over 'TRUNG ƯƠNG' over a board's name in two lines
+_HEAD_LINES = 4
+
+
 def _letterhead(text: str, number: Span) -> str | None:
     """The body above the number.
 

@@ -72,6 +72,8 @@ PARTY_OF = re.compile(
         rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}]|các cơ quan|khối)"
     )
 )
+# The words with which those begin.
+PARTY_FIRSTS = frozenset("Ban BTV Thường BCH Cơ Ủy UBKT UB Văn Đảng Chi".split())
 # 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
 _ORGAN_OF = re.compile(
     _spaced(

@@ -20,6 +20,7 @@ from loaders.families import (
     INSTITUTION,
     MINISTRY_INSPECTORATE,
     OWNERS,
+    PARTY_FIRSTS,
     PARTY_OF,
     Family,
 )
@@ -85,8 +86,12 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
         for family in _families(first[0])
         if (match := family.pattern.match(text, start, end))
     ]
+<<<<<<< HEAD
     if first[0] in COMPOSED_FIRSTS:
         found += _composed(text, start, end, institutions)
+=======
+    found += _composed(text, first[0], start, end, institutions)
+>>>>>>> main
     if central := _central(text, start, end, first[0]):
         found.append(central)
     if institutions and not found and (match := INSTITUTION.match(text, start, end)):
@@ -100,15 +105,15 @@ def _families(first: str) -> tuple[Family, ...]:
     return tuple(family for family in FAMILIES if first in family.firsts)
 
 
-def _composed(text: str, start: int, end: int, institutions: bool) -> list[Phrase]:
+def _composed(text: str, first: str, start: int, end: int, institutions: bool) -> list[Phrase]:
     """Names that hold another name, and those of a sector: 'Đảng ủy Sở Y tế tỉnh'."""
     found = []
-    if of := PARTY_OF.match(text, start, end):
+    if first in PARTY_FIRSTS and (of := PARTY_OF.match(text, start, end)):
         owner = phrase_at(text, of.end(), end, institutions=True)
         if owner is not None and not owner.committee:
             head = f"{written_out(of['head'])} {owner.head}"
             found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
-    if inspectorate := MINISTRY_INSPECTORATE.match(text, start, end):
+    if first == "Thanh" and (inspectorate := MINISTRY_INSPECTORATE.match(text, start, end)):
         ministry = _central(text, inspectorate.end(), end)
         if ministry is not None:
             found.append(Phrase(start, ministry.end, f"Thanh tra {ministry.head}"))

@@ -62,7 +62,8 @@ _LISTED = re.compile(
     r"(?:\s?[/.-]\s?\d{1,2})?){0,6}\s?(?:,|và|&)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
-_DAY = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
+# A class of letters opens the pattern, so that the engine skips to them.
+_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
 # 'các ngày 10 và 11 tháng 9 năm 2019', 'ngày 6, 7 và 9 tháng 10'
 _LISTED_IN_WORDS = re.compile(
     rf"ngày\s(\d{{1,2}})(?:\s?,\s?\d{{1,2}}){{0,6}}\s?(?:,|và"
@@ -280,14 +281,18 @@ def first_year(text: str) -> str | None:
 
 
 _HEAD_READ = 6000
+# Each opens with one class of letters, which the engine skips to.
+_WHOLE_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?![\d/%])")
+_WHOLE_DAY_IN_WORDS = re.compile(
+    rf"[Nn](?:gày|GÀY)\s(\d{{1,2}})\s(?:[Tt]háng|THÁNG)\s(\d{{1,2}})\s(?:[Nn]ăm|NĂM)\s{_Y}"
+)
 
 
 def _full_days(text: str) -> Iterator[tuple[int, str]]:
     """The first whole day of either form, with its place."""
     end = min(len(text), _HEAD_READ)
-    for pattern, first in ((_DAY, 1), (_WORDS, 4)):
+    for pattern in (_WHOLE_DAY, _WHOLE_DAY_IN_WORDS):
         for match in pattern.finditer(text, 0, end):
-            day, month, year = match.group(first, first + 1, first + 2)
-            if year and (found := iso(int(day), int(month), int(year))):
+            if found := iso(int(match[1]), int(match[2]), int(match[3])):
                 yield match.start(), found
                 break
