@@ -249,10 +249,6 @@ class Family:
 
 
 _ORGAN_FIRSTS = "Ban BTV Thường BCH Cơ Ủy UBKT UB Văn "
-# With these begin the names that are composed of others, and the inspectorates of ministries.
-COMPOSED_FIRSTS = frozenset(
-    (_ORGAN_FIRSTS + "Đảng Chi Quân Biên Khối Các các Trung Phòng Sở Vụ Cục Thanh").split()
-)
 _FRONT_FIRSTS = "Ủy UB UBMTTQ MTTQ Mặt "
 FAMILIES = tuple(
     Family(pattern, frozenset(firsts.split()), committee)

@@ -15,7 +15,6 @@ from loaders.anchors import led
 from loaders.families import (
     CLOSING,
     COMMAS,
-    COMPOSED_FIRSTS,
     FAMILIES,
     INSTITUTION,
     MINISTRY_INSPECTORATE,
@@ -86,12 +85,7 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
         for family in _families(first[0])
         if (match := family.pattern.match(text, start, end))
     ]
-<<<<<<< HEAD
-    if first[0] in COMPOSED_FIRSTS:
-        found += _composed(text, start, end, institutions)
-=======
     found += _composed(text, first[0], start, end, institutions)
->>>>>>> main
     if central := _central(text, start, end, first[0]):
         found.append(central)
     if institutions and not found and (match := INSTITUTION.match(text, start, end)):
