@@ -36,7 +36,7 @@ def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
     ended = [records()[iri] for iri in record.replaced_by]
     if ended:
         if not named & set(record.replaced_by):
-            yield _replaced(draft, record, min(ended, key=lambda r: r.issued or "9"))
+            yield _replaced(draft, record, min(ended, key=lambda r: _since(r) or "9"))
     elif record.validity == "hết hiệu lực":
         yield _expired(draft, record)
     amending = [records()[iri] for iri in record.amended_by if iri not in named]
@@ -55,10 +55,10 @@ def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...
 
 def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) -> Notice:
     span, also = _of(draft, record)
-    since = f" ngày {day(by.issued)}" if by.issued else ""
-    since_en = f" of {day(by.issued)}" if by.issued else ""
-    late = bool(by.issued and by.issued[: len(draft.date)] <= draft.date)
-    soon = late and _may_wait(by, draft.date)
+    since, since_en = _dated(by)
+    begins = _since(by)
+    late = bool(begins and begins[: len(draft.date)] <= draft.date)
+    soon = late and by.effective is None and _may_wait(by, draft.date)
     when, when_en = _at(draft, late, soon)
     disputed = by.certainty == "tranh cãi"
     doubt = " (các nguồn chưa thống nhất)" if disputed else ""
@@ -82,12 +82,27 @@ def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) 
     )
 
 
+def _since(record: RecordedInstrument) -> str | None:
+    """The day from which it is in force; where the record does not know, that of its issue."""
+    return record.effective or record.issued
+
+
+def _dated(by: RecordedInstrument) -> tuple[str, str]:
+    """The days of the instrument that replaces, as far as the record knows them."""
+    vi = f" ngày {day(by.issued)}" if by.issued else ""
+    en = f" of {day(by.issued)}" if by.issued else ""
+    if by.effective and by.effective != by.issued:
+        vi += f" (có hiệu lực từ {day(by.effective)})"
+        en += f" (in force from {day(by.effective)})"
+    return vi, en
+
+
 # Laws and decrees come into force some months after their date, codes at times two years after.
 _WAITING_YEARS = 2
 
 
 def _may_wait(by: RecordedInstrument, on: str) -> bool:
-    """Whether the replacing act may not have been in force yet: the record has no such dates."""
+    """Whether an act of which no day of effect is known may not have been in force yet."""
     number = parse(by.number) if by.number else None
     if number is None or number.year is None or not by.issued:
         return False

@@ -71,7 +71,10 @@ class Lists:
 def faults(lists: Lists | None = None) -> list[Fault]:
     """Every fault, by file and line."""
     lists = lists or Lists()
-    families = (_unsourced, _undescribed, _homonyms, _circles, _outside, _backwards)
+    families = (
+        *(_unsourced, _undescribed, _homonyms, _circles),
+        *(_outside, _backwards, _too_early),
+    )
     return sorted({fault for family in families for fault in family(lists)})
 
 
@@ -200,3 +203,18 @@ def _backwards(lists: Lists) -> Iterator[Fault]:
             if one > other:
                 beside = following.iri.removeprefix(iris.BASE)
                 yield lists.fault(record.iri, f"is dated {one}, after {beside} ({other})")
+
+
+def _too_early(lists: Lists) -> Iterator[Fault]:
+    """In force before it was issued, or of no effect before it had any."""
+    for record in lists.of("Instrument"):
+        issued, begins, ends = (
+            record.one(each) or ""
+            for each in (DCTERMS + "issued", VK + "effectiveFrom", VK + "expiredOn")
+        )
+        for what, early, late in (
+            ("in force", begins, issued),
+            ("expired", ends, begins or issued),
+        ):
+            if early and early < late[: len(early)]:
+                yield lists.fault(record.iri, f"is {what} from {early}, before {late}")

@@ -142,12 +142,14 @@ def test_a_law_just_replaced_may_still_be_in_force():
     text = "Căn cứ Luật Bảo hiểm xã hội số 58/2014/QH13 ngày 20/11/2014."
     severities = {
         on: [n.severity for n in notices_on(text, on) if n.rule == "replaced"]
-        for on in ("2023-01-01", "2024-12-01", "2027-01-01")
+        for on in ("2023-01-01", "2024-12-01", "2025-06-30", "2025-07-01")
     }
     assert severities == {
         "2023-01-01": ["information"],
         "2024-12-01": ["information"],
-        "2027-01-01": ["warning"],
+        # the day from which the new law is in force
+        "2025-06-30": ["information"],
+        "2025-07-01": ["warning"],
     }
 
 
