@@ -2,8 +2,8 @@
 
 Run by hand: `python tools/build_laws.py PHAPDIEN.tsv CONGBAO_FOLDER`. The codification's citation
 lines give number, name and date; Official Gazette texts give names that stand before a number. A
-name counts when a source prints it with one number; instruments.ttl is not repeated. The day of entry
-into force is that on which nine of ten lines of a law agree: single articles may have their own.
+name counts when a source prints it with one number; instruments.ttl is not repeated. A law is in
+force from the day on which nine of ten of its lines agree: single articles may have their own.
 """
 
 import csv
@@ -45,8 +45,8 @@ IN_FORCE = re.compile(
 )
 # '... số 41/2024/QH15 ngày 29 tháng 6 năm 2024, có hiệu lực từ ngày 01 tháng 7 năm 2025'
 CONSOLIDATED = re.compile(
-    r"(?P<number>\d+/\d{4}/(?:(?:PL-)?(?:UBTV)?QH\d+|NĐ-CP))(?:(?!\d+/\d{4}/|;|\.\s)[^“”]){0,400}?,? "
-    r"[cC]ó hiệu lực(?: thi hành)?(?: kể)? từ ngày (?P<d>\d\d?)(?: tháng |/)(?P<m>\d\d?)"
+    r"(?P<number>\d+/\d{4}/(?:(?:PL-)?(?:UBTV)?QH\d+|NĐ-CP))(?:(?!\d+/\d{4}/|;|\.\s)[^“”]){0,400}?"
+    r",? [cC]ó hiệu lực(?: thi hành)?(?: kể)? từ ngày (?P<d>\d\d?)(?: tháng |/)(?P<m>\d\d?)"
     r"(?: năm |/)(?P<y>\d{4})"
 )
 # Printed without the last word of its name ('Luật Chuyển đổi số 148/2025/QH15').
