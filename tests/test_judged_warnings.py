@@ -1,7 +1,7 @@
 """Every warning of `vankien check` on our own texts and on the Official Gazette, judged by hand.
 
 `texts/warnings.tsv` lists those on `tests/texts` and `samples`: a warning that is not in the list,
-or is no more, fails. `texts/warnings-gazette.tsv` lists those on the other texts of the Gazette, each
+or is no more, fails. `texts/warnings-gazette.tsv` lists those on other texts of the Gazette, each
 with the words that it rests on: they still raise it.
 """
 
