@@ -40,9 +40,7 @@ GAZETTE = re.compile(
     r"số (?P<number>\d+/\d{4}/(?:PL-)?(?:UBTV)?QH\d+)"
 )
 # '(Điều 2 Nghị định số 12/2011/NĐ-CP, có hiệu lực thi hành kể từ ngày 26/03/2011)'
-IN_FORCE = re.compile(
-    r"có hiệu lực thi hành kể từ ngày (?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{4})\)"
-)
+IN_FORCE = re.compile(r"có hiệu lực thi hành kể từ ngày (?P<d>\d\d)/(?P<m>\d\d)/(?P<y>\d{4})\)")
 # '... số 41/2024/QH15 ngày 29 tháng 6 năm 2024, có hiệu lực từ ngày 01 tháng 7 năm 2025'
 CONSOLIDATED = re.compile(
     r"(?P<number>\d+/\d{4}/(?:(?:PL-)?(?:UBTV)?QH\d+|NĐ-CP))(?:(?!\d+/\d{4}/|;|\.\s)[^“”]){0,400}?"
