@@ -138,6 +138,31 @@ def test_is_quiet(text):
     assert found(text) == []
 
 
+# (day, text, what is told of the places in it)
+FORMER = [
+    (
+        "2026-09-10",
+        "Tại huyện Mù Cang Chải có 12 đơn thư.",
+        ["huyện Mù Cang Chải có đến 30/06/2025; địa bàn nay thuộc tỉnh Lào Cai."],
+    ),
+    ("2021-09-10", "Tại huyện Mù Cang Chải có 12 đơn thư.", []),
+    (
+        "2026-09-10",
+        "Người dân xã Mồ Dề phản ánh.",
+        ["xã Mồ Dề có đến 30/06/2025; nay là xã Mù Cang Chải."],
+    ),
+    # a name that is borne still, or that several units bore
+    ("2026-09-10", "Người dân xã Púng Luông, xã Lao Chải và tỉnh Lào Cai phản ánh.", []),
+    ("2026-09-10", "Người dân xã Tân Lập phản ánh.", []),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "expected"), FORMER)
+def test_a_place_that_is_no_more_is_told_with_what_it_is_now(day, text, expected):
+    told = [n.message.vi for n in notices_on(text, day) if n.rule == "former-name"]
+    assert told == expected
+
+
 def test_a_law_just_replaced_may_still_be_in_force():
     text = "Căn cứ Luật Bảo hiểm xã hội số 58/2014/QH13 ngày 20/11/2014."
     severities = {
