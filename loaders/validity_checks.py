@@ -23,7 +23,8 @@ from ontology.numbers import parse
 def validity_checks(draft: Draft) -> Iterator[Notice]:
     """What replaced, ended or amended the instruments that the draft cites."""
     for iri in draft.cited:
-        if record := records().get(iri):
+        record = records().get(iri)
+        if record and _spans(draft, record):
             yield from _validity(draft, record)
 
 
@@ -47,10 +48,32 @@ def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
 _CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects")
 
 
+# 'Nghị định số 46/2013/NĐ-CP quy định chi tiết một số điều của Bộ luật Lao động' names the code of
+# its day; 'Luật A được sửa đổi bởi Luật B' stays true when B is replaced.
+_DETAILS = ("details", "guides", "concretises", "implements")
+
+
+def _spans(draft: Draft, record: RecordedInstrument) -> list[Span]:
+    """The mentions that rely on the instrument, not those that only tell of another one."""
+    reading = draft.reading
+    own = reading.self.instrument if reading.self else None
+    telling = [
+        each.span
+        for each in (*reading.relations, *reading.reported)
+        if each.subject != own
+        and (
+            (each.object == record.iri and each.predicate in _DETAILS)
+            or (each.subject == record.iri and each.predicate in _CHANGES)
+        )
+    ]
+    spans = (citation.span for citation in draft.cited[record.iri])
+    return [s for s in spans if not any(t.start <= s.start and s.end <= t.end for t in telling)]
+
+
 def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...]]:
-    """The first mention, and the others."""
-    spans = [citation.span for citation in draft.cited[record.iri]]
-    return spans[0], tuple(spans[1:])
+    """The first mention that relies on the instrument, and the others."""
+    first, *others = _spans(draft, record)
+    return first, tuple(others)
 
 
 def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) -> Notice:

@@ -128,6 +128,9 @@ QUIET = [
     "23/12/2020 của Bộ Trưởng Bộ Tài chính",
     # the record has it under the body that leads, on the same day
     "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN ngày 15/6/2017",
+    # the code that a decree of its day details; a law that amended another and was replaced since
+    "Thông tư số 8/2021/TT-BNV: Nghị định số 46/2013/NĐ-CP ngày 10/5/2013 của Chính phủ quy định "
+    "chi tiết thi hành một số điều của Bộ luật Lao động.",
     # a change is no whole
     "Toàn huyện nhận 19 đơn, ít hơn cùng kỳ 04 đơn; mười hai đơn (12 đơn) trùng nên xếp lưu.",
 ]
