@@ -72,7 +72,7 @@ def faults(lists: Lists | None = None) -> list[Fault]:
     """Every fault, by file and line."""
     lists = lists or Lists()
     families = (
-        *(_unsourced, _undescribed, _homonyms, _circles),
+        *(_unsourced, _doubled, _undescribed, _homonyms, _circles),
         *(_outside, _backwards, _too_early),
     )
     return sorted({fault for family in families for fault in family(lists)})
@@ -106,6 +106,20 @@ def _unsourced(lists: Lists) -> Iterator[Fault]:
         certainty = record.one(VK + "certainty")
         if certainty is None or (certainties and certainty not in certainties):
             yield lists.fault(record.iri, "has no certainty (vk:certainty) of the scheme")
+
+
+# Of these a record has one: a second is a conflict, which the record is there to settle.
+_SINGLE = {DCTERMS + "issued": "dates of issue", VK + "number": "numbers", VK + "kind": "kinds"}
+
+
+def _doubled(lists: Lists) -> Iterator[Fault]:
+    """A record with two values of what has one."""
+    for record in lists.of("Instrument"):
+        for predicate, words in _SINGLE.items():
+            values = record.all(predicate)
+            if len(values) > 1:
+                several = ", ".join(each.removeprefix(iris.BASE) for each in values)
+                yield lists.fault(record.iri, f"has several {words}: {several}")
 
 
 def _undescribed(lists: Lists) -> Iterator[Fault]:

@@ -91,6 +91,19 @@ BROKEN = [
         [(1, "instrument/tw/k12/qd/9001", "is dated 2018-02-02, after instrument/tw/k12/qd/9002")],
     ),
     (
+        "two dates of issue",
+        "instruments.ttl",
+        f"""
+{ONE} {IS} dcterms:issued "2018-02-02"^^xsd:date, "2018-03-02"^^xsd:date ; {SOURCED} .""",
+        [
+            (
+                2,
+                "instrument/tw/k12/qd/9001",
+                "has several dates of issue: 2018-02-02, 2018-03-02",
+            )
+        ],
+    ),
+    (
         "in force before it was issued",
         "instruments.ttl",
         f"""{ONE} {IS} dcterms:issued "2018-02-02"^^xsd:date ; {SOURCED} ;
