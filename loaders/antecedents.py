@@ -133,8 +133,14 @@ _TERM_AFTER = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+
 
 def _stated_term(citation: Citation, text: str) -> str | None:
     """The Roman numeral of the central committee's term that stands with a citation."""
-    found = _TERM.search(citation.issuer or "") or _TERM_AFTER.match(text, citation.span.end)
+    issuer, end = citation.issuer, citation.span.end
+    found = _TERM.search(issuer) if issuer else None
+    if found is None and "hóa" in text[end : end + _NEAR]:
+        found = _TERM_AFTER.match(text, end)
     return found[1] if found else None
+
+
+_NEAR = 24
 
 
 def _fixed(

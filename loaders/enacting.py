@@ -56,7 +56,7 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     organ = (parts.organ if parts else None) or ""
     listed = _by_suffix(organ)
     if parts is None or parts.system != "party":
-        return listed or _local(text, span, kind_end)
+        return listed or local_issuer(text, span, kind_end)
     capital = _capital(text, kind_end)
     if organ == "TW":
         return _central(text, kind_end, capital, resolve)
@@ -65,7 +65,7 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
         if part and part.split()[:3] != listed.split()[:3]:
             return part
         return capital if capital and capital.startswith("Trưởng") else listed
-    return _local(text, span, kind_end)
+    return local_issuer(text, span, kind_end)
 
 
 def is_issuing_line(line: str) -> bool:
@@ -90,7 +90,7 @@ def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) ->
     return preamble
 
 
-def _local(text: str, span: Span, kind_end: int) -> str | None:
+def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     """A local body's name as its text prints it, with the territory of the letterhead."""
     head = _letterhead(text, span)
     name = _capital(text, kind_end) or _enacting(text, kind_end) or head

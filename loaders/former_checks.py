@@ -44,7 +44,7 @@ def _units(draft: Draft) -> dict[str, list[Span]]:
             name = " ".join(words[:count])
             units = [u for u in authority.places_named(name) if u.type == match["type"]]
             if len(units) == 1 and _ended_before(units[0].iri, draft.date):
-                end = match.start("name") + len(" ".join(words[:count]))
+                end = match.start("name") + len(name)
                 span = Span(draft.seen.raw(match.start()), draft.seen.raw(end))
                 found.setdefault(units[0].iri, []).append(span)
             if units:

@@ -7,7 +7,15 @@ import re
 from dataclasses import dataclass
 
 from loaders import dates
-from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer, letterhead
+from loaders.anchors import positions
+from loaders.enacting import (
+    MARKS,
+    Resolve,
+    is_issuing_line,
+    issuer,
+    letterhead,
+    local_issuer,
+)
 from loaders.issuers import UPPER
 from loaders.kind_words import kind_of
 from loaders.model import Signature, Span
@@ -49,6 +57,7 @@ _SIGNER = re.compile(
     rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
 )
 _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")
+_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class Header:
     """The text's own kind, number, date, issuer, title and signer as read."""
 
     kind: str | None
-    number: str
+    number: str | None
     date: str | None
     issuer: str | None
     title: str | None
@@ -73,7 +82,7 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     """
     found = _own_number(text)
     if found is None:
-        return None
+        return _minutes(text, written)
     number, span = found
     consolidated = "VBHN" in number
     kind_line = _kind_line(text, 0 if consolidated else span.end)
@@ -97,13 +106,43 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     )
 
 
+# Minutes are seldom numbered: a line 'BIÊN BẢN', and a day with its place above or below.
+_MINUTES = re.compile(r"(?:^|\n)[\s|*#]*(?P<kind>BIÊN BẢN)[ |*]*(?=\n)")
+
+
+def _minutes(text: str, written: str) -> Header | None:
+    """The header of minutes without a number."""
+    found = _MINUTES.search(text, 0, min(len(text), HEAD))
+    if found is None:
+        return None
+    span = Span(*found.span("kind"))
+    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start)
+    if day is None:
+        return None
+    issuer = local_issuer(text, span, span.end)
+    title = _title(written, span.end, consolidated=False)
+    signed = _SIGNER.search(text)
+    return Header(
+        "Biên bản",
+        None,
+        dates.day_of(day),
+        issuer,
+        title,
+        signed["name"] if signed else None,
+        span,
+        letterhead(text, span),
+        _signature(text, signed) if signed else None,
+    )
+
+
 def _own_number(text: str) -> tuple[str, Span] | None:
     """The number on a line of its own.
 
     A consolidated text may print it at its end, below what it consolidates.
     """
-    if "/VBHN-" in text and (match := _CONSOLIDATED.search(text)):
-        return normalise(match["number"]), Span(match.start("number"), match.end("number"))
+    for position in positions(text, "/VBHN-"):
+        if match := _CONSOLIDATED.search(text, max(0, position - _BACK), position + _BACK):
+            return normalise(match["number"]), Span(*match.span("number"))
     for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):
         number = NUMBER.match(text, line.end())
         if number and _LINE_REST.match(text, number.end()):

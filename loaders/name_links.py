@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from loaders import names
 from loaders.links import Link, Seen
@@ -162,13 +163,17 @@ def law_name(citation: Citation) -> str | None:
     """
     if citation.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
         return None
-    if citation.number:
-        name = citation.text[: citation.core.start - citation.span.start]
-    else:
-        name = citation.text[: citation.core.end - citation.span.start]
-    name = " ".join(_BEFORE_NUMBER.sub("", name).split()).casefold()
+    core = citation.core
+    end = core.start if citation.number else core.end
+    return _law_name(citation.text[: end - citation.span.start], citation.kind)
+
+
+# Every stage asks again, and a text calls a law by one name many times.
+@lru_cache(maxsize=4096)
+def _law_name(words: str, kind: str) -> str | None:
+    name = " ".join(_BEFORE_NUMBER.sub("", words).split()).casefold()
     name = _YEAR_OF_NAME.sub("", name)
-    return name if name != citation.kind.casefold() else None
+    return name if name != kind.casefold() else None
 
 
 def unnumbered(citation: Citation) -> str:

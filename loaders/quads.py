@@ -3,6 +3,7 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.activities import activities
@@ -51,18 +52,25 @@ _CONFLICT_PROPERTIES = {
 def quads(reading: Reading) -> list[str]:
     """Sorted canonical N-Quads lines, each ending with ` .` and without a newline."""
     source_id = reading.source.id
-    masked = _triples(reading, Mask(reading.source.text, reading.protected))
-    end = f" <{iris.source_graph(source_id)}> ."
-    lines = [triple + end for triple in masked]
+    masked = _stated(reading, Mask(reading.source.text, reading.protected))
+    lines = list(_lines(masked, iris.source_graph(source_id)))
     if reading.protected:
-        clear = _triples(reading, Mask(reading.source.text, ()))
-        end = f" <{iris.BASE}graph/protected/{source_id}> ."
-        lines += [triple + end for triple in clear - masked]
-    lines.sort()
+        clear = _stated(reading, Mask(reading.source.text, ()))
+        hidden = {subject: said - masked.get(subject, set()) for subject, said in clear.items()}
+        lines += _lines(hidden, f"{iris.BASE}graph/protected/{source_id}")
+        lines.sort()
     return lines
 
 
-def _triples(reading: Reading, mask: Mask) -> set[str]:
+def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
+    """The quads of a graph in order: sorted by subject, then by what is said of it."""
+    end = f" <{graph}> ."
+    for subject in sorted(stated):
+        opening = subject + " "
+        yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
+
+
+def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
     out = Statements(reading.source.id, mask)
     actor = out.source
     if reading.self and reading.self.instrument:
@@ -93,7 +101,7 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     effects(out, reading)
     if is_register(reading):
         register_list(out, reading)
-    return out.triples
+    return out.stated
 
 
 def _day(reading: Reading) -> str | None:
@@ -163,16 +171,19 @@ def _name(reading: Reading, instrument: Instrument, first: Citation | None) -> s
 def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) -> None:
     node = out.part("citation", citation.span.start)
     cited = iri(citation.instrument) if citation.instrument else None
-    out.add(node, "rdf:type", curie("vk:Citation"))
-    out.add(node, "vk:citingEntity", actor)
-    out.add(node, "vk:citedEntity", cited)
-    out.add(node, "vk:surfaceForm", string(out.text[citation.span.start : citation.span.end]))
-    out.add(node, "vk:treatment", concept(citation.treatment))
-    out.add(node, "vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None)
-    out.add(node, "vk:statedDate", date(citation.date) if citation.date else None)
-    out.add(node, "vk:statedIssuer", string(citation.issuer) if citation.issuer else None)
-    out.add(node, "vk:rule", string(citation.rule) if citation.rule else None)
-    out.add(node, "vk:candidate", *map(iri, citation.candidates))
+    out.describe(
+        node,
+        ("rdf:type", curie("vk:Citation")),
+        ("vk:citingEntity", actor),
+        ("vk:citedEntity", cited),
+        ("vk:surfaceForm", string(out.text[citation.span.start : citation.span.end])),
+        ("vk:treatment", concept(citation.treatment)),
+        ("vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None),
+        ("vk:statedDate", date(citation.date) if citation.date else None),
+        ("vk:statedIssuer", string(citation.issuer) if citation.issuer else None),
+        ("vk:rule", string(citation.rule) if citation.rule else None),
+        *(("vk:candidate", iri(each)) for each in citation.candidates),
+    )
     out.evidence(node, citation.span)
     if citation.self_reference:
         out.add(node, "vk:selfReference", boolean(True))
@@ -187,7 +198,8 @@ def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
     """What a mention states of the instrument that it cites."""
     if not citation.self_reference:
         out.add(actor, "vk:cites", cited)
-    out.add(cited, "vk:candidate", *map(iri, citation.candidates))
+    if citation.candidates:
+        out.add(cited, "vk:candidate", *map(iri, citation.candidates))
     for predicate, value in stated(citation.kind, citation.number, citation.date):
         out.claim(cited, predicate, value, citation.span, citation.rule)
     if citation.issuer_body:

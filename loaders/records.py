@@ -42,8 +42,14 @@ def records_by_name() -> dict[str, list[RecordedInstrument]]:
 
 
 def dated_records(name: str, stated: str | None, limit: str | None) -> list[RecordedInstrument]:
-    """The records of a name that the stated date fits: those of the very day, else of the year."""
-    found = [r for r in records_by_name().get(name, []) if _fits_date(r, stated, limit)]
+    """The records of a name that the stated date fits: those of the very day, else of the year.
+
+    What has lost its bare name to a later one keeps it with its year: 'Hiến pháp năm 1992'.
+    """
+    named = records_by_name()
+    found = [r for r in named.get(name, []) if _fits_date(r, stated, limit)]
+    if stated and not found:
+        found = named.get(f"{name} năm {stated}", [])
     return [r for r in found if stated and r.issued == stated] or found
 
 

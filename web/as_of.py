@@ -11,7 +11,8 @@ from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, link
 from web.language import say, shown_date
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 from web.wanted import sight
 
 _VK = iris.ONTOLOGY
@@ -70,7 +71,7 @@ def _instrument(reader: Reader, iri: str, day: str) -> Iterator[Saying]:
 
 def _force(reader: Reader, row: Mapping[str, Term | None]) -> Saying:
     """What the question of force answers, in words."""
-    words = [reader.called(text_in(row, "state"))]
+    words = [reader.names.called(text_in(row, "state"))]
     if text_in(row, "state") == _UNKNOWN:
         unseen = "(đến ngày ấy chưa thấy gì thay thế)", "(nothing seen to replace it by then)"
         words.append(say(*unseen))
