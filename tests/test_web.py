@@ -346,12 +346,15 @@ def test_source_is_shown_as_printed(client, seed):
     assert f"/{Q124}" in cited
 
 
-def test_every_mark_has_its_template(client):
+def test_every_mark_says_what_the_drawer_shows(client):
+    """The script fills the page's one template with what stands in a mark's attributes."""
     soup = page(client, f"/{SEED}")
-    templates = {template["id"] for template in soup.find_all("template")}
-    marks = {mark["data-evidence"] for mark in soup.select("[data-evidence]")}
+    marks = soup.select("a.mention")
     assert marks
-    assert marks <= templates
+    assert all(mark["data-reading"] and mark["data-place"] for mark in marks)
+    quotes = [mark.get("data-quote", mark.get_text()) for mark in marks]
+    assert all(quotes)
+    assert soup.select_one("template#reading blockquote mark")
 
 
 def test_question_page_and_its_data_agree(client):
