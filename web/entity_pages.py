@@ -1,6 +1,5 @@
 """Which template shows which thing, and what stands on its page."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +19,7 @@ from web.listings import Listing, listings
 from web.naming import plain
 from web.paths import local, sort_of, source_of
 from web.quoting import Proof
-from web.reading import Reader
+from web.reading import Reader, said
 from web.records import Record, record
 from web.registers import Entry, Neighbours, entries, neighbours
 from web.sections import ASKS, Section, sections
@@ -32,7 +31,6 @@ _TITLE = "http://purl.org/dc/terms/title"
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ISSUED = "http://purl.org/dc/terms/issued"
-_PINPOINTS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +169,7 @@ def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
 
 def _pinpoints(reader: Reader, iri: str) -> tuple[tuple[str, int], ...]:
     """The articles, clauses and points that are cited, the most cited first."""
-    counted = Counter(
-        pinpoint
-        for citation in reader.subjects(_VK + "citedEntity", iri)
-        for pinpoint in reader.objects(citation, _VK + "pinpoint")
+    return tuple(
+        (said(row, "pinpoint"), int(said(row, "times")))
+        for row in reader.looked_up("pinpoints", iri)
     )
-    most = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(most[:_PINPOINTS_SHOWN])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
 
+from graph.dump import made
 from graph.questions import answer
 from graph.search import Results, Sought, results
 from graph.snapshots import Term
@@ -153,6 +154,7 @@ def dataset() -> Response | str:
         sources=[shown(of, hit) for hit in newest.hits],
         total=newest.total,
         counts=counts(of),
+        dump=made(of.snapshot),
         statements=of.memory.of_all("statements", lambda: len(of.snapshot.store)),
     )
 
