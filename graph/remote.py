@@ -26,6 +26,7 @@ TIMEOUT = 60.0
 # Of an answer no more is taken in.
 _LARGEST = 256 * 1024 * 1024
 _JSON = "application/sparql-results+json"
+_TRIPLES = "application/n-triples, text/turtle;q=0.5"
 _NAMES = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{DEFAULT_GRAPH}>) }}"
 _VERSION = f"""PREFIX vk: <{iris.ONTOLOGY}> SELECT ?number ?hash ?published {{
   GRAPH <{iris.GRAPH_META}> {{ <{iris.BASE}dataset> vk:version ?number ; vk:contentHash ?hash ;
@@ -69,6 +70,23 @@ class Remote:
         assert isinstance(found, ox.QuerySolutions)
         return sorted(row["g"].value for row in found)
 
+    def size(self, graph: str) -> int:
+        """How many triples a graph holds."""
+        count = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+        found = self._answered([("query", count)], count)
+        assert isinstance(found, ox.QuerySolutions)
+        return next(int(row["n"].value) for row in found)
+
+    def triples(self, graph: str, offset: int, most: int) -> tuple[bytes, ox.RdfFormat]:
+        """Some triples of a graph as the server writes them, and in which format it does."""
+        asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} "
+        asked += f"LIMIT {most} OFFSET {offset}"
+        body, media_type = self._sent(self.address, [("query", asked)], asked, _TRIPLES)
+        form = ox.RdfFormat.from_media_type(media_type)
+        if form is None:
+            raise RemoteFailed(self.address, f"no triples: {media_type}")
+        return body, form
+
     def update(self, update: str) -> None:
         """Have an update carried out; raises RemoteFailed."""
         stem, _, last = self.address.rpartition("/")
@@ -76,14 +94,17 @@ class Remote:
         self._sent(address, [("update", update)])
 
     def _answered(self, fields: Iterable[tuple[str, str]], query: str) -> Answered:
-        body = self._sent(self.address, fields, query)
+        body, _ = self._sent(self.address, fields, query)
         try:
             return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             raise RemoteFailed(self.address, f"no SPARQL results: {error}") from error
 
-    def _sent(self, address: str, fields: Iterable[tuple[str, str]], query: str = "") -> bytes:
-        headers = {"Accept": f"{_JSON}, */*;q=0.1"}
+    def _sent(
+        self, address: str, fields: Iterable[tuple[str, str]], query: str = "", accept: str = _JSON
+    ) -> tuple[bytes, str]:
+        """The body of the answer and its media type."""
+        headers = {"Accept": f"{accept}, */*;q=0.1"}
         if os.environ.get(TOKEN):
             headers["Authorization"] = f"Bearer {os.environ[TOKEN]}"
         data = urlencode(list(fields)).encode()
@@ -91,6 +112,7 @@ class Remote:
         try:
             with _OPENER.open(request, timeout=self.timeout) as response:
                 body: bytes = response.read(_LARGEST + 1)
+                media_type: str = response.headers.get_content_type()
         except urllib.error.HTTPError as error:
             said = error.read(2_000).decode(errors="replace").strip()
             if error.code == 400 and query:
@@ -100,7 +122,7 @@ class Remote:
             raise RemoteFailed(address, str(getattr(error, "reason", error))) from error
         if len(body) > _LARGEST:
             raise RemoteFailed(address, "the answer is too large; use LIMIT and OFFSET")
-        return body
+        return body, media_type
 
 
 @dataclass(frozen=True)
