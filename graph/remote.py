@@ -6,10 +6,12 @@ that of queries; updates go to the same, or to `/update` beside `/query`.
 """
 
 import os
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http.client import HTTPResponse
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlencode
@@ -53,6 +55,8 @@ class Remote:
 
     address: str
     timeout: float = TIMEOUT
+    token: str = field(default_factory=lambda: os.environ.get(TOKEN, ""), repr=False)
+    largest: int = _LARGEST
 
     def ask(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answered:
         """The answer to a SELECT or ASK; raises QueryRefused or RemoteFailed."""
@@ -64,16 +68,20 @@ class Remote:
             fields += [("named-graph-uri", name) for name in (*self.graphs(), DEFAULT_GRAPH)]
         return self._answered(fields, sparql)
 
+    def plain(self, sparql: str) -> Answered:
+        """The answer to a query as it stands, on whatever the server takes for its dataset."""
+        return self._answered([("query", sparql)], sparql)
+
     def graphs(self) -> list[str]:
         """The named graphs, without that of the plain statements."""
-        found = self._answered([("query", _NAMES)], _NAMES)
+        found = self.plain(_NAMES)
         assert isinstance(found, ox.QuerySolutions)
         return sorted(row["g"].value for row in found)
 
     def size(self, graph: str) -> int:
         """How many triples a graph holds."""
         count = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
-        found = self._answered([("query", count)], count)
+        found = self.plain(count)
         assert isinstance(found, ox.QuerySolutions)
         return next(int(row["n"].value) for row in found)
 
@@ -105,13 +113,13 @@ class Remote:
     ) -> tuple[bytes, str]:
         """The body of the answer and its media type."""
         headers = {"Accept": f"{accept}, */*;q=0.1"}
-        if os.environ.get(TOKEN):
-            headers["Authorization"] = f"Bearer {os.environ[TOKEN]}"
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
         data = urlencode(list(fields)).encode()
         request = urllib.request.Request(address, data, headers)  # noqa: S310
         try:
             with _OPENER.open(request, timeout=self.timeout) as response:
-                body: bytes = response.read(_LARGEST + 1)
+                body = self._read(response, time.monotonic() + self.timeout)
                 media_type: str = response.headers.get_content_type()
         except urllib.error.HTTPError as error:
             said = error.read(2_000).decode(errors="replace").strip()
@@ -120,9 +128,18 @@ class Remote:
             raise RemoteFailed(address, f"{error.code} {error.reason}: {said}") from error
         except OSError as error:
             raise RemoteFailed(address, str(getattr(error, "reason", error))) from error
-        if len(body) > _LARGEST:
-            raise RemoteFailed(address, "the answer is too large; use LIMIT and OFFSET")
         return body, media_type
+
+    def _read(self, response: HTTPResponse, end: float) -> bytes:
+        """The body, if it is whole in time and not too large."""
+        body = bytearray()
+        while piece := response.read1():
+            body += piece
+            if len(body) > self.largest:
+                raise RemoteFailed(self.address, "the answer is too large; use LIMIT and OFFSET")
+            if time.monotonic() > end:
+                raise RemoteFailed(self.address, f"no whole answer within {self.timeout:g} seconds")
+        return bytes(body)
 
 
 @dataclass(frozen=True)
