@@ -25,7 +25,7 @@ from graph.snapshots import NoStore, state
 from web.asked import Query, asked
 from web.desk import Desk
 from web.errors import PROBLEMS, TooLarge, TooSlow
-from web.exchange import BodyTooLarge, BodyTooSlow, Reply, Request
+from web.exchange import BodyTooLarge, BodyTooSlow, Reply, Request, ascii_only
 from web.framework import Framework
 from web.journal import Journal
 from web.metrics import Tally
@@ -66,7 +66,7 @@ class Front:
     async def __rsgi__(self, scope: Scope, wire: HTTPProtocol) -> None:
         """Answer one request."""
         begun = time.perf_counter()
-        request = Request(scope, wire, scope.method, scope.path, scope.query_string)
+        request = Request(scope, wire, scope.method, scope.path, ascii_only(scope.query_string))
         try:
             reply = await self._reply(request)
         except ClientGone:
