@@ -75,7 +75,6 @@ FAILS = {
     "sparql10/expr-equals#eq-graph-1": VALUES,
     "sparql10/expr-equals#eq-graph-2": VALUES,
     "sparql10/open-world#open-eq-01": VALUES,
-    "sparql11/csv-tsv-res#csv03": VALUES,
     "sparql10/graph#graph-optional": SCOPE,
     "sparql10/graph#graph-variable-scope": SCOPE,
     "sparql11/aggregates#agg-empty-group-count-graph": SCOPE,

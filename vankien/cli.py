@@ -36,7 +36,15 @@ from loaders.readers import LIMIT, Refusal, is_list, sources
 from loaders.reading import read
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
-from vankien.options import CouldNotRun, out_option, place_option, put, store_option
+from vankien.nearby import followed
+from vankien.options import (
+    CouldNotRun,
+    near_option,
+    out_option,
+    place_option,
+    put,
+    store_option,
+)
 from vankien.studies import chart, coding, diff, measures
 from vankien.tracing import trace
 
@@ -349,7 +357,7 @@ def query(
 
 
 @commands.command()
-@store_option
+@near_option
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -401,13 +409,14 @@ def serve(
     access_log: str | None,
 ) -> int:
     """Serve the pages, the linked data and the SPARQL endpoint of a store."""
-    snapshot(store)
     _free(host, port)
-    click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
     from web import serving
 
     limits = serving.Limits(time_limit, memory_limit * 1024 * 1024)
-    serving.serve(store, host, port, workers, limits, access_log)
+    with followed(store) as directory:
+        snapshot(directory)
+        click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
+        serving.serve(directory, host, port, workers, limits, access_log)
     return 0
 
 
