@@ -145,8 +145,10 @@ def _sound(live: ox.Store, graph: str, total: int) -> list[str] | None:
 
 def _paths(live: ox.Store, graph: str) -> list[str]:
     """Where the source of a graph was found."""
-    source = ox.NamedNode(iris.source(graph.rsplit("/", 1)[1]))
-    found = live.quads_for_pattern(source, _PATH, None, _META)
+    source = iris.source_of(graph)
+    if source is None:
+        return []
+    found = live.quads_for_pattern(ox.NamedNode(source), _PATH, None, _META)
     return sorted(str(getattr(quad.object, "value", "")) for quad in found)
 
 
@@ -197,7 +199,7 @@ def _made_anew(root: Path) -> None:
     for graph, total in _sums(live).items():
         lines = _sound(live, graph, total)
         if lines is None:
-            lost.update((graph, iris.source(graph.rsplit("/", 1)[1])))
+            lost.update(filter(None, (graph, iris.source_of(graph))))
             continue
         batch += payload(lines) + _triples(default_triples(lines, rejected))
         if len(batch) > _BATCH:

@@ -151,7 +151,8 @@ def _update(index: sqlite3.Connection, store: ox.Store, changes: _Changes, versi
         )
         index.execute("DELETE FROM graphs WHERE graph = ?", [graph])
         index.execute("DELETE FROM uses WHERE graph = ?", [graph])
-        _end(index, iris.source(graph.rsplit("/", 1)[1]), version, passages=True)
+        if source := iris.source_of(graph):
+            _end(index, source, version, passages=True)
     for graph, total in changes.come.items():
         found = used(store, graph)
         touched.update(found)

@@ -5,123 +5,43 @@ One object a text, offsets as Python string indices, null for what the text does
 
 from typing import Any
 
-from loaders.model import BodyMention, Conflict, Reading, Relation, Span
+from loaders.model import (
+    BodyMention,
+    Citation,
+    Conflict,
+    Discipline,
+    Figure,
+    Finding,
+    Implementation,
+    Inspection,
+    Instrument,
+    Person,
+    Property,
+    Reading,
+    Relation,
+    Span,
+)
 from ontology import authority
 
 
 def as_json(reading: Reading) -> dict[str, Any]:
     """The object of contract section 3."""
+    text = reading.source.text
     return {
         "source": _source(reading),
-        "citations": [
-            {
-                "start": c.span.start,
-                "end": c.span.end,
-                "text": c.text,
-                "kind": c.kind,
-                "number": c.number,
-                "date": c.date,
-                "issuer": c.issuer,
-                "pinpoint": c.pinpoint,
-                "self_reference": c.self_reference,
-                "treatment": c.treatment,
-                "instrument": c.instrument,
-                "rule": c.rule,
-                "candidates": list(c.candidates),
-            }
-            for c in reading.citations
-        ],
-        "instruments": [
-            {
-                "instrument": i.iri,
-                "kind": i.kind,
-                "number": i.number,
-                "date": i.date,
-                "issuer": i.issuer,
-                "title": i.title,
-                "resolution": i.resolution,
-                "validity": i.validity,
-            }
-            for i in reading.instruments
-        ],
+        "citations": [_citation(each) for each in reading.citations],
+        "instruments": [_instrument(each) for each in reading.instruments],
         "bodies": _bodies(reading.bodies),
-        "people": [
-            {
-                "name": p.name,
-                "role": p.role,
-                "body": p.body.name if p.body else None,
-                "spans": _spans(p.spans),
-            }
-            for p in reading.people
-        ],
-        "inspections": [
-            {
-                "mode": i.mode,
-                "form": i.form,
-                "status": i.status,
-                "start": i.start,
-                "end": i.end,
-                "count": i.count,
-                "inspector": i.inspector.printed if i.inspector else None,
-                "leader": i.leader.name if i.leader else None,
-                "members": [b.printed for b in i.members],
-                "units": [b.printed for b in i.units],
-                "about": list(i.about),
-                "mandate": list(i.mandate),
-                "topic": i.topic,
-                "span": _span(i.span),
-            }
-            for i in reading.inspections
-        ],
-        "implementations": [
-            {
-                "body": i.body.printed,
-                "level": i.level,
-                "instrument": i.instrument,
-                "measure": i.measure,
-                "date": i.date,
-                "span": _span(i.span),
-            }
-            for i in reading.implementations
-        ],
-        "figures": [
-            {
-                "value": int(f.value) if f.value == int(f.value) else f.value,
-                "unit": f.unit,
-                "what": f.what,
-                "period": f.period,
-                "part_of": f.part_of,
-                "span": _span(f.span),
-            }
-            for f in reading.figures
-        ],
-        "findings": [
-            {
-                "sort": f.sort,
-                "level": f.level,
-                "text": reading.source.text[f.heading.start : f.heading.end],
-                "about": list(f.about),
-                "explains": _spans(f.explains),
-                "span": _span(f.span),
-            }
-            for f in reading.findings
-        ],
-        "discipline": [
-            {"form": d.form, "target": d.target, "count": d.count, "span": _span(d.span)}
-            for d in reading.discipline
-        ],
-        "relations": _relations(reading.relations),
-        "reported_relations": _relations(reading.reported),
-        "properties": [
-            {
-                "instrument": p.instrument,
-                "property": p.name,
-                "value": p.value,
-                "span": _span(p.span),
-            }
-            for p in reading.properties
-        ],
-        "conflicts": [_conflict(c) for c in reading.conflicts],
+        "people": [_person(each) for each in reading.people],
+        "inspections": [_inspection(each) for each in reading.inspections],
+        "implementations": [_implementation(each) for each in reading.implementations],
+        "figures": [_figure(each) for each in reading.figures],
+        "findings": [_finding(each, text) for each in reading.findings],
+        "discipline": [_discipline(each) for each in reading.discipline],
+        "relations": [_relation(each) for each in reading.relations],
+        "reported_relations": [_relation(each) for each in reading.reported],
+        "properties": [_property(each) for each in reading.properties],
+        "conflicts": [_conflict(each) for each in reading.conflicts],
         "boilerplate": _spans(reading.boilerplate),
         "repeated": _spans(reading.repeated),
     }
@@ -153,6 +73,37 @@ def _source(reading: Reading) -> dict[str, Any]:
     }
 
 
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": citation.text,
+        "kind": citation.kind,
+        "number": citation.number,
+        "date": citation.date,
+        "issuer": citation.issuer,
+        "pinpoint": citation.pinpoint,
+        "self_reference": citation.self_reference,
+        "treatment": citation.treatment,
+        "instrument": citation.instrument,
+        "rule": citation.rule,
+        "candidates": list(citation.candidates),
+    }
+
+
+def _instrument(instrument: Instrument) -> dict[str, Any]:
+    return {
+        "instrument": instrument.iri,
+        "kind": instrument.kind,
+        "number": instrument.number,
+        "date": instrument.date,
+        "issuer": instrument.issuer,
+        "title": instrument.title,
+        "resolution": instrument.resolution,
+        "validity": instrument.validity,
+    }
+
+
 def _bodies(mentions: tuple[BodyMention, ...]) -> list[dict[str, Any]]:
     """One object a body, in order of first mention, with all its spans."""
     found: dict[str, dict[str, Any]] = {}
@@ -175,16 +126,92 @@ def _bodies(mentions: tuple[BodyMention, ...]) -> list[dict[str, Any]]:
     return list(found.values())
 
 
-def _relations(relations: tuple[Relation, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "subject": each.subject,
-            "predicate": each.predicate,
-            "object": each.object,
-            "span": _span(each.span),
-        }
-        for each in relations
-    ]
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "name": person.name,
+        "role": person.role,
+        "body": person.body.name if person.body else None,
+        "spans": _spans(person.spans),
+    }
+
+
+def _inspection(inspection: Inspection) -> dict[str, Any]:
+    return {
+        "mode": inspection.mode,
+        "form": inspection.form,
+        "status": inspection.status,
+        "start": inspection.start,
+        "end": inspection.end,
+        "count": inspection.count,
+        "inspector": inspection.inspector.printed if inspection.inspector else None,
+        "leader": inspection.leader.name if inspection.leader else None,
+        "members": [b.printed for b in inspection.members],
+        "units": [b.printed for b in inspection.units],
+        "about": list(inspection.about),
+        "mandate": list(inspection.mandate),
+        "topic": inspection.topic,
+        "span": _span(inspection.span),
+    }
+
+
+def _implementation(implementation: Implementation) -> dict[str, Any]:
+    return {
+        "body": implementation.body.printed,
+        "level": implementation.level,
+        "instrument": implementation.instrument,
+        "measure": implementation.measure,
+        "date": implementation.date,
+        "span": _span(implementation.span),
+    }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "value": int(figure.value) if figure.value == int(figure.value) else figure.value,
+        "unit": figure.unit,
+        "what": figure.what,
+        "period": figure.period,
+        "part_of": figure.part_of,
+        "span": _span(figure.span),
+    }
+
+
+def _finding(finding: Finding, text: str) -> dict[str, Any]:
+    return {
+        "sort": finding.sort,
+        "level": finding.level,
+        "text": text[finding.heading.start : finding.heading.end],
+        "about": list(finding.about),
+        "explains": _spans(finding.explains),
+        "span": _span(finding.span),
+    }
+
+
+def _discipline(discipline: Discipline) -> dict[str, Any]:
+    return {
+        "form": discipline.form,
+        "target": discipline.target,
+        "count": discipline.count,
+        "span": _span(discipline.span),
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    return {
+        "subject": relation.subject,
+        "predicate": relation.predicate,
+        "object": relation.object,
+        "span": _span(relation.span),
+    }
+
+
+def _property(stated: Property) -> dict[str, Any]:
+    return {
+        "instrument": stated.instrument,
+        "property": stated.name,
+        "value": stated.value,
+        "span": _span(stated.span),
+    }
 
 
 def _conflict(conflict: Conflict) -> dict[str, Any]:

@@ -103,6 +103,12 @@ def source_graph(source_id: str) -> str:
     return f"{BASE}graph/src/{source_id}"
 
 
+def source_of(graph: str) -> str | None:
+    """The source whose words a graph holds; None for a graph of the package or of a user."""
+    head, _, source_id = graph.rpartition("/")
+    return source(source_id) if f"{head}/" == source_graph("") else None
+
+
 def part(source_id: str, sort: str, key: int | str) -> str:
     """A thing that lives inside a source.
 

@@ -412,16 +412,17 @@ def update(client, text, **parameters):
     )
 
 
-def test_users_write_graphs_of_their_own(writing):
+@pytest.mark.parametrize("graph", [GRAPH, "urn:nameless-to-us", "https://example.org/"])
+def test_users_write_graphs_of_their_own(writing, graph):
     before = writing.get("/healthz").json
-    insert = f'INSERT DATA {{ GRAPH <{GRAPH}> {{ <urn:a> <urn:b> "Quy định" }} }}'
+    insert = f'INSERT DATA {{ GRAPH <{graph}> {{ <urn:a> <urn:b> "Quy định" }} }}'
     assert update(writing, insert).status_code == 204
     after = writing.get("/healthz").json
     assert after["version"] == before["version"] + 1
     assert after["hash"] != before["hash"]
-    ask = f'ASK {{ GRAPH <{GRAPH}> {{ <urn:a> <urn:b> "Quy định" }} }}'
+    ask = f'ASK {{ GRAPH <{graph}> {{ <urn:a> <urn:b> "Quy định" }} }}'
     assert get(writing, ask).json["boolean"] is True
-    assert update(writing, f"DROP GRAPH <{GRAPH}>").status_code == 204
+    assert update(writing, f"DROP GRAPH <{graph}>").status_code == 204
     assert writing.get("/healthz").json["hash"] == before["hash"]
 
 

@@ -42,7 +42,7 @@ def test_a_unit_without_a_word_is_called_unknown_and_stands_there(client):
     assert {each.get_text(strip=True) for each in silent} == {
         "chưa có thông tin trong nguồn đã nạp"
     }
-    assert "Đã nạp 1 nguồn" in soup.get_text()
+    assert "Đã nạp 1 nguồn, mới nhất ngày 08/09/2021" in soup.get_text()
     assert "không xếp hạng" in soup.get_text()
 
 
@@ -56,7 +56,17 @@ def test_a_cell_has_the_sentences_behind_it(client):
     rows = {row.th.get_text(): row for row in page(client, MATRIX).select(".matrix tbody tr")}
     inspected, reported = rows["Đảng bộ xã Lao Chải"].select("td")[3:5]
     assert "Đoàn Giám sát của" in inspected.select_one("mark").get_text()
-    assert reported.select("blockquote mark")
+    # what the delegation found there is not a report of the unit
+    assert reported.select_one(".unknown")
+
+
+def test_what_a_unit_issued_stands_in_its_row(client):
+    every = page(client, MATRIX.partition("&")[0]).select(".matrix tbody tr")
+    rows = {row.th.get_text(): row for row in every}
+    issued = rows["Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Yên Bái"].select("td")[1].get_text()
+    assert "171/KH-MTTQ-BTT" in issued
+    assert "209/QĐ-MTTQ-BTT" in issued
+    assert "Kế hoạch số 171/KH-MTTQ-BTT" in issued
 
 
 def test_the_matrix_narrows_by_date(client):

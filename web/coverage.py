@@ -79,15 +79,15 @@ def page() -> Response | str:
     form = request.args.get("format", "html")
     if form != "html":
         return _as_file(found, form)
-    loaded = [said(row, "published") for row in reader().rows("sources")]
+    (loaded,) = reader().rows("loaded")
     return render_template(
         "coverage.html",
         given=given,
         matrices=_matrices(reader(), found, given) if found else [],
         asked=found is not None,
         headings=[word("columns", each) for each in _COLUMNS],
-        loaded=len(loaded),
-        until=max(loaded, default=""),
+        loaded=said(loaded, "sources"),
+        until=said(loaded, "until"),
         state=request.query_string.decode(),
     )
 

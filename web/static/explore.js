@@ -41,12 +41,14 @@ async function fetched() {
 }
 
 async function follow({ keep = true, places } = {}) {
+  place.ariaBusy = "true";
   let found;
   try {
     found = await fetched();
   } catch {
     state.undo();
     status.textContent = words.failed;
+    place.ariaBusy = "false";
     return;
   }
   picture = found;
@@ -57,9 +59,11 @@ async function follow({ keep = true, places } = {}) {
 async function redraw({ keep = true, places } = {}) {
   shown = seen(picture, state.now);
   const { nodes, edges } = drawn();
+  place.ariaBusy = "true";
   const there = await view.show(nodes, edges, { layout, keep, places });
   if (!there) return;
   requestAnimationFrame(() => performance.mark("painted"));
+  place.ariaBusy = "false";
   document.body.dataset.painted = String(nodes.length);
   tellTable();
   tellStatus();
@@ -151,11 +155,15 @@ function tellFilters() {
   for (const name of ["from", "to"]) explorer.querySelector(`[name=${name}]`).value = state.now.get(name) || "";
 }
 
+let toldLast = "";
 async function tell(address) {
+  toldLast = address;
   const response = await fetch(address + "&fragment=1&lang=" + document.documentElement.lang);
   if (!response.ok) return;
   const holder = document.createElement("template");
   holder.innerHTML = await response.text();
+  // an answer that another question has overtaken
+  if (address !== toldLast) return;
   const from = document.fullscreenElement || document.activeElement;
   openDrawer(holder.content, from && from !== document.body ? from : place);
 }

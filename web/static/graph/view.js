@@ -40,13 +40,7 @@ export class GraphView {
   listen() {
     const { sigma } = this;
     sigma.on("afterRender", () => this.drawWords());
-    sigma.on("clickNode", ({ node }) => this.on.thing && this.on.thing(node));
-    sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-      preventSigmaDefault();
-      if (this.on.twice) this.on.twice(node);
-    });
-    sigma.on("clickEdge", ({ edge }) => this.on.link && this.on.link(this.graph.getEdgeAttributes(edge).links));
-    sigma.on("clickStage", () => this.on.ground && this.on.ground());
+    this.clicks();
     sigma.on("enterNode", ({ node }) => this.tell(this.graph.getNodeAttribute(node, "title"), node));
     sigma.on("leaveNode", () => this.tell(""));
     sigma.on("enterEdge", ({ edge, event }) => this.tell(this.graph.getEdgeAttribute(edge, "title"), null, event));
@@ -55,6 +49,30 @@ export class GraphView {
     new ResizeObserver(() => sigma.resize().scheduleRefresh()).observe(this.place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.repaint());
     document.fonts.load('13px "Be Vietnam Pro"', "ế").then(() => sigma.refresh({ skipIndexation: true }));
+  }
+
+  // sigma calls any two clicks in quick succession one double click; of two things each is but clicked once.
+  clicks() {
+    const { sigma, on } = this;
+    const acts = {
+      Node: ({ node }) => on.thing && on.thing(node),
+      Edge: ({ edge }) => on.link && on.link(this.graph.getEdgeAttributes(edge).links),
+      Stage: () => on.ground && on.ground(),
+    };
+    let last = null;
+    for (const [sort, act] of Object.entries(acts)) {
+      const hit = (event) => sort + (event.node || event.edge || "");
+      const once = (event) => {
+        last = hit(event);
+        act(event);
+      };
+      sigma.on("click" + sort, once);
+      sigma.on("doubleClick" + sort, (event) => {
+        if (sort === "Node") event.preventSigmaDefault();
+        if (hit(event) !== last) once(event);
+        else if (sort === "Node" && on.twice) on.twice(event.node);
+      });
+    }
   }
 
   // A thing that the hand has moved stays where it was put.
