@@ -58,7 +58,7 @@ class Header:
     """The text's own kind, number, date, issuer, title and signer as read."""
 
     kind: str | None
-    number: str
+    number: str | None
     date: str | None
     issuer: str | None
     title: str | None
@@ -73,7 +73,7 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     """
     found = _own_number(text)
     if found is None:
-        return None
+        return _minutes(text, written, resolve)
     number, span = found
     consolidated = "VBHN" in number
     kind_line = _kind_line(text, 0 if consolidated else span.end)
@@ -91,6 +91,28 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
         _signer(text),
         span,
     )
+
+
+# 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ĐẢNG CỘNG SẢN VIỆT NAM'
+_STATE_OR_PARTY = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN\s+VIỆT NAM")
+# 'Hôm nay, vào hồi 14 giờ 00, ngày 12/9/2024, tại ...'
+_TODAY = re.compile(rf"Hôm\s+nay\b[^\n]{{0,80}}?ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
+
+
+def _minutes(text: str, written: str, resolve: Resolve) -> Header | None:
+    """The header of minutes, which alone bear no number; None where a form is not filled in."""
+    line = _kind_line(text, 0)
+    if line is None or line[0] != "Biên bản" or not _STATE_OR_PARTY.search(text, 0, line[1]):
+        return None
+    day = _PLACE_DAY.search(text, 0, line[1]) or _TODAY.search(text, line[1], line[1] + 900)
+    date = dates.day_of(day) if day else None
+    start = text.rfind("\n", 0, line[1]) + 1
+    if date is None:
+        return None
+    span = Span(text.index("BIÊN", start), line[1])
+    issued_by = issuer(text, None, span, line[1], resolve)
+    title = _title(written, line[1], consolidated=False)
+    return Header("Biên bản", None, date, issued_by, title, _signer(text), span)
 
 
 def _own_number(text: str) -> tuple[str, Span] | None:
