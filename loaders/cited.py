@@ -103,4 +103,6 @@ def _own(
         head.title,
         head.signer,
         head.span,
+        head.letterhead,
+        head.signature,
     )

@@ -8,10 +8,17 @@ from dataclasses import dataclass
 
 from loaders import dates
 from loaders.anchors import positions
-from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer
+from loaders.enacting import (
+    MARKS,
+    Resolve,
+    is_issuing_line,
+    issuer,
+    letterhead,
+    local_issuer,
+)
 from loaders.issuers import UPPER
 from loaders.kind_words import kind_of
-from loaders.model import Span
+from loaders.model import Signature, Span
 from loaders.official_numbers import NUMBER
 from ontology.numbers import normalise
 
@@ -64,6 +71,8 @@ class Header:
     title: str | None
     signer: str | None
     span: Span
+    letterhead: tuple[str, Span] | None = None
+    signature: Signature | None = None
 
 
 def header(text: str, written: str, resolve: Resolve) -> Header | None:
@@ -73,7 +82,7 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     """
     found = _own_number(text)
     if found is None:
-        return _minutes(text, written, resolve)
+        return _minutes(text, written)
     number, span = found
     consolidated = "VBHN" in number
     kind_line = _kind_line(text, 0 if consolidated else span.end)
@@ -82,37 +91,56 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     kind, title = (
         (kind_line[0], _title(written, kind_line[1], consolidated)) if kind_line else (None, None)
     )
+    # The name under the first signature mark: what follows may be annexes, signed by others.
+    signed = _SIGNER.search(text)
     return Header(
         "Văn bản hợp nhất" if consolidated else kind,
         number,
         _date(text, span, consolidated),
         issuer(text, number, span, kind_line[1] if kind_line else span.end, resolve),
         title,
-        _signer(text),
+        signed["name"] if signed else None,
         span,
+        letterhead(text, span),
+        _signature(text, signed) if signed else None,
     )
 
 
-# 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'ĐẢNG CỘNG SẢN VIỆT NAM'
-_STATE_OR_PARTY = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN\s+VIỆT NAM")
+# Minutes are seldom numbered: a line 'BIÊN BẢN', and a day with its place above or below.
+_MINUTES = re.compile(r"(?:^|\n)[\s|*#]*(?P<kind>BIÊN BẢN)[ |*]*(?=\n)")
+
+
+# Where no day stands beside the place, the first sentence of minutes tells it:
 # 'Hôm nay, vào hồi 14 giờ 00, ngày 12/9/2024, tại ...'
 _TODAY = re.compile(rf"Hôm\s+nay\b[^\n]{{0,80}}?ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
+_STATE_OR_PARTY = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN\s+VIỆT NAM")
 
 
-def _minutes(text: str, written: str, resolve: Resolve) -> Header | None:
-    """The header of minutes, which alone bear no number; None where a form is not filled in."""
-    line = _kind_line(text, 0)
-    if line is None or line[0] != "Biên bản" or not _STATE_OR_PARTY.search(text, 0, line[1]):
+def _minutes(text: str, written: str) -> Header | None:
+    """The header of minutes without a number; None where a form of them is not filled in."""
+    found = _MINUTES.search(text, 0, min(len(text), HEAD))
+    if found is None:
         return None
-    day = _PLACE_DAY.search(text, 0, line[1]) or _TODAY.search(text, line[1], line[1] + 900)
-    date = dates.day_of(day) if day else None
-    start = text.rfind("\n", 0, line[1]) + 1
-    if date is None:
+    span = Span(*found.span("kind"))
+    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start)
+    if day is None and _STATE_OR_PARTY.search(text, 0, span.start):
+        day = _TODAY.search(text, span.end, span.end + 900)
+    if day is None:
         return None
-    span = Span(text.index("BIÊN", start), line[1])
-    issued_by = issuer(text, None, span, line[1], resolve)
-    title = _title(written, line[1], consolidated=False)
-    return Header("Biên bản", None, date, issued_by, title, _signer(text), span)
+    issuer = local_issuer(text, span, span.end)
+    title = _title(written, span.end, consolidated=False)
+    signed = _SIGNER.search(text)
+    return Header(
+        "Biên bản",
+        None,
+        dates.day_of(day),
+        issuer,
+        title,
+        signed["name"] if signed else None,
+        span,
+        letterhead(text, span),
+        _signature(text, signed) if signed else None,
+    )
 
 
 def _own_number(text: str) -> tuple[str, Span] | None:
@@ -185,7 +213,13 @@ def _date(text: str, number: Span, consolidated: bool) -> str | None:
     return dates.day_of(passed) if passed else None
 
 
-def _signer(text: str) -> str | None:
-    """The name under the last signature mark of the text's first part."""
-    match = _SIGNER.search(text)
-    return match["name"] if match else None
+def _signature(text: str, signed: re.Match[str]) -> Signature:
+    """The lines in capitals above the name: 'KT. BỘ TRƯỞNG THỨ TRƯỞNG'."""
+    above = text[signed.start() : signed.start("name")].split("\n")
+    lines = (_BESIDE.split(line.strip(MARKS))[-1] for line in above)
+    capacity = " ".join(" ".join(line.split()) for line in lines if line.isupper())
+    return Signature(Span(*signed.span("name")), capacity)
+
+
+# The signature stands right of 'Nơi nhận', with blanks or a cell's edge between.
+_BESIDE = re.compile(r"[ \t]{3,}|\|")

@@ -172,6 +172,7 @@ _IN_BRACKETS = re.compile(r" \(\w{2,8}\)")
 _WRITTEN_OUT = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"(?<=Pháp luật),(?= (?:Ủy|UB|MTTQ|Mặt))", ""),
         (r"\bUBKT\b|\bUB Kiểm tra\b|\bỦy ban kiểm tra\b", "Ủy ban Kiểm tra"),
         (r"\bBTV\b", "Ban Thường vụ"),
         (r"\bBTT\b", "Ban Thường trực"),
@@ -184,7 +185,7 @@ _WRITTEN_OUT = tuple(
         (r"\bLĐLĐ\b", "Liên đoàn Lao động"),
         (r"\bTAND\b", "Tòa án nhân dân"),
         (r"\bVKSND\b", "Viện kiểm sát nhân dân"),
-        (r"\bĐoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
+        (r"^Đoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
         (r"\bBHXH\b", "Bảo hiểm xã hội"),
         (r"đầu tư cộng đồng\b", "đầu tư của cộng đồng"),
         (r"^Ban giám sát", "Ban Giám sát"),

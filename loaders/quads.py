@@ -18,10 +18,12 @@ from loaders.model import (
     Person,
     Property,
     Reading,
-    SelfIdentity,
     Span,
 )
+from loaders.norm_lists import norm_lists
+from loaders.own_text import own_text, stated
 from loaders.passages import Spans
+from loaders.provisions import provisions
 from loaders.register_list import is_register, register_list
 from loaders.triples import (
     Statements,
@@ -73,7 +75,7 @@ def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
     actor = out.source
     if reading.self and reading.self.instrument:
         actor = iri(reading.self.instrument)
-        _self(out, reading, reading.self)
+        own_text(out, reading, reading.self)
     _source(out, reading)
     first = {c.instrument: c for c in reversed(reading.citations)}
     for instrument in reading.instruments:
@@ -91,6 +93,8 @@ def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
     for each in reading.properties:
         _property(out, each)
     activities(out, reading)
+    for span, named in norm_lists(out.text, _day(reading)):
+        _mention(out, span, iri(named))
     for number, conflict in enumerate(reading.conflicts, start=1):
         _conflict(out, number, conflict)
     disputed_figures(out, reading)
@@ -98,6 +102,12 @@ def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
     if is_register(reading):
         register_list(out, reading)
     return out.stated
+
+
+def _day(reading: Reading) -> str | None:
+    """The day of the text, by which one of several instruments is meant."""
+    stated = reading.self.date if reading.self else None
+    return stated or (reading.source.published or "")[:10] or None
 
 
 def _property(out: Statements, stated: Property) -> None:
@@ -128,30 +138,6 @@ def _source(out: Statements, reading: Reading) -> None:
     out.add(node, "vk:text", string(out.text))
     out.add(node, "vk:boilerplate", *map(out.span, reading.boilerplate))
     out.add(node, "vk:repeated", *map(out.span, reading.repeated))
-
-
-def _self(out: Statements, reading: Reading, identity: SelfIdentity) -> None:
-    node = iri(identity.instrument or "")
-    out.claim(out.source, "vk:textOf", node, identity.span)
-    for predicate, value in _said(identity.kind, identity.number, identity.date):
-        out.claim(node, predicate, value, identity.span)
-    if identity.title:
-        out.claim(node, "dcterms:title", vietnamese(out.mask(identity.title)), identity.span)
-    signer = out.plain(identity.signer, identity.span)
-    if signer:
-        out.claim(node, "vk:signer", signer, identity.span)
-    record = next((i for i in reading.instruments if i.iri == identity.instrument), None)
-    if record and record.issuer_body and identity.issuer:
-        out.claim(node, "vk:issuedBy", iri(record.issuer_body), identity.span)
-
-
-def _said(kind: str | None, number: str | None, issued: str | None) -> Iterator[tuple[str, str]]:
-    if kind:
-        yield "vk:kind", iri(iris.kind(kind))
-    if number:
-        yield "dcterms:identifier", string(number)
-    if issued:
-        yield "dcterms:issued", date(issued)
 
 
 def _instrument(
@@ -203,6 +189,7 @@ def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) 
         out.add(node, "vk:selfReference", boolean(True))
     if repeated.overlaps(citation.span.start, citation.span.start + 1):
         out.add(node, "vk:inRepeatedPassage", boolean(True))
+    provisions(out, citation, node)
     if cited:
         _cited(out, citation, cited, actor)
 
@@ -213,7 +200,7 @@ def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
         out.add(actor, "vk:cites", cited)
     if citation.candidates:
         out.add(cited, "vk:candidate", *map(iri, citation.candidates))
-    for predicate, value in _said(citation.kind, citation.number, citation.date):
+    for predicate, value in stated(citation.kind, citation.number, citation.date):
         out.claim(cited, predicate, value, citation.span, citation.rule)
     if citation.issuer_body:
         out.claim(cited, "vk:issuedBy", iri(citation.issuer_body.iri), citation.span, citation.rule)

@@ -22,6 +22,8 @@ from loaders import (
 from loaders.cited import cited
 from loaders.codified import in_force_since
 from loaders.conflicts import conflicts
+from loaders.consolidated import KIND as CONSOLIDATED
+from loaders.consolidated import consolidated_relations
 from loaders.headers import Header
 from loaders.model import (
     Body,
@@ -48,7 +50,7 @@ def read(source: SourceText) -> Reading:
     text, about, own, found = base.seen.text, base.about, base.own, base.citations
     furniture = boilerplate(text, base.running)
     again = repeated(text, furniture)
-    stated, reported = _relations(text, base.head, own, found, again)
+    stated, reported = _relations(text, base.head, own, found, again, furniture)
     stated = (*stated, *portal_relations(base.portal, found))
     head_title = base.head.title if base.head else None
     reading = Reading(
@@ -191,6 +193,7 @@ def _relations(
     own: SelfIdentity | None,
     cited: tuple[Citation, ...],
     repeated: tuple[Span, ...],
+    furniture: tuple[Span, ...],
 ) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
     """What the text states, and apart from it what a norm-setting text reports of others.
 
@@ -198,7 +201,12 @@ def _relations(
     """
     found: list[Relation] = []
     if head is not None and own is not None and own.instrument:
-        found += relations.own_relations(text, head, own.instrument, cited)
+        if head.kind == CONSOLIDATED:
+            found += consolidated_relations(text, head, own.instrument, cited, furniture)
+            # Two acts that it quotes may rest on the same in the same words.
+            repeated = ()
+        else:
+            found += relations.own_relations(text, head, own.instrument, cited)
     reported = list(relations.reported_relations(text, cited))
     if own is None or own.kind not in _NORMATIVE:
         found, reported = [*found, *reported], []

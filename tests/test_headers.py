@@ -303,7 +303,7 @@ def test_minutes_bear_no_number(head, body, expected):
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n......, ngày ... tháng ... năm 20...\n\nBIÊN BẢN\n"
         "Kiểm tra hồ sơ\n\nHôm nay, hồi ... giờ ngày .../.../....., tại:\n",
         # an annex, or a page that tells of minutes
-        "Tin tức\nNgày 12/9/2024\n\nBIÊN BẢN\nLàm việc\n\nHôm nay, ngày 12/9/2024, đoàn đã đến.\n",
+        "Tin tức\n\nBIÊN BẢN\nLàm việc\n\nHôm nay, ngày 12/9/2024, đoàn đã đến.\n",
     ],
 )
 def test_a_form_of_minutes_is_no_instrument(text):
