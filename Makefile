@@ -26,7 +26,7 @@ lint: $(VENV)/test-$(LOCKED)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(VENV)/run-$(LOCKED)
+bench: $(VENV)/bench-$(LOCKED)
 	@for script in bench/*.py; do $(BIN)/python $$script || exit; done
 
 # The locks hold the newest versions that pyproject.toml allows, for every system and Python; uv is needed here alone.
@@ -36,6 +36,7 @@ lock:
 	$(LOCK) --group build --output-file locks/build.txt
 	$(LOCK) pyproject.toml --output-file locks/run.txt
 	$(LOCK) pyproject.toml --group test --constraint locks/run.txt --output-file locks/test.txt
+	$(LOCK) pyproject.toml --group bench --constraint locks/test.txt --output-file locks/bench.txt
 
 clean:
 	rm -rf $(VENV) var build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -4,7 +4,7 @@ The path from a text to its claims, in the order it is walked.
 """
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from loaders import (
@@ -235,13 +235,14 @@ def _raw(reading: Reading, seen: View) -> Reading:
 
 
 def _moved(value: Any, seen: View) -> Any:
-    """A copy of a dataclass with every Span inside it mapped to the raw text."""
+    """A copy of a value with every Span inside it mapped to the raw text."""
     if isinstance(value, Span):
         return Span(seen.raw(value.start), seen.raw(value.end))
     if isinstance(value, Citation):
         return value._replace(span=_moved(value.span, seen), core=_moved(value.core, seen))
     if isinstance(value, tuple):
-        return tuple(_moved(each, seen) for each in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value)(**{f.name: _moved(getattr(value, f.name), seen) for f in fields(value)})
+        return tuple([_moved(each, seen) for each in value])
+    # The attribute by which `dataclasses.fields` knows them too, without a copy of each.
+    if names := getattr(value, "__dataclass_fields__", ()):
+        return type(value)(**{name: _moved(getattr(value, name), seen) for name in names})
     return value
