@@ -24,6 +24,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from graph.deadline import TookTooLong
 from graph.guard import FetchRefused, QueryRefused
 from graph.limits import NoProcess, QueryFailed, QueryTimeout, QueryTooLarge
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
@@ -201,6 +202,10 @@ def _refused_trace(error: NotTraced) -> Problem:
     return BadRequest(_sentence(error.message_vi), _sentence(error.message_en))
 
 
+def _too_long(error: TookTooLong) -> Problem:
+    return Overloaded(_sentence(error.message_vi), _sentence(error.message_en))
+
+
 def _unknown_thing(error: UnknownThing) -> Problem:
     return NotFound(_sentence(error.message_vi), _sentence(error.message_en))
 
@@ -229,6 +234,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
     NotTraced: _refused_trace,
+    TookTooLong: _too_long,
     UnknownThing: _unknown_thing,
 }
 
