@@ -8,9 +8,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.model import Body, Figure, Inspection, Reading, Span
-from loaders.notices import INFORMATION, LIKELY, POSSIBLE, WARNING, Draft, Notice, Side, Words, day
+from loaders.model import Body, Citation, Figure, Inspection, Reading, Span
+from loaders.notices import (
+    INFORMATION,
+    LIKELY,
+    POSSIBLE,
+    WARNING,
+    Draft,
+    Notice,
+    Side,
+    Words,
+    day,
+    is_day,
+)
 from loaders.passages import paragraphs, sentences
+from loaders.records import records
+from ontology import iris
 
 _WORD = re.compile(r"\w+")
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
@@ -39,16 +52,29 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Dating:
+    """A loaded source gives `instrument`, which bears `number`, this date."""
+
+    number: str
+    instrument: str
+    date: str
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the store holds beside a draft: reports on the same bodies, and changes."""
+    """What the store holds beside a draft: reports on the same bodies, changes, and dates."""
 
     reports: tuple[Reading, ...] = ()
     changes: tuple[Change, ...] = ()
+    dates: tuple[Dating, ...] = ()
 
 
 def store_checks(draft: Draft, loaded: Loaded) -> Iterator[Notice]:
     """Where the draft and the loaded sources tell of one thing differently."""
     yield from _changed(draft, loaded.changes)
+    yield from _dated(draft, loaded.dates)
     for report in loaded.reports:
         if report.source.id != draft.reading.source.id:
             yield from _figures(draft, report)
@@ -134,21 +160,30 @@ def _count_alike(mine: _Count, other: _Count) -> bool:
 def _inspections(draft: Draft, report: Reading) -> Iterator[Notice]:
     for mine in draft.reading.inspections:
         for other in report.inspections:
-            if _is_one_event(mine, other):
+            if _is_one_event(draft, mine, report, other):
                 yield from _units(draft, mine, report, other)
                 yield from _days(mine, report, other)
 
 
-def _is_one_event(mine: Inspection, other: Inspection) -> bool:
+def _decisions(reading: Reading, inspection: Inspection) -> set[str]:
+    """The decisions behind an inspection by number and date: a short text leaves their IRI open."""
+    return {
+        f"{each.number} {each.date}"
+        for each in reading.instruments
+        if each.iri in inspection.mandate and each.kind == "Quyết định" and each.number
+    }
+
+
+def _is_one_event(draft: Draft, mine: Inspection, report: Reading, other: Inspection) -> bool:
     """Held by one body over common units, and by one decision or in one time."""
     if mine.status != "held" or other.status != "held" or mine.inspector is None:
         return False
     if other.inspector is None or mine.inspector.iri != other.inspector.iri:
         return False
     units = {unit.iri for unit in mine.units} & {unit.iri for unit in other.units}
-    decided = any("/qd/" in each for each in {*mine.mandate} & {*other.mandate})
+    decided = _decisions(draft.reading, mine) & _decisions(report, other)
     timed = mine.start is not None and (mine.start, mine.end) == (other.start, other.end)
-    return bool(units) and (decided or timed)
+    return bool(units) and (bool(decided) or timed)
 
 
 def _units(draft: Draft, mine: Inspection, report: Reading, other: Inspection) -> Iterator[Notice]:
@@ -225,6 +260,45 @@ def _changed(draft: Draft, changes: Sequence[Change]) -> Iterator[Notice]:
                 change.instrument,
                 tuple(mention.span for mention in mentions[1:]),
             )
+
+
+def _dated(draft: Draft, dates: Sequence[Dating]) -> Iterator[Notice]:
+    """A date that no loaded source gives the number, where they give another for the same act."""
+    for citation in draft.dated_citations():
+        stored = [each for each in dates if each.number == citation.number]
+        other = next((each for each in stored if _is_same_act(citation, each)), None)
+        known = citation.instrument in records() or citation.date in {each.date for each in stored}
+        if other is None or known:
+            continue
+        yield Notice(
+            "store-date",
+            WARNING,
+            POSSIBLE,
+            citation.span,
+            Words(
+                f"Nguồn đã nạp ghi {citation.number} ngày {day(other.date)}.",
+                f"A loaded source has {citation.number} of {day(other.date)}.",
+            ),
+            Words("Đối chiếu ngày với bản chính.", "Check the date against the original."),
+            (Side(other.quote, source=other.source),),
+            citation.instrument,
+        )
+
+
+def _is_same_act(citation: Citation, other: Dating) -> bool:
+    """One instrument with another date; or the same day of another year, by the same body.
+
+    Numbers start anew each year, so the year of a date decides which instrument a text seems to
+    mean: '171/KH-MTTQ-BTT ngày 22/6/2020' for that of 22/6/2021.
+    """
+    on = citation.date or ""
+    if not is_day(other.date):
+        return False
+    if citation.instrument == other.instrument:
+        return True
+    mine, theirs = (iris.instrument_key(each) for each in (citation.instrument or "", other.instrument))
+    one_body = mine is None or theirs is None or mine.owner == theirs.owner
+    return one_body and on[4:] == other.date[4:]
 
 
 def _side(report: Reading, span: Span) -> Side:
