@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from loaders.model import Body, Citation, Figure, Inspection, Reading, Span
+from loaders.model import Body, Figure, Inspection, Reading, Span
 from loaders.notices import (
     INFORMATION,
     LIKELY,
@@ -19,11 +19,9 @@ from loaders.notices import (
     Side,
     Words,
     day,
-    is_day,
 )
 from loaders.passages import paragraphs, sentences
-from loaders.records import records
-from ontology import iris
+from loaders.store_dates import Dating, store_dates
 
 _WORD = re.compile(r"\w+")
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
@@ -52,17 +50,6 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Dating:
-    """A loaded source gives `instrument`, which bears `number`, this date."""
-
-    number: str
-    instrument: str
-    date: str
-    quote: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Loaded:
     """What the store holds beside a draft: reports on the same bodies, changes, and dates."""
 
@@ -74,7 +61,7 @@ class Loaded:
 def store_checks(draft: Draft, loaded: Loaded) -> Iterator[Notice]:
     """Where the draft and the loaded sources tell of one thing differently."""
     yield from _changed(draft, loaded.changes)
-    yield from _dated(draft, loaded.dates)
+    yield from store_dates(draft, loaded.dates)
     for report in loaded.reports:
         if report.source.id != draft.reading.source.id:
             yield from _figures(draft, report)
@@ -260,45 +247,6 @@ def _changed(draft: Draft, changes: Sequence[Change]) -> Iterator[Notice]:
                 change.instrument,
                 tuple(mention.span for mention in mentions[1:]),
             )
-
-
-def _dated(draft: Draft, dates: Sequence[Dating]) -> Iterator[Notice]:
-    """A date that no loaded source gives the number, where they give another for the same act."""
-    for citation in draft.dated_citations():
-        stored = [each for each in dates if each.number == citation.number]
-        other = next((each for each in stored if _is_same_act(citation, each)), None)
-        known = citation.instrument in records() or citation.date in {each.date for each in stored}
-        if other is None or known:
-            continue
-        yield Notice(
-            "store-date",
-            WARNING,
-            POSSIBLE,
-            citation.span,
-            Words(
-                f"Nguồn đã nạp ghi {citation.number} ngày {day(other.date)}.",
-                f"A loaded source has {citation.number} of {day(other.date)}.",
-            ),
-            Words("Đối chiếu ngày với bản chính.", "Check the date against the original."),
-            (Side(other.quote, source=other.source),),
-            citation.instrument,
-        )
-
-
-def _is_same_act(citation: Citation, other: Dating) -> bool:
-    """One instrument with another date; or the same day of another year, by the same body.
-
-    Numbers start anew each year, so the year of a date decides which instrument a text seems to
-    mean: '171/KH-MTTQ-BTT ngày 22/6/2020' for that of 22/6/2021.
-    """
-    on = citation.date or ""
-    if not is_day(other.date):
-        return False
-    if citation.instrument == other.instrument:
-        return True
-    mine, theirs = (iris.instrument_key(each) for each in (citation.instrument or "", other.instrument))
-    one_body = mine is None or theirs is None or mine.owner == theirs.owner
-    return one_body and on[4:] == other.date[4:]
 
 
 def _side(report: Reading, span: Span) -> Side:

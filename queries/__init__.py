@@ -7,9 +7,9 @@
     #+   - number: 124-QĐ/TW
 
 A parameter `name` is the variable `?_name`, or that which stands after `as`; its sort says how
-its value is understood: instrument, body, place, source, iri, date or text. A sort with `!` is
-needed: one of the parameters that bind its variable must be given. `sentence` asks the same with
-the parameters as blanks: `Ai triển khai {instrument}?`
+its value is understood: instrument, body, place, source, iri, date, level or text. A sort with `!`
+is needed: one of the parameters that bind its variable must be given. `sentence` asks the same
+with the parameters as blanks: `Ai triển khai {instrument}?`
 """
 
 import re

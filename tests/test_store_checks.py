@@ -50,9 +50,7 @@ PETITIONS = (
     "Từ năm 2019 đến 6 tháng đầu năm 2021, Huyện ủy Mù Cang Chải, huyện Mù Cang Chải, tỉnh Yên Bái "
     "đã tiếp nhận, xem xét, giải quyết {} đơn thư."
 )
-PLAN = (
-    "Kế hoạch số 171/KH-MTTQ-BTT ngày {} của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Yên Bái."
-)
+PLAN = "Kế hoạch số 171/KH-MTTQ-BTT ngày {} của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Yên Bái."
 UNITS = "Huyện ủy Mù Cang Chải và Đảng bộ xã {}, huyện Mù Cang Chải"
 AUGUST = "từ ngày 18/8/2021 đến ngày 22/8/2021"
 CASES = [

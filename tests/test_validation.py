@@ -138,7 +138,10 @@ BETWEEN = [
         + stated(A, "dcterms:issued", day("2018-12-26")),
         {("date", "2018-12-16", True), ("date", "2018-12-26", True)},
     ),
-    (stated(A, "dcterms:issued", day("2018-12-16")) + f'{A} dcterms:issued "2018"^^xsd:gYear .', set()),
+    (
+        stated(A, "dcterms:issued", day("2018-12-16")) + f'{A} dcterms:issued "2018"^^xsd:gYear .',
+        set(),
+    ),
     (
         stated(A, "vk:issuedBy", "<urn:one>")
         + f'{A} vk:issuedBy <urn:two> . <urn:one> rdfs:label "một"@vi . '

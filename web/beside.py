@@ -4,7 +4,8 @@ from graph.beside import changes_of, dates_of, texts_on
 from graph.snapshots import Snapshot
 from loaders.model import Reading, SourceText
 from loaders.reading import read
-from loaders.store_checks import Change, Dating, Loaded, bodies_of
+from loaders.store_checks import Change, Loaded, bodies_of
+from loaders.store_dates import Dating
 from ontology import iris
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
+
 from graph.questions import answer
 from graph.search import Results, Sought, results
 from graph.snapshots import Term
@@ -114,17 +115,15 @@ def _conflict(
     stated = {text_in(row, "value") for row in rows if text_in(row, "source")}
     if len({text_in(row, "source") for row in rows} - {""}) > 1:
         reasons = [*reasons, say("các nguồn ghi khác nhau", "sources differ")]
+    values = {
+        value: Value(written(of, value), tuple(dict.fromkeys(given)))
+        for value, given in proofs.items()
+    }
     return Conflict(
         link(of, about[0]),
         word("properties", about[1]),
-        *(
-            tuple(
-                Value(written(of, value), tuple(dict.fromkeys(given)))
-                for value, given in proofs.items()
-                if (value in stated) == in_source
-            )
-            for in_source in (True, False)
-        ),
+        tuple(each for value, each in values.items() if value in stated),
+        tuple(each for value, each in values.items() if value not in stated),
         tuple(dict.fromkeys(reasons)),
         anchor,
         about[1] == "date",

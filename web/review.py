@@ -87,7 +87,7 @@ def _choice(of: Reader, address: str) -> tuple[Cell, list[tuple[str, Cell]]] | N
 def _dates(of: Reader, instrument: str) -> list[Literal]:
     """The dates stated for an instrument, with those that a reviewer rejected."""
     rejected = [act.stated.object for act in _dating(of, link(of, instrument))]
-    found = {each for each in (*of.terms(instrument, _ISSUED), *rejected)}
+    found = {*of.terms(instrument, _ISSUED), *rejected}
     return sorted((each for each in found if isinstance(each, Literal)), key=str)
 
 

@@ -13,6 +13,7 @@ from graph.evidence import Quote
 from graph.feeds import feed
 from graph.hops import Hop, Teller
 from graph.links import links
+from graph.meanings import day
 from graph.paths import LONGEST, Wanted
 from graph.signals import WORDS
 from graph.snapshots import NoStore, Snapshot
@@ -118,7 +119,7 @@ def _question(most: int) -> Question:
     asked = Asked(
         args.get("direction", "both"),
         _number("depth", 3, _DEEPEST),
-        args.get("as_of", "").strip(),
+        day(args.get("as_of", "").strip()) or args.get("as_of", ""),
         _names("relations"),
         args.get("bodies", "") == "1",
     )
