@@ -11,6 +11,7 @@ from itertools import product
 
 import pyoxigraph as ox
 
+from graph.collation import collated
 from graph.guard import form_of, refusal_of
 from graph.meanings import UnknownNumber, UnknownParameter, bearers, meanings
 from graph.snapshots import Snapshot, Term, Version
@@ -98,8 +99,11 @@ def answered(snapshot: Snapshot, question: Question, parameters: Mapping[str, st
     """The answer to a question, be it one of ours or of the user's own file."""
     rows: dict[tuple[str, ...], Mapping[str, Term | None]] = {}
     for binding in bindings(snapshot, question, parameters):
-        for solution in snapshot.rows(question.sparql, binding):
-            row = {column: solution[column] for column in question.columns}
+        solutions = snapshot.rows(question.sparql, binding)
+        found = [{column: each[column] for column in question.columns} for each in solutions]
+        if question.collated:
+            found.sort(key=lambda row: collated(str(_plain(row[question.collated]) or "")))
+        for row in found:
             rows.setdefault(tuple(map(str, row.values())), row)
     return Answer(question.columns, tuple(rows.values()), snapshot.version)
 
