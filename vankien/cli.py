@@ -440,7 +440,7 @@ def serve(
 @out_option
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
     metavar="YYYY-MM-DD",
     help="Judge the drafts as of this day (default: the date that each states).",
 )

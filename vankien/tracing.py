@@ -109,12 +109,13 @@ def trace(
     A number that several instruments bear is traced for each of them. Every result names its
     dataset version and an address (permalink) that asks the same again.
     """
+    from graph.meanings import day
     from graph.paths import Wanted
     from graph.trace import Asked
     from graph.trace_formats import printed
     from graph.tracing import Question, traced
 
-    asked = Asked(direction, depth, as_of, _names(relations), through_bodies)
+    asked = Asked(direction, depth, day(as_of) or as_of, _names(relations), through_bodies)
     wanted = Wanted(_paths(most), longest, _names(via), hubs=not no_hubs)
     shown = limit or (_ON_A_TERMINAL if form == "table" else None)
     current = snapshot(near(store), version)

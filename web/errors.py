@@ -33,6 +33,7 @@ from graph.services import ServiceFailed
 from graph.snapshots import NoStore, VersionGone, VersionNotKept
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
+from web.language import LANGUAGES, words
 
 
 @dataclass(eq=False)
@@ -188,14 +189,29 @@ def _no_question(error: UnknownQuestion) -> Problem:
 
 
 def _no_number(error: UnknownNumber) -> Problem:
-    near = tuple((f"/search?{urlencode({'q': number})}", number) for number in error.near)
+    near = tuple((_asking(error.number, number), number) for number in error.near)
     return NotFound(
         f"Chưa thấy văn bản số {error.number} trong nguồn đã nạp.", str(error), near=near
     )
 
 
+def _asking(unknown: str, number: str) -> str:
+    """The address of this request with a number that is there for one that is not."""
+    given = request.args.to_dict()
+    asked = {name: number for name, value in given.items() if value.strip() == unknown}
+    path, fields = (request.path, given | asked) if asked else ("/search", {"q": number})
+    return f"{path}?{urlencode(fields)}"
+
+
 def _bad_parameter(error: UnknownParameter) -> Problem:
-    return BadRequest(f"Tham số không dùng được: {error}", str(error))
+    return BadRequest(_labelled(error.message_vi, "vi"), _labelled(error.message_en, "en"))
+
+
+def _labelled(said: str, language: str) -> str:
+    """What is wrong with a parameter, by the name that its field bears on pages."""
+    name, colon, rest = said.partition(": ")
+    labels = words()["parameters"].get(name) if colon else None
+    return f"{labels[LANGUAGES.index(language)]}: {rest}." if labels else _sentence(said)
 
 
 def _refused_trace(error: NotTraced) -> Problem:

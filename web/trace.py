@@ -13,6 +13,7 @@ from graph.deadline import within
 from graph.feeds import feed
 from graph.hops import Teller
 from graph.links import links
+from graph.meanings import day
 from graph.paths import LONGEST, Wanted
 from graph.snapshots import NoStore, Snapshot
 from graph.trace import DIRECTIONS, Asked
@@ -80,7 +81,7 @@ def _question(most: int) -> Question:
     asked = Asked(
         args.get("direction", "both"),
         _number("depth", 3, _DEEPEST),
-        args.get("as_of", "").strip(),
+        day(args.get("as_of", "").strip()) or args.get("as_of", ""),
         _names("relations"),
         args.get("bodies", "") == "1",
     )
