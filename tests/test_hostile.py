@@ -290,3 +290,16 @@ def test_who_waits_too_much_hears_429():
             await turns.take("nam", 7)
 
     asyncio.run(crowd())
+
+
+@pytest.mark.parametrize("path", ["/api/instruments", "/api/conflicts", "/queries/instruments"])
+def test_named_questions_have_the_limit_of_queries(seeded, monkeypatch, path):
+    """With no moment in a lane and next to none after it, whatever asks the store is stopped."""
+    monkeypatch.setattr("graph.lanes.QUICK", 0)
+    workers = Workers(seeded, size=1, timeout=0.0001)
+    try:
+        response = create_app(seeded, workers).test_client().get(path)
+        assert (response.status_code, response.headers.get("Retry-After")) == (503, "10")
+        assert "0.0001" in response.text
+    finally:
+        workers.close()
