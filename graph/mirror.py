@@ -73,7 +73,10 @@ def _fetch(remote: Remote, name: str, store: ox.Store) -> None:
     expected = remote.size(name)
     for offset in range(0, expected, _PAGE):
         body, form = remote.triples(name, offset, _PAGE)
-        store.bulk_load(body, format=form, to_graph=graph)
+        try:
+            store.bulk_load(body, format=form, to_graph=graph)
+        except SyntaxError as error:
+            raise RemoteFailed(remote.address, f"<{name}> cannot be read: {error}") from error
     came = sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
     if came != expected:
         raise RemoteFailed(remote.address, f"<{name}> holds {expected} triples, {came} came")
