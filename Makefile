@@ -19,6 +19,7 @@ run: $(VENV)/run-$(LOCKED)
 test: lint
 	@.ci/need chromium=chromium chromedriver=chromium-driver java=default-jre-headless \
 		'tesseract=tesseract-ocr tesseract-ocr-vie' || echo "The tests that need them are skipped."
+	@.ci/need virtuoso-t=virtuoso-opensource-7-bin || echo "Stores behind an address are not tried with Virtuoso."
 	$(BIN)/pytest -n 2 -ra
 
 lint: $(VENV)/test-$(LOCKED)

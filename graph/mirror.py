@@ -48,14 +48,16 @@ def brought(remote: Remote, root: Path) -> Version:
 
 
 def follow(address: str, root: Path, every: float = EVERY) -> None:
-    """Bring each new version of a server while this process lives; what fails is told and tried."""
-    parent = parent_process()
+    """Bring each new version of a server while its parent lives; what fails is told once."""
+    parent, told = parent_process(), ""
     while parent is None or parent.is_alive():
         time.sleep(every) if parent is None else parent.join(every)
         try:
             brought(Remote(address), root)
+            told = ""
         except RemoteFailed as failure:
-            print(failure, file=sys.stderr, flush=True)
+            if str(failure) != told:
+                print(told := str(failure), file=sys.stderr, flush=True)
 
 
 def _held(root: Path) -> Version | None:
@@ -68,10 +70,13 @@ def _held(root: Path) -> Version | None:
 def _fetch(remote: Remote, name: str, store: ox.Store) -> None:
     """Take in one graph, page by page, and see that all of it has come."""
     graph = ox.DefaultGraph() if name == DEFAULT_GRAPH else ox.NamedNode(name)
-    expected, came = remote.size(name), 0
+    expected = remote.size(name)
     for offset in range(0, expected, _PAGE):
         body, form = remote.triples(name, offset, _PAGE)
-        store.bulk_load(body, format=form, to_graph=graph)
+        try:
+            store.bulk_load(body, format=form, to_graph=graph)
+        except SyntaxError as error:
+            raise RemoteFailed(remote.address, f"<{name}> cannot be read: {error}") from error
     came = sum(1 for _ in store.quads_for_pattern(None, None, None, graph))
     if came != expected:
         raise RemoteFailed(remote.address, f"<{name}> holds {expected} triples, {came} came")

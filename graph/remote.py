@@ -11,7 +11,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlencode
@@ -126,7 +126,7 @@ class Remote:
             if error.code == 400 and query:
                 raise refusal_of(SyntaxError(said), query) from error
             raise RemoteFailed(address, f"{error.code} {error.reason}: {said}") from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise RemoteFailed(address, str(getattr(error, "reason", error))) from error
         return body, media_type
 
@@ -139,6 +139,8 @@ class Remote:
                 raise RemoteFailed(self.address, "the answer is too large; use LIMIT and OFFSET")
             if time.monotonic() > end:
                 raise RemoteFailed(self.address, f"no whole answer within {self.timeout:g} seconds")
+        if response.length:
+            raise RemoteFailed(self.address, f"the answer broke off after {len(body)} bytes")
         return bytes(body)
 
 

@@ -69,7 +69,9 @@ class Services:
             return query
         blocks = list(_blocks(query))
         if len(blocks) > _MOST_BLOCKS:
-            raise self._refused(query, blocks[_MOST_BLOCKS], f"more than {_MOST_BLOCKS} SERVICE")
+            token = blocks[_MOST_BLOCKS].token
+            many = f"quá {_MOST_BLOCKS} SERVICE", f"more than {_MOST_BLOCKS} SERVICE"
+            raise refused(query, token, *many)
         for block in blocks:
             self._allow(query, block)
             form_of(block.asked)
@@ -84,10 +86,12 @@ class Services:
         address = urlsplit(block.address)
         if address.scheme not in ("http", "https") or address.netloc.lower() not in self.hosts:
             known = ", ".join(sorted(self.hosts))
-            raise self._refused(query, block, f"SERVICE may ask {known}, not <{block.address}>")
-
-    def _refused(self, query: str, block: _Block, why: str) -> QueryRefused:
-        return refused(query, block.token, f"SERVICE không được phép: {why}", why)
+            raise refused(
+                query,
+                block.token,
+                f"SERVICE chỉ được hỏi {known}, không hỏi <{block.address}>",
+                f"SERVICE may ask {known}, not <{block.address}>",
+            )
 
     def _answered(self, block: _Block) -> str:
         """A group of the VALUES that a server answered."""

@@ -2,6 +2,7 @@
 
 import contextlib
 import http.server
+import multiprocessing
 import shutil
 import socket
 import subprocess
@@ -20,9 +21,10 @@ from graph.evaluation import DEFAULT_GRAPH
 from graph.facts import follows
 from graph.guard import QueryRefused
 from graph.lines import MODULUS
-from graph.mirror import brought
+from graph.mirror import brought, follow
 from graph.questions import answer
 from graph.remote import Remote, RemoteFailed, remote_snapshot, substituted
+from graph.search import search
 from graph.snapshots import snapshot
 from ontology import iris
 from queries import questions
@@ -244,6 +246,25 @@ def test_a_new_text_takes_the_place_of_the_old(remote, tmp_path):
     (gone,) = [row["s"].value for row in remote.ask(left)]
     of_it = f"SELECT ?s {{ ?s ?p ?o FILTER(STRSTARTS(STR(?s), '{gone}')) }}"
     assert list(remote.ask(of_it)) == []
+
+
+def test_what_is_served_follows_the_server(remote, tmp_path):
+    mirror, path = tmp_path / "mirror", tmp_path / "b.txt"
+    before = brought(remote, mirror)
+    path.write_text("Thực hiện Chỉ thị số 40-CT/TW.", encoding="utf-8")
+    load([str(path)], remote.address, 1, lambda _: None)
+    # Started anew, a process that follows ends with this one.
+    context = multiprocessing.get_context("spawn")
+    following = context.Process(target=follow, args=(remote.address, mirror, 0.1), daemon=True)
+    following.start()
+    while snapshot(mirror).version == before:
+        assert following.is_alive()
+        time.sleep(0.05)
+    following.kill()
+    following.join()
+    assert snapshot(mirror).version == remote_snapshot(remote.address).version
+    assert snapshot(mirror, before.number).version == before
+    assert search(snapshot(mirror), "40-CT/TW")
 
 
 def test_the_token_goes_to_the_server_and_nowhere_else(monkeypatch):

@@ -127,6 +127,8 @@ FAILURES = {
     "no result": (lambda e: e.answers(b"<html>"), "no SPARQL results"),
     "blank nodes": (lambda e: e.answers(json.dumps(BLANK).encode()), "blank nodes"),
     "large": (lambda e: e.answers(b" " * 2_000_000), "too large"),
+    "broken": (lambda e: e.answers(results(["s"]), **{"Content-Length": "999"}), "broke off"),
+    "chunks": (lambda e: e.answers(b"5\r\n{", **{"Transfer-Encoding": "chunked"}), "."),
 }
 
 

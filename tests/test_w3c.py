@@ -625,5 +625,6 @@ def test_the_engine_alone_passes_less():
                 continue
     assert passed == IN_PROCESS
     ours = Counter(case.suite for case in COLLECTED if f"{case.place}#{case.name}" not in FAILS)
-    assert all(ours[suite] >= passed[suite] for suite in IN_PROCESS)
-    assert sum(ours[suite] for suite in IN_PROCESS) > sum(passed.values())
+    # More than the engine alone, or all that there are.
+    for suite, count in passed.items():
+        assert ours[suite] > count or ours[suite] == CASES[suite], suite
