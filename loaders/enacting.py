@@ -232,7 +232,9 @@ def _letterhead(text: str, number: Span) -> str | None:
     if before and _UNIT_LINE.match(last):
         return cased(f"{before} {last}")
     if before and _PARTS.match(last):
-        return cased(f"{last} {before}")
+        # 'ĐOÀN GIÁM SÁT' under 'TỈNH X', which stands under 'HỘI ĐỒNG NHÂN DÂN'
+        of = " ".join(own[-3:-1]) if _UNIT_LINE.match(before) else before
+        return cased(f"{last} {of}")
     if before and _OF_A_COMMITTEE.search(last):
         return f"{cased(last)} {cased(before)}"
     unit = _UNIT.search(cased(before))

@@ -218,6 +218,13 @@ LETTERHEADS = [
         "Từ ngày 12 đến ngày 20/6, Đoàn đã làm việc với các sở.",
         "Đoàn khảo sát Hội đồng nhân dân tỉnh Nghệ An",
     ),
+    (
+        "HỘI ĐỒNG NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "THÀNH PHỐ HUẾ                   Độc lập - Tự do - Hạnh phúc\nĐOÀN GIÁM SÁT\n",
+        "Số: 30/BC-ĐGS              Huế, ngày 18 tháng 6 năm 2025",
+        "Đoàn đã giám sát tại ba sở.",
+        "Đoàn giám sát Hội đồng nhân dân thành phố Huế",
+    ),
     # the whole Party of a place sends nobody: its committee does
     (
         "ĐẢNG BỘ HUYỆN CẨM KHÊ\nĐOÀN GIÁM SÁT SỐ 04\n",

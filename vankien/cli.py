@@ -33,7 +33,7 @@ from graph.snapshots import NoStore, snapshot
 from graph.store import StoreDamaged, StoreHeld
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, is_list, sources
-from loaders.reading import read
+from loaders.reading import read, unhurried
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
 from vankien.nearby import followed
@@ -145,6 +145,7 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     from vankien.formats import printed
 
     listening = Listening()
+    unhurried()
     readings = map(read, listening.texts(sources(paths, int(limit * 1e6))))
     first = Path(paths[0])
     many = first.suffix.lower() == ".zip" or first.is_dir() or is_list(first)
