@@ -14,12 +14,12 @@ from web.reading import Reader
 
 # What every row of every question carries to be believed.
 EVIDENCE = frozenset({"source", "quote", "start", "end", "authority", "rule"})
-# Columns that hold the codes of concepts.
 # Columns that hold the names of bodies and the numbers of instruments.
 _NAMES = frozenset(
     {"body", "issuer", "unit", "inspector", "leader", "parent", "number", "measureNumber"}
 )
-_CODED = frozenset({"sort", "level", "mode", "form", "status", "treatment", "validity"})
+# Columns that hold the codes of concepts.
+_CODED = frozenset({"decision", "sort", "level", "mode", "form", "status", "treatment", "validity"})
 
 
 def text_in(row: Mapping[str, Term | None], column: str) -> str:

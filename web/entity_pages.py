@@ -9,6 +9,7 @@ from markupsafe import Markup
 from graph.review import REJECTED
 from ontology import iris
 from ontology.drawing import drawing
+from web.as_of import AsOf, as_of
 from web.cells import Cell, Value, cell, link
 from web.decisions import acts_about, decided
 from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
@@ -55,6 +56,7 @@ class Entity:
     pinpoints: tuple[tuple[str, int], ...] = ()
     register: tuple[Entry, ...] = ()
     rejected: tuple[tuple[str, Cell, str], ...] = ()
+    as_of: AsOf | None = None
 
     @property
     def sources(self) -> tuple[Proof, ...]:
@@ -101,6 +103,7 @@ def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = 
         replaced_by=_replacement(reader, said),
         register=tuple(entries(reader, iri)) if sort == "register" else (),
         rejected=_rejected(reader, iri),
+        as_of=as_of(reader, iri, sort),
     )
 
 

@@ -19,6 +19,11 @@ from web.quoting import Proof, around, shortened, stretch
 
 _VK = iris.ONTOLOGY
 TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+# What has no name of its own is called by what it is of.
+_NAMED_BY = {
+    "change": (_VK + "into", "http://www.w3.org/ns/org#resultingOrganization"),
+    "expression": (_VK + "expressionOf",),
+}
 SELECTOR = NamedNode("http://www.w3.org/ns/oa#hasSelector")
 _EXACT = NamedNode("http://www.w3.org/ns/oa#exact")
 _RULE = NamedNode(_VK + "rule")
@@ -106,6 +111,9 @@ class Reader:
     def _description(self, iri: str) -> str:
         """A part of a source by its class and first words; else the end of the IRI."""
         last = iri.rstrip("/").replace("#", "/").rsplit("/", 1)[-1]
+        if named_by := _NAMED_BY.get(sort_of(iri)):
+            whose = (of for name in named_by for of in self.objects(iri, name))
+            return f"{self.label(next(whose, last))} · {last.partition('@')[2] or last}"
         if sort_of(iri) != "part":
             return last
         classes = self.snapshot.store.quads_for_pattern(NamedNode(iri), NamedNode(TYPE), None, None)
