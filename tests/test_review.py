@@ -210,12 +210,24 @@ def test_two_bodies_are_one(desk):
     client, _ = desk
     signed_in(client)
     one, other = "/body/huyen-uy-mu-cang-chai", "/body/ban-thuong-vu-huyen-uy-mu-cang-chai"
+    told = {href for each in (one, other) for href in rows_of(soup(client, f"{each}.html"))}
+    assert told > rows_of(soup(client, f"{one}.html"))
     assert client.post("/review/merge", data={"body": one, "same": other}).status_code == 303
     relations = soup(client, f"{one}.html").find(id="relations")
     assert relations.find("a", href=other)
     assert "cũng là" in relations.get_text()
     assert "người duyệt" in relations.get_text()
     assert client.post("/review/merge", data={"body": one, "same": one}).status_code == 400
+    # the lists of either page hold what is told of both
+    for each in (one, other):
+        merged = soup(client, f"{each}.html")
+        assert "các danh sách dưới đây gồm cả hai" in merged.get_text()
+        assert rows_of(merged) == told
+
+
+def rows_of(shown):
+    """The evidence of every row of a page's tables: where each was read."""
+    return {a["href"] for a in shown.select("section .evidence .proof a[href*='.html?at=']")}
 
 
 def test_what_is_no_part_of_a_source_is_refused(desk):
