@@ -116,20 +116,20 @@ def statements(reader: Reader, iri: str, proven: bool = True) -> list[Statement]
     return sorted(found, key=lambda one: (one.predicate, plain(one.object)))
 
 
-def statements_on(reader: Reader, iri: str) -> tuple[list[Statement], dict[str, int]]:
-    """What points to the thing, of each relation the first few; and how many there are of each."""
-    pointing: dict[str, list[str]] = {}
-    for subject, predicate in reader.pointing(iri):
-        pointing.setdefault(predicate, []).append(subject)
-    node = NamedNode(iri)
+def statements_on(reader: Reader, ends: Iterable[str]) -> tuple[list[Statement], dict[str, int]]:
+    """What points to one of the things, of each relation the first few; and how many of each."""
+    pointing: dict[str, list[tuple[str, str]]] = {}
+    for iri in ends:
+        for subject, predicate in reader.pointing(iri):
+            pointing.setdefault(predicate, []).append((subject, iri))
     found = []
     for predicate, subjects in sorted(pointing.items()):
-        for subject in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
+        for subject, iri in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
             cites = predicate == _CITES
             claims = reader.claims(subject).get((predicate, iri), ()) if not cites else ()
             resting = reader.citing(subject, iri) if cites else claims
-            proofs = _proofs(reader, subject, predicate, node, resting)
-            found.append(Statement(subject, predicate, node, *proofs))
+            proofs = _proofs(reader, subject, predicate, NamedNode(iri), resting)
+            found.append(Statement(subject, predicate, NamedNode(iri), *proofs))
     return found, {predicate: len(subjects) for predicate, subjects in pointing.items()}
 
 

@@ -51,6 +51,7 @@ class Entity:
     record: Record
     replaced_by: Cell | None = None
     namesakes: tuple[Cell, ...] = ()
+    merged: tuple[Cell, ...] = ()
     ladder: tuple[Rung, ...] = ()
     neighbours: tuple[Neighbours, ...] = ()
     pinpoints: tuple[tuple[str, int], ...] = ()
@@ -86,7 +87,8 @@ def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
 def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = None) -> Entity:
     """What the dataset says of one thing, in the order in which a librarian asks."""
     said = statements(reader, iri) if known is None else known
-    pointing, totals = statements_on(reader, iri)
+    merged = reader.merged(iri) if sort == "body" else [iri]
+    pointing, totals = statements_on(reader, merged)
     return Entity(
         iri=iri,
         path=local(iri),
@@ -97,8 +99,9 @@ def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = 
         facts=_facts(reader, iri, said),
         relations=relations(reader, said, pointing, totals),
         evidence=reader.evidence(iri) if sort in ("inspection", "part") else (),
-        sections=sections(reader, iri, ASKS.get(sort, ())),
-        listings=listings(reader, iri, sort),
+        sections=sections(reader, merged, ASKS.get(sort, ())),
+        listings=tuple(each for one in merged for each in listings(reader, one, sort)),
+        merged=tuple(link(reader, each) for each in merged[1:]),
         record=record(reader, iri, sort),
         replaced_by=_replacement(reader, said),
         register=tuple(entries(reader, iri)) if sort == "register" else (),

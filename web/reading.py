@@ -10,6 +10,7 @@ from itertools import islice
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from graph.permitted import Clear
+from graph.review import SAME_AS
 from graph.snapshots import Snapshot, Term
 from ontology import iris
 from web.memory import Memory
@@ -262,6 +263,15 @@ class Reader:
         """Every (object, property) that the default graph gives a thing."""
         found = self.snapshot.store.quads_for_pattern(NamedNode(iri), None, None, DEFAULT)
         return [(quad.object, quad.predicate.value) for quad in found]
+
+    def merged(self, iri: str) -> list[str]:
+        """The thing and those that a reviewer has said to be the same, itself first."""
+        found = dict.fromkeys([iri])
+        for each in (waiting := [iri]):
+            near = {*self.objects(each, SAME_AS), *self.subjects(SAME_AS, each)} - found.keys()
+            found |= dict.fromkeys(sorted(near))
+            waiting += sorted(near)
+        return list(found)
 
     def pointing(self, iri: str) -> list[tuple[str, str]]:
         """The (subject, property) that point to a thing; what its page lists elsewhere left out."""

@@ -2,7 +2,7 @@
 import { Graph, Sigma } from "../vendor/graph.js";
 import { listen } from "./hand.js";
 import { laidOut } from "./layout.js";
-import { LINES, fillOf, outlineOf, shapeOf, tones, widthOf } from "./marks.js";
+import { FAINT, LINES, fillOf, outlineOf, shapeOf, tones, widthOf } from "./marks.js";
 import { LinkProgram, ThingProgram } from "./programs.js";
 import { inSlices } from "./slices.js";
 import { drawWords } from "./words.js";
@@ -31,10 +31,11 @@ export class GraphView {
     this.tip.hidden = true;
     place.append(this.tip);
     listen(this);
-    this.sigma.on("afterRender", () => (this.labels = drawWords(this, above)));
+    const write = () => (this.labels = drawWords(this, above));
+    this.sigma.on("afterRender", write);
     new ResizeObserver(() => this.sigma.resize().scheduleRefresh()).observe(place);
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.repaint());
-    document.fonts.load('13px "Be Vietnam Pro"', "ế").then(() => this.sigma.refresh({ skipIndexation: true }));
+    document.fonts.load('13px "Be Vietnam Pro"', "ế").then(write);
   }
 
   // `nodes`: {id, label, title, sort, level, since, tone, root}; `edges`: {start, end, label, family, mentions}.
@@ -55,6 +56,8 @@ export class GraphView {
     if (found.bands) [this.bands, this.captions] = [found.bands, found.captions || []];
     this.graph = graph;
     this.sigma.setCustomBBox(null);
+    // among thousands of lines nobody can point at one
+    if (this.sigma.getSetting("enableEdgeEvents") === this.many) this.sigma.setSetting("enableEdgeEvents", !this.many);
     this.sigma.setGraph(graph);
     return true;
   }
@@ -88,7 +91,7 @@ export class GraphView {
       const [{ start, end, family }] = links;
       const mentions = links.reduce((sum, link) => sum + link.mentions, 0);
       const title = links.length > 1 ? [...new Set(links.map((link) => link.label))].join(" · ") : links[0].label;
-      graph.addEdgeWithKey("link" + index, start, end, { type: "link", links, style: LINES[family].style, size: widthOf(family, mentions), shift: links.shift, color, title });
+      graph.addEdgeWithKey("link" + index, start, end, { type: "link", links, style: this.many ? FAINT : LINES[family].style, size: this.many ? 1 : widthOf(family, mentions), shift: links.shift, color, title });
     });
     return graph;
   }
