@@ -12,7 +12,14 @@ _IMPLEMENTS = re.compile(
     r"(?:(?:^|\n)[\s|*-]*|;\s+)(?P<verb>(?:[Tt]hực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
     r"|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)"
 )
-_GROUNDS = ((BASIS, "based_on"), (_IMPLEMENTS, "implements"))
+# '6 tháng đầu năm 2009, thực hiện Chương trình số 9, Ủy ban ... đạt kết quả như sau': within the
+# paragraph that opens a report.
+_IMPLEMENTS_WITHIN = re.compile(
+    r"(?:^|\n)[ \t]*(?!Căn|Thực|Triển|Để)[^\n.;]{4,260},\s+"
+    r"(?P<verb>(?:triển\s+khai\s+)?thực\s+hiện)"
+    r"(?!\w)(?=[^\n]{10,400}\s(?:báo\s+cáo|đã|thông\s+báo|kết\s+luận|ban\s+hành|xây\s+dựng)\s)"
+)
+_GROUNDS = ((BASIS, "based_on"), (_IMPLEMENTS, "implements"), (_IMPLEMENTS_WITHIN, "implements"))
 # 'Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật ...; Luật ...' lists no basis.
 _NEXT_OPENER = re.compile(
     r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"

@@ -36,6 +36,7 @@ from loaders.model import (
     Span,
 )
 from loaders.page import boilerplate, repeated
+from loaders.passages import Spans
 from loaders.portal import portal_properties, portal_relations
 from loaders.records import records
 from loaders.view import View
@@ -213,14 +214,12 @@ def _relations(
 
 
 def _once(found: list[Relation], repeated: tuple[Span, ...]) -> tuple[Relation, ...]:
-    kept = [
-        each
-        for each in found
-        if each.object
-        and each.subject
-        and not any(s.start <= each.span.start and each.span.end <= s.end for s in repeated)
-    ]
-    return tuple(dict.fromkeys(kept))
+    passages = Spans(repeated)
+    return tuple(
+        dict.fromkeys(
+            each for each in found if each.object and each.subject and not passages.hold(each.span)
+        )
+    )
 
 
 def _raw(reading: Reading, seen: View) -> Reading:
@@ -240,7 +239,7 @@ def _moved(value: Any, seen: View) -> Any:
     if isinstance(value, Span):
         return Span(seen.raw(value.start), seen.raw(value.end))
     if isinstance(value, Citation):
-        return Citation._make(_moved(each, seen) for each in value)
+        return value._replace(span=_moved(value.span, seen), core=_moved(value.core, seen))
     if isinstance(value, tuple):
         return tuple(_moved(each, seen) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -54,10 +54,10 @@ def dated_records(name: str, stated: str | None, limit: str | None) -> list[Reco
 
 
 def _fits_date(record: RecordedInstrument, stated: str | None, limit: str | None) -> bool:
-    year = (record.issued or year_of(record.iri) or "")[:4]
-    if stated and year and year != stated[:4]:
+    issued = record.issued or year_of(record.iri) or ""
+    if stated and issued and issued[:4] != stated[:4]:
         return False
-    return not (limit and record.issued and record.issued > limit)
+    return not (limit and issued > limit)
 
 
 def year_of(iri: str) -> str | None:

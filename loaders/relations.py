@@ -71,11 +71,18 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
 
 
 _TITLE_OPENER = re.compile(
+    # 'theo Điều 60 Luật Bảo hiểm xã hội thực hiện theo Điều 6 Thông tư này' tells how a thing is
+    # done, not what the law is for.
+    r"(?!\s*thực\s+hiện\s+theo\s)"
     r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
-    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)[\s,]"
+    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể)[\s,]|\s+(?:thực\s+hiện|triển\s+khai)\s"
     # no comma: 'Theo Kế hoạch số 1, giám sát việc thực hiện Luật ...' tells of the text itself
     r"|\s+(?:giám\s+sát|kiểm\s+tra|sơ\s+kết|tổng\s+kết)\s"
 )
+
+
+# 'Công văn số 1530 ... về việc báo cáo tình hình thực hiện Quy định số 144': it asks for a report.
+_ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
 
 
 def _reported(
@@ -90,7 +97,7 @@ def _reported(
             for predicate in _changes(passive[0]):
                 yield two, predicate, one
         return
-    opener = _TITLE_OPENER.match(gap)
+    opener = None if _ON_REPORTING.match(gap) else _TITLE_OPENER.match(gap)
     if opener is None or (
         "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
     ):
@@ -228,8 +235,8 @@ def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterat
 
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ")
 _SELF_ACTS = re.compile(
-    r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)\s+)?(?P<verb>thay\s+thế"
-    r"|bãi\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
+    r"(?:này|đây)(?:\s+có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)|,)?\s+(?P<verb>thay(?:\s+(?:thế|cho))+"
+    r"|bãi\s+bỏ|hủy\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
 )
 _ACTS = re.compile(
     r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các"

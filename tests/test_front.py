@@ -99,6 +99,26 @@ def _parts(value):
     return sorted(re.split(r",\s*", value or ""))
 
 
+# What curl and scripts send when a Vietnamese address is typed as it is read, in UTF-8 or worse.
+RAW = [
+    ("/search?q=Bí+thư&format=json".encode(), 200),
+    ("/coverage?instrument=124-QĐ/TW".encode(), 200),
+    ("/place/xã".encode(), 404),
+    (b"/search?q=B\xff\xfe", 400),
+]
+
+
+@pytest.mark.parametrize(("path", "status"), RAW)
+def test_letters_that_are_not_percent_encoded_are_read(server, path, status):
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+        connection.sendall(b"GET " + path + b" HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+        said = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert int(said.split()[1]) == status
+    if status == 200:
+        quoted = server.ask("GET", quote(path.decode(), safe="/?=&+"), headers={"Host": "x"})[1]
+        assert said.partition(b"\r\n\r\n")[2] == quoted
+
+
 def test_who_has_it_already_gets_304(server):
     response, _ = server.ask("GET", get(SOME))
     tag = response.headers["ETag"]

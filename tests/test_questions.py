@@ -162,6 +162,14 @@ EXPECTED = [
     ("implementation", {"number": "124-QĐ/TW"}, {"measureNumber": "171/KH-MTTQ-BTT"}),
     ("implementation", {"iri": REGULATION}, {"date": "2021-06-22", "lagDays": 1236}),
     ("conflicts", {}, {"number": "99-QĐ/TW", "property": "date", "value": "2018-10-03"}),
+    # the other side of the conflict, as the record has it
+    (
+        "conflicts",
+        {},
+        {"number": "99-QĐ/TW", "property": "issuer", "value": "Ban Bí thư", "quote": None},
+    ),
+    ("conflicts", {}, {"number": "08-QĐi/TW", "property": "number", "value": "08-QĐi/TW"}),
+    ("conflicts", {}, {"value": "16 đồng chí", "quote": "16 đồng chí"}),
     ("coverage", {"iri": REGULATION}, {"unit": "Đảng bộ xã Mồ Dề", "lastInspected": "2021-08-22"}),
     (
         "coverage",

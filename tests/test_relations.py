@@ -163,6 +163,12 @@ REPORTED = [
         "theo Kế hoạch số 12/KH-CP ngày 20/3/2017, giám sát việc thực hiện Luật số 10/2022/QH15",
         set(),
     ),
+    # how a thing is done, not what the law is for
+    (
+        "theo khoản 2 Điều 60 Luật Bảo hiểm xã hội số 41/2024/QH15 thực hiện theo khoản 2 Điều 6 "
+        "Thông tư số 12/2025/TT-BNV ngày 30/6/2025",
+        set(),
+    ),
 ]
 
 

@@ -1,8 +1,11 @@
 """Decisions of curators: who, when, on which words; they outlive a new reading; undoing them."""
 
+import re
+
 import pytest
 from bs4 import BeautifulSoup
 
+from graph.questions import answer
 from graph.review import acts
 from graph.snapshots import snapshot
 from graph.store import Store
@@ -113,6 +116,42 @@ def test_a_chosen_date_stands_alone_survives_a_reload_and_can_be_undone(desk, se
         assert client.post("/review/undo", data={"act": act.iri}).status_code == 303
     assert dates(directory) == ["2017-10-03", "2018-10-03"]
     assert acts(snapshot(directory).store) == []
+
+
+def test_a_decided_conflict_says_who_decided_and_can_be_reopened(desk):
+    client, directory = desk
+    signed_in(client)
+    chosen = {"instrument": f"/{Q99}", "value": "2017-10-03"}
+    assert client.post("/review/choose", data=chosen).status_code == 303
+
+    found = answer(snapshot(directory), "conflicts", {}).values()
+    rows = [row for row in found if row["number"] == "99-QĐ/TW" and row["property"] == "date"]
+    decided = {(row["value"], row["decision"], row["decidedBy"]) for row in rows if row["source"]}
+    assert decided == {("2017-10-03", "accepted", "mai"), ("2018-10-03", "rejected", "mai")}
+    (best,) = (
+        row["quote"]
+        for row in answer(snapshot(directory), "instruments", {}).values()
+        if row["number"] == "99-QĐ/TW"
+    )
+    assert "2018" not in best
+
+    (section,) = (
+        each
+        for each in soup(client, "/conflicts").select("section")
+        if "99-QĐ/TW" in each.h2.get_text() and "ngày" in each.h2.get_text()
+    )
+    said = section.select_one(".decided").get_text(" ", strip=True)
+    assert "03/10/2017: chấp nhận (mai," in said
+    assert "03/10/2018: bác bỏ (mai," in said
+    assert "chọn một ngày" not in section.get_text()
+
+    # another choice is still to be had, and the way back is one step
+    form = soup(client, section.find("a", href=re.compile("^/review"))["href"])
+    offered = [each["value"] for each in form.select("input[type=radio]")]
+    assert offered == ["2017-10-03", "2018-10-03"]
+    assert client.post("/review/undo", data={"instrument": f"/{Q99}"}).status_code == 303
+    assert dates(directory) == ["2017-10-03", "2018-10-03"]
+    assert not soup(client, "/conflicts").select(".decided")
 
 
 def test_a_rejected_link_is_cited_no_more(desk):

@@ -8,12 +8,13 @@ import pytest
 from graph.snapshots import snapshot
 from graph.validation import problems
 from ontology import iris
-from queries import checks
+from queries import checks, questions
 
 PREFIXES = f"""
 PREFIX b: <{iris.BASE}> PREFIX vk: <{iris.ONTOLOGY}> PREFIX kind: <{iris.KIND}>
 PREFIX dcterms: <http://purl.org/dc/terms/> PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 """
 SOURCE = f"{iris.BASE}source/0123456789abcdef"
@@ -78,8 +79,15 @@ FOUND = [
     ),
     (
         "kinds",
-        stated(A, "vk:kind", "kind:luat") + f"{A} vk:kind kind:bo-luat .",
+        stated(A, "vk:kind", "kind:luat") + f"{A} vk:kind kind:phap-lenh .",
         [f"{iris.KIND}luat"],
+    ),
+    # a code is a law: both count in one register
+    (
+        "kinds",
+        stated(A, "vk:kind", "kind:luat")
+        + f'{A} vk:kind kind:bo-luat . kind:luat vk:slug "luat" . kind:bo-luat vk:slug "luat" .',
+        [],
     ),
     # the first is later than both others, each of which is later than none but it
     (
@@ -96,6 +104,15 @@ FOUND = [
         + stated(A, "dcterms:issued", day("2018-02-01"))
         + stated(B, "dcterms:issued", day("2018-02-01")),
         [],
+    ),
+    # beside a wrong date stands one that is in order
+    (
+        "order",
+        REGISTER
+        + stated(A, "dcterms:issued", day("2018-02-01"))
+        + stated(B, "dcterms:issued", day("2017-02-01"))
+        + f"{B} dcterms:issued {day('2018-03-01')} .",
+        ["2017-02-01"],
     ),
     (
         "later",
@@ -128,6 +145,46 @@ def test_a_check_finds_what_is_wrong_and_nothing_else(name, data, values):
     assert sorted(row["value"].value for row in rows) == values
     assert all(row["quote"].value == "Số 124" for row in rows)
     assert all(row["source"].value == SOURCE for row in rows)
+
+
+# A source's conflict with itself, with the record, or of two sources: all that is asked for.
+BETWEEN = [
+    (
+        stated(A, "dcterms:issued", day("2018-12-16"))
+        + stated(A, "dcterms:issued", day("2018-12-26")),
+        {("date", "2018-12-16", True), ("date", "2018-12-26", True)},
+    ),
+    (
+        stated(A, "dcterms:issued", day("2018-12-16")) + f'{A} dcterms:issued "2018"^^xsd:gYear .',
+        set(),
+    ),
+    (
+        stated(A, "vk:issuedBy", "<urn:one>")
+        + f'{A} vk:issuedBy <urn:two> . <urn:one> rdfs:label "một"@vi . '
+        f'GRAPH <{iris.GRAPH_AUTHORITY}> {{ {A} vk:issuedBy <urn:two> ; vk:authoritySource "sổ" }}',
+        {("issuer", "một", True), ("issuer", "urn:two", False)},
+    ),
+    (
+        stated(A, "vk:issuedBy", "<urn:one>")
+        + f"{A} vk:issuedBy <urn:two> ; vk:kind kind:thong-tu-lien-tich .",
+        set(),
+    ),
+    # 'Thông tư' begins as 'Thông tư liên tịch' does, and is another kind all the same
+    (
+        stated(A, "vk:kind", "kind:thong-tu") + stated(A, "vk:kind", "kind:thong-tu-lien-tich"),
+        {("kind", f"{iris.KIND}thong-tu", True), ("kind", f"{iris.KIND}thong-tu-lien-tich", True)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("data", "expected"), BETWEEN)
+def test_the_question_of_conflicts_has_those_between_sources_with_both_sides(data, expected):
+    store = ox.Store()
+    store.update(f"{PREFIXES} INSERT DATA {{ {data} }}")
+    rows = list(store.query(questions()["conflicts"].sparql))
+    told = {(r["property"].value, r["value"].value, r["source"] is not None) for r in rows}
+    assert told == expected
+    assert all((r["quote"] or r["authority"]) for r in rows)
 
 
 def test_every_check_is_tested_and_says_what_it_means_in_two_languages():

@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from granian._granian import RSGIHTTPProtocol as HTTPProtocol
 from granian.rsgi import Scope
@@ -12,6 +13,7 @@ LARGEST_BODY = 32 * 1024 * 1024
 LARGEST_OPEN_BODY = 9 * 1024 * 1024
 # A client has so many seconds to send its body.
 PATIENCE = 20.0
+_ASCII = "".join(map(chr, range(0x21, 0x7F)))
 
 
 class BodyTooLarge(Exception):
@@ -20,6 +22,15 @@ class BodyTooLarge(Exception):
 
 class BodyTooSlow(Exception):
     """A body that did not come in time, or whose client went away."""
+
+
+def ascii_only(query: str) -> str:
+    """A query string whose letters beyond ASCII, typed as they are, are percent-encoded.
+
+    >>> ascii_only("q=Bí+thư&of=a%20b")
+    'q=B%C3%AD+th%C6%B0&of=a%20b'
+    """
+    return query if query.isascii() else quote(query, safe=_ASCII)
 
 
 @dataclass(slots=True)

@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
-from pyoxigraph import QuerySolution
 
 from graph.questions import answer
 from graph.search import Results, Sought, results
+from graph.snapshots import Term
 from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, Row, Table, Value, link, written
-from web.desk import desk, reader
+from web.desk import reader
 from web.finding import shown
-from web.language import word
+from web.language import say, word
 from web.paths import local
-from web.reading import Proof, Reader, said
+from web.quoting import Proof
+from web.reading import Reader, said
 from web.searching import COLUMNS, listed
 from web.void import DATA_FORMS, description
 
@@ -37,6 +38,17 @@ class Conflict:
     reasons: tuple[str, ...]
     anchor: str
     is_date: bool
+    decisions: tuple["Verdict", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a reviewer decided on one of the values, and when."""
+
+    verdict: str
+    value: Cell
+    who: str
+    when: str
 
 
 @pages.get("/")
@@ -73,49 +85,58 @@ def conflicts() -> str:
 
 def side_by_side(of: Reader) -> list[Conflict]:
     """The conflicts of the dataset, each once, its values in order."""
-    grouped: dict[tuple[str, str], dict[str, list[Proof]]] = {}
-    for row in desk().kept("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
-        values = grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), {})
-        proofs = values.setdefault(text_in(row, "value"), [])
-        proofs.extend(each for each in proofs_of(of, row) if each not in proofs)
-    advice = desk().kept("suggestions", lambda: of.rows("suggestions"))
+    grouped: dict[tuple[str, str], list[Mapping[str, Term | None]]] = {}
+    for row in of.memory.of_all("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
+        grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), []).append(row)
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for told in of.memory.of_all("reasons", lambda: of.rows("reasons")):
+        about = said(told, "instrument"), said(told, "property")
+        reasons.setdefault(about, []).append(said(told, "rule"))
     seen: set[str] = set()
     made = []
-    for (instrument, name), values in grouped.items():
-        about = [
-            r for r in advice if (said(r, "instrument"), said(r, "property")) == (instrument, name)
-        ]
-        first = instrument not in seen
-        seen.add(instrument)
-        made.append(
-            _conflict(of, instrument, name, values, about, local(instrument) if first else "")
-        )
+    for about, rows in grouped.items():
+        anchor = "" if about[0] in seen else local(about[0])
+        seen.add(about[0])
+        made.append(_conflict(of, about, rows, reasons.get(about, []), anchor))
     return made
 
 
 def _conflict(
     of: Reader,
-    instrument: str,
-    name: str,
-    values: Mapping[str, Sequence[Proof]],
-    advice: Sequence[QuerySolution],
+    about: tuple[str, str],
+    rows: Sequence[Mapping[str, Term | None]],
+    reasons: Sequence[str],
     anchor: str,
 ) -> Conflict:
-    """The values with their sentences, and beside them the record's where it differs from all."""
-    suggested = dict.fromkeys(said(row, "suggestion") for row in advice if row["suggestion"])
-    record = (of.record(instrument),) if of.is_recorded(instrument) else ()
+    """The values with their sentences, and beside them the record's where no source says it."""
+    proofs: dict[str, list[Proof]] = {}
+    for row in rows:
+        found = (of.record(about[0]),) if row["authority"] else proofs_of(of, row)
+        proofs.setdefault(text_in(row, "value"), []).extend(found)
+    stated = {text_in(row, "value") for row in rows if text_in(row, "source")}
+    if len({text_in(row, "source") for row in rows} - {""}) > 1:
+        reasons = [*reasons, say("các nguồn ghi khác nhau", "sources differ")]
     return Conflict(
-        link(of, instrument),
-        word("properties", name),
-        tuple(
-            Value(written(of, v), (*proofs, *(record if v in suggested else ())))
-            for v, proofs in sorted(values.items())
-        ),
-        tuple(Value(written(of, each), record) for each in suggested if each not in values),
-        tuple(dict.fromkeys(said(row, "rule") for row in advice)),
+        link(of, about[0]),
+        word("properties", about[1]),
+        _values(of, {each: proofs[each] for each in proofs if each in stated}),
+        _values(of, {each: proofs[each] for each in proofs if each not in stated}),
+        tuple(dict.fromkeys(reasons)),
         anchor,
-        name == "date",
+        about[1] == "date",
+        tuple(dict.fromkeys(_verdict(of, row) for row in rows if row["decision"])),
     )
+
+
+def _values(of: Reader, proofs: Mapping[str, Sequence[Proof]]) -> tuple[Value, ...]:
+    return tuple(
+        Value(written(of, value), tuple(dict.fromkeys(given))) for value, given in proofs.items()
+    )
+
+
+def _verdict(of: Reader, row: Mapping[str, Term | None]) -> Verdict:
+    value, who, when = (text_in(row, each) for each in ("value", "decidedBy", "decidedOn"))
+    return Verdict(of.names.called(text_in(row, "decision")), written(of, value), who, when)
 
 
 @pages.get("/dataset")
@@ -132,13 +153,13 @@ def dataset() -> Response | str:
         sources=[shown(of, hit) for hit in newest.hits],
         total=newest.total,
         counts=counts(of),
-        statements=desk().kept("statements", lambda: len(of.snapshot.store)),
+        statements=of.memory.of_all("statements", lambda: len(of.snapshot.store)),
     )
 
 
 def counts(of: Reader) -> list[tuple[str, int]]:
     """How many things there are of the classes that a reader asks about."""
-    found = desk().kept("counts", lambda: _counted(of))
+    found = of.memory.of_all("counts", lambda: _counted(of))
     named = [iris.ONTOLOGY + name for name in _COUNTED]
     return [(of.label(each), found.get(each, 0)) for each in named]
 

@@ -4,6 +4,7 @@ A curator shows a token once and keeps it in a cookie that no script reads and n
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
 from pyoxigraph import Literal, NamedNode
@@ -17,8 +18,10 @@ from web.access import bearer
 from web.cells import Cell, cell, link
 from web.desk import desk, reader
 from web.errors import BadRequest, Forbidden, NotFound
+from web.naming import plain
 from web.paths import local, sort_of
-from web.reading import Proof, Reader, plain
+from web.quoting import Proof
+from web.reading import Reader
 
 review = Blueprint("review", __name__)
 
@@ -55,9 +58,12 @@ def desk_of_review() -> str | tuple[str, int]:
     of = reader()
     part = request.args.get("part", "")
     stated = _stated(of, part) if part else None
+    choice = _choice(of, request.args.get("instrument", ""))
     near = (
         decisions.acts_on(of.snapshot.store, stated)
         if stated
+        else _dating(of, choice[0])
+        if choice
         else decisions.acts(of.snapshot.store)
     )
     return render_template(
@@ -67,7 +73,7 @@ def desk_of_review() -> str | tuple[str, int]:
         stated=_shown(of, Act("", "", stated, "", "")) if stated else None,
         proof=_proof(of, stated) if stated else None,
         acts=[_shown(of, act) for act in near],
-        choice=_choice(of, request.args.get("instrument", "")),
+        choice=choice,
     )
 
 
@@ -76,8 +82,24 @@ def _choice(of: Reader, address: str) -> tuple[Cell, list[tuple[str, Cell]]] | N
     if not address:
         return None
     iri = _thing(address, "instrument")
-    dates = [(plain(term), cell(of, term)) for term in of.terms(iri, _ISSUED)]
+    dates = [(plain(term), cell(of, term)) for term in _dates(of, iri)]
     return link(of, iri), dates
+
+
+def _dates(of: Reader, instrument: str) -> list[Literal]:
+    """The dates stated for an instrument, with those that a reviewer rejected."""
+    rejected = [act.stated.object for act in _dating(of, link(of, instrument))]
+    found = {*of.terms(instrument, _ISSUED), *rejected}
+    return sorted((each for each in found if isinstance(each, Literal)), key=str)
+
+
+def _dating(of: Reader, instrument: Cell) -> list[Act]:
+    """The decisions on the date of an instrument."""
+    return [
+        act
+        for act in decisions.acts(of.snapshot.store)
+        if act.stated.predicate == _ISSUED and local(act.stated.subject) == instrument.address
+    ]
 
 
 @review.post("/review/sign-in")
@@ -141,7 +163,7 @@ def choose() -> BaseResponse:
     who = _who()
     of = reader()
     instrument = _thing(request.form.get("instrument", ""), "instrument")
-    dates = [each for each in of.terms(instrument, _ISSUED) if isinstance(each, Literal)]
+    dates = _dates(of, instrument)
     chosen = next((each for each in dates if each.value == request.form.get("value")), None)
     if chosen is None:
         raise BadRequest("Ngày này không nguồn nào ghi.", "No source states this date.")
@@ -162,15 +184,16 @@ def choose() -> BaseResponse:
 
 @review.post("/review/undo")
 def undo() -> BaseResponse:
-    """Take a decision back."""
+    """Take a decision back, or every decision on the date of an instrument."""
     who = _who()
-    wanted = request.form.get("act", "")
-    act = next(
-        (each for each in decisions.acts(reader().snapshot.store) if each.iri == wanted), None
-    )
-    if act is None:
+    of, wanted = reader(), request.form.get("act", "")
+    if address := request.form.get("instrument", ""):
+        taken = _dating(of, link(of, _thing(address, "instrument")))
+    else:
+        taken = [each for each in decisions.acts(of.snapshot.store) if each.iri == wanted]
+    if not taken:
         raise NotFound("Không thấy quyết định này.", "There is no such decision.")
-    _write(decisions.undoing(act), who)
+    _write(" ;\n".join(map(decisions.undoing, taken)), who)
     return redirect(_back(), code=303)
 
 
@@ -197,7 +220,9 @@ def _reason() -> str:
 
 
 def _back() -> str:
-    part = request.form.get("part", "")
+    part, instrument = (request.form.get(name, "") for name in ("part", "instrument"))
+    if instrument.startswith("/instrument/"):
+        return f"/review?{urlencode({'instrument': instrument})}"
     return f"/review?part={part}" if part.startswith("/source/") else "/review"
 
 

@@ -7,7 +7,7 @@ answer comes from that version while it is kept, else from the current one, sayi
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, g, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from graph.deadline import within
 from graph.feeds import feed
@@ -159,8 +159,7 @@ def _version() -> tuple[Reader, _Since | None]:
         return reader(), _Since(number, kept=True)
     except NoStore:
         # The rest of the page, too, tells of the version that answers instead.
-        g.reader = Reader(desk().snapshot(), chosen(request))
-        return g.reader, _Since(number, kept=False)
+        return reader(now=True), _Since(number, kept=False)
 
 
 def _file(of: Snapshot, result: Result, form: str) -> Response:

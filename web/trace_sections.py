@@ -10,7 +10,8 @@ from graph.telling import elided, shortened, verb
 from graph.tracing import Part
 from web.cells import Cell, link
 from web.language import say, word
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 
 _NAME = 110
 _QUOTE = 220
