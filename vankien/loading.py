@@ -153,7 +153,9 @@ def _begun(
 ) -> Callable[[], Known | Read | Refusal]:
     if isinstance(each, Refusal):
         return lambda: each
-    file_hash = hashlib.sha256(each.raw).hexdigest()
+    # The same bytes may be a text in one list and a page in another: then they are read as each.
+    form = f"{each.form}\n".encode() if each.form else b""
+    file_hash = hashlib.sha256(form + each.raw).hexdigest()
     if source_id := known(file_hash):
         found = Known(source_id)
         return lambda: found
