@@ -32,7 +32,9 @@ def validity_checks(draft: Draft) -> Iterator[Notice]:
 def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
     """What replaced or amended the instrument; quiet where the draft itself names that."""
     changed = {r.object for r in draft.reading.relations if r.predicate in _CHANGES}
-    if record.iri in changed:
+    # what did not exist yet is told as cited before it was issued: nothing after that matters here
+    unborn = draft.dated and (record.issued or "")[: len(draft.date)] > draft.date
+    if record.iri in changed or unborn:
         return
     named = {*draft.cited, draft.reading.self.instrument if draft.reading.self else None}
     ended = [records()[iri] for iri in record.replaced_by]

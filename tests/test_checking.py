@@ -81,6 +81,20 @@ FOUND = [
         "parts-differ",
         "20 cuộc",
     ),
+    (
+        "Tổng số 50 cuộc giám sát, gồm: cấp huyện 20 cuộc, cấp xã 40 cuộc.",
+        "parts-differ",
+        "50 cuộc giám sát",
+    ),
+    ("Có 100 đại biểu dự, gồm 60 nam và 50 nữ.", "parts-differ", "100 đại biểu"),
+    ("Có 50 cuộc, gồm 20 cuộc kiểm tra và 40 cuộc giám sát.", "parts-differ", "50 cuộc"),
+    # the title cut short, as reports do
+    (
+        "Quy định số 142-QĐ/TW ngày 02/02/2018 của Ban Bí thư về giám sát của Mặt trận Tổ quốc "
+        "Việt Nam; các quy định khác.",
+        "near-number",
+        "142-QĐ/TW",
+    ),
     ("Kết luận số 294KL/TW của Ban Bí thư", "misplaced-mark", "294KL/TW"),
     ("Quyết định số 12/2020/QD-UBND của UBND tỉnh", "symbol-without-stroke", "12/2020/QD-UBND"),
     ("Nghị định số 64/2O14/NĐ-CP của Chính phủ", "letter-for-digit", "64/2O14/NĐ-CP"),
@@ -168,6 +182,12 @@ FORMER = [
 def test_a_place_that_is_no_more_is_told_with_what_it_is_now(day, text, expected):
     told = [n.message.vi for n in notices_on(text, day) if n.rule == "former-name"]
     assert told == expected
+
+
+def test_what_did_not_exist_yet_is_not_told_to_be_cited_rightly():
+    text = "Quy định số 37-QĐ/TW ngày 25/10/2021 của Ban Chấp hành Trung ương."
+    assert [rule for rule, _ in found(text, "2021-09-15")] == ["cited-before-issued"]
+    assert [rule for rule, _ in found(text, "2022-09-15")] == ["replaced"]
 
 
 def test_a_law_just_replaced_may_still_be_in_force():

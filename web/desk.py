@@ -7,6 +7,7 @@ from flask import current_app, g, request
 
 from graph.permitted import Clear
 from graph.served import Served, unwatched
+from graph.services import Services
 from graph.snapshots import Snapshot, Version, snapshot
 from graph.updates import Updates
 from graph.workers import Workers
@@ -33,6 +34,7 @@ class Desk:
     workers: Workers
     token: str | None = None
     protected_token: str | None = None
+    services: Services = field(default_factory=Services.configured)
     updates: Updates = field(init=False)
     _open: Snapshot | None = field(default=None)
     _memories: dict[Version, Memory] = field(default_factory=dict)
