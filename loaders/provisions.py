@@ -13,20 +13,9 @@ def provisions(out: Statements, citation: Citation, node: str) -> None:
     cited = citation.instrument or ""
     if citation.self_reference or not citation.pinpoint or not iris.instrument_key(cited):
         return
-    instrument = iri(cited)
     for pinpoint in citation.pinpoint.split("; "):
         provision = iri(iris.provision(cited, pinpoint))
-        # Put together at once, as spans are: texts of law point to thousands.
-        out.triples.update(
-            (
-                f"{node} {_PROVISION} {provision}",
-                f"{provision} {_TYPE} {_CLASS}",
-                f"{provision} {_PART_OF} {instrument}",
-                f"{provision} {_LABEL} {vietnamese(pinpoint)}",
-            )
-        )
-
-
-_TYPE, _CLASS = curie("rdf:type"), curie("vk:Provision")
-_PROVISION, _PART_OF = curie("vk:provision"), curie("vk:partOf")
-_LABEL = curie("rdfs:label")
+        out.add(node, "vk:provision", provision)
+        out.add(provision, "rdf:type", curie("vk:Provision"))
+        out.add(provision, "vk:partOf", iri(cited))
+        out.add(provision, "rdfs:label", vietnamese(pinpoint))
