@@ -375,7 +375,7 @@ def test_the_page_reads_files_and_answers_json(client):
     "data, status",
     [
         ({"text": ""}, 400),
-        ({"text": "Quy định", "on": "08/9/2021"}, 400),
+        ({"text": "Quy định", "on": "hôm qua"}, 400),
         ({"text": "Số: 01\nMẬT\nnội dung"}, 400),
         ({"text": "a" * 500_000}, 400),
         ({"text": "a" * 9_000_000}, 413),
