@@ -29,6 +29,8 @@ from ontology import iris
 
 CLIENTS = 8
 SECONDS = 4.0
+# So long a first answer is waited for, in seconds.
+_OUT = 120.0
 # rdflib's own store takes in no more within reason: it is asked of so many, the others of all.
 MOST_FOR_RDFLIB = 100_000
 _VK = iris.ONTOLOGY
@@ -166,15 +168,13 @@ def running(peer: Peer, port: int) -> Iterator[None]:
     quiet = subprocess.DEVNULL
     process = subprocess.Popen(peer.command, stdout=quiet, stderr=quiet)
     try:
-        for _ in range(9_000):
-            with contextlib.suppress(OSError):
-                Load(port, [request(peer, "ASK {}", port)], clients=1).run(0.5)
-                break
+        while not _answers(peer, port):
             if process.poll() is not None:
                 raise RuntimeError(f"{peer.name} ended")
             time.sleep(0.2)
-        # Whatever a server makes ready when it starts is ready.
-        Load(port, islice(lookups(peer, port), 50)).run(10)
+        # Whatever a server makes ready when it starts is ready: each of its processes was asked.
+        for _ in range(4):
+            Load(port, islice(lookups(peer, port), 50)).run(120)
         yield
     finally:
         process.terminate()
@@ -183,6 +183,14 @@ def running(peer: Peer, port: int) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _answers(peer: Peer, port: int) -> bool:
+    """Whether the server answers; one that only takes connections is still starting."""
+    load = Load(port, [request(peer, "ASK {}", port)], clients=1)
+    with contextlib.suppress(OSError):
+        load.run(60)
+    return b"200" in load.statuses
 
 
 def request(peer: Peer, query: str, port: int) -> bytes:
@@ -207,7 +215,10 @@ class Load:
     statuses: dict[bytes, int] = field(default_factory=dict)
 
     def run(self, duration: float) -> float:
-        """Ask for so long, or until there is nothing more to ask; requests answered a second."""
+        """Ask for so long, or until there is nothing more to ask; requests answered a second.
+
+        Who gives no answer in that time is heard out to the first one.
+        """
         asked = iter(self.requests)
         began = time.perf_counter()
         with contextlib.ExitStack() as stack:
@@ -217,7 +228,9 @@ class Load:
                 client.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
                 stack.enter_context(client)
                 self._ask(selector, client, asked)
-            while selector.get_map() and time.perf_counter() - began < duration:
+            while selector.get_map() and (
+                time.perf_counter() - began < (duration if self.seconds else _OUT)
+            ):
                 for key, _ in selector.select(0.1):
                     self._hear(selector, key, asked)
         return len(self.seconds) / (time.perf_counter() - began)

@@ -15,7 +15,7 @@ from ontology import iris
 _META = ox.NamedNode(iris.GRAPH_META)
 _PATH = ox.NamedNode(iris.ONTOLOGY + "path")
 _READ_BY = ox.NamedNode(iris.ONTOLOGY + "readBy")
-_FILE_HASH = ox.NamedNode(iris.ONTOLOGY + "fileHash")
+_READ_FROM = ox.NamedNode(iris.ONTOLOGY + "readFrom")
 _WITHDRAWN = ox.NamedNode(iris.ONTOLOGY + "withdrawnAt")
 _SUM = ox.NamedNode(iris.ONTOLOGY + "contentSum")
 _ADDRESS = ox.NamedNode("http://purl.org/dc/terms/source")
@@ -102,7 +102,7 @@ class Catalogue:
         """Which loader read a source; empty where none is named."""
         if source in self._waiting.readers:
             return self._waiting.readers[source]
-        return next(self._objects(source, _READ_BY), "")
+        return next(self._objects(source, _READ_BY), "").removeprefix(iris.run(""))
 
     def paths(self, source: str) -> frozenset[str]:
         """Where a source was found."""
@@ -111,8 +111,16 @@ class Catalogue:
 
     def read_from(self, file_hash: str) -> frozenset[str]:
         """The sources that were read from such a file."""
-        found = self._live.quads_for_pattern(None, _FILE_HASH, ox.Literal(file_hash), _META)
+        file = ox.NamedNode(iris.file(file_hash))
+        found = self._live.quads_for_pattern(None, _READ_FROM, file, _META)
         return frozenset(self._standing(found))
+
+    def own_files(self, source: str) -> Iterator[str]:
+        """The files that no other source was read from."""
+        for file in self._objects(source, _READ_FROM):
+            readers = self._live.quads_for_pattern(None, _READ_FROM, ox.NamedNode(file), _META)
+            if all(_value(quad.subject) == source for quad in readers):
+                yield file
 
     def await_writing(self, source: str, path: str, address: str | None, reader: str) -> None:
         """A new source was taken in; it is written later."""

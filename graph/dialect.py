@@ -7,9 +7,9 @@
 
 import re
 
-from graph.guard import Token, refused, tokens
+from graph.guard import Token, mentions, refused, tokens
 
-_PUT_OTHERWISE = re.compile("TRUE|FALSE|GROUP_CONCAT", re.IGNORECASE)
+_PUT_OTHERWISE = ("TRUE", "FALSE", "GROUP_CONCAT")
 # An IRI without a colon or a slash after a variable: `<?a&&?b>`, never `<http://...>`.
 _COMPARED = re.compile(r"[?$]\w+\s*<[^<>\"{}|^`\\\x00-\x20:/]*>")
 
@@ -22,7 +22,7 @@ def as_standard(query: str) -> str:
     """
     if _COMPARED.search(query):
         _refuse_compared(query)
-    return _put_otherwise(query) if _PUT_OTHERWISE.search(query) else query
+    return _put_otherwise(query) if mentions(query, _PUT_OTHERWISE) else query
 
 
 def _put_otherwise(query: str) -> str:

@@ -72,11 +72,11 @@ class Question:
     named_graphs: tuple[str, ...] | None = None
     substitutions: tuple[tuple[str, str], ...] = ()
 
-    def put_to(self, directory: Path, spool: Path) -> tuple[object, ...]:
+    def put_to(self, place: str, spool: str) -> tuple[object, ...]:
         """What is sent to a process: the question, the snapshot, and where large answers go."""
         return (
-            str(directory),
-            str(spool),
+            place,
+            spool,
             self.query,
             self.media_type,
             self.default_graphs,
@@ -90,9 +90,9 @@ def bound(substitutions: Mapping[str, Term] | None) -> tuple[tuple[str, str], ..
     return tuple((name, str(term)) for name, term in (substitutions or {}).items())
 
 
-def opening(directory: Path, spool: Path) -> tuple[object, ...]:
+def opening(place: str, spool: str) -> tuple[object, ...]:
     """What is sent to a process that is to open a snapshot, and nothing more."""
-    return (str(directory), str(spool))
+    return (place, spool)
 
 
 def replied(reply: bytes) -> tuple[int, int, bytes]:

@@ -5,7 +5,7 @@ The check reads tokens, so that `SERVICE` in a string, a comment or an IRI harms
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -20,7 +20,7 @@ LONGEST = 512 * 1024
 _JOINTS = frozenset({"UNION", "OPTIONAL", "MINUS", "FILTER", "BIND", "NOT", "EXISTS"})
 _OPERATORS = frozenset([*"/|^!+-*=<>?", "&&", "||", "<=", ">=", "!="])
 _NO_TRIPLES = frozenset({"FILTER", "GRAPH", "OPTIONAL", "UNION", "MINUS", "BIND", "SELECT"})
-_VARYING = frozenset({"RAND", "NOW", "UUID", "STRUUID"})
+_VARYING = ("NOW", "RAND", "STRUUID", "UUID")
 _UPDATES = frozenset({"INSERT", "DELETE", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"})
 _TOKEN = re.compile(
     r"""
@@ -46,10 +46,7 @@ _PLAIN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SUSPECT = re.compile(
-    r"\\ | SERVICE | LOAD | " + " | ".join(sorted(_UPDATES)), re.VERBOSE | re.IGNORECASE
-)
-_VARIES = re.compile("|".join(sorted(_VARYING)), re.IGNORECASE)
+_SUSPECT = ("\\", "SERVICE", "LOAD", *sorted(_UPDATES))
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # error at 5:22: expected one of Prefix not found, ['%'], ['-' | '0' ..= '9' | ...
 _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
@@ -89,7 +86,7 @@ class Token:
 def form_of(query: str) -> str:
     """The form of a query that may run: SELECT, ASK, CONSTRUCT or DESCRIBE; else QueryRefused."""
     beginning = _PLAIN.match(query) if _is_small(query) else None
-    if beginning and not _SUSPECT.search(query):
+    if beginning and not mentions(query, _SUSPECT):
         return beginning["form"].upper()
     plain = unescaped(query)
     form = _checked(query)
@@ -102,9 +99,15 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(_character, text)
 
 
+def mentions(query: str, words: Iterable[str]) -> bool:
+    """Whether one of the words, in capitals, is found anywhere; far faster than a pattern is."""
+    capitals = query.upper()
+    return any(word in capitals for word in words)
+
+
 def varies(query: str) -> bool:
     """Whether the same query on the same data may be answered differently each time."""
-    return bool(_VARIES.search(query)) and any(
+    return mentions(query, _VARYING) and any(
         each.sort == "word" and each.text.upper() in _VARYING for each in tokens(query)
     )
 

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from graph.lines import META, data_block, meta
 from graph.snapshots import Version
 from ontology import iris
+from ontology.turtle import RDF_TYPE
 
 _DATASET = iris.BASE + "dataset"
 _REPLACED = "<http://purl.org/dc/terms/isReplacedBy>"
@@ -28,17 +29,23 @@ def arrival(source: str, reader: str) -> Iterator[str]:
     """The lines that say when a source came, and which loader read it."""
     yield meta(source, "loadedAt", _now())
     if reader:
-        yield read_by(source, reader)
+        yield from read_by(source, reader)
 
 
-def read_by(source: str, reader: str) -> str:
-    """The line that says which loader read a source."""
-    return meta(source, "readBy", _string(reader))
+def read_by(source: str, reader: str) -> tuple[str, str]:
+    """The lines that say which loader read a source: the run of that loader."""
+    run = iris.run(reader)
+    return meta(source, "readBy", f"<{run}>"), _is_a(run, "ExtractionRun")
 
 
-def read_file(source: str, file_hash: str) -> str:
-    """The line that says which file a source was read from, by its sha256."""
-    return meta(source, "fileHash", _string(file_hash))
+def read_file(source: str, file_hash: str) -> tuple[str, str]:
+    """The lines that say which file a source was read from, by its sha256."""
+    file = iris.file(file_hash)
+    return meta(source, "readFrom", f"<{file}>"), _is_a(file, "SourceFile")
+
+
+def _is_a(node: str, name: str) -> str:
+    return f"<{node}> <{RDF_TYPE}> <{iris.ONTOLOGY}{name}> {META} ."
 
 
 def withdrawal(old: str, new: str) -> list[str]:

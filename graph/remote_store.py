@@ -29,7 +29,7 @@ _SOURCES = (
     _PREFIX
     + f"""SELECT ?source ?path ?reader ?file ?left {{ GRAPH <{iris.GRAPH_META}> {{
   ?source vk:path ?path OPTIONAL {{ ?source vk:readBy ?reader }}
-  OPTIONAL {{ ?source vk:fileHash ?file }} OPTIONAL {{ ?source vk:withdrawnAt ?left }} }} }}"""
+  OPTIONAL {{ ?source vk:readFrom ?file }} OPTIONAL {{ ?source vk:withdrawnAt ?left }} }} }}"""
 )
 _SUMS = _PREFIX + f"SELECT ?g ?sum {{ GRAPH <{iris.GRAPH_META}> {{ ?g vk:contentSum ?sum }} }}"
 _VERSION = (
@@ -67,8 +67,8 @@ class RemoteStore:
             if row["left"] is None:
                 held = self._held[row["source"].value]
                 held.paths.add(row["path"].value)
-                held.readers |= {row["reader"].value} if row["reader"] else set()
-                held.files |= {row["file"].value} if row["file"] else set()
+                held.readers |= {_last(row["reader"].value)} if row["reader"] else set()
+                held.files |= {_last(row["file"].value)} if row["file"] else set()
         self._sums = {row["g"].value: int(row["sum"].value, 16) for row in self._rows(_SUMS)}
         self._changed = False
 
@@ -114,7 +114,7 @@ class RemoteStore:
         graph = iris.source_graph(parcel.source_id)
         self._sums[graph] = parcel.total
         come += [found_at(source, path), sum_line(graph, parcel.total), *arrival(source, reader)]
-        come += [read_file(source, parcel.file_hash)] if parcel.file_hash else []
+        come += read_file(source, parcel.file_hash) if parcel.file_hash else ()
         plain = [(line.removesuffix(" ."), DEFAULT_GRAPH) for line in _lines(parcel.plain)]
         parts += blocks("INSERT", [*_pairs(parcel.lines), *plain])
         parts += blocks("INSERT", _pairs(come))
@@ -163,6 +163,11 @@ class RemoteStore:
             self._sums[graph] = content_sum(lines)
         closing = [package_mark(), *(sum_line(name, self._sums[name]) for name in graphs)]
         self._remote.update(" ;\n".join(blocks("INSERT", _pairs(closing))))
+
+
+def _last(iri: str) -> str:
+    """The fingerprint of a run, the hash of a file."""
+    return iri.rsplit("/", 1)[1]
 
 
 def _pairs(lines: Iterable[str]) -> list[tuple[str, str]]:

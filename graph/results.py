@@ -18,7 +18,8 @@ _Value = TypeVar("_Value")
 class Result:
     """A whole answer, serialised; a large one lies in a file, which its reader takes away.
 
-    `rows` is None where the format does not tell how many there are.
+    `rows` is None where the format does not tell how many there are. `is_lasting`: whoever asks
+    the same of this version may hear the same.
     """
 
     body: bytes
@@ -26,6 +27,7 @@ class Result:
     version: Version
     rows: int | None = None
     file: Path | None = None
+    is_lasting: bool = True
 
     def in_memory(self) -> "Result":
         """The same with its body at hand, its file taken away."""

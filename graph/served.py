@@ -51,3 +51,7 @@ class Served(Snapshot):
             watched=self.watched,
         )
         return ox.parse_query_results(result.body, format=SOLUTIONS[_JSON])
+
+    def looked_up(self, sparql: str, substitutions: Mapping[str, Term]) -> list[ox.QuerySolution]:
+        """The solutions of a query on one thing, as direct as look-ups by pattern are."""
+        return self.opened.rows(sparql, substitutions)

@@ -76,6 +76,11 @@ class Snapshot:
         return self.directory / "public"
 
     @property
+    def place(self) -> str:
+        """The public store, as a process with a working directory of its own finds it."""
+        return _place(self.directory)
+
+    @property
     def protected_path(self) -> Path:
         """The store of what may be read with permission only."""
         return self.directory / "protected"
@@ -106,6 +111,10 @@ class Snapshot:
             raise TypeError("rows() takes a SELECT query")
         return list(solutions)
 
+    def looked_up(self, sparql: str, substitutions: Mapping[str, Term]) -> list[ox.QuerySolution]:
+        """The solutions of a query on one thing, which costs what is said of it: right here."""
+        return self.rows(sparql, substitutions)
+
     def dataset(self) -> "Dataset":
         """An rdflib Dataset on this version; the store under it refuses to be written."""
         # rdflib takes a third of a second to import, which query workers need not pay.
@@ -117,17 +126,28 @@ class Snapshot:
 
 def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
     """The current version of a store, or an older one that is still kept."""
+    if number is None:
+        return Snapshot(*_current(str(directory), *state(directory)))
     root = Path(directory)
-    marker = root / "CURRENT" if number is None else root / "snapshots" / str(number) / "VERSION"
+    kept = root / "snapshots" / str(number)
     try:
-        version = _version(marker)
+        return Snapshot(_version(kept / "VERSION"), kept)
     except FileNotFoundError:
-        if number is not None and number < tombstones(root).before:
+        if number < tombstones(root).before:
             raise VersionGone(root, number) from None
-        if number is not None and (root / "CURRENT").exists():
+        if (root / "CURRENT").exists():
             raise VersionNotKept(root, number) from None
         raise NoStore(root) from None
-    return Snapshot(version, root / "snapshots" / str(version.number))
+
+
+def state(directory: Path | str) -> tuple[int, int, int]:
+    """What tells the current version from any other without reading it; raises NoStore."""
+    try:
+        # Every request asks: a Path would take ten times as long.
+        found = os.stat(f"{directory}/CURRENT")  # noqa: PTH116
+    except FileNotFoundError:
+        raise NoStore(Path(directory)) from None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 def publish(root: Path, version: Version, parts: Mapping[str, ox.Store]) -> Snapshot:
@@ -160,15 +180,21 @@ def _numbers(root: Path) -> list[int]:
     return sorted((int(name) for name in found if name.isdecimal()), reverse=True)
 
 
+@lru_cache(maxsize=64)
+def _current(directory: str, *_state: int) -> tuple[Version, Path]:
+    """The current version and where it lies, read again only when it was replaced."""
+    root = Path(directory)
+    version = _version(root / "CURRENT")
+    return version, root / "snapshots" / str(version.number)
+
+
 def _version(marker: Path) -> Version:
-    """What a marker says. Every request asks: it is read again only when it was replaced."""
-    state = marker.stat()
-    return _read(marker, state.st_ino, state.st_mtime_ns, state.st_size)
+    return Version(**json.loads(marker.read_text(encoding="utf-8")))
 
 
 @lru_cache(maxsize=64)
-def _read(marker: Path, *_state: int) -> Version:
-    return Version(**json.loads(marker.read_text(encoding="utf-8")))
+def _place(directory: Path) -> str:
+    return str(directory.absolute() / "public")
 
 
 def _write(path: Path, version: Version) -> None:

@@ -206,6 +206,8 @@ class Store:
         words = review_of(self._live.store, source)
         rest = set(graph_lines(self._live.store, iris.GRAPH_REVIEW)) - set(words)
         gone = [*self._live.whole(graph), *meta_lines(self._live.store, source), *words]
+        for file in self._catalogue.own_files(source):
+            gone += meta_lines(self._live.store, file)
         come: list[str] = []
         if words:
             gone += meta_lines(self._live.store, iris.GRAPH_REVIEW)
@@ -317,7 +319,7 @@ class Store:
         if before != parcel.total:
             self._change(graph)
         mark = [line for line in meta_lines(self._live.store, source) if _READ_BY in line]
-        come = [read_by(source, reader), sum_line(graph, parcel.total), *parcel.lines]
+        come = [*read_by(source, reader), sum_line(graph, parcel.total), *parcel.lines]
         come += self._file_line(source, parcel.file_hash)
         gone = [*mark, *self._live.whole(graph)]
         self._exchange(source, path, parcel.address, gone, come)
@@ -325,10 +327,10 @@ class Store:
         return Outcome.UNCHANGED if before == parcel.total else Outcome.REPLACED
 
     def _file_line(self, source: str, file_hash: str | None) -> list[str]:
-        """The line that says from which file a source was read, unless the store says so."""
+        """The lines that say from which file a source was read, unless the store says so."""
         if file_hash is None or source in self._catalogue.read_from(file_hash):
             return []
-        return [read_file(source, file_hash)]
+        return [*read_file(source, file_hash)]
 
     def _protect(self, parcel: Parcel) -> None:
         """Exchange the protected lines of a source.

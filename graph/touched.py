@@ -6,11 +6,13 @@ from functools import cache
 from pyoxigraph import NamedNode
 
 from ontology import iris
-from ontology.turtle import RDF_TYPE, triples
+from ontology.turtle import ORG, RDF_TYPE, triples
 from queries import rules
 
 _VK = iris.ONTOLOGY
 _TYPE = f"<{RDF_TYPE}>"
+# By which a rule's front matter names what it reads.
+_PREFIXES = {"vk": _VK, "org": ORG}
 _SPECIALISES = ("subClassOf", "subPropertyOf")
 
 
@@ -31,9 +33,8 @@ def touched_nodes(found: Iterable[str]) -> Iterator[str]:
 @cache
 def _reads() -> frozenset[str]:
     """The properties and classes whose statements the rules read, by their files or by an axiom."""
-    named = {
-        f"<{_VK}{name.removeprefix('vk:')}>" for rule in rules().values() for name in rule.reads
-    }
+    names = (name.split(":") for rule in rules().values() for name in rule.reads)
+    named = {f"<{_PREFIXES[prefix]}{local}>" for prefix, local in names}
     return frozenset(named | set(map(str, _by_axiom())))
 
 

@@ -62,7 +62,7 @@ def resolved(
                 links[id(key)] = numbered_link(citation, key, seen)
             link = links[id(key)]
         else:
-            link = _link(citation, key, seen)
+            link = _link(citation, key, seen, found[-1] if found else None)
             name = (citation.kind, citation.number or law_name(citation) or "")
             if found and _CALLED.fullmatch(text, found[-1].span.end, citation.span.start):
                 aliases[name] = Link(_called(found), "tên gọi tắt nêu trong văn bản")
@@ -133,8 +133,14 @@ _TERM_AFTER = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+
 
 def _stated_term(citation: Citation, text: str) -> str | None:
     """The Roman numeral of the central committee's term that stands with a citation."""
-    found = _TERM.search(citation.issuer or "") or _TERM_AFTER.match(text, citation.span.end)
+    issuer, end = citation.issuer, citation.span.end
+    found = _TERM.search(issuer) if issuer else None
+    if found is None and "hóa" in text[end : end + _NEAR]:
+        found = _TERM_AFTER.match(text, end)
     return found[1] if found else None
+
+
+_NEAR = 24
 
 
 def _fixed(
@@ -154,14 +160,16 @@ def _fixed(
     return {k: frozenset(v) for k, v in found.items()}
 
 
-def _link(citation: Citation, key: RegisterKey | None, seen: Seen) -> Link | None:
+def _link(
+    citation: Citation, key: RegisterKey | None, seen: Seen, before: Citation | None
+) -> Link | None:
     if citation.self_reference:
         return _self_link(citation, seen)
     if key is not None:
         return numbered_link(citation, key, seen)
     if citation.number:
         return bare_link(citation, seen)
-    return name_link(citation, seen)
+    return name_link(citation, seen, before)
 
 
 def _self_link(citation: Citation, seen: Seen) -> Link | None:

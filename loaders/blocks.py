@@ -12,13 +12,14 @@ from loaders.passages import Spans, paragraphs
 class Block:
     """A paragraph with its mark: rank 0 none, 1 part, 2 roman, 3 arabic, 4 dotted, 5 letter.
 
-    6 dash or star, 7 plus.
+    6 dash or star, 7 plus; `plain` where only its letters make it a heading.
     """
 
     span: Span
     content: int
     rank: int
     words: str
+    plain: bool = False
 
     @property
     def is_short(self) -> bool:
@@ -26,18 +27,21 @@ class Block:
         return len(self.words) <= 160 and not self.words.endswith((".", ";"))
 
 
-# 'I- KẾT QUẢ'  'PHẦN II: ...'  'B. HẠN CHẾ'  '1. Đối với cấp huyện'  '1.2. ...'  'a) ...'  '-
-# Công tác'  '+ ...'  '## ...'
+# 'I- KẾT QUẢ'  'PHẦN II: ...'  'B. HẠN CHẾ'  'Thứ ba, tồn tại và nguyên nhân'  '1. Đối với cấp
+# huyện'  '1/ ...'  '1.2. ...'  'a) ...'  'a- ...'  '- Công tác'  '* Ý kiến của Đoàn:'  '+ ...'
 _MARK = re.compile(
     r"""[#*_\s]*(?:
-      (?P<part>(?:PHẦN|Phần)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2}
-        |[A-DĐ](?=\s?[.:)/–-]))\s?[.:)/–-]?|[A-DĐ]\s?[.:)/–-])(?=\s|\*|[^\W\d_])
-    | (?P<roman>(?:MỤC|Mục)\s+(?:THỨ\s+\w+|thứ\s+\w+|[IVX]{1,5}|\d{1,2}
+      (?P<part>(?:PHẦN|Phần)\s+(?:THỨ\s+\w+\b|thứ\s+\w+\b|[IVX]{1,5}|\d{1,2}
+        |[A-DĐ](?=\s?[.:)/–-]))\s?[.:)/–-]?|[A-DĐ]\s?[.:)/–-](?!c\s))(?=\s|\*|[^\W\d_]|\Z)
+    | (?P<roman>(?:MỤC|Mục)\s+(?:THỨ\s+\w+\b|thứ\s+\w+\b|[IVX]{1,5}|\d{1,2}
         |[A-DĐ](?=\s?[.:)/–-]))\s?[.:)/–-]?
-        |[IVX]{1,5}\s?[.:)/–-])(?=\s|\*|[^\W\d_])
+        |[IVX]{1,5}\s?[.:)/–-])(?=\s|\*|[^\W\d_]|\Z)
+    | (?P<ordinal>Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\s?[,:.]\s
+        (?=[^\n]{2,100}(?<![.;,])\Z))
     | (?P<dotted>(?:\d{1,2}|[A-DĐ])(?:\.\d{1,2}){1,3}\s?[.:)/–-]?)(?=\s|\*)
     | (?P<arabic>\(?\d{1,2}\s?[.:)/–-])(?=\s|\*|[^\W\d_])
-    | (?P<letter>\(?[a-zđ]\s?[).]|\([ivx]{1,4}\))(?=\s)
+    | (?P<letter>\(?[a-zđ]\s?[).]|[a-zđ]\s?[-–/]|\([ivx]{1,4}\))(?=\s)
+    | (?P<starred>(?<!\*)\*(?=\s+[^\s*][^\n]{2,80}:\s*\Z))
     | (?P<dash>[-–—•●▪◦])(?=\s|[^\W\d_])
     | (?P<star>(?<!\*)\*(?=\s+\S[^\n]*[.;](?:\n|\Z)))
     | (?P<plus>[+])(?=\s|[^\W\d_])
@@ -47,9 +51,11 @@ _MARK = re.compile(
 _RANKS = {
     "part": 1,
     "roman": 2,
+    "ordinal": 2,
     "arabic": 3,
     "dotted": 4,
     "letter": 5,
+    "starred": 5,
     "dash": 6,
     "star": 6,
     "plus": 7,
@@ -59,6 +65,7 @@ _RANKS = {
 def blocks(text: str, skip: Spans) -> list[Block]:
     """The paragraphs of a text that say something, each with its mark."""
     found = []
+    above = 0
     for span in paragraphs(text):
         if skip.overlaps(span.start, span.start + 1):
             continue
@@ -66,11 +73,14 @@ def blocks(text: str, skip: Spans) -> list[Block]:
         content = mark.end() if mark else span.start
         words = text[content : span.end].strip("#*_ ")
         rank = _RANKS[mark.lastgroup] if mark and mark.lastgroup else 0
-        if rank == 0 and _is_plain_heading(text, span):
-            rank = _RANKS["roman"]
+        plain = rank == 0 and _is_plain_heading(text, span)
+        if plain:
+            # 'Phần thứ nhất' / 'KẾT QUẢ GIÁM SÁT': the mark stands on a line of its own.
+            rank = above or _RANKS["roman"]
             content += len(text[content : span.end]) - len(text[content : span.end].lstrip("#*_ "))
         if words:
-            found.append(Block(span, content, rank, words))
+            found.append(Block(span, content, rank, words, plain))
+        above = rank if not words and mark else 0
     return found
 
 

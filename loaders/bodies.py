@@ -193,7 +193,7 @@ def _front_level(phrase: Phrase, home: Home) -> str | None:
 
 def _level_left_out(phrase: Phrase, home: Home) -> str | None:
     """The level of a name without a territory that only the text's own one can be meant by."""
-    if home.commune and phrase.head.endswith("Đảng ủy"):
+    if home.commune and phrase.head.endswith(("Đảng ủy", "Thanh tra nhân dân", "cộng đồng")):
         return home.commune.type.lower()
     return _front_level(phrase, home) or _province_level(phrase, home)
 

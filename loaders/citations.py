@@ -32,9 +32,17 @@ def find_citations(text: str) -> tuple[Citation, ...]:
 
 def _in_whole(text: str, whole: Joined, citation: Citation) -> Citation:
     """A citation of the joined text as it stands in the whole one."""
-    span = Span(whole.whole(citation.span.start), whole.whole(citation.span.end - 1) + 1)
-    core = Span(whole.whole(citation.core.start), whole.whole(citation.core.end - 1) + 1)
-    return citation._replace(span=span, core=core, text=text[span.start : span.end])
+    start, end = citation.span
+    shift, last = whole.shifts.undone(start) - start, whole.shifts.undone(end - 1) - end + 1
+    if shift == last == 0:
+        return citation
+    span = Span(start + shift, end + last)
+    core_start, core_end = citation.core
+    if shift == last:
+        core = Span(core_start + shift, core_end + shift)
+    else:
+        core = Span(whole.shifts.undone(core_start), whole.shifts.undone(core_end - 1) + 1)
+    return Citation(span, core, text[span.start : span.end], *citation[3:])
 
 
 def _found(text: str) -> tuple[Citation, ...]:

@@ -84,7 +84,7 @@ def _own(
     mention = Citation(
         head.span,
         head.span,
-        head.number,
+        head.number or "",
         head.kind,
         head.number,
         head.date,
@@ -103,4 +103,6 @@ def _own(
         head.title,
         head.signer,
         head.span,
+        head.letterhead,
+        head.signature,
     )

@@ -10,15 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.agents import subject_in
+from loaders.bodies import resolve, territory_body
 from loaders.counters import labelled, sort_of, who_counts
 from loaders.held import period_of_count
 from loaders.inspected import topic_of, units_of
 from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
+from loaders.organisations import written_out
+from loaders.schedules import Terms, terms_of
 from loaders.statuses import status_of
 from loaders.units import units
-from loaders.wording import LEFT, form_of, mode_of, verb_start
+from loaders.wording import LEFT, NOUN, form_of, mode_of, verb_start
 
 _NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
 _OCCASIONS = r"cuộc|đợt|lượt|chuyến|buổi|đoàn"
@@ -26,7 +29,8 @@ _ORGANISATIONS = (
     r"(?:lượt\s+)?(?:tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ|đảng\s+bộ|đảng\s+ủy"
     r"|chi,\s+đảng\s+bộ|đơn\s+vị|đảng\s+viên"
     r"|cấp\s+ủy\s+viên|cơ\s+sở|doanh\s+nghiệp|dự\s+án|vụ\s+việc|công\s+trình|cơ\s+quan"
-    r"|địa\s+phương)"
+    r"|địa\s+phương|tổ\s+chức|trường\s+học|hộ\s+kinh\s+doanh"
+    r"|(?:xã|phường|thị\s+trấn|huyện|thôn)(?:,\s(?:xã|phường|thị\s+trấn))*)"
 )
 # 'kiểm tra, giám sát 16 cuộc'  'giám sát chuyên đề đối với 19 tổ chức đảng'
 _AFTER = re.compile(
@@ -35,6 +39,12 @@ _AFTER = re.compile(
     r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
     r"|tài\s+chính(?:\s+đảng)?"
     rf"|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
+    re.I,
+)
+# 'kiểm tra thu, nộp đảng phí ở 08 đảng bộ xã', 'giám sát việc cai nghiện tại 05 xã'
+_AT = re.compile(
+    rf"\s[^;:.()\n]{{3,160}}?\s(?:tại|ở|đối\s+với)\s+{_NUMBER}\s+(?P<counter>{_ORGANISATIONS})"
+    r"(?!\w)(?=[^:;(]{0,60}(?:[,.;]|\Z))",
     re.I,
 )
 # 'giám sát trực tiếp tại 06 đơn vị, địa phương gồm: A; B; C' is one inspection of all of them.
@@ -103,7 +113,10 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
         )
     if _LISTED.match(text, word.end(), clause.end):
         return None
-    if after := _AFTER.match(text, word.end(), clause.end):
+    after = _AFTER.match(text, word.end(), clause.end)
+    if after is None and not NOUN.search(left[-LEFT:]):
+        after = _AT.match(text, word.end(), clause.end)
+    if after:
         occasions = after["counter"].lower() in _OCCASIONS.split("|")
         number = _value(after) if occasions else None
         return Group(Span(start, after.end()), number, mode, start, after.end())
@@ -151,7 +164,8 @@ def told_of(
     """The inspection that a group stands for; `before` made the group before it in the sentence."""
     text = report.text
     listed, end = _units(report, clause, group)
-    stated = period_of_count(report, sentence, group.span)
+    terms = terms_of(report, index, sentence) if report.is_plan else Terms()
+    stated = period_of_count(report, sentence, group.span) or terms.period
     start = verb_start(text, clause.start, group.span.start)
     return Inspection(
         iri="",
@@ -168,9 +182,45 @@ def told_of(
         or _agent_implied(report, sentence, clause, group, subject),
         leader=None,
         units=listed,
-        about=object_instruments(text, report.near(sentence), Span(group.span.start, clause.end)),
+        about=_about(report, sentence, clause, group),
         topic=topic_of(text, group.behind, clause.end),
     )
+
+
+# 'kiểm tra 12 tổ chức đảng (Đảng ủy các xã ...)', '03 cuộc, với 01 tổ chức (Chi bộ ...)'
+_OPENED = re.compile(
+    rf"(?P<counted>,?\s+(?:với|đối\s+với|tại|ở)\s+\d{{1,3}}\s+{_ORGANISATIONS})?"
+    r"\s*(?:\(|:|,?\s*(?:gồm|là|bao\s+gồm)\s*:?)\s*",
+    re.I,
+)
+_CELLS = re.compile(r"(?P<head>chi\s+bộ|đảng\s+bộ|đảng\s+ủy)(?:\s+\w+)?\s*\Z", re.I)
+
+
+def _headed(unit: Body, counted: str, report: Occasion) -> Body:
+    """'04 chi bộ (các ấp A, B và Trạm Y tế)': the cells of what the bracket names."""
+    cells = _CELLS.search(counted)
+    if cells is None or re.match(r"(?:Chi|Đảng)\s", unit.name):
+        return unit
+    head = written_out(cells["head"].capitalize())
+    if hamlet := _HAMLET.fullmatch(unit.printed):
+        return territory_body(hamlet[1], hamlet[2], report.home, head)
+    return resolve(f"{head} {unit.printed}", report.home, report.anchor)
+
+
+_HAMLET = re.compile(r"(thôn|bản|ấp|buôn|tổ dân phố|khu (?:phố|dân cư))\s(.+)", re.I)
+
+
+# 'lồng ghép nội dung Quy định số 144 vào 04 cuộc kiểm tra'
+_WOVEN_IN = re.compile(r"(?:lồng\s+ghép|đưa)\s+(?:việc\s+|nội\s+dung\s+)?[^.;:\n]{4,140}\svào\s+\Z")
+
+
+def _about(report: Occasion, sentence: Span, clause: Span, group: Group) -> tuple[str, ...]:
+    """The instruments whose carrying-out the group looks at: behind it, or woven into it."""
+    near = report.near(sentence)
+    behind = object_instruments(report.text, near, Span(group.span.start, clause.end))
+    if behind or not (woven := _WOVEN_IN.search(report.text, clause.start, group.span.start)):
+        return behind
+    return object_instruments(report.text, near, Span(*woven.span()))
 
 
 def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ...], int]:
@@ -178,11 +228,10 @@ def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ..
     text = report.text
     part = _PART_OF.search(text, group.behind, clause.end)
     clause = Span(clause.start, part.start()) if part else clause
-    bracket = re.compile(r"\s*(?:\(|:|,?\s*(?:gồm|là|bao\s+gồm)\s*:?)\s*").match(
-        text, group.behind, clause.end
-    )
-    if bracket:
+    if bracket := _OPENED.match(text, group.behind, clause.end):
+        counted = bracket["counted"] or text[group.span.start : group.behind]
         listed, end = units(text, bracket.end(), clause.end, report.home)
+        listed = tuple(_headed(unit, counted, report) for unit in listed)
         if listed and any(u.place or u.type for u in listed):
             return listed, end
     number = re.search(r"\d+\s\D*\Z", text[group.span.start : group.behind])
@@ -208,7 +257,7 @@ def _goes_on(text: str, sentence: Span, group: Group) -> bool:
 
 
 def _status(report: Occasion, sentence: Span, group: Group) -> str:
-    if report.is_ahead(group.span.start):
+    if report.is_plan or report.is_ahead(group.span.start):
         return "planned"
     return status_of(report.text, sentence, group.span.start, held=True)
 

@@ -17,11 +17,12 @@ _SORTS = re.compile(
     r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
     r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
     r"|xã|phường|hội|phòng|ban)|cấp|cơ\s+sở|ban\s+thanh\s+tra"
-    r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|chủ\s+trì"
+    r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|sẽ|dự\s+kiến|chủ\s+trì"
     r"|tiến\s+hành|tổ\s+chức(?!\s+chính)|thực\s+hiện|mở|triển\s+khai|có|được"
     r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
     r"(?:[^,;:.()\d\n]|,(?=\s(?:phường|thị|quận|thành|xã|huyện|ngành|phòng"
-    r"|ban)(?!\w)))){0,70}?))\s*:?\s*(?:(?:đã|đều|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
+    r"|ban)(?!\w)))){0,70}?))(?:\s\d{1,3}/\d{1,3}\s[^,;:.()\d]{2,20}(?:,\s[^,;:.()\d]{2,14})?)?"
+    r"\s*:?\s*(?:(?:đã|đều|sẽ|dự\s+kiến|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
     r"|triển\s+khai|có|được)\s+){0,3}\Z",
     re.I,
 )
@@ -48,8 +49,31 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     if begun := _LEFT_OUT.fullmatch(text, mark + 1, at):
         # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
         at = begun.start("words")
-    words = " ".join(text[at : sort.end("who")].split()).strip(" ,")
-    return sort_of(_completed(_shown(words), report)), at
+    while joint := _JOINT.search(text, start, at):
+        at = joint.start("first")
+    words = " ".join(text[at : sort.end("who")].split()).strip(" ,+*•–-")
+    return sort_of(_named(words, report)), at
+
+
+# 'Các đảng ủy, chi bộ cơ sở', 'HĐND, UBND các xã': bodies and sorts that act together.
+_JOINT = re.compile(
+    r"(?<![\w-])(?P<first>(?:[Cc]ác\s+)?(?:[Cc]ấp\s+ủy|[Đđ]ảng\s+ủy|[Hh]uyện\s+ủy|HĐND|UBND|MTTQ|UBKT"
+    r"|Ban\s+Thanh\s+tra\s+nhân\s+dân|Ban\s+[Gg]iám\s+sát\s+đầu\s+tư(?:\s+của)?\s+cộng\s+đồng"
+    r"|(?:Hội|Đoàn|Công\s+đoàn)\s[^,;:.()\d\n]{3,30}))(?:,|\svà)\s\Z"
+)
+_PARTS = re.compile(r"(,\s|\svà\s)")
+
+
+def _named(words: str, report: Occasion) -> str:
+    """The words with each body that they name in full: 'UBKT Huyện ủy và UBKT cơ sở'."""
+    parts = _PARTS.split(words)
+    if len(parts) == 1:
+        return _completed(_shown(words), report)
+    for place in range(0, len(parts), 2):
+        found = body_at(parts[place], 0, len(parts[place]), report.home, institutions=False)
+        whole = found is not None and found[0].place and found[1] == len(parts[place])
+        parts[place] = found[0].printed if found and whole else _shown(parts[place])
+    return "".join(parts)
 
 
 # Words of a name that stand between the last mark and the words of a sort.
@@ -75,7 +99,7 @@ def _shown(words: str) -> str:
 
 _VERBS = re.compile(
     rf"(?:,\s(?:xã|phường|huyện|quận|thị xã|thành phố|tỉnh)\s{NAME}){{0,2}}"
-    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:(?:đã|đều|cũng|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện"
+    r"\s*(?:\([^()\n]{1,40}\)\s*)?(?:(?:đã|đều|cũng|sẽ|dự\s+kiến|lồng\s+ghép[^;:.\n]{4,90}\svào|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện"
     r"|mở|triển\s+khai|có|được)\s+){0,3}"
 )
 

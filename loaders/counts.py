@@ -27,6 +27,7 @@ văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|h�
 chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
   |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
+UBND cấp xã|UBND cấp huyện|UBND xã|UBKT cơ sở|UBKT|cấp ủy cơ sở|hạt kiểm lâm|điểm cầu
 trạm|trụ sở|điểm trường|điểm nóng|phòng học|phòng|tuyến đường|tuyến|cây cầu|cầu|cống|giếng|chợ
   |khóm, ấp|khóm
   |biên bản|hợp đồng|hóa đơn|chứng từ|sổ|tủ|camera|máy tính|cộng tác viên|chức danh|nội dung|vấn đề
@@ -46,15 +47,15 @@ ALTERNATION = "|".join(
 NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,4})?"
 # '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức Đảng'  '100% các xã'
 COUNTED = re.compile(
-    rf"(?<![\w/.,-])(?P<number>{NUMBER})(?:/(?P<of>{NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
-    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION})(?!\w))",
+    rf"(?<![\w.,-])(?<!\d/)(?P<number>{NUMBER})(?:/(?P<of>{NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
+    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION}|đ/c)(?!\w)|đ(?![\w/]))",
     re.I,
 )
 # Another noun behind a number of the style of reports ('08 biên chế', '112 món vay') is a unit too;
 # words of time, of grammar and names of lists are none.
 _NO_UNIT = (
     r"ngày|tháng(?!\stù)|năm(?!\stù)|tuần|giờ|phút|giây|quý|điều|mục|chương|biểu|nguyên|bước|nhóm"
-    r"|và|đến|tới|của|trong"
+    r"|và|đến|tới|của|trong|loại"
     r"|ngoài|là|có|được|đã|sẽ|theo|về|tại|do|từ|cho|trên|dưới|so|với|bằng|để|ở|mặt|chuyên|giải"
     r"|trở|hoặc|hay|thì|mà|nên"
     r"|thuộc|gồm|vào|ra|lên|xuống|nhằm|không|chưa|còn|cùng|như|khi|nếu|vì|bị|đối(?!\stượng)|tính"
@@ -70,12 +71,13 @@ OPEN = re.compile(
 # 'tố cáo 02, kiến nghị, phản ánh 04', 'chi bộ quyết định 19, đảng ủy cơ sở 08': numbers that share
 # the unit told before.
 PARALLEL = re.compile(
-    rf"(?<=[{LOWER}])(?<!số)\s:?\s?(?P<number>0\d|[1-9]\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}})+"
-    rf"|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z))"
+    rf"(?<=[{LOWER}])(?:(?<!số)|(?<=dân số))\s:?\s?"
+    rf"(?P<number>0\d|[1-9]\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}})+"
+    rf"|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z|so\s))"
 )
 NO_COUNT = re.compile(
     r"(?:tổ(?:\s+dân\s+phố)?|thôn|ấp|bản|khu|phố|phường|quận|xã|lớp|loại|cấp|hạng|đợt|lần|bước"
-    r"|mức|vòng|nhóm|số"
+    r"|mức|vòng|nhóm|(?<!dân\s)số"
     r"|đội|đoàn|bộ|ban|công\s+ty|tháng|năm|ngày|quý|tài\s+khoản|điện\s+thoại|mã|tiểu\s+khu|lô|kỳ"
     r"|nghiệp\s+vụ|chương\s+trình|đề\s+án|quốc\s+lộ|và|hoặc|hay|đến|từ|các)\Z",
     re.I,

@@ -70,8 +70,8 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
     inspector = (
         own
         or (sent[0] if sent else None)
-        or (report.host if report.sets_up else None)
         or report.usual_sender
+        or (report.host if report.sets_up else None)
         or (report.speaker if report.is_account else None)
         or issuer_of_mandate(report, index, sentence)
         or body_of_leader(led)

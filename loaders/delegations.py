@@ -52,6 +52,7 @@ _LEADER_BEFORE = re.compile(
 _MEMBERS = re.compile(
     r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
     r"|tổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
+    r"|các\s+thành\s+viên\s+(?:là\s+\S+\s+\S+\s+)?(?:của|thuộc|từ)\s+(?=[A-ZĐỦ])(?!Đoàn)"
     r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
     r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm"
     r"|là)\s*:?\s*"
@@ -87,7 +88,9 @@ _MEMBERS_END = re.compile(
     r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi"
     r"|làm\s+việc|thanh\s+tra\s+(?:việc|tại|đối)|giám\s+sát|kiểm\s+tra\s+(?:việc|tại|đối)"
     r"|khảo\s+sát"
-    r"|tại|về\s+việc|cùng\s+tham\s+gia)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z|\n"
+    r"|tại|về\s+việc|cùng\s+tham\s+gia)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z"
+    # a wrapped line goes on
+    r"|\n(?=\s*(?:\n|[-+*•#]|\d{1,2}\s?[.)]))"
 )
 # 'đồng chí X, Phó Chủ tịch HĐND tỉnh': a person's position brings no institution in.
 _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^;]{0,200}", re.U)
@@ -96,7 +99,7 @@ _PERSONAL = re.compile(r"(?:đồng\s+chí|ông|bà)\s+[A-ZĐ]\w+\s+[A-ZĐ]\w*[^
 # 'Quyết định số 209/QĐ-MTTQ-BTT ... về thành lập Đoàn giám sát việc ...'
 # 'Quyết định số 12-QĐ/UBKT ... thành lập Tổ kiểm tra', '... về việc kiện toàn Đoàn kiểm tra'
 _ESTABLISHES = re.compile(
-    r"[\s,“\"]{0,3}(?:về\s+)?(?:việc\s+)?(?:thành\s+lập|kiện\s+toàn)\s+(?:các\s+|\d+\s+)?(?:Đoàn|đoàn|Tổ|tổ)"
+    r"[\s,“\"]{0,3}(?:về\s+)?(?:việc\s+)?(?:(?:thành\s+)?lập|kiện\s+toàn)\s+(?:các\s+|\d+\s+)?(?:Đoàn|đoàn|Tổ|tổ)"
     r"\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
 )
 

@@ -41,14 +41,20 @@ _HONORIFIC = r"(?:các\s+)?(?:đồng\s+chí|đ/c|ông|bà|đảng\s+viên)\s*:?
 NAME = rf"[{UPPER}][\w'’]*(?:\s[{UPPER}][\w'’]*){{1,4}}"
 _ORGANISATION = (
     r"(?:tập\s+thể\s+)?(?:Ban\s+(?:Thường\s+vụ|cán\s+sự|Chấp\s+hành|Bí\s+thư|Chi\s+ủy)|Đảng\s+(?:ủy"
-    r"|bộ|đoàn)|Chi\s+(?:ủy|bộ)|chi\s+(?:ủy|bộ)|đảng\s+ủy"
+    r"|bộ|đoàn)|[Cc]hi\s+(?:ủy|bộ)(?!\s+viên)|đảng\s+ủy(?!\s+viên)"
     r"|(?:Tỉnh|Thành|Huyện|Quận|Thị)\s+ủy|Ủy\s+ban\s+[Kk]iểm\s+tra|UBKT|Ban\s+Thường\s+vụ|BTV|UBND"
     r"|Ủy\s+ban\s+nhân\s+dân|HĐND)"
+)
+# Who is told by a position alone: 'khiển trách đồng chí thủ quỹ'.
+_POSITION = (
+    r"(?:nguyên\s+)?(?:thủ\s+quỹ|kế\s+toán|(?:phó\s+)?(?:bí\s+thư|chủ\s+tịch|chủ\s+nhiệm|giám\s+đốc"
+    r"|hiệu\s+trưởng|trưởng\s+\w+)|cán\s+bộ\s+\w+|chi\s+ủy\s+viên)"
 )
 # What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...',
 # 'các đồng chí: A, B và C'.
 _TARGET = re.compile(
-    rf"\s*:?\s*(?:đối\s+với|với)?\s*:?\s*(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>{NAME})"
+    r"\s*:?\s*(?:được\s+áp\s+dụng\s+)?(?:đối\s+với|với)?\s*:?\s*"
+    rf"(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{NAME})|{_POSITION})"
     rf"|(?P<person2>(?-i:{NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
     re.I,
 )
@@ -65,10 +71,22 @@ _BEFORE = re.compile(
 _SUFFERED = re.compile(
     rf"(?<!\w)(?:(?P<honorific>{_HONORIFIC})\s*(?P<person>(?-i:{NAME}))"
     rf"|(?P<body>(?-i:{_ORGANISATION})"
-    r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?)\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:bị|phải"
-    r"\s+(?:nhận|chịu))\s+(?:thi\s+hành\s+|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?"
+    r"\s[^,;.:()\n]{2,120}?))(?P<rest>(?:,[^;.]{0,240})?),?\s+(?:đã\s+|vừa\s+|cũng\s+)?(?:bị|(?:phải"
+    rf"\s+)?(?:nhận|chịu))\s+(?:(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,60}}?\s+)?"
+    r"(?:thi\s+hành\s+|xử\s+lý\s+)?(?:kỷ\s+luật\s+)?(?:(?:bằng|với|ở)\s+)?"
     r"(?:(?:hình\s+thức|mức)(?:\s+[^,;.:]{1,60}:)?\s+)?(?:kỷ\s+luật\s+)?\Z",
     re.I,
+)
+# 'xét đơn của đồng chí A, nguyên Bí thư ..., UBKT giữ nguyên hình thức kỷ luật cảnh cáo'
+_UPHELD = re.compile(
+    rf"(?:đơn|khiếu\s+nại)[^.;]{{0,60}}?\scủa\s+(?:(?P<honorific>{_HONORIFIC})\s*)?(?P<person>(?-i:{NAME})|{_POSITION}[^,;.]{{0,60}})"
+    r"(?P<body>)(?P<rest>[^;.]{0,240}?)\s(?:giữ\s+nguyên|chuẩn\s+y)\s+(?:(?:hình\s+thức|mức|quyết\s+định)\s+)?"
+    r"(?:thi\s+hành\s+)?(?:kỷ\s+luật\s+)?\Z",
+    re.I,
+)
+# 'kỷ luật hai đồng chí: A, Bí thư (khiển trách), B (cảnh cáo)'
+_BRACKETED = re.compile(
+    rf"(?P<person>{NAME})(?P<body>)(?:,[^,;()]{{2,60}})?\s*\((?:hình\s+thức\s+)?\Z"
 )
 # A row of a table below 'các hình thức kỷ luật sau:': 'Đồng chí A, kế toán xã ..... Khai trừ'.
 _ROW = re.compile(
@@ -81,7 +99,9 @@ _ROWS_BELOW = re.compile(r"kỷ\s+luật(?:\s+(?:sau|như\s+sau|cụ\s+thể))?\
 _ROWS_REACH = 1500
 _NEGATED = re.compile(
     r"(?:không|chưa|miễn)\s+(?:\w+\s+){0,3}\Z|(?:không|chưa)\s+(?:thi\s+hành|xử\s+lý|xem\s+xét"
-    r"|bị)\s+kỷ\s+luật",
+    r"|bị)\s+kỷ\s+luật|xóa\s+(?:bỏ\s+)?(?:kỷ\s+luật|hình\s+thức)"
+    # an allegation: 'tố cáo đồng chí A bị kỷ luật oan'
+    rf"|tố\s+cáo\s+(?:về\s+việc\s+)?{_HONORIFIC}",
     re.I,
 )
 _PROPOSED = re.compile(
@@ -96,7 +116,7 @@ _DECIDED = re.compile(
 )
 _MATTER = re.compile(r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b", re.I)
 _TARGET_STOP = re.compile(
-    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s"
+    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c|khiển|cảnh|cách|khai|giải)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s"
     r"|bằng\s|đã\s|trong\s+việc)"
 )
 _ROLE = re.compile(
@@ -184,10 +204,12 @@ def _is_denied(before: str) -> bool:
     if _NEGATED.search(clause):
         return True
     proposed = _last_end(_PROPOSED, clause)
-    return (
-        proposed >= 0
-        and _last_end(_DECIDED, clause.replace("xem xét, thi hành kỷ luật", "")) < proposed
-    )
+    return proposed >= 0 and _last_end(_DECIDED, _CONSIDERED.sub(" " * 10, clause)) < proposed
+
+
+_CONSIDERED = re.compile(
+    r"xem\s+xét,?\s+(?:quyết\s+định\s+)?(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật", re.I
+)
 
 
 def _last_end(pattern: re.Pattern[str], words: str) -> int:
@@ -201,22 +223,31 @@ def _targets(
     seen: str, sentence: Span, form: re.Match[str], before: str
 ) -> Iterator[tuple[Span, Span]]:
     """Pairs of the stretch that states a decision and its target."""
-    direct = _TARGET.match(seen, form.end(), sentence.end)
+    bracketed = seen[form.end() : form.end() + 1] == ")"
+    direct = None if bracketed else _TARGET.match(seen, form.end(), sentence.end)
     if direct is None:
-        offset = max(0, len(before) - _REACH)
-        earlier = _BEFORE.search(before, offset) or _SUFFERED.search(before, offset)
+        earlier = _BRACKETED.search(before) if bracketed else _struck_before(before)
         if earlier:
-            group = "person" if earlier["person"] else "body"
-            target = Span(
-                sentence.start + earlier.start(group), sentence.start + earlier.end(group)
-            )
-            yield Span(target.start, form.end()), target
+            start, end = (sentence.start + at for at in earlier.span(_group(earlier)))
+            target = Span(start, _target_end(seen, start, end))
+            yield Span(start, form.end()), target
         return
-    group = next(g for g in ("person", "person2", "body") if direct[g])
+    group = "person2" if direct["person2"] else _group(direct)
     first = Span(direct.start(group), _target_end(seen, direct.start(group), direct.end(group)))
     yield Span(form.start(), first.end), first
     plural = (direct["honorific"] or "").lower().startswith("các") or group == "person2"
     yield from ((name, name) for name in _others(seen, first.end, sentence.end, plural))
+
+
+def _struck_before(before: str) -> re.Match[str] | None:
+    """Who stands before a form that strikes them."""
+    offset = max(0, len(before) - _REACH)
+    found = (pattern.search(before, offset) for pattern in (_BEFORE, _SUFFERED, _UPHELD))
+    return next((each for each in found if each), None)
+
+
+def _group(struck: re.Match[str]) -> str:
+    return "person" if struck["person"] else "body"
 
 
 def _target_end(seen: str, start: int, end: int) -> int:
@@ -240,7 +271,11 @@ _END_OF_LIST = re.compile(
 def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
     """Further persons of a list, over the positions that stand between their names."""
     stop = _END_OF_LIST.search(seen, start, end)
-    for match in _FURTHER.finditer(seen, start, min(stop.start() if stop else end, start + 2500)):
+    last = stop.start() if stop else end
+    # '; đồng chí B bị cảnh cáo' strikes B alone.
+    if stop and (passive := _NEXT_STRUCK.search(seen, start, last)):
+        last = passive.start()
+    for match in _FURTHER.finditer(seen, start, min(last, start + 2500)):
         many = (match["honorific"] or "").lower().lstrip().startswith("các")
         if _ROLE.match(match["name"]) or not (plural or match["honorific"]):
             continue
@@ -253,4 +288,8 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
         yield Span(match.start("name"), match.end("name"))
 
 
+_NEXT_STRUCK = re.compile(
+    rf"(?:;|,|\svà)\s+(?:và\s+)?{_HONORIFIC}(?=[^;]*\s(?:bị|nhận|chịu)\s[^;]{{0,40}}\Z)(?!.*;)",
+    re.I | re.S,
+)
 _PLAIN_LIST = re.compile(rf"(?:,\s*{NAME}\s*){{0,40}},")

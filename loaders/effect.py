@@ -5,11 +5,16 @@ ngày 01 tháng 9 năm 2016 ..., có hiệu lực kể từ ngày 15 tháng 10 n
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 
+from loaders.anchors import positions
 from loaders.model import Citation, Reading, Span
 from loaders.triples import Statements, iri
 from loaders.triples import date as day
 
+# 'có' and 'hết' are everywhere: the pattern is tried where the next word stands.
+_BEFORE_EFFECT = re.compile(r"(?:có|hết)\s+\Z")
 _EFFECT = re.compile(
     r"(?P<what>có|hết)\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:,)?\s+(?:kể\s+)?từ\s+ngày\s+"
     r"(?:(?P<d>\d{1,2})(?:\s+tháng\s+|[/.-])(?P<m>\d{1,2})(?:\s+năm\s+|[/.-])(?P<y>\d{4})"
@@ -34,11 +39,21 @@ _LATEST = 2
 def effects(out: Statements, reading: Reading) -> None:
     """State the days of effect that the text gives, each with its words."""
     text = reading.source.text
-    for match in _EFFECT.finditer(text):
-        if found := _of_itself(text, match, reading) or _of_cited(text, match, reading):
+    ends = [citation.span.end for citation in reading.citations]
+    for match in _days_told(text):
+        before = bisect_right(ends, match.start())
+        if found := _of_itself(text, match, reading) or _of_cited(text, match, reading, before):
             instrument, stated, span = found
             if stated:
                 out.claim(iri(instrument), _DATES[match["what"]], day(stated), span)
+
+
+def _days_told(text: str) -> Iterator[re.Match[str]]:
+    """Every 'có hiệu lực ... từ ngày ...' of a text."""
+    for position in positions(text, "hiệu"):
+        opener = _BEFORE_EFFECT.search(text, max(0, position - 12), position)
+        if opener and (match := _EFFECT.match(text, opener.start())):
+            yield match
 
 
 def _of_itself(
@@ -56,27 +71,26 @@ def _of_itself(
 
 
 def _of_cited(
-    text: str, match: re.Match[str], reading: Reading
+    text: str, match: re.Match[str], reading: Reading, before: int
 ) -> tuple[str, str | None, Span] | None:
-    before = [c for c in reading.citations if c.span.end <= match.start()]
+    """What the last of the citations `before` the words, or one further up, is given."""
     if not before or match["signed"]:
         return None
-    gap = text[before[-1].span.end : match.start()]
+    gap = text[reading.citations[before - 1].span.end : match.start()]
     if len(gap) > _REACH or _ELSE.search(gap) or not gap.rstrip().endswith((",", "”")):
         return None
-    subject, stated = _subject(text, before), _iso(match)
+    subject, stated = _subject(text, reading.citations, before - 1), _iso(match)
     if subject is None or subject.instrument is None or not _fits(reading, subject, stated):
         return None
     return subject.instrument, stated, Span(subject.span.start, match.end())
 
 
-def _subject(text: str, before: list[Citation]) -> Citation | None:
-    """The last instrument, or the one whose title names it.
+def _subject(text: str, before: tuple[Citation, ...], at: int) -> Citation | None:
+    """The instrument cited at a place, or the one whose title names it.
 
     'Thông tư số 136/2025/TT-BTC sửa đổi, bổ sung một số điều của Thông tư số 98/2020/TT-BTC ..., có
     hiệu lực kể từ ngày ...' tells of the first.
     """
-    at = len(before) - 1
     while True:
         start = before[at - 1].span.end if at else max(0, before[at].span.start - _REACH)
         gap = text[start : before[at].span.start]

@@ -56,7 +56,7 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     organ = (parts.organ if parts else None) or ""
     listed = _by_suffix(organ)
     if parts is None or parts.system != "party":
-        return listed or _local(text, span, kind_end)
+        return listed or local_issuer(text, span, kind_end)
     capital = _capital(text, kind_end)
     if organ == "TW":
         return _central(text, kind_end, capital, resolve)
@@ -65,7 +65,7 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
         if part and part.split()[:3] != listed.split()[:3]:
             return part
         return capital if capital and capital.startswith("Trưởng") else listed
-    return _local(text, span, kind_end)
+    return local_issuer(text, span, kind_end)
 
 
 def is_issuing_line(line: str) -> bool:
@@ -90,7 +90,7 @@ def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) ->
     return preamble
 
 
-def _local(text: str, span: Span, kind_end: int) -> str | None:
+def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     """A local body's name as its text prints it, with the territory of the letterhead."""
     head = _letterhead(text, span)
     name = _capital(text, kind_end) or _enacting(text, kind_end) or head
@@ -157,6 +157,28 @@ def _enacting(text: str, start: int) -> str | None:
 
 
 _NAME_START = re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])")
+
+
+def letterhead(text: str, number: Span) -> tuple[str, Span] | None:
+    """The lines in capitals right above the number as printed, and where they stand."""
+    end = text.rfind("\n", 0, number.start) + 1
+    words: list[str] = []
+    span = Span(end, end)
+    while end > 0 and len(words) < _HEAD_LINES:
+        start = text.rfind("\n", 0, end - 1) + 1
+        line = _COLUMN.split(text[start:end].strip(MARKS + "\n"), maxsplit=1)[0]
+        if line.isupper() and not _OTHERS.match(line):
+            first = text.index(line, start)
+            span = Span(first, span.end if words else first + len(line))
+            words.insert(0, " ".join(line.strip(MARKS).split()))
+        elif words or start < number.start - 700:
+            break
+        end = start
+    return (" ".join(words), span) if words else None
+
+
+# 'BAN CHẤP HÀNH' over 'TRUNG ƯƠNG' over a board's name in two lines
+_HEAD_LINES = 4
 
 
 def _letterhead(text: str, number: Span) -> str | None:

@@ -72,6 +72,8 @@ PARTY_OF = re.compile(
         rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}]|các cơ quan|khối)"
     )
 )
+# The words with which those begin.
+PARTY_FIRSTS = frozenset("Ban BTV Thường BCH Cơ Ủy UBKT UB Văn Đảng Chi".split())
 # 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
 _ORGAN_OF = re.compile(
     _spaced(
@@ -87,7 +89,7 @@ _FRONT = re.compile(
     _spaced(
         r"(?P<head>(?:(?:Ban Thường trực|BTT|Đoàn Chủ tịch|Ban Dân chủ(?:,|,? -| và) Pháp luật"
         r"|Ban Dân chủ-Pháp luật|Ban Phong trào|Ban Tổ chức|Ban Tuyên giáo|Văn phòng|Cơ quan)"
-        rf"(?: của)? )?{_FRONT_NAME}){_TERRITORY}?"
+        rf"(?: của|,)? )?{_FRONT_NAME}){_TERRITORY}?"
     )
 )
 # 'Mặt trận xã', as news call the committee of the Front.
@@ -103,7 +105,8 @@ _BLOCS = re.compile(
 _HAMLETS = re.compile(_spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi hội [\w ]{{2,24}}?){_CELL}"))
 _MASS = re.compile(
     _spaced(
-        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành) )?(?:Hội (?:Liên hiệp Phụ nữ"
+        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban Kiểm tra"
+        r"|Ủy ban [Kk]iểm tra|UBKT|Văn phòng|Cơ quan)(?: của)? )?(?:Hội (?:Liên hiệp Phụ nữ"
         r"|LHPN|Phụ nữ|Nông dân|Cựu chiến binh|CCB|Chữ thập đỏ|Người cao tuổi|Luật gia|Khuyến học"
         r"|Cựu giáo chức"
         r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh"
@@ -111,6 +114,20 @@ _MASS = re.compile(
         r"|Công đoàn viên chức|Liên minh Hợp tác xã"
         rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){_TERRITORY}"
     )
+)
+# Organisations of the whole country, whose names no territory closes.
+_NATIONAL = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|Thường trực) )?(?:Trung ương )?"
+        r"(?:Hội (?:Liên hiệp Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Người cao tuổi|Luật gia"
+        r"|Khuyến học)|Liên minh Hợp tác xã|Bảo hiểm xã hội|Liên đoàn Luật sư"
+        r"|Tổng Liên đoàn Lao động)"
+        r" Việt Nam)(?! (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))"
+    )
+)
+# 'Ban Thanh tra nhân dân' in the text of a commune.
+_OF_THE_COMMUNE = re.compile(
+    _spaced(r"(?P<head>Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng)(?!\w)")
 )
 _YOUTH = re.compile(
     _spaced(
@@ -183,21 +200,21 @@ _DEPARTMENT = re.compile(
 # Institutions whose names are a head and free words: they run to a mark or to a word that cannot
 # belong to a name.
 INSTITUTION = re.compile(
-    r"(?P<head>(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
-    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
-    r"|Chi cục|Cục"
-    r"|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo)"
-    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
+    r"(?P<head>(?:Trường|Bệnh\s{1,3}viện|Trung\s{1,3}tâm|Trạm|Công\s{1,3}ty|Tổng\s{1,3}[Cc]ông\s{1,3}ty|Tập\s{1,3}đoàn|Chi\s{1,3}nhánh"
+    r"|Ban\s{1,3}[Qq]uản\s{1,3}lý|Hợp\s{1,3}tác\s{1,3}xã|Ngân\s{1,3}hàng|Quỹ|Học\s{1,3}viện|Viện|Đài|Báo(?!\s+cáo)|Kho\s{1,3}bạc|Hạt"
+    r"|Chi\s{1,3}cục|Cục"
+    r"|Tổng\s{1,3}cục|Vụ|Văn\s{1,3}phòng|[Kk]hối|Nhà\s{1,3}máy|Xí\s{1,3}nghiệp|Ban\s{1,3}Chỉ\s{1,3}đạo)"
+    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|và\s{1,3}(?:[Pp]hát\s{1,3}triển|[Mm]ôi\s{1,3}trường)(?!\w)|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
     r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
     r"|phối|họp|ký"
-    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng"
+    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|thu"
     r"|dự(?!\s+án)"
     r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
     r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/-]*)){1,12})"
+    r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12})"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a
@@ -235,6 +252,8 @@ FAMILIES = tuple(
     Family(pattern, frozenset(firsts.split()), committee)
     for pattern, firsts, committee in (
         (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
+        (_NATIONAL, "Ban Thường Trung Hội Liên Bảo Tổng", False),
+        (_OF_THE_COMMUNE, "Ban", False),
         (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
         (_BLOC_ALONE, _ORGAN_FIRSTS + "Đảng", False),
@@ -243,7 +262,7 @@ FAMILIES = tuple(
         (_FRONT, _FRONT_FIRSTS + "Ban BTT Đoàn Văn Cơ", False),
         (_FRONT_IN_SHORT, "Mặt", False),
         (_BLOCS, _FRONT_FIRSTS + "các Các", False),
-        (_MASS, "Ban BTV Thường Hội Đoàn Liên LĐLĐ Công", False),
+        (_MASS, _ORGAN_FIRSTS + "Hội Đoàn Liên LĐLĐ Công", False),
         (
             _COUNCIL,
             "Thường Đảng Văn các Ban Tổ HĐND Hội UBND Ủy Chính chính",

@@ -30,14 +30,14 @@ from loaders.counts import (
     WORD_VALUES,
 )
 from loaders.model import Citation, Figure, Span
-from loaders.passages import Spans, folded, paragraphs, sentences
+from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
 from loaders.periods import periods
 
 # 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the
 # whole before it.
 _BARE = re.compile(
     rf"(?P<form>{FORMS})(?:\s(?:ra\s)?khỏi\s(?:Đ"
-    rf"|đ)ảng)?\s?:?\s(?P<number>{NUMBER})(?!\s?%)(?![\w/]|\s{{0,3}}(?:{ALTERNATION})(?!\w))",
+    rf"|đ)ảng)?\s?:?\s(?P<number>{NUMBER})(?!\s?%)(?![\w/]|\s{{0,3}}(?:{ALTERNATION}|đ/c)(?!\w))",
     re.I,
 )
 _FORM = re.compile(FORMS, re.I)
@@ -51,10 +51,15 @@ _NAMED = re.compile(
     r"|Năm|ngày"
     r"|Ngày|tháng|Tháng|quý|Quý"
     r"|Chương|Phần|Mẫu|mẫu|lần thứ|nhiệm kỳ|giai đoạn|Covid|COVID|TW|Trung ương|Quốc lộ"
-    r"|[-/])\s{0,3}\Z"
+    r"|-|(?<![^\W\d])/)\s{0,3}\Z"
 )
 _YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s{0,2}[-,và]{1,2}\s{0,2}\Z")
-_INTERVAL = re.compile(r"(?:định kỳ|mỗi|hằng|hàng|cứ)\s(?:\w+\s){0,3}\Z")
+# 'mỗi tháng 02 lần', 'định kỳ 3 kỳ': how often, not how many.
+_INTERVAL = re.compile(
+    r"(?<!\w)(?:định kỳ|(?:mỗi|hằng|hàng|cứ)\s(?:năm|tháng|quý|tuần|ngày|kỳ|đợt)|mỗi|cứ)\s"
+    r"(?:\w+\s)?\Z"
+)
+_REPEATED = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", "lượt"})
 
 
 def figures(text: str, citations: Sequence[Citation], skip: Sequence[Span]) -> tuple[Figure, ...]:
@@ -92,27 +97,32 @@ def _of_sentence(text: str, sentence: Span, barred: Spans) -> list[Figure]:
     ]
 
 
+# The title of an instrument may say 'tiến hành một cuộc thanh tra'.
+_BASIS = re.compile(r"\W{0,4}Căn\s+cứ\s")
+
+
 def _counted(text: str, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in any order; a figure without its own unit has an empty one."""
     for match in _numbers(text, sentence):
         before = text[max(sentence.start, match.start() - 24) : match.start()]
-        if _NAMED.search(before) or _YEAR_RANGE.search(before) or _INTERVAL.search(before):
+        number = match["number"]
+        if _NAMED.search(before):
             continue
-        number, unit = (
-            match["number"],
-            " ".join((match["percent"] or match["unit"]).split()).lower(),
-        )
+        # '2019 - 2021'; but '... năm 2008, 10 huyện ủy'
+        if len(number) == 4 and _YEAR_RANGE.search(before):
+            continue
+        unit = _unit(match["percent"] or match["unit"] or "đồng")
+        if unit in _REPEATED and _INTERVAL.search(before):
+            continue
         if match.re is OPEN and NO_COUNT.search(before.rstrip()):
             continue
-        if (
-            not match["percent"]
-            and _is_year(number)
-            and match["unit"].lower() not in ("đồng", "người", "hộ")
-        ):
+        if not match["percent"] and _is_year(number) and unit not in ("đồng", "người", "hộ"):
             continue
         yield _figure(text, sentence, Span(*match.span()), _value(number), unit)
     yield from _sharing(text, sentence)
     for match in IN_WORDS.finditer(text, sentence.start, sentence.end):
+        if _BASIS.match(text, sentence.start):
+            break
         value = float(WORD_VALUES[match["word"]])
         yield _figure(text, sentence, Span(match.start("word"), match.end()), value, match["unit"])
     if not _FORM_HINT.search(text, sentence.start, sentence.end):
@@ -127,6 +137,14 @@ def _counted(text: str, sentence: Span) -> Iterator[Figure]:
         )
 
 
+_SHORT_UNITS = {"đ": "đồng", "đ/c": "đồng chí"}
+
+
+def _unit(words: str) -> str:
+    plain = " ".join(words.split()).lower()
+    return _SHORT_UNITS.get(plain, plain)
+
+
 def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
     """Numbers that stand bare behind what they count, in a list that told its unit before."""
     first = COUNTED.search(text, sentence.start, sentence.end)
@@ -138,17 +156,19 @@ def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
         if _is_shared(text, sentence, match)
     ]
     # Without a unit in the sentence only a list of such numbers goes on from the one before.
-    for match in bare if first or len(bare) > 2 else ():
+    for match in bare if first or len(bare) > 1 else ():
         span = Span(match.start("number"), match.end("number"))
         yield _figure(text, sentence, span, _value(match["number"]), "")
 
 
 def _is_shared(text: str, sentence: Span, match: re.Match[str]) -> bool:
     before = text[max(sentence.start, match.start() - 24) : match.start("number")]
-    named = _NAMED.search(before) or NO_COUNT.search(before.rstrip(" :"))
+    named = _NAMED.search(before) or NO_COUNT.search(before.rstrip(" :")) or _PROPER.search(before)
     return not (named or _FORM.search(before[-14:]) or _is_year(match["number"]))
 
 
+# 'các ấp Bình Tả, Hòa Bình 1': the number belongs to a name.
+_PROPER = re.compile(rf"(?<=[\s(])[{UPPER}]\w*\s\Z")
 _DIGITS = re.compile(r"\d+")
 
 

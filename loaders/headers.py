@@ -7,10 +7,18 @@ import re
 from dataclasses import dataclass
 
 from loaders import dates
-from loaders.enacting import MARKS, Resolve, is_issuing_line, issuer
+from loaders.anchors import positions
+from loaders.enacting import (
+    MARKS,
+    Resolve,
+    is_issuing_line,
+    issuer,
+    letterhead,
+    local_issuer,
+)
 from loaders.issuers import UPPER
 from loaders.kind_words import kind_of
-from loaders.model import Span
+from loaders.model import Signature, Span
 from loaders.official_numbers import NUMBER
 from ontology.numbers import normalise
 
@@ -49,6 +57,7 @@ _SIGNER = re.compile(
     rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
 )
 _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")
+_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +65,14 @@ class Header:
     """The text's own kind, number, date, issuer, title and signer as read."""
 
     kind: str | None
-    number: str
+    number: str | None
     date: str | None
     issuer: str | None
     title: str | None
     signer: str | None
     span: Span
+    letterhead: tuple[str, Span] | None = None
+    signature: Signature | None = None
 
 
 def header(text: str, written: str, resolve: Resolve) -> Header | None:
@@ -71,7 +82,7 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     """
     found = _own_number(text)
     if found is None:
-        return None
+        return _minutes(text, written)
     number, span = found
     consolidated = "VBHN" in number
     kind_line = _kind_line(text, 0 if consolidated else span.end)
@@ -80,14 +91,47 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     kind, title = (
         (kind_line[0], _title(written, kind_line[1], consolidated)) if kind_line else (None, None)
     )
+    # The name under the first signature mark: what follows may be annexes, signed by others.
+    signed = _SIGNER.search(text)
     return Header(
         "Văn bản hợp nhất" if consolidated else kind,
         number,
         _date(text, span, consolidated),
         issuer(text, number, span, kind_line[1] if kind_line else span.end, resolve),
         title,
-        _signer(text),
+        signed["name"] if signed else None,
         span,
+        letterhead(text, span),
+        _signature(text, signed) if signed else None,
+    )
+
+
+# Minutes are seldom numbered: a line 'BIÊN BẢN', and a day with its place above or below.
+_MINUTES = re.compile(r"(?:^|\n)[\s|*#]*(?P<kind>BIÊN BẢN)[ |*]*(?=\n)")
+
+
+def _minutes(text: str, written: str) -> Header | None:
+    """The header of minutes without a number."""
+    found = _MINUTES.search(text, 0, min(len(text), HEAD))
+    if found is None:
+        return None
+    span = Span(*found.span("kind"))
+    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start)
+    if day is None:
+        return None
+    issuer = local_issuer(text, span, span.end)
+    title = _title(written, span.end, consolidated=False)
+    signed = _SIGNER.search(text)
+    return Header(
+        "Biên bản",
+        None,
+        dates.day_of(day),
+        issuer,
+        title,
+        signed["name"] if signed else None,
+        span,
+        letterhead(text, span),
+        _signature(text, signed) if signed else None,
     )
 
 
@@ -96,8 +140,9 @@ def _own_number(text: str) -> tuple[str, Span] | None:
 
     A consolidated text may print it at its end, below what it consolidates.
     """
-    if "/VBHN-" in text and (match := _CONSOLIDATED.search(text)):
-        return normalise(match["number"]), Span(match.start("number"), match.end("number"))
+    for position in positions(text, "/VBHN-"):
+        if match := _CONSOLIDATED.search(text, max(0, position - _BACK), position + _BACK):
+            return normalise(match["number"]), Span(*match.span("number"))
     for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):
         number = NUMBER.match(text, line.end())
         if number and _LINE_REST.match(text, number.end()):
@@ -160,7 +205,13 @@ def _date(text: str, number: Span, consolidated: bool) -> str | None:
     return dates.day_of(passed) if passed else None
 
 
-def _signer(text: str) -> str | None:
-    """The name under the last signature mark of the text's first part."""
-    match = _SIGNER.search(text)
-    return match["name"] if match else None
+def _signature(text: str, signed: re.Match[str]) -> Signature:
+    """The lines in capitals above the name: 'KT. BỘ TRƯỞNG THỨ TRƯỞNG'."""
+    above = text[signed.start() : signed.start("name")].split("\n")
+    lines = (_BESIDE.split(line.strip(MARKS))[-1] for line in above)
+    capacity = " ".join(" ".join(line.split()) for line in lines if line.isupper())
+    return Signature(Span(*signed.span("name")), capacity)
+
+
+# The signature stands right of 'Nơi nhận', with blanks or a cell's edge between.
+_BESIDE = re.compile(r"[ \t]{3,}|\|")

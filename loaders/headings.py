@@ -11,21 +11,29 @@ SORT_WORDS = re.compile(
         |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
     | (?P<recommendation>^(?:những\s+|các\s+)?điều\s+(?:mong\s+muốn|(?:cần\s+)?xin\s)
       |kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
-      |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)|biện\s+pháp\s+xử\s+lý)
-    | (?P<assessment>đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
+      |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)
+      |biện\s+pháp\s+xử\s+lý(?![^:]{0,40}đã\s+áp))
+    | (?P<assessment>^(?:về\s+)?trách\s+nhiệm(?:\s+(?:của|thuộc)\s[^:]{2,60})?\s*:?$
+      |đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
       |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
+    | (?P<said>^(?:về\s+)?(?:ý\s+kiến|kết\s+luận|phát\s+biểu)(?:\s+(?:chỉ\s+đạo|kết\s+luận))?
+      (?:\s+của)?(?:\s+(?:đồng\s+chí|đ/c|ông|bà))?\s+(?:trưởng\s+đoàn|chủ\s+trì|đoàn)\b)
     | (?P<open>^(?:kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
       |^về\s+kết\s+quả\s+(?:kiểm|giám)|ý\s+kiến\s+(?:của|phát|thảo|trao|tham)))
-    | (?P<result>kết\s+quả|ưu\s+điểm
+    | (?P<result>kết\s+quả(?!\s+(?:các\s+)?kỳ\s+họp)|ưu\s+điểm
       |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|được|đạt\s+được|tích\s+cực)|(?:việc|nội\s+dung
       |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)
       |^(?:những\s+|các\s+)?(?:việc|điều)\s+đã\s+thấy|thành\s+tích|thuận\s+lợi
         |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo
-          |^(?:về\s+)?công\s+tác\s+(?:chỉ\s+đạo|quán\s+triệt|triển\s+khai|tuyên\s+truyền|tham\s+mưu|phổ\s+biến|phối\s+hợp|tổ\s+chức\s+thực)
+          |^(?:về\s+)?công\s+tác\s+(?:chỉ\s+đạo|quán\s+triệt|triển\s+khai|tuyên\s+truyền|tham\s+mưu|phổ\s+biến|phối\s+hợp|tổ\s+chức\s+thực
+            |kiểm\s+tra|giám\s+sát|thanh\s+tra|thi\s+hành|giải\s+quyết|tiếp\s+(?:công\s+)?dân|xây\s+dựng)
+          |^(?:về\s+)?(?:(?:học\s+tập|nghiên\s+cứu|tổ\s+chức),?\s+)?(?:quán\s+triệt|tuyên\s+truyền|phổ\s+biến|triển\s+khai)
+          |^(?:về\s+)?(?:(?:việc\s+)?thi\s+hành\s+kỷ\s+luật|(?:việc\s+)?giải\s+quyết\s+(?:đơn|khiếu|tố))
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
     | (?P<asked>^yêu\s+cầu\s*:?$)
-    | (?P<none>phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$
-      |nhiệm\s+vụ\s+(?:trọng|thời|chủ|và)|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
+    | (?P<none>biện\s+pháp\s+xử\s+lý|phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$
+      |nhiệm\s+vụ,?\s+(?:trọng|thời|chủ|và|giải|công|cuối|năm|quý|\d)
+      |^(?:một\s+số\s+)?giải\s+pháp|bài\s+học|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
           |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
@@ -54,7 +62,31 @@ _LEVELS = (
     ),
     ("trung ương", re.compile(r"trung\s+ương|quốc\s+hội|chính\s+phủ|các\s+bộ")),
 )
+# Who gets the text and who signs it: nothing is found there.
+CLOSING = re.compile(
+    r"(?:Nơi\s+nhận|Kính\s+gửi|(?:T/M|TM\.?|K/T|KT\.|T/L|TL\.|Q\.)\s+[A-ZĐỦ]{2}"
+    r"|[TXĐ]\w+\s+đây\s+là\s+"
+    r"(?:báo\s+cáo|kết\s+quả|thông\s+báo|kết\s+luận|toàn\s+bộ))|Biên\s+bản\s+(?:lập|kết\s+thúc"
+    r"|được)"
+)
 _LITTLE = re.compile(r"(?:(?:về|những|các|một số|phần|mục|còn)\s+){0,2}")
+
+
+_RESULT = (
+    r"(?:kết quả(?: (?:đạt được|thực hiện|chủ yếu|nổi bật|cụ thể|giám sát|kiểm tra|thanh tra"
+    r"|khảo sát))*|ưu điểm|thành tích|thuận lợi"
+    r"|(?:mặt|việc|điểm|nội dung|điều) (?:đã )?(?:làm được|được|mạnh|đạt được|tích cực"
+    r"|thấy(?: rõ)?))"
+)
+_PURE = re.compile(rf"(?:về |những |các |một số )*{_RESULT}(?:(?:,| và) {_RESULT})*\W*")
+
+
+def is_matter(words: str, sort: str | None) -> bool:
+    """Whether a heading names what a finding is about, and no sort alone.
+
+    'Công tác quán triệt', 'Kết quả hỗ trợ' beside 'Kết quả đạt được', 'Ưu điểm'.
+    """
+    return sort in (None, "result") and not _PURE.fullmatch(" ".join(words.lower().split()))
 
 
 def is_label(words: str) -> bool:
@@ -78,23 +110,30 @@ def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
     match = SORT_WORDS.search(lead)
     if match is None or re.search(r"xem\s+xét,?\s*\Z", lead[: match.start()]):
         return False, None
-    if lead.strip(" :*") in _TITLES:
+    if lead.strip(" :*") in TITLES or (not told and _TITLE.match(lead)):
         return True, None
     # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand
     # near the start.
     if match.start() > 40 and rank > 2:
         return False, None
-    sort = match.lastgroup
+    sort = "assessment" if match.lastgroup == "said" else match.lastgroup
     if sort == "asked":
         # Behind what was found it asks for something; at the head it is the purpose of a plan.
         return True, "recommendation" if told else None
     if match.lastgroup == "assessment" and _mixed(lead):
         return True, None
+    if sort == "none" and ASKED_BESIDE.search(lead, match.end()):
+        return True, "asks"
     return True, None if sort == "none" else sort
 
 
+# 'Nhiệm vụ thời gian tới và đề xuất': of its points those that ask for something.
+ASKED_BESIDE = re.compile(r"kiến\s+nghị|đề\s+xuất|đề\s+nghị")
+
+
 # Kinds of papers in capitals at the head of a text are no headings of findings.
-_TITLES = frozenset({"kết luận", "báo cáo", "biên bản", "thông báo"})
+TITLES = frozenset({"kết luận", "báo cáo", "biên bản", "thông báo"})
+_TITLE = re.compile(r"(?:báo\s+cáo|thông\s+(?:báo|cáo|tin)|biên\s+bản)\s|[^:]*\skỳ\s+họp(?!\w)")
 
 
 def _mixed(lead: str) -> bool:

@@ -22,6 +22,8 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
         and not _is_deadline(report.text, p)
     ]
     within = [p for p in stated if clause.start <= p.span.start < clause.end]
+    # 'A kiểm tra B (tháng 3/2010); C khảo sát D': the bracket is that of B alone.
+    stated = [p for p in stated if p in within or report.text[p.span.start - 1] != "("]
     for choice in (within, stated) if len(within) < len(stated) else (within,):
         if found := _nearest(report.text, choice, sentence, at):
             return found
@@ -50,10 +52,26 @@ def period_of_count(report: Report, sentence: Span, count: Span) -> Period | Non
         return before[-1]
     if _WHOLE_TERM.search(report.text, sentence.start, count.start):
         return report.term
+    if _THAT_TIME.search(report.text, sentence.start, count.start):
+        return _told_before(report, sentence)
     behind = [
         p for p in stated if p.span.start >= count.end and _is_set_for(report.text, p, sentence)
     ]
     return behind[0] if behind else None
+
+
+# 'Trong thời kỳ này, Thanh tra huyện đã thanh tra 09 đơn vị'
+_THAT_TIME = re.compile(
+    r"[Tt]rong\s+(?:thời\s+(?:gian|kỳ|điểm)|giai\s+đoạn|nhiệm\s+kỳ|năm|kỳ|quý)\s+(?:này|đó|trên)"
+)
+_TOLD_WITHIN = 600
+
+
+def _told_before(report: Report, sentence: Span) -> Period | None:
+    """The last period of months or years told before, to which 'thời gian này' points back."""
+    before = Span(max(0, sentence.start - _TOLD_WITHIN), sentence.start)
+    stated = [p for p in periods(report.text, before, report.anchor) if not p.daily]
+    return stated[-1] if stated else None
 
 
 def _is_compared(text: str, period: Period) -> bool:
@@ -90,12 +108,13 @@ _BEGAN = 220
 def period_beside(report: Report, index: int, sentence: Span) -> Period | None:
     """When it was held, where a later sentence or a short paragraph below says so."""
     rest = Span(sentence.end, report.paragraphs[index].end)
+    told_before = Span(report.paragraphs[index].start, sentence.start)
     around = (
         *report.paragraphs[index + 1 : index + 5],
         *report.paragraphs[max(0, index - 3) : index],
     )
     short = [p for p in around if p.end - p.start <= _BEGAN]
-    for stretch in (rest, *short):
+    for stretch in (rest, told_before, *short):
         for told in sentences(report.text, stretch):
             if _TOOK_PLACE.match(report.text, told.start, told.end):
                 days = [p for p in periods(report.text, told, report.anchor) if p.daily]

@@ -109,14 +109,17 @@ def _acting(
     before = [s for s in subjects if s.span.end <= citation.span.start]
     if before:
         return before[-1].bodies
-    fronted = _FRONTED.search(text[sentence.start : citation.span.start])
-    return subjects[0].bodies if subjects and fronted else carried
+    if not (subjects and _FRONTED.search(text[sentence.start : citation.span.start])):
+        return carried
+    # '..., Tỉnh ủy đã ban hành A; UBND tỉnh ban hành B': both carry out what the formula names.
+    joined = [s for s in subjects[1:] if text[: s.span.start].rstrip().endswith(";")]
+    return tuple(body for subject in (subjects[0], *joined) for body in subject.bodies)
 
 
 # 'Thực hiện Quy định số 124, Huyện ủy đã ...'
 _FRONTED = re.compile(
     r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
-    r"|[Qq]uán\s+triệt|[Tt]iếp\s+tục"
+    r"|[Qq]uán\s+triệt|[Cc]ụ\s+thể\s+hóa|[Tt]iếp\s+tục"
     r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:Ngay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
 )
 
@@ -143,7 +146,13 @@ def _measure(
     if not measures:
         after = MEASURE.search(text, citation.span.end, min(sentence.end, citation.span.end + 200))
         return " ".join(after[0].lower().split()) if after else None
+    if _ISSUES.search(before):
+        # 'Tỉnh ủy đã ban hành Chỉ thị số 18': it issues that, and carries out what that is for.
+        return None
     return " ".join(measures[-1][0].lower().split())
+
+
+_ISSUES = re.compile(r"(?:ban\s+hành|xây\s+dựng)\s+(?:các\s+)?\Z")
 
 
 def _without_titles(

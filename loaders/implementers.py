@@ -1,7 +1,7 @@
 """Who is said to carry out an instrument: the bodies that a sentence or its section speaks of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -135,7 +135,36 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += _general(report, Span(sentence.start, end))
+    found += _reporting(report, Span(sentence.start, end), found)
     return sorted(found, key=lambda subject: subject.span)
+
+
+# 'Theo báo cáo của UBND huyện, ... huyện đã ban hành', 'Thực hiện Luật ..., Quỹ ... thu 1.019 tỷ'
+_BY_REPORT = re.compile(r"\W{0,3}Theo\s+(?:báo\s+cáo\s+(?:của\s+)?|[^,;.]{4,60}?(?=UBND|Ủy\s+ban))")
+_LEVEL_ACTS = re.compile(
+    r"(?:,|;)\s+(?:huyện|xã|tỉnh|thành\s+phố|phường|thị\s+xã)\s+(?:đã|còn|có)\s"
+)
+_FORMULA = re.compile(r"\W{0,3}(?:Thực\s+hiện|Thi\s+hành|Triển\s+khai)\s")
+
+
+def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iterator[Subject]:
+    """Who acts by its own report, or behind a formula whatever it does."""
+    text = report.text
+    by = _BY_REPORT.match(text, sentence.start, sentence.end)
+    if by and _LEVEL_ACTS.search(text, by.end(), sentence.end):
+        named = body_at(text, by.end(), sentence.end, report.home, institutions=False)
+        if named and is_unit(named[0]):
+            yield Subject(Span(by.end(), named[1]), (named[0],))
+        return
+    if found or not _FORMULA.match(text, sentence.start, sentence.end):
+        return
+    for citation in report.citations:
+        if sentence.start <= citation.span.start < sentence.end:
+            behind = re.compile(r",\s+(?=[A-ZĐỦ])").match(text, citation.span.end, sentence.end)
+            named = body_at(text, behind.end(), sentence.end, report.home) if behind else None
+            if named and is_unit(named[0]):
+                yield Subject(Span(behind.end() if behind else 0, named[1]), (named[0],))
+                return
 
 
 # 'Hội Liên hiệp Phụ nữ các cấp', 'Hai huyện ủy đã ...': named together.

@@ -70,7 +70,7 @@ def units_of(
 
 # 'giám sát trực tiếp Đảng ủy xã A', 'kiểm tra đột xuất 03 đơn vị: ...'
 _DIRECT = re.compile(
-    r"\s*:?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
+    r"\s*(?::|(?:bao\s+)?gồm(?:\s+có)?\s*:?|là\s(?=[A-ZĐỦ]))?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
     r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm"
     r"|tài\s+chính(?:\s+[đĐ]ảng(?!\s+(?:bộ|ủy)))?)\s+){0,3}"
 )
@@ -223,6 +223,8 @@ _PLACED = re.compile(
 
 def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     """The units that open the sentence: 'Tại UBND xã A, ngày 12/5, Đoàn giám sát đã ...'."""
+    if labelled := _labels(report, sentence, at):
+        return labelled
     for cue in _PLACED.finditer(report.text, sentence.start, min(at, sentence.start + 120)):
         listed, stop = units(report.text, cue.end(), at, report.home)
         if any(map(is_unit, listed)):
@@ -231,6 +233,15 @@ def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     return ()
 
 
+def _labels(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
+    """The units of a line of a schedule: 'Chi bộ khu phố 2: giám sát ngày 30/3'."""
+    mark = _POINT.match(report.text, sentence.start, at)
+    listed, stop = units(report.text, mark.end() if mark else sentence.start, at, report.home)
+    colon = _TO_VERB_BY_COLON.fullmatch(report.text, stop, at)
+    return listed if colon and any(map(is_named, listed)) else ()
+
+
+_TO_VERB_BY_COLON = re.compile(r"\s*:\s*(?:(?:sẽ|được|tiến\s+hành|tổ\s+chức)\s+){0,2}")
 _ADDRESSED = re.compile(r"\s*:")
 _POINT = re.compile(r"[-+*•]\s*|\d{1,2}[.)]\s|[a-zđ]\)\s|\(\d\)\s")
 _LIST_ANNOUNCED = re.compile(
@@ -264,6 +275,9 @@ _ENDS_POINT = re.compile(
 )
 
 
+_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:]\s")
+
+
 def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...], int]:
     """The organisations that a decision and the list behind it put a form of discipline on."""
     text = report.text
@@ -273,6 +287,12 @@ def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...]
             if not _POINT.match(text, point.start, point.end):
                 break
             end = point.end
+    elif not re.search(r"\w", text[start:end]):
+        # The word stands in a heading: what stands under it, up to the next one, is decided on.
+        below = report.paragraphs[index + 1 : index + 12]
+        end = next((p.start for p in below if _NUMBERED.match(text, p.start)), None) or (
+            below[-1].end if below else end
+        )
     found: list[Body] = []
     decisions = discipline(text)
     first = bisect_left(decisions, start, key=lambda d: d.span.start)

@@ -22,7 +22,7 @@ from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
-from loaders.retold import distinct, same_object
+from loaders.retold import distinct, same_object, toured
 from loaders.teams import delegation_in
 from loaders.tellings import has_team, names_units, whole_agent
 from loaders.tellings import told as told_by
@@ -70,8 +70,23 @@ def inspections(
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
-    whole = distinct(same_object([*found, *_untold(titles, found)], seen), seen)
-    return _led(tuple(_enacted(each, report) for each in whole), report)
+    whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
+    return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
+
+
+def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
+    """'Tuần tới, Đoàn tiếp tục giám sát tại A': it is still the delegation told before."""
+    told: list[Inspection] = []
+    for each in found:
+        teams = [other.inspector for other in told if other.count == 1 and other.inspector]
+        unsent = each.inspector is None and _BARE.search(
+            report.text, each.span.start, each.span.end
+        )
+        told.append(replace(each, inspector=teams[-1]) if unsent and teams else each)
+    return tuple(told)
+
+
+_BARE = re.compile(r"(?<!\w)(?:Đoàn|Tổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm)\s)")
 
 
 _BY_LABEL = re.compile(
@@ -162,7 +177,8 @@ def _of_sentence(
         telling = Telling(report, index, sentence, clause, word, subject)
         group = group_of(report, clause, word)
         if group and not (group.number is None and has_team(telling) and names_units(telling)):
-            groups.append((clause, group))
+            if not _is_counted(group, clause, groups):
+                groups.append((clause, group))
         elif found := told_by(telling):
             _add(told, clause.start, found, word)
     taken = [group.span for _, group in groups]
@@ -173,8 +189,28 @@ def _of_sentence(
         before = counted.inspector
         by = whole_agent(counted.inspector, report)
         units = without_others(counted.units, counted)
+        if by is None and counted.count is None and not units:
+            # 'kiểm tra 30 công trình': neither who nor how often nor where
+            continue
         told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
+
+
+def _last_day(one: Inspection, other: Inspection) -> str | None:
+    """'Ngày 11-11 tại A; ngày 12-11 làm việc với B': one inspection of two days."""
+    days = [d for d in (one.end, other.end) if d and len(d) == 10]
+    return max(days) if len(days) == 2 else one.end
+
+
+def _is_counted(group: Group, clause: Span, groups: Sequence[tuple[Span, Group]]) -> bool:
+    """Whether a group only says where those counted before it were held.
+
+    '05 đoàn giám sát của A đã giám sát tại 18 huyện'.
+    """
+    return group.number is None and any(
+        before == clause and other.number is not None and other.mode == group.mode
+        for before, other in groups
+    )
 
 
 def _add(
@@ -189,7 +225,9 @@ def _add(
             return
         if found.mode == other.mode:
             units = tuple(dict.fromkeys((*other.units, *found.units)))
-            told[index] = (clause, replace(other, units=units))
+            about = tuple(dict.fromkeys((*other.about, *found.about)))
+            end = _last_day(other, found)
+            told[index] = (clause, replace(other, units=units, about=about, end=end))
             return
     if any(other.span.start == found.span.start for _, other in told):
         found = replace(found, span=Span(word.start(), max(found.span.end, word.end())))

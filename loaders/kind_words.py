@@ -38,24 +38,30 @@ _PASSES = {
 
 
 class KindWords:
-    """The kind words of a text: all by first letter, those before numbers, those before 'này'."""
+    """The kind words of a text: those before numbers, those before 'này', others by letter."""
 
     def __init__(self, text: str) -> None:
-        self.by_letter = {letter: list(each.finditer(text)) for letter, each in _PASSES.items()}
+        self.before_names: dict[str, list[re.Match[str]]] = {}
         self.before_numbers: dict[int, re.Match[str]] = {}
         self.before_this: list[re.Match[str]] = []
-        for words in self.by_letter.values():
-            for word in words:
-                if word["number"]:
+        for letter, each in _PASSES.items():
+            others = self.before_names[letter] = []
+            for word in each.finditer(text):
+                # The group that matched last: 'so' stands with a number or with nothing.
+                follows = word.lastgroup
+                if follows == "number":
                     # 'Bộ Luật số 45/2019/QH14': the longer word comes first.
                     self.before_numbers.setdefault(word.end(), word)
-                elif word["this"]:
+                elif follows == "this":
                     self.before_this.append(word)
+                if follows == "kind" or letter == "H":
+                    # 'Hiến pháp 2013' is a name with its year.
+                    others.append(word)
 
     def matches(self, pattern: re.Pattern[str], letters: str) -> Iterator[re.Match[str]]:
-        """Matches of a pattern at kind words of these first letters; it is tried nowhere else."""
+        """Matches of a name's pattern at kind words of these letters; it is tried nowhere else."""
         for letter in letters:
-            for word in self.by_letter[letter]:
+            for word in self.before_names[letter]:
                 if match := pattern.match(word.string, word.start()):
                     yield match
 

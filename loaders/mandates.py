@@ -11,7 +11,8 @@ from loaders.model import Citation, Span
 _FORMULA = re.compile(
     r"(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
     r"|Tiếp\s+tục\s+thực\s+hiện"
-    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|theo|triển\s+khai))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
+    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|theo|triển\s+khai|thi\s+hành)"
+    r"|Được\s+sự\s+(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)[^.;\n]{0,90}?\s(?:tại|theo))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
     r"|thực\s+hiện\s+)?"
 )
 # A formula may follow a time or the words before a comma: 'Ngày 12/5, thực hiện Kế hoạch ...'.
@@ -20,15 +21,19 @@ _BEFORE_FORMULA = 70
 # title of the one before.
 _FURTHER = re.compile(
     r"(?:[;,]|\svà|,?\s+căn\s+cứ)\s*"
-    r"(?:căn\s+cứ\s+|theo\s+|(?P<done>(?:và\s+)?(?:thực\s+hiện|triển\s+khai)\s+))?(?:các\s+)?\Z",
+    r"(?:căn\s+cứ\s+|(?:bám\s+(?:sát\s+)?)?theo\s+|(?P<done>(?:và\s+)?(?:thực\s+hiện|triển\s+khai)\s+))?(?:các\s+)?\Z",
     re.I,
 )
 _PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 _BACK = 6
 _NOT_OBJECT = re.compile(
-    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo|kèm\s+theo"
+    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
     r"|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z",
     re.I,
+)
+# 'giám sát trách nhiệm nêu gương theo Quy định số 101': a norm by which others act is looked at.
+_NORMS = frozenset(
+    {"Quy định", "Chỉ thị", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Quy chế"}
 )
 
 
@@ -118,18 +123,28 @@ def _accordingly(
 _BESIDE = re.compile(
     r"(?:cuộc|đợt|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát"
     r"|công\s+tác)"
-    r"(?:[^.\n]{0,110}?(?:theo|thực\s+hiện|căn\s+cứ)\s+(?:nội\s+dung\s+)?|\s*\(\s*)\Z",
+    r"(?:[^.\n]{0,110}?(?:theo|thực\s+hiện|căn\s+cứ|nằm\s+trong|trong\s+khuôn\s+khổ)\s+(?:nội\s+dung\s+)?|\s*\(\s*)\Z",
     re.I,
 )
 
 
 def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision by which another sentence says that the inspection is held."""
-    return tuple(
-        c.instrument or ""
-        for c in _papers(citations, span, _PAPERS | {"Nghị quyết"})
-        if _BESIDE.search(text, max(span.start, c.span.start - 140), c.span.start)
-    )
+    found: list[Citation] = []
+    for paper in _papers(citations, span, _PAPERS | {"Nghị quyết"}):
+        beside = _BESIDE.search(text, max(span.start, paper.span.start - 140), paper.span.start)
+        # '... theo Kế hoạch số 45 ... về giám sát và Quyết định số 61 ... về thành lập Đoàn'
+        joined = found and _JOINED.fullmatch(text, found[-1].span.end, paper.span.start)
+        if beside or joined or _SETS_UP.match(text, paper.span.end):
+            found.append(paper)
+    return tuple(paper.instrument or "" for paper in found)
+
+
+_JOINED = re.compile(r"[^.;\n]{0,200}(?:,|\svà)\s+")
+# 'ban hành Quyết định số 1102-QĐ/HU thành lập Đoàn giám sát'
+_SETS_UP = re.compile(
+    r",?\s+(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)\s+(?:giám|kiểm|thanh|khảo|công)"
+)
 
 
 # 'giám sát ... theo Kế hoạch số 04/KH-MTTQ'
@@ -163,13 +178,17 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
         return ()
     basis = formula[0].lower().startswith("căn")
     found: list[str] = []
-    behind_first = False
+    behind_first = follows = False
     for citation in citations:
         if not span.start <= citation.span.start < span.end or citation.instrument is None:
             continue
         first = not behind_first and 0 <= citation.span.start - formula.end() <= 2
         before = text[max(span.start, citation.span.start - 24) : citation.span.start]
         further = _FURTHER.search(before) if behind_first else None
+        if further and not follows and before.rstrip().endswith("và"):
+            # joined to something that the formula does not govern
+            further = None
+        follows = bool(first or further)
         if first or further:
             behind_first = True
             basis = basis and not (further and further["done"])
@@ -210,6 +229,48 @@ def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> 
     for citation in citations:
         if span.start <= citation.span.start < span.end and citation.instrument:
             before = text[max(span.start, citation.span.start - 40) : citation.span.start]
-            if not _NOT_OBJECT.search(before):
+            barred = _NOT_OBJECT.search(before)
+            if not barred or (barred["by"] and citation.kind in _NORMS):
                 found.append(citation.instrument)
     return tuple(dict.fromkeys(found))
+
+
+_ON_DOING = re.compile(
+    r"việc\s+(?:\S+\s+){0,3}(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai)\s+(?:các\s+)?\Z",
+    re.I,
+)
+
+
+def objects_before(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+    """The instruments of a passive clause: 'việc thực hiện Luật ... được HĐND tỉnh giám sát'."""
+    return tuple(
+        citation.instrument
+        for citation in citations
+        if span.start <= citation.span.start < span.end
+        and citation.instrument
+        and _ON_DOING.search(text, max(span.start, citation.span.start - 60), citation.span.start)
+        and re.search(r"\sđược\s", text[citation.span.end : span.end])
+    )
+
+
+_TITLE_END = re.compile(r"[.;](?=\s)|\n")
+_INSPECTED = re.compile(r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s")
+
+
+def objects_of_mandate(
+    text: str, citations: Sequence[Citation], mandate: Sequence[str]
+) -> tuple[str, ...]:
+    """What the title of its mandate says is inspected.
+
+    'Quyết định số 5-QĐ/TU về kiểm tra việc thực hiện Nghị quyết số 57-NQ/TW'.
+    """
+    for citation in citations:
+        if citation.instrument not in mandate or citation.kind not in _PAPERS:
+            continue
+        mark = _TITLE_END.search(text, citation.span.end)
+        stop = mark.start() if mark else len(text)
+        title = _INSPECTED.search(text, citation.span.end, min(stop, citation.span.end + 160))
+        if title:
+            found = object_instruments(text, citations, Span(title.end(), stop))
+            return tuple(each for each in found if each not in mandate)
+    return ()

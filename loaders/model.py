@@ -111,8 +111,19 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Signature:
+    """Where the signer's name stands, and the capacity printed above it: 'T/M BAN BÍ THƯ'."""
+
+    span: Span
+    capacity: str
+
+
+@dataclass(frozen=True, slots=True)
 class SelfIdentity:
-    """The instrument that the text itself is, from its header, preamble and signature."""
+    """The instrument that the text itself is, from its header, preamble and signature.
+
+    `letterhead` is the body named at the head, which need not be the issuer, and where it stands.
+    """
 
     instrument: str | None
     kind: str | None
@@ -122,6 +133,8 @@ class SelfIdentity:
     title: str | None
     signer: str | None
     span: Span
+    letterhead: tuple[str, Span] | None = None
+    signature: Signature | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from loaders import names
 from loaders.links import Link, Seen
 from loaders.model import Citation
-from loaders.records import dated_records, folded, records_by_name, year_of
+from loaders.records import dated_records, folded, records, records_by_name, year_of
 from loaders.registers import RegisterKey
 from ontology import authority, iris
 from ontology.iris import InstrumentKey
 
 
-def name_link(citation: Citation, seen: Seen) -> Link | None:
-    """By name: a plenum, a law that this text gives with its number, or the one record of it."""
+def name_link(citation: Citation, seen: Seen, before: Citation | None = None) -> Link | None:
+    """By name: a plenum, a law that this text gives with its number, or the one record of it.
+
+    `before` is the citation that stands before it: a decree of 2007 details no law of 2020.
+    """
     plenum = names.plenum_of(folded(citation.text))
     if plenum is None and _ROMAN.fullmatch(citation.text):
         ordinal = names.plenum_before(seen.text, citation.span.start)
@@ -25,13 +29,38 @@ def name_link(citation: Citation, seen: Seen) -> Link | None:
     law = law_name(citation)
     name = law or folded(citation.text[: citation.core.end - citation.span.start]).casefold()
     name = _YEAR_OF_NAME.sub("", name)
-    found = dated_records(name, citation.date, seen.setting.date)
+    older = before.date if before and _carries_out(before, citation, seen.text) else None
+    found = dated_records(name, citation.date, older or seen.setting.date)
     told = seen.named.get(law) if law else None
+    if told and older and not _is_as_old(told, older):
+        told = None
     if told and _dated_alike(told, citation.date) and not (citation.date and len(found) == 1):
         return Link(told, "văn bản đã nêu trong cùng nguồn")
     if len(found) == 1 and not _is_cut(name, seen.text, citation.span.end):
         return Link(found[0].iri, "danh mục chuẩn: tên gọi")
     return None
+
+
+# 'Nghị định số 126/2007/NĐ-CP ... quy định chi tiết và hướng dẫn một số điều của Luật Việc làm'
+_DETAILS = re.compile(
+    r"[^.;\n]{0,60}\s(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn|quy\s+định\s+(?:việc\s+)?thi\s+hành)"
+    r"[^.;]{0,120}\Z"
+)
+
+
+def _carries_out(before: Citation, citation: Citation, text: str) -> bool:
+    """Whether the instrument before is said to detail or guide this one."""
+    gap = citation.span.start - before.span.end
+    return 0 <= gap <= _NEAR and bool(_DETAILS.match(text, before.span.end, citation.span.start))
+
+
+_NEAR = 200
+
+
+def _is_as_old(iri: str, day: str) -> bool:
+    """Whether an instrument may have been there on that day, as far as it is known."""
+    record = records().get(iri)
+    return ((record.issued if record else None) or year_of(iri) or "") <= day
 
 
 _GOES_ON = re.compile(r",\s[a-zđà-ỹ]+")
@@ -134,13 +163,17 @@ def law_name(citation: Citation) -> str | None:
     """
     if citation.kind not in ("Luật", "Bộ luật", "Pháp lệnh"):
         return None
-    if citation.number:
-        name = citation.text[: citation.core.start - citation.span.start]
-    else:
-        name = citation.text[: citation.core.end - citation.span.start]
-    name = " ".join(_BEFORE_NUMBER.sub("", name).split()).casefold()
+    core = citation.core
+    end = core.start if citation.number else core.end
+    return _law_name(citation.text[: end - citation.span.start], citation.kind)
+
+
+# Every stage asks again, and a text calls a law by one name many times.
+@lru_cache(maxsize=4096)
+def _law_name(words: str, kind: str) -> str | None:
+    name = " ".join(_BEFORE_NUMBER.sub("", words).split()).casefold()
     name = _YEAR_OF_NAME.sub("", name)
-    return name if name != citation.kind.casefold() else None
+    return name if name != kind.casefold() else None
 
 
 def unnumbered(citation: Citation) -> str:

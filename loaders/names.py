@@ -19,9 +19,9 @@ from ontology import authority
 
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
 _WORD = re.compile(r"[\s]{0,3}(,?)\s{0,3}(?<=[\s,])([^\W\d_]+)")
-_GAP = re.compile(r"\s{0,3},?\s{0,3}")
 _NEXT_WORD = re.compile(r"[ \n]{1,3}([^\W\d_]+)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
+_LATER_WORD = re.compile(r"\s{0,3},?\s{0,3}([^\W\d_]+)")
 # Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị
 # định'.
 _STOPS = frozenset(
@@ -213,10 +213,7 @@ def _laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator
             called = _SHORT_NAME.match(text, match.end())
             if called and not called[1].strip().isdigit():
                 _grow(local, kind, called[1])
-        end = max(
-            _listed_end(text, match.end(), kind, local),
-            _listed_end(text, match.end(), kind, _law_names()),
-        )
+        end = _listed_end(text, match.end(), kind, (local, _law_names()))
         if end == match.end():
             end = _amending_end(text, match.end(), (local, _law_names()))
         if end == match.end():
@@ -281,16 +278,17 @@ def _law_names() -> dict[str, _Trie]:
     return tries
 
 
-def _listed_end(text: str, start: int, kind: str, tries: dict[str, _Trie]) -> int:
+def _listed_end(text: str, start: int, kind: str, lists: Iterable[dict[str, _Trie]]) -> int:
     """The end of the longest listed name at `start`; `start` where none stands there."""
-    node, position, end = tries.get(kind, {}), start, start
-    first = _FIRST_WORD.match(text, position)
-    while first and (node := node.get(first[0].casefold(), {})):
-        position = first.end()
-        if "" in node:
-            end = position
-        gap = _GAP.match(text, position)
-        first = _FIRST_WORD.match(text, gap.end()) if gap else None
+    nodes = [names[kind] for names in lists if kind in names]
+    end = start
+    found = _FIRST_WORD.match(text, start)
+    while found and nodes:
+        word = found[found.lastindex or 0].casefold()
+        nodes = [node[word] for node in nodes if word in node]
+        if any("" in node for node in nodes):
+            end = found.end()
+        found = _LATER_WORD.match(text, found.end())
     return end
 
 
@@ -302,7 +300,7 @@ _AMENDING = re.compile(
 _AND_LAW = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|Pháp\s)")
 
 
-def _amending_end(text: str, start: int, tries: tuple[dict[str, _Trie], ...]) -> int:
+def _amending_end(text: str, start: int, lists: tuple[dict[str, _Trie], ...]) -> int:
     """The end of an amending law's name, which holds the names of what it amends."""
     opener = _AMENDING.match(text, start)
     if opener is None:
@@ -310,7 +308,7 @@ def _amending_end(text: str, start: int, tries: tuple[dict[str, _Trie], ...]) ->
     end, position = start, opener.end()
     while match := _LAW.match(text, position):
         kind = _label(match["kind"])
-        named = max(_listed_end(text, match.end(), kind, each) for each in tries)
+        named = _listed_end(text, match.end(), kind, lists)
         if named == match.end():
             named = _walked_end(text, match.end())
         if named == match.end():

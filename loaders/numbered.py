@@ -13,7 +13,10 @@ from loaders.official_numbers import Printed, kinds_by_symbol, number_matches, p
 
 _OF_LEGISLATURE = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh"))
 # 'Chương trình hành động số ...', 'Thông báo kết luận số ...', 'Kết luận thanh tra số ...'
-_QUALIFIERS = ("hành động", "kết luận", "thanh tra", "kiểm tra", "giám sát", "phối hợp", "chỉ đạo")
+_QUALIFIERS = (
+    *("hành động", "kết luận", "thanh tra", "kiểm tra", "giám sát", "phối hợp", "chỉ đạo"),
+    *("làm việc", "công tác"),
+)
 _LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
 _ELIDED = re.compile(r"(?<![\w/.-])((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z")
 _ELEMENT = re.compile(r"[0-9]{1,4}[a-z]?")

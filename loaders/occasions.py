@@ -13,6 +13,7 @@ from loaders.mandates import named_beside, object_instruments, opening_mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
 from loaders.reports import Report
+from loaders.retold import ATTACHED
 from loaders.units import bodies_in
 from loaders.wording import words_in
 
@@ -67,7 +68,7 @@ class Occasion(Report):
     def sets_up(self) -> bool:
         """Whether the text is a decision that sends a delegation out."""
         return self.kind == "Quyết định" and bool(
-            re.search(r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)|[Tt]hanh\s+tra\s", self.text)
+            re.search(r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)|[Tt]hanh\s+tra\s", self.text)
         )
 
     @cached_property
@@ -108,6 +109,9 @@ class Occasion(Report):
                     p.start for p, m in heads[index + 1 :] if mark["number"] or not m["number"]
                 )
                 found.append(Span(part.start, next(after, len(text))))
+        if self.sets_up and (plan := ATTACHED.search(self.text)):
+            # The plan that a decision promulgates.
+            found.append(Span(plan.end(), len(self.text)))
         return tuple(found)
 
     @cached_property
@@ -117,11 +121,12 @@ class Occasion(Report):
 
     @cached_property
     def team_mandate(self) -> tuple[str, ...]:
-        """The paper that set up the delegation where the text first names it."""
-        if self.team is None:
-            return ()
-        near = Span(self.team.start(), min(len(self.text), self.team.end() + 260))
-        return named_beside(self.text, self.citations, near)
+        """The paper that set up the delegation where the head of the text names it."""
+        for team in DELEGATION.finditer(self.text, 0, min(len(self.text), 2 * _HEAD)):
+            near = Span(team.start(), min(len(self.text), team.end() + 260))
+            if found := named_beside(self.text, self.citations, near):
+                return found
+        return ()
 
     @cached_property
     def subject(self) -> tuple[str, ...]:
@@ -189,7 +194,7 @@ class Occasion(Report):
 
 
 _HEADS = re.compile(
-    r"[Tt]hành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
+    r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
 )
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
@@ -215,12 +220,13 @@ _AHEAD = re.compile(
 _HEAD, _TITLE = 1800, 320
 POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
-    r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|[Tt]hành\s+lập\s+[Đđ]oàn"
+    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:)?"
+    r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
     r"|[Tt]ham\s+gia)"
 )
 # '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
 _MEMBER_POINT = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
+    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
     r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
 )
 _SESSION = re.compile(
@@ -228,7 +234,7 @@ _SESSION = re.compile(
 )
 OF_DELEGATION = re.compile(r"\s+(?:trực\s+tiếp\s+|chuyên\s+đề\s+)?của\s+")
 # 'về thành lập Đoàn giám sát'  'theo yêu cầu của Đoàn giám sát'
-SET_UP = re.compile(r"(?:thành\s+lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
+SET_UP = re.compile(r"(?:lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
 # 'Ủy ban Kiểm tra Huyện ủy xây dựng kế hoạch kiểm tra, giám sát năm 2024 như sau'
 _SPEAKS = re.compile(
     r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo|thông\s+báo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả"

@@ -20,16 +20,9 @@ _OPENINGS = (
             r"(?:lý giải (?:điều|về|nguyên|cho|việc)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
             r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
-            r"|hạn chế|do|được|này|trên))"
-        ),
-    ),
-    (
-        "result",
-        re.compile(
-            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}"
-            r"(?:cho thấy|nhận thấy|ghi nhận)"
-            r"(?![^.]{0,90}(?:còn|hạn chế|chưa|vi phạm|buông lỏng|thiếu trách nhiệm|khuyết điểm"
-            r"|sai phạm|thất thoát|không (?:duy|đúng|đủ|chấp|thực|kịp|lập|bảo|đảm)|để xảy ra|chậm))"
+            r"|hạn chế|do|được|này|trên)"
+            r"|[“\"][^”\"]{20,360}[”\"][^.]{0,90}(?:phân trần|giãi bày|lý giải|giải thích"
+            r"|thừa nhận))"
         ),
     ),
     (
@@ -69,7 +62,9 @@ _OPENINGS = (
         re.compile(
             r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
             r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
-            r"|đến nay,"
+            r"|đến nay,|nhờ (?:tập trung|có|sự|đó|làm|thực hiện|vậy)[^.]{0,120},"
+            r"|theo (?:ông|bà|đồng chí|đ/c) (?![^.]{0,120} cuộc )[^.:;]{4,120}, [^.,]{2,80}\s"
+            r"(?:đã|có|đạt)\s"
             r"|(?:theo báo cáo|báo cáo (?:tại|với|của)|thời gian qua|trong những năm qua"
             r"|trong thời gian qua|những năm qua)"
         ),
@@ -77,15 +72,65 @@ _OPENINGS = (
 )
 
 
+# 'Qua giám sát tại A, Đoàn nhận thấy ...': what was perceived, good or bad, stands behind it.
+_PERCEIVING = re.compile(
+    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}?"
+    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s"
+)
+
+
 def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
+    if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
+        return sort
     return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
 
 
+# A sentence that ends in a colon tells what the points below it are.
+_INTRODUCING = (
+    ("", re.compile(r"[^.]*(?:kỷ luật|quyết định|hình thức)[^.:]{0,30}:\Z")),
+    ("open", re.compile(r"[^.]*(?:nhận thấy|cho thấy|ghi nhận|phát hiện)(?: (?:như )?sau)?:\Z")),
+    ("cause", re.compile(r"[^.]*(?:nguyên nhân|lý do)[^.:]{0,90}:\Z")),
+    (
+        "recommendation",
+        re.compile(
+            r"[^.]*(?<!thực hiện )(?<!giải quyết )(?<!tiếp thu )(?:kiến nghị|đề nghị|đề xuất"
+            r"|yêu cầu)(?! số)[^.:]{0,140}:\Z"
+        ),
+    ),
+    (
+        "shortcoming",
+        re.compile(
+            r"[^.]*(?:hạn chế|tồn tại|khuyết điểm|thiếu sót|bất cập|khó khăn|vướng mắc|sai phạm"
+            r"|vi phạm)[^.:]{0,90}:\Z"
+        ),
+    ),
+    (
+        "result",
+        re.compile(
+            r"(?![^.:]*báo cáo)[^.]*(?:kết quả|ưu điểm|mặt (?:làm )?được)"
+            r"(?! kỳ họp)[^.:]{0,60}:\Z"
+        ),
+    ),
+)
+
+
+def introduced_sort(words: str) -> str | None:
+    """The sort of the points that a sentence introduces: 'Đoàn giám sát kiến nghị như sau:'."""
+    last = words[words.rfind(". ") + 1 :].strip()
+    return next((sort for sort, pattern in _INTRODUCING if pattern.match(last)), None) or None
+
+
 _ASKS = re.compile(
-    r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
+    r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|ubkt|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
     r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
     r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
+)
+# 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
+_HAS_TO = re.compile(
+    r"(?:đảng ủy|chi bộ|ubnd|hđnd|ban|huyện ủy|ủy ban|sở|phòng|mttq)[^.:;,]{0,50}?\s(?:cần|phải|sớm"
+    r"|tiếp tục|bổ sung|khắc phục|rà soát|chấn chỉnh|kiểm điểm|báo cáo|làm rõ|xây dựng|bố trí)\s"
+    r"(?!tra|sát)"
 )
 _EXPLAINS = re.compile(
     r"(?:do|vì|bởi|nguyên nhân|lý do|căn nguyên|gốc của|sở dĩ|lý giải)\s|(?:khách quan"
@@ -93,24 +138,45 @@ _EXPLAINS = re.compile(
 )
 # 'Ông A (Thanh tra tỉnh): còn 66 hồ sơ ...': who says it.
 _SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
-_BUT = re.compile(r"(?:^|[.;]\s)(?:tuy nhiên|tuy vậy|song|bên cạnh đó),?\s")
+
+
+def asks(words: str) -> bool:
+    """Whether a paragraph opens by asking for something."""
+    return _ASKS.match(words) is not None
 
 
 def own_sort(words: str) -> str | None:
     """The sort that a point shows by its opening whatever heading it stands under."""
-    if _ASKS.match(words):
+    if asks(words) or _HAS_TO.match(words):
         return "recommendation"
     return "cause" if _EXPLAINS.match(words) else None
 
 
-def content_sort(words: str) -> str | None:
-    """The sort of what an inspection found, by what is said first: what lacks, or what was done."""
-    told = words[said.end() :] if (said := _SAID_BY.match(words)) else words
-    but = _BUT.search(told)
-    first = told[: but.start()] if but and but.start() > 40 else told
-    if _LACKING.search(first):
-        return "shortcoming"
-    return "result" if _ACHIEVED.search(first) else None
+def content_sort(words: str, start: int = 0) -> str | None:
+    """The sort of what an inspection found, by what is said first: what lacks, or what was done.
+
+    In one clause what lacks outweighs: 'được thực hiện chưa đầy đủ'.
+    """
+    told = words[start:]
+    if said := _SAID_BY.match(told):
+        told = told[said.end() :]
+    for clause in _CLAUSES.split(told):
+        if _LACKING.search(clause):
+            return "shortcoming"
+        if _DONE.search(clause):
+            return "result"
+    return "result" if _ACHIEVED.search(told) else None
+
+
+_CLAUSES = re.compile(r"[,;.:](?=\s)|\s(?:tuy nhiên|nhưng|song)\s")
+# These tell of an achievement by themselves; 'được' and figures only where nothing is said to lack.
+_DONE = re.compile(
+    r"(?<!\w)(?:đã(?!\s(?:vi phạm|buông|để|thiếu|không|chi|thu|sử dụng|lợi dụng|ký|phê|họp"
+    r"|xem xét|quyết định|(?:được\s[^,;.]{2,60}\s|tiến hành\s|tổ chức\s)?(?:kiểm tra|giám sát"
+    r"|thanh tra|khảo sát)))"
+    r"|cơ bản|đạt|hoàn thành|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ|bảo đảm|đảm bảo|chủ động"
+    r"|quan tâm)(?!\w)"
+)
 
 
 # What paragraphs of news tell besides findings: the delegation, plans, decisions, other news.
@@ -125,7 +191,7 @@ _NO_FINDING = re.compile(
 _LACKING = re.compile(
     r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
     r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
-    r"|quá (?:thời )?hạn|buông lỏng"
+    r"|quá (?:thời )?hạn|buông lỏng|suy thoái|ký khống|trục lợi|vụ lợi|thất thoát"
     r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
@@ -139,7 +205,8 @@ _ACHIEVED = re.compile(
 
 def free_sort(words: str) -> str | None:
     """The sort of a paragraph that says what was found without any of the usual openings."""
-    if _NO_FINDING.search(words[:160]) or (_TELLS.search(words) and not _PERCEIVED.search(words)):
+    telling = _TELLS.search(words[:220]) and not _PERCEIVED.search(words)
+    if _NO_FINDING.search(words[:160]) or telling:
         return None
     if _LACKING.search(words):
         return "shortcoming"
@@ -149,6 +216,7 @@ def free_sort(words: str) -> str | None:
 _TELLS = re.compile(
     r"(?:giám sát|kiểm tra|thanh tra|khảo sát) .{0,300}(?:tại|đối với|việc|công tác)"
     r"|đoàn (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w).{0,200} đã (?:vào|về|đến|xuống) "
+    r"|(?<!\w)được [^.]{2,90} (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w)"
 )
 _PERCEIVED = re.compile(r"nhận thấy|cho thấy|ghi nhận|phát hiện|kết luận")
 

@@ -19,6 +19,7 @@ from loaders.families import (
     INSTITUTION,
     MINISTRY_INSPECTORATE,
     OWNERS,
+    PARTY_FIRSTS,
     PARTY_OF,
     Family,
 )
@@ -84,7 +85,7 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
         for family in _families(first[0])
         if (match := family.pattern.match(text, start, end))
     ]
-    found += _composed(text, start, end, institutions)
+    found += _composed(text, first[0], start, end, institutions)
     if central := _central(text, start, end, first[0]):
         found.append(central)
     if institutions and not found and (match := INSTITUTION.match(text, start, end)):
@@ -98,15 +99,15 @@ def _families(first: str) -> tuple[Family, ...]:
     return tuple(family for family in FAMILIES if first in family.firsts)
 
 
-def _composed(text: str, start: int, end: int, institutions: bool) -> list[Phrase]:
+def _composed(text: str, first: str, start: int, end: int, institutions: bool) -> list[Phrase]:
     """Names that hold another name, and those of a sector: 'Đảng ủy Sở Y tế tỉnh'."""
     found = []
-    if of := PARTY_OF.match(text, start, end):
+    if first in PARTY_FIRSTS and (of := PARTY_OF.match(text, start, end)):
         owner = phrase_at(text, of.end(), end, institutions=True)
         if owner is not None and not owner.committee:
             head = f"{written_out(of['head'])} {owner.head}"
             found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
-    if inspectorate := MINISTRY_INSPECTORATE.match(text, start, end):
+    if first == "Thanh" and (inspectorate := MINISTRY_INSPECTORATE.match(text, start, end)):
         ministry = _central(text, inspectorate.end(), end)
         if ministry is not None:
             found.append(Phrase(start, ministry.end, f"Thanh tra {ministry.head}"))
@@ -171,6 +172,7 @@ _IN_BRACKETS = re.compile(r" \(\w{2,8}\)")
 _WRITTEN_OUT = tuple(
     (re.compile(pattern), written)
     for pattern, written in (
+        (r"(?<=Pháp luật),(?= (?:Ủy|UB|MTTQ|Mặt))", ""),
         (r"\bUBKT\b|\bUB Kiểm tra\b|\bỦy ban kiểm tra\b", "Ủy ban Kiểm tra"),
         (r"\bBTV\b", "Ban Thường vụ"),
         (r"\bBTT\b", "Ban Thường trực"),
@@ -183,7 +185,7 @@ _WRITTEN_OUT = tuple(
         (r"\bLĐLĐ\b", "Liên đoàn Lao động"),
         (r"\bTAND\b", "Tòa án nhân dân"),
         (r"\bVKSND\b", "Viện kiểm sát nhân dân"),
-        (r"\bĐoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
+        (r"^Đoàn ĐBQH\b", "Đoàn đại biểu Quốc hội"),
         (r"\bBHXH\b", "Bảo hiểm xã hội"),
         (r"đầu tư cộng đồng\b", "đầu tư của cộng đồng"),
         (r"^Ban giám sát", "Ban Giám sát"),

@@ -148,13 +148,21 @@ def repeated(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
     opened: dict[str, list[Span]] = {}
     for paragraph in paragraphs(text):
         if paragraph.end - paragraph.start >= _REPEATED_LENGTH and paragraph.start not in marked:
-            opening = "".join(text[paragraph.start : paragraph.start + _OPENING].split())
-            opened.setdefault(opening[:_SAME], []).append(paragraph)
+            opened.setdefault(_first_letters(text, paragraph.start), []).append(paragraph)
     found: list[Span] = []
     for alike in opened.values():
         if len(alike) > 1:
             found += _later_prints(text, alike)
     return tuple(sorted(found))
+
+
+def _first_letters(text: str, start: int) -> str:
+    """The first letters of a paragraph, whatever spaces stand between them."""
+    for reach in (_SAME * 3 // 2, _OPENING):
+        letters = "".join(text[start : start + reach].split())
+        if len(letters) >= _SAME:
+            break
+    return letters[:_SAME]
 
 
 def _later_prints(text: str, alike: Sequence[Span]) -> Iterator[Span]:

@@ -5,15 +5,14 @@ are looked for in the text without them, and told with offsets into the whole te
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.anchors import positions
+from loaders.view import Shifts
 
 # A gazette's header and the page numbers around it.
 _HEADER = "CÔNG BÁO/Số"
-_BEFORE = re.compile(r"\s*(?:\n\s*\d{1,4}\s*){0,3}\n\s*\Z")
 _AFTER = re.compile(r"[^\n]*(?:\n\s*\d{1,4}\s*(?=\n))?\s*\n\s*")
 # A page number alone between blank lines, under a line that is long.
 _PAGE_NUMBER = re.compile(r"\n[ ]*\n\s*\d{1,4}[ ]*\n[ ]*\n\s*")
@@ -25,12 +24,7 @@ class Joined:
     """A text without the page breaks inside its sentences."""
 
     text: str
-    _starts: tuple[int, ...]
-    _shifts: tuple[int, ...]
-
-    def whole(self, offset: int) -> int:
-        """The offset in the whole text of an offset in the joined one."""
-        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
+    shifts: Shifts
 
 
 def joined(text: str) -> Joined | None:
@@ -50,14 +44,30 @@ def joined(text: str) -> Joined | None:
         shifts.append(end - length)
         done = end
     pieces.append(text[done:])
-    return Joined("".join(pieces), tuple(starts), tuple(shifts))
+    return Joined("".join(pieces), Shifts(starts, shifts))
 
 
 def _headers(text: str) -> Iterator[tuple[int, int]]:
     for position in positions(text, _HEADER):
-        before = _BEFORE.search(text, max(0, position - 60), position)
-        if before and _goes_on(text, before.start()) and (after := _AFTER.match(text, position)):
-            yield before.start(), after.end()
+        start = _above(text, position)
+        if start is not None and _goes_on(text, start) and (after := _AFTER.match(text, position)):
+            yield start, after.end()
+
+
+def _above(text: str, position: int) -> int | None:
+    """Where the line above a header ends, with up to three page numbers between them."""
+    floor = max(0, position - 60)
+    window = text[floor:position]
+    above = window.rstrip()
+    if "\n" not in window[len(above) :]:
+        return None
+    for _ in range(3):
+        line = above.rfind("\n")
+        number = above[line + 1 :].strip()
+        if line < 0 or len(number) > 4 or not number.isdecimal():
+            break
+        above = above[:line].rstrip()
+    return floor + len(above)
 
 
 def _page_numbers(text: str) -> Iterator[tuple[int, int]]:

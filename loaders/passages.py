@@ -20,11 +20,11 @@ LOWER = UPPER.lower()
 # A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
 _OPENS = re.compile(
     r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-](?!\d)|[IVX]{1,5}\s?[.):/-]"
-    r"|[a-zđ]\s?[.)]\s|Điều\s\d)"
+    r"|[a-zđ]\s?[.)]\s|[a-zđ][-–/]\s|Điều\s\d)"
 )
-# Lines of a PDF or gazette are cut at a width: a line this long and not closed by a mark goes on
-# in the next one.
-_WRAPPED = 45
+# Lines of a PDF or gazette are cut at a width: a line about this long and not closed by a mark goes
+# on in the next one.
+_WRAPPED, _WIDEST = 45, 160
 
 
 def _is_abbreviation(text: str, start: int, point: int) -> bool:
@@ -69,19 +69,39 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(_paragraphs(text))
 
 
+def _cut_at(lines: Sequence[str]) -> int:
+    """From which length on a line of the text is taken for one that was cut.
+
+    Where lines run on beyond any page's width none is cut: headings stand on lines of their own.
+    """
+    lengths = [len(line) for line in lines]
+    if sum(length > 2 * _WIDEST for length in lengths) > 2:
+        return _WIDEST
+    usual = sorted(length for length in lengths if _WRAPPED <= length < _WIDEST)
+    if len(usual) < 6:
+        return _WRAPPED
+    return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
+
+
 def _paragraphs(text: str) -> Iterator[Span]:
+    # Of the line above: where it begins, and its last character.
+    line_start, last = 0, ""
     start = end = -1
     at = 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    cut_at = _cut_at(lines)
+    for line in lines:
         content = line.strip()
         if content:
-            first = at + line.index(content[0])
+            first = at if content is line else at + line.index(content[0])
             if start < 0:
-                start = first
-            elif not _goes_on(text, start, end, content):
+                start = line_start = first
+            elif last not in _MARKS and _goes_on(end - line_start, content, cut_at):
+                line_start = at
+            else:
                 yield Span(start, end)
-                start = first
-            end = first + len(content)
+                start = line_start = first
+            end, last = first + len(content), content[-1]
         elif start >= 0:
             yield Span(start, end)
             start = -1
@@ -90,25 +110,23 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(start, end)
 
 
+_MARKS = frozenset(".:;!?|…")
 # Where a line begins otherwise it opens nothing, and the pattern need not be tried.
 _MAY_OPEN = frozenset('-+*•●▪◦|#>"“0123456789IVXĐ')
 
 
-def _goes_on(text: str, start: int, end: int, following: str) -> bool:
-    """Whether the line that ends at `end` is only wrapped and `following` continues it."""
-    if text[end - 1] in ".:;!?|…":
-        return False
+def _goes_on(length: int, following: str, cut_at: int) -> bool:
+    """Whether a line of this length, which no mark closes, is wrapped and goes on in the next."""
     head = following[0]
     lettered = following[1:2] in _AFTER_LETTER
     if (head in _MAY_OPEN or lettered) and _OPENS.match(following):
         return False
     if head.islower():
         return True
-    line_start = max(text.rfind("\n", start, end) + 1, start)
-    return _WRAPPED <= end - line_start < 160 and not following.isupper()
+    return cut_at <= length < _WIDEST and not following.isupper()
 
 
-_AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0")
+_AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0", "-", "–", "/")
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -176,6 +194,11 @@ class Spans:
         """Whether some stretch shares a character with `start:end`; the stretches do not nest."""
         last = bisect_right(self._starts, end - 1)
         return any(span.end > start for span in self._spans[max(0, last - 3) : last])
+
+    def hold(self, span: Span) -> bool:
+        """Whether the whole of it lies in one of the stretches, which do not overlap."""
+        last = bisect_right(self._starts, span.start) - 1
+        return last >= 0 and span.end <= self._spans[last].end
 
     def within(self, start: int, end: int) -> list[Span]:
         """The stretches that begin in `start:end`."""

@@ -205,6 +205,12 @@ def _proper(words: str) -> str | None:
     return name
 
 
+# 'Phó Trưởng ban Pháp chế HĐND tỉnh' leads in the name of the board, not of the council.
+_BOARD_OF = re.compile(
+    r"(?P<role>(?:Phó\s+)?Trưởng\s+[Bb]an)\s+(?P<board>(?:Pháp|Kinh|Văn|Dân|Đô)\s[^,;.:()\n]{4,90})"
+)
+
+
 def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | None]:
     """'Phó Chủ tịch Thường trực' and its body.
 
@@ -216,6 +222,10 @@ def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | N
     begin, end = match.span("role")
     stop = _ROLE_STOP.search(text, begin, end)
     end = stop.start() if stop else end
+    if board := _BOARD_OF.match(text, begin, end):
+        named = body_at(f"Ban {board['board']}", 0, len(board["board"]) + 4, home, False)
+        if named:
+            return " ".join(board["role"].split()), named[0]
     for word in re.compile(rf"(?<=\s)(?=[{UPPER}])").finditer(text, begin + 3, end):
         found = body_at(text, word.start(), end, home, institutions=False)
         if (

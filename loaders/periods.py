@@ -45,13 +45,25 @@ _DAYS = re.compile(
     r"|tới)\s?(?:hết )?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
+# 'bắt đầu ngày 09/10, kết thúc ngày 20/10/2017'
+_BOUNDS = re.compile(
+    rf"bắt đầu (?:từ )?(?:ngày )?(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?,?\s"
+    r"(?:và )?kết thúc (?:vào )?(?:ngày )?"
+    rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
+)
+# 'từ ngày 01/7/2025, Ủy ban đã giám sát ...': its end is not told.
+_SINCE = re.compile(
+    rf"[Tt]ừ (?:ngày )?(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?P<now>\s(?:cho )?đến nay)?"
+    r"(?![\d/%]|\s?(?:-|–|(?:cho )?đến|tới))"
+)
 # 'ngày 5 và 6/10'  '9,10/6/2020'  'các ngày 5, 6 và 7/10/2023'
 _LISTED = re.compile(
     rf"[Nn]gày\s(\d{{1,2}})(?:\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?)?(?:\s?,\s?\d{{1,2}}"
     r"(?:\s?[/.-]\s?\d{1,2})?){0,6}\s?(?:,|và|&)\s?(?:ngày )?"
     rf"(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/])"
 )
-_DAY = re.compile(rf"(?<![\d/.-])(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
+# A class of letters opens the pattern, so that the engine skips to them.
+_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})(?:\s?[/.-]\s?{_Y})?(?![\d/%])")
 # 'các ngày 10 và 11 tháng 9 năm 2019', 'ngày 6, 7 và 9 tháng 10'
 _LISTED_IN_WORDS = re.compile(
     rf"ngày\s(\d{{1,2}})(?:\s?,\s?\d{{1,2}}){{0,6}}\s?(?:,|và"
@@ -148,6 +160,12 @@ def _words(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | 
     return (start, end) if end else None
 
 
+def _since(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
+    start = iso(int(match[1]), int(match[2]), int(match[3]))
+    now = anchor[:10] if anchor and match["now"] else None
+    return (start, now) if start else None
+
+
 def _listed_in_words(
     match: re.Match[str], anchor: str | None
 ) -> tuple[str | None, str | None] | None:
@@ -237,6 +255,8 @@ _READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     (_MIXED, _mixed, "từ"),
     (_STAGE, _stage, "giai đoạn"),
     (_DAYS, _days, ""),
+    (_BOUNDS, _days, "kết thúc"),
+    (_SINCE, _since, "từ"),
     (_LISTED, _days, "ngày"),
     (_LISTED_IN_WORDS, _listed_in_words, "tháng"),
     (_WORDS, _words, "tháng"),
@@ -249,7 +269,7 @@ _READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
 )
 
 
-_DAILY = frozenset((_days, _day, _words, _listed_in_words))
+_DAILY = frozenset((_days, _day, _since, _words, _listed_in_words))
 
 
 def first_year(text: str) -> str | None:
@@ -261,14 +281,18 @@ def first_year(text: str) -> str | None:
 
 
 _HEAD_READ = 6000
+# Each opens with one class of letters, which the engine skips to.
+_WHOLE_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?![\d/%])")
+_WHOLE_DAY_IN_WORDS = re.compile(
+    rf"[Nn](?:gày|GÀY)\s(\d{{1,2}})\s(?:[Tt]háng|THÁNG)\s(\d{{1,2}})\s(?:[Nn]ăm|NĂM)\s{_Y}"
+)
 
 
 def _full_days(text: str) -> Iterator[tuple[int, str]]:
     """The first whole day of either form, with its place."""
     end = min(len(text), _HEAD_READ)
-    for pattern, first in ((_DAY, 1), (_WORDS, 4)):
+    for pattern in (_WHOLE_DAY, _WHOLE_DAY_IN_WORDS):
         for match in pattern.finditer(text, 0, end):
-            day, month, year = match.group(first, first + 1, first + 2)
-            if year and (found := iso(int(day), int(month), int(year))):
+            if found := iso(int(match[1]), int(match[2]), int(match[3])):
                 yield match.start(), found
                 break

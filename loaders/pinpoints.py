@@ -52,6 +52,8 @@ _LINK = re.compile(
 _LAST_WORD = re.compile(
     r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/),?\s+(?:các\s+)?\Z"
 )
+# What may stand before the space: most citations follow a word that no pin-cite ends with.
+_LAST_LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzđIVXLC/,")
 _WINDOW = 220
 # Words that a pin-cite and its link to the instrument are made of. A chain of them is read
 # backwards from the instrument, so the pattern runs over the text turned round.
@@ -86,6 +88,9 @@ def pinpoint_before(text: str, start: int, floor: int = 0) -> str | None:
     >>> pinpoint_before("theo điểm b khoản 3 Điều 5 Luật", 27)
     'điểm b khoản 3 Điều 5'
     """
+    before = text[max(floor, start - 2) : start]
+    if not (before[-1:].isspace() and (before[0] in _LAST_LETTERS or before[0].isspace())):
+        return None
     turned = text[max(floor, start - _WINDOW) : start][::-1]
     chain = _CHAIN.match(turned)
     return _linked(chain[0][::-1]) if chain and chain.end() > 1 else None

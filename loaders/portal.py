@@ -110,7 +110,8 @@ def portal_page(text: str, citations: tuple[Citation, ...], is_text: bool) -> Po
 
     Below the block stands either the text of an instrument (`is_text`) or a list.
     """
-    force = _FORCE.search(text, 0, _HEAD)
+    shown = text.find("iệu lực:", 0, _HEAD) >= 0
+    force = _FORCE.search(text, 0, _HEAD) if shown else None
     effective = _EFFECTIVE.search(text, force.end(), force.end() + 200) if force else None
     if force is None or (effective is None and _in_force(force) is None):
         return PortalPage()

@@ -18,10 +18,12 @@ from loaders.model import (
     Person,
     Property,
     Reading,
-    SelfIdentity,
     Span,
 )
+from loaders.norm_lists import norm_lists
+from loaders.own_text import own_text, stated
 from loaders.passages import Spans
+from loaders.provisions import provisions
 from loaders.register_list import is_register, register_list
 from loaders.triples import (
     Statements,
@@ -50,23 +52,30 @@ _CONFLICT_PROPERTIES = {
 def quads(reading: Reading) -> list[str]:
     """Sorted canonical N-Quads lines, each ending with ` .` and without a newline."""
     source_id = reading.source.id
-    masked = _triples(reading, Mask(reading.source.text, reading.protected))
-    end = f" <{iris.source_graph(source_id)}> ."
-    lines = [triple + end for triple in masked]
+    masked = _stated(reading, Mask(reading.source.text, reading.protected))
+    lines = list(_lines(masked, iris.source_graph(source_id)))
     if reading.protected:
-        clear = _triples(reading, Mask(reading.source.text, ()))
-        end = f" <{iris.BASE}graph/protected/{source_id}> ."
-        lines += [triple + end for triple in clear - masked]
-    lines.sort()
+        clear = _stated(reading, Mask(reading.source.text, ()))
+        hidden = {subject: said - masked.get(subject, set()) for subject, said in clear.items()}
+        lines += _lines(hidden, f"{iris.BASE}graph/protected/{source_id}")
+        lines.sort()
     return lines
 
 
-def _triples(reading: Reading, mask: Mask) -> set[str]:
+def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
+    """The quads of a graph in order: sorted by subject, then by what is said of it."""
+    end = f" <{graph}> ."
+    for subject in sorted(stated):
+        opening = subject + " "
+        yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
+
+
+def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
     out = Statements(reading.source.id, mask)
     actor = out.source
     if reading.self and reading.self.instrument:
         actor = iri(reading.self.instrument)
-        _self(out, reading, reading.self)
+        own_text(out, reading, reading.self)
     _source(out, reading)
     first = {c.instrument: c for c in reversed(reading.citations)}
     for instrument in reading.instruments:
@@ -84,13 +93,21 @@ def _triples(reading: Reading, mask: Mask) -> set[str]:
     for each in reading.properties:
         _property(out, each)
     activities(out, reading)
+    for span, named in norm_lists(out.text, _day(reading)):
+        _mention(out, span, iri(named))
     for number, conflict in enumerate(reading.conflicts, start=1):
         _conflict(out, number, conflict)
     disputed_figures(out, reading)
     effects(out, reading)
     if is_register(reading):
         register_list(out, reading)
-    return out.triples
+    return out.stated
+
+
+def _day(reading: Reading) -> str | None:
+    """The day of the text, by which one of several instruments is meant."""
+    stated = reading.self.date if reading.self else None
+    return stated or (reading.source.published or "")[:10] or None
 
 
 def _property(out: Statements, stated: Property) -> None:
@@ -121,30 +138,6 @@ def _source(out: Statements, reading: Reading) -> None:
     out.add(node, "vk:text", string(out.text))
     out.add(node, "vk:boilerplate", *map(out.span, reading.boilerplate))
     out.add(node, "vk:repeated", *map(out.span, reading.repeated))
-
-
-def _self(out: Statements, reading: Reading, identity: SelfIdentity) -> None:
-    node = iri(identity.instrument or "")
-    out.claim(out.source, "vk:textOf", node, identity.span)
-    for predicate, value in _stated(identity.kind, identity.number, identity.date):
-        out.claim(node, predicate, value, identity.span)
-    if identity.title:
-        out.claim(node, "dcterms:title", vietnamese(out.mask(identity.title)), identity.span)
-    signer = out.plain(identity.signer, identity.span)
-    if signer:
-        out.claim(node, "vk:signer", signer, identity.span)
-    record = next((i for i in reading.instruments if i.iri == identity.instrument), None)
-    if record and record.issuer_body and identity.issuer:
-        out.claim(node, "vk:issuedBy", iri(record.issuer_body), identity.span)
-
-
-def _stated(kind: str | None, number: str | None, issued: str | None) -> Iterator[tuple[str, str]]:
-    if kind:
-        yield "vk:kind", iri(iris.kind(kind))
-    if number:
-        yield "dcterms:identifier", string(number)
-    if issued:
-        yield "dcterms:issued", date(issued)
 
 
 def _instrument(
@@ -178,21 +171,25 @@ def _name(reading: Reading, instrument: Instrument, first: Citation | None) -> s
 def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) -> None:
     node = out.part("citation", citation.span.start)
     cited = iri(citation.instrument) if citation.instrument else None
-    out.add(node, "rdf:type", curie("vk:Citation"))
-    out.add(node, "vk:citingEntity", actor)
-    out.add(node, "vk:citedEntity", cited)
-    out.add(node, "vk:surfaceForm", string(out.text[citation.span.start : citation.span.end]))
-    out.add(node, "vk:treatment", concept(citation.treatment))
-    out.add(node, "vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None)
-    out.add(node, "vk:statedDate", date(citation.date) if citation.date else None)
-    out.add(node, "vk:statedIssuer", string(citation.issuer) if citation.issuer else None)
-    out.add(node, "vk:rule", string(citation.rule) if citation.rule else None)
-    out.add(node, "vk:candidate", *map(iri, citation.candidates))
+    out.describe(
+        node,
+        ("rdf:type", curie("vk:Citation")),
+        ("vk:citingEntity", actor),
+        ("vk:citedEntity", cited),
+        ("vk:surfaceForm", string(out.text[citation.span.start : citation.span.end])),
+        ("vk:treatment", concept(citation.treatment)),
+        ("vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None),
+        ("vk:statedDate", date(citation.date) if citation.date else None),
+        ("vk:statedIssuer", string(citation.issuer) if citation.issuer else None),
+        ("vk:rule", string(citation.rule) if citation.rule else None),
+        *(("vk:candidate", iri(each)) for each in citation.candidates),
+    )
     out.evidence(node, citation.span)
     if citation.self_reference:
         out.add(node, "vk:selfReference", boolean(True))
     if repeated.overlaps(citation.span.start, citation.span.start + 1):
         out.add(node, "vk:inRepeatedPassage", boolean(True))
+    provisions(out, citation, node)
     if cited:
         _cited(out, citation, cited, actor)
 
@@ -201,8 +198,9 @@ def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
     """What a mention states of the instrument that it cites."""
     if not citation.self_reference:
         out.add(actor, "vk:cites", cited)
-    out.add(cited, "vk:candidate", *map(iri, citation.candidates))
-    for predicate, value in _stated(citation.kind, citation.number, citation.date):
+    if citation.candidates:
+        out.add(cited, "vk:candidate", *map(iri, citation.candidates))
+    for predicate, value in stated(citation.kind, citation.number, citation.date):
         out.claim(cited, predicate, value, citation.span, citation.rule)
     if citation.issuer_body:
         out.claim(cited, "vk:issuedBy", iri(citation.issuer_body.iri), citation.span, citation.rule)

@@ -22,6 +22,8 @@ from loaders import (
 from loaders.cited import cited
 from loaders.codified import in_force_since
 from loaders.conflicts import conflicts
+from loaders.consolidated import KIND as CONSOLIDATED
+from loaders.consolidated import consolidated_relations
 from loaders.headers import Header
 from loaders.model import (
     Body,
@@ -34,6 +36,7 @@ from loaders.model import (
     Span,
 )
 from loaders.page import boilerplate, repeated
+from loaders.passages import Spans
 from loaders.portal import portal_properties, portal_relations
 from loaders.records import records
 from loaders.view import View
@@ -47,7 +50,7 @@ def read(source: SourceText) -> Reading:
     text, about, own, found = base.seen.text, base.about, base.own, base.citations
     furniture = boilerplate(text, base.running)
     again = repeated(text, furniture)
-    stated, reported = _relations(text, base.head, own, found, again)
+    stated, reported = _relations(text, base.head, own, found, again, furniture)
     stated = (*stated, *portal_relations(base.portal, found))
     head_title = base.head.title if base.head else None
     reading = Reading(
@@ -190,6 +193,7 @@ def _relations(
     own: SelfIdentity | None,
     cited: tuple[Citation, ...],
     repeated: tuple[Span, ...],
+    furniture: tuple[Span, ...],
 ) -> tuple[tuple[Relation, ...], tuple[Relation, ...]]:
     """What the text states, and apart from it what a norm-setting text reports of others.
 
@@ -197,7 +201,12 @@ def _relations(
     """
     found: list[Relation] = []
     if head is not None and own is not None and own.instrument:
-        found += relations.own_relations(text, head, own.instrument, cited)
+        if head.kind == CONSOLIDATED:
+            found += consolidated_relations(text, head, own.instrument, cited, furniture)
+            # Two acts that it quotes may rest on the same in the same words.
+            repeated = ()
+        else:
+            found += relations.own_relations(text, head, own.instrument, cited)
     reported = list(relations.reported_relations(text, cited))
     if own is None or own.kind not in _NORMATIVE:
         found, reported = [*found, *reported], []
@@ -205,14 +214,12 @@ def _relations(
 
 
 def _once(found: list[Relation], repeated: tuple[Span, ...]) -> tuple[Relation, ...]:
-    kept = [
-        each
-        for each in found
-        if each.object
-        and each.subject
-        and not any(s.start <= each.span.start and each.span.end <= s.end for s in repeated)
-    ]
-    return tuple(dict.fromkeys(kept))
+    passages = Spans(repeated)
+    return tuple(
+        dict.fromkeys(
+            each for each in found if each.object and each.subject and not passages.hold(each.span)
+        )
+    )
 
 
 def _raw(reading: Reading, seen: View) -> Reading:
@@ -232,7 +239,7 @@ def _moved(value: Any, seen: View) -> Any:
     if isinstance(value, Span):
         return Span(seen.raw(value.start), seen.raw(value.end))
     if isinstance(value, Citation):
-        return Citation._make(_moved(each, seen) for each in value)
+        return value._replace(span=_moved(value.span, seen), core=_moved(value.core, seen))
     if isinstance(value, tuple):
         return tuple(_moved(each, seen) for each in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -42,16 +42,22 @@ def records_by_name() -> dict[str, list[RecordedInstrument]]:
 
 
 def dated_records(name: str, stated: str | None, limit: str | None) -> list[RecordedInstrument]:
-    """The records of a name that the stated date fits: those of the very day, else of the year."""
-    found = [r for r in records_by_name().get(name, []) if _fits_date(r, stated, limit)]
+    """The records of a name that the stated date fits: those of the very day, else of the year.
+
+    What has lost its bare name to a later one keeps it with its year: 'Hiến pháp năm 1992'.
+    """
+    named = records_by_name()
+    found = [r for r in named.get(name, []) if _fits_date(r, stated, limit)]
+    if stated and not found:
+        found = named.get(f"{name} năm {stated}", [])
     return [r for r in found if stated and r.issued == stated] or found
 
 
 def _fits_date(record: RecordedInstrument, stated: str | None, limit: str | None) -> bool:
-    year = (record.issued or year_of(record.iri) or "")[:4]
-    if stated and year and year != stated[:4]:
+    issued = record.issued or year_of(record.iri) or ""
+    if stated and issued and issued[:4] != stated[:4]:
         return False
-    return not (limit and record.issued and record.issued > limit)
+    return not (limit and issued > limit)
 
 
 def year_of(iri: str) -> str | None:

@@ -9,8 +9,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from loaders.changers import PASSIVE, changers_end, further_changers, is_older
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
+from loaders.preamble import grounds, preamble_end
 from loaders.treatments import ADJOINING, triggers
 
 _PREDICATES = {
@@ -37,18 +39,12 @@ def own_relations(
     text: str, head: Header, own: str, citations: tuple[Citation, ...]
 ) -> Iterator[Relation]:
     """What the instrument's text states about itself, in reading order."""
-    end = _preamble_end(text, head)
+    end = preamble_end(text, head.span.end if head.span.end < 6000 else 0)
     yield from _amended_by_title(text, head, own, citations, end)
-    for pattern, predicate in ((_BASIS, "based_on"), (_IMPLEMENTS, "implements")):
-        for opener in pattern.finditer(text, head.span.end if head.span.start < end else 0, end):
-            stop = _list_end(text, opener.end(), end)
-            for citation in _listed(text, opener.end(), stop, citations):
-                span = Span(opener.start("verb"), citation.span.end)
-                yield Relation(own, predicate, _iri(citation), span)
+    start = head.span.end if head.span.start < end else 0
+    yield from grounds(text, own, citations, Span(start, end))
     yield from _promulgated(text, own, citations)
-    yield from _ended(text, own, citations, end)
-    if head.kind == "Văn bản hợp nhất":
-        yield from _consolidated(text, own, citations)
+    yield from ended(text, own, citations, end)
 
 
 # Another sentence, clause or paragraph begins between them.
@@ -60,17 +56,8 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
 
     Subject and object stand in one clause with a trigger between them.
     """
-    changed: tuple[Citation, tuple[str, ...]] | None = None
-    for first, second in itertools.pairwise(citations):
+    for place, (first, second) in enumerate(itertools.pairwise(citations)):
         gap = text[first.span.end : second.span.start]
-        if changed and ADJOINING.fullmatch(gap) and ";" not in gap:
-            # '... được sửa đổi, bổ sung bởi Luật số A, Luật số B và Luật số C'
-            target, predicates = changed
-            for predicate in predicates:
-                span = Span(target.span.start, second.span.end)
-                yield Relation(_iri(second), predicate, _iri(target), span)
-            continue
-        changed = None
         if len(gap) > 260 or _APART.search(gap) or first.instrument == second.instrument:
             continue
         before = text[max(0, first.span.start - 120) : first.span.start]
@@ -79,19 +66,23 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
             start = _confusion_start(text, first) if confused else first.span.start
             yield Relation(subject, predicate, object_, Span(start, second.span.end))
             if subject == _iri(second):
-                changed = (first, (*(changed[1] if changed else ()), predicate))
+                for each in further_changers(text, citations, place + 1):
+                    yield Relation(_iri(each), predicate, object_, Span(start, each.span.end))
 
 
-_PASSIVE = re.compile(
-    r"(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế"
-    r"|bãi\s+bỏ)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:bởi|theo|tại|bằng))?"
-)
 _TITLE_OPENER = re.compile(
+    # 'theo Điều 60 Luật Bảo hiểm xã hội thực hiện theo Điều 6 Thông tư này' tells how a thing is
+    # done, not what the law is for.
+    r"(?!\s*thực\s+hiện\s+theo\s)"
     r"\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
-    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể|thực\s+hiện|triển\s+khai)[\s,]"
+    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể)[\s,]|\s+(?:thực\s+hiện|triển\s+khai)\s"
     # no comma: 'Theo Kế hoạch số 1, giám sát việc thực hiện Luật ...' tells of the text itself
     r"|\s+(?:giám\s+sát|kiểm\s+tra|sơ\s+kết|tổng\s+kết)\s"
 )
+
+
+# 'Công văn số 1530 ... về việc báo cáo tình hình thực hiện Quy định số 144': it asks for a report.
+_ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
 
 
 def _reported(
@@ -101,12 +92,12 @@ def _reported(
     if re.search(r"[Nn]hầm\s+(?:lẫn|giữa)", before) and re.fullmatch(r"\s*(?:với|và)\s*", gap):
         yield one, "confused_with", two
         return
-    if passive := _PASSIVE.search(gap):
-        if len(gap) - passive.end() < 6:
+    if passive := PASSIVE.search(gap):
+        if len(gap) - passive.end() < 6 and not is_older(second, first):
             for predicate in _changes(passive[0]):
                 yield two, predicate, one
         return
-    opener = _TITLE_OPENER.match(gap)
+    opener = None if _ON_REPORTING.match(gap) else _TITLE_OPENER.match(gap)
     if opener is None or (
         "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
     ):
@@ -150,66 +141,6 @@ def _iri(citation: Citation) -> str:
     return citation.instrument or ""
 
 
-_BASIS = re.compile(r"(?:^|\n)[\s|*-]*(?P<verb>Căn\s+cứ)(?!\w)")
-_IMPLEMENTS = re.compile(
-    r"(?:(?:^|\n)[\s|*-]*|;\s+)(?P<verb>(?:[Tt]hực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
-    r"|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)"
-)
-_NEXT_OPENER = re.compile(
-    r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
-    r"|\n[^\n]{0,60}(?:QUYẾT|như\s+sau)"
-)
-_ARTICLE_ONE = re.compile(
-    r"\n[\s*#|]*(?:Điều\s+1\b|Chương\s+I\b|CHƯƠNG\s+I\b|I\.\s|1\.\s|Phần\s+)|như\s+sau\s*:"
-)
-
-
-def _preamble_end(text: str, head: Header) -> int:
-    """Where the operative text begins; 'Căn cứ' behind it belongs to what others do."""
-    start = head.span.end if head.span.end < 6000 else 0
-    found = _ARTICLE_ONE.search(text, start)
-    return found.start() if found else min(len(text), start + 8000)
-
-
-def _list_end(text: str, start: int, end: int) -> int:
-    found = _NEXT_OPENER.search(text, start, end)
-    return found.start() if found else end
-
-
-def _listed(
-    text: str, start: int, stop: int, citations: tuple[Citation, ...]
-) -> Iterator[Citation]:
-    """The citations that one opener governs.
-
-    The heads of its segments and what adjoins them, not those inside titles.
-    """
-    previous: Citation | None = None
-    for citation in citations:
-        if citation.span.start < start:
-            continue
-        if citation.span.end > stop:
-            return
-        gap_start = previous.span.end if previous else start
-        gap = text[gap_start : citation.span.start]
-        head_gap = gap.rsplit(";", 1)[-1] if previous else gap
-        opened = previous is None or ";" in gap or ADJOINING.fullmatch(gap)
-        # 'Chương trình số 1 về công tác kiểm tra năm 2017 và Quyết định số 2': behind a title.
-        coordinate = previous is not None and _COORDINATED.fullmatch(gap)
-        if coordinate or (opened and _SEGMENT_LEAD.fullmatch(head_gap)):
-            yield citation
-            previous = citation
-        elif previous is None:
-            return
-
-
-_COORDINATED = re.compile(r",?\s+(?:về|V/v)\s[^.;:\n]{4,240}\svà\s+(?:các\s+)?")
-_SEGMENT_LEAD = re.compile(
-    r"[\s,*“\"-]*(?:(?:tinh\s+thần|nội\s+dung|quy\s+định\s+tại|ý\s+kiến|vào|và|các|khoản\s+\d+"
-    r"|điểm\s+[a-zđ]|Điều\s+\d+[a-z]?|của|Quốc\s+hội|nước|Cộng\s+h(?:òa|oà)\s+xã\s+hội"
-    r"\s+chủ\s+nghĩa\s+Việt\s+Nam|Luật|số|chỉ\s+đạo|[:,-])[\s,*“\"]*)*"
-)
-
-
 def _amended_by_title(
     text: str, head: Header, own: str, citations: tuple[Citation, ...], end: int
 ) -> Iterator[Relation]:
@@ -217,7 +148,7 @@ def _amended_by_title(
 
     'Quy định chi tiết một số điều của Luật ...' as the title.
     """
-    if not head.title or head.kind == "Văn bản hợp nhất":
+    if not head.title:
         return
     opener = _TITLE_VERB.search(text, head.span.end, end)
     first = next((c for c in citations if opener and c.span.start >= opener.end()), None)
@@ -304,8 +235,8 @@ def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterat
 
 _ENDS = re.compile(r"hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ")
 _SELF_ACTS = re.compile(
-    r"(?:này|đây)\s+(?:có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)\s+)?(?P<verb>thay\s+thế"
-    r"|bãi\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
+    r"(?:này|đây)(?:\s+có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)|,)?\s+(?P<verb>thay(?:\s+(?:thế|cho))+"
+    r"|bãi\s+bỏ|hủy\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
 )
 _ACTS = re.compile(
     r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các"
@@ -313,30 +244,30 @@ _ACTS = re.compile(
 )
 
 
-def _ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> Iterator[Relation]:
+def ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> Iterator[Relation]:
     """What the final provisions replace or repeal.
 
     'Quy định này thay thế ...', '... hết hiệu lực kể từ ngày ...'.
     """
-    previous: tuple[str, Citation, int] | None = None
-    for citation in citations:
-        if citation.span.start < start or citation.self_reference:
+    previous: tuple[str, int, int] | None = None
+    passed = start
+    for place, citation in enumerate(citations):
+        if citation.span.start < passed or citation.self_reference:
             continue
+        passed = changers_end(text, citations, place)
         lead = text[max(0, citation.span.start - 140) : citation.span.start]
         acts = _SELF_ACTS.search(lead) or _ACTS.search(lead)
         if acts:
             predicate = "replaces" if acts["verb"].lower().startswith("thay") else "repeals"
             begin = citation.span.start - len(lead) + acts.start("verb")
-        elif previous and ADJOINING.fullmatch(text, previous[1].span.end, citation.span.start):
+        elif previous and ADJOINING.fullmatch(text, previous[1], citation.span.start):
             predicate, _, begin = previous
-        elif _ENDS.search(_clause(text, citation.span.end)) and _opens_clause(
-            text, citation.span.start
-        ):
+        elif _ENDS.search(_clause(text, passed)) and _opens_clause(text, citation.span.start):
             predicate, begin = "repeals", citation.span.start
         else:
             previous = None
             continue
-        previous = (predicate, citation, begin)
+        previous = (predicate, passed, begin)
         yield Relation(own, predicate, _iri(citation), Span(begin, citation.span.end))
 
 
@@ -356,21 +287,3 @@ def _opens_clause(text: str, start: int) -> bool:
             r"(?:\n\s*|[.;:]\s+|(?:\d+\.|[a-zđ]\)|-)\s*|(?:Các|,|và)\s+|thi\s+hành,?\s+)\Z", lead
         )
     )
-
-
-def _consolidated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
-    """A consolidated text names what it consolidates before its preamble.
-
-    The act and its amendments.
-    """
-    stop = _BASIS.search(text)
-    limit = stop.start() if stop else 3000
-    for citation in citations:
-        if (
-            citation.span.start < limit
-            and citation.number
-            and _opens_clause(text, citation.span.start)
-        ):
-            yield Relation(
-                own, "consolidates", _iri(citation), Span(citation.span.start, citation.span.end)
-            )

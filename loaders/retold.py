@@ -82,7 +82,7 @@ _NEXT_MATTER = re.compile(r"\n\s*(?:(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:]|[Cc]ũng\s+
 
 
 # A plan that a decision promulgates tells of visits of its own.
-_ATTACHED = re.compile(r"\n\W*(?:KẾ HOẠCH|PHỤ LỤC|LỊCH|ĐỀ CƯƠNG)\W*\n")
+ATTACHED = re.compile(r"\n\W*(?:KẾ HOẠCH|PHỤ LỤC|LỊCH|ĐỀ CƯƠNG)[^\n.;:,a-zà-ỹ]{0,60}\n")
 
 
 def _same(one: Inspection, other: Inspection, text: str) -> bool:
@@ -92,22 +92,56 @@ def _same(one: Inspection, other: Inspection, text: str) -> bool:
         return False
     if one.inspector and other.inspector and not same_body(one.inspector, other.inspector):
         return False
+    low, high = sorted((one.span, other.span))
+    if ATTACHED.search(text, low.end, max(low.end, high.start)):
+        return False
     shared = {u.place or u.iri for u in one.units} & {u.place or u.iri for u in other.units}
     if shared:
         return True
     if one.units and other.units:
         return False
-    low, high = sorted((one.span, other.span))
-    if _ATTACHED.search(text, low.end, max(low.end, high.start)):
-        return False
     matters = _NEXT_MATTER.search(text, other.span.end, max(other.span.end, one.span.start))
     return matters is None or one.mode != "xem xét kỷ luật"
+
+
+# 'Trước khi làm việc với UBND huyện, Đoàn đã đi thực tế tại xã A'
+_ON_THE_WAY = re.compile(
+    r"\W{0,3}(?:Trước\s+(?:khi|đó)|Sau\s+(?:khi|đó)|Cũng|Cùng\s+ngày|Ngoài\s+ra|Tiếp\s+đó)[\s,]"
+    r"[^.;]{0,120}?(?:Đoàn|đoàn)\s"
+)
+_TOUR = 1500
+
+
+def toured(found: Sequence[Inspection], text: str) -> tuple[Inspection, ...]:
+    """The inspections, with what a delegation visits on its way as units of its one inspection."""
+    told: list[Inspection] = []
+    for each in found:
+        before = told[-1] if told else None
+        if before and _is_on_the_way(each, before, text):
+            units = tuple(dict.fromkeys((*before.units, *each.units)))
+            told[-1] = replace(before, units=units)
+        else:
+            told.append(each)
+    return tuple(told)
+
+
+def _is_on_the_way(each: Inspection, before: Inspection, text: str) -> bool:
+    return (
+        each.start is None
+        and each.status == before.status == "held"
+        and each.count == before.count == 1
+        and (each.mode, each.inspector) == (before.mode, before.inspector)
+        and each.span.start - before.span.end < _TOUR
+        and _ON_THE_WAY.match(text, each.span.start, each.span.end) is not None
+    )
 
 
 def same_body(one: Body, other: Body) -> bool:
     """Whether two bodies are one, or a committee and its bureau of one place."""
     return one.iri == other.iri or (
-        one.place is not None and one.place == other.place and one.type == other.type
+        one.place is not None
+        and one.place == other.place
+        and (one.type == other.type or ("MTTQ" in one.name and "MTTQ" in other.name))
     )
 
 

@@ -5,7 +5,7 @@ import re
 from loaders.model import Span
 
 _PLANNED = re.compile(
-    r"\bsẽ\b|[Nn]gày\s+mai|(?:tuần|tháng|quý|năm)\s+tới|dự\s+kiến|theo\s+kế\s+hoạch,"
+    r"\bsẽ\b|[Nn]gày\s+mai|(?:[Tt]uần|[Tt]háng|[Qq]uý|[Nn]ăm)\s+tới|dự\s+kiến|theo\s+kế\s+hoạch,"
     r"|thời\s+gian\s+tới|sắp\s+tới"
     r"|[Kk]ế\s+hoạch\s+(?:công\s+tác\s+)?(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)[^.;]{0,30}\s+năm"
 )
@@ -26,7 +26,7 @@ REFUSED = re.compile(r"(?<!\w)không\s+(?:(?:tổ\s+chức|tiến\s+hành|thực
 # A decision or the news of one sets up a delegation: its inspection is still to come.
 _SET_UP = re.compile(
     r"(?:\A\W*(?:Điều\s+\d+\W+)?(?:Nay\s+|Quyết\s+định\s+)?|(?:ban\s+hành|ký|có|ra)\s[^.;]{0,90}?)"
-    r"[tT]hành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)(?!\w)"
+    r"(?:[tT]hành\s+l|[lL])ập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)(?!\w)"
 )
 _HELD = re.compile(
     r"đã\s+(?:tiến\s+hành|tổ\s+chức|triển\s+khai|thực\s+hiện|giám\s+sát|kiểm\s+tra|thanh\s+tra"
@@ -39,7 +39,7 @@ def status_of(text: str, sentence: Span, at: int, held: bool) -> str:
     before = text[sentence.start : at]
     if _PLANNED.search(before) or _NOT_YET.search(before[-60:]):
         return "planned"
-    done = _HELD.search(before[-90:]) is not None
+    done = _HELD.search(before[-90:]) is not None or before.rstrip().endswith(" đã")
     if _SET_UP.search(before) and not done:
         return "ordered"
     if _PUT_OFF.search(text, at, sentence.end) or (

@@ -91,7 +91,11 @@ def participants(
     report: Occasion, index: int, sentence: Span, inspector: Body | None
 ) -> list[Body]:
     """Who takes part, told around the sentence or in a paragraph soon after."""
-    found = list(members(report.text, around(report, index, sentence), report.home, inspector))
+    own = Span(sentence.start, min(report.paragraphs[index].end, sentence.end + 900))
+    found = list(members(report.text, own, report.home, inspector))
+    found = found or list(
+        members(report.text, around(report, index, sentence), report.home, inspector)
+    )
     if not found:
         for later in report.paragraphs[index + 2 : index + 5]:
             if _ON_DELEGATION.match(report.text, later.start, later.end):

@@ -21,12 +21,13 @@ from loaders.inspected import (
     units_before,
     units_of,
 )
-from loaders.mandates import mandate, object_instruments
+from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
+from loaders.schedules import Terms, terms_of
 from loaders.statuses import is_cancelled, is_concluded, status_of
 from loaders.teams import (
     Team,
@@ -48,11 +49,13 @@ def told(telling: Telling) -> Inspection | None:
     if not mode:
         return None
     listed, end, agent = _units_and_agent(telling, use, turned, delegation is not None)
-    stated = _period(telling, delegation is not None)
+    terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
+    stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation or turned else _acting(telling, end))
     known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = whole_agent(known, report)
+    known = whole_agent(terms.lead or known, report)
+    listed = listed or terms.units
     if not is_told(telling, listed, delegation, stated, known, use):
         return None
     told = Inspection(
@@ -67,15 +70,19 @@ def told(telling: Telling) -> Inspection | None:
         end=stated.end if stated else None,
         count=1,
         inspector=known,
-        leader=leader(report.text, _paragraph_rest(telling), report.people),
+        leader=leader(report.text, _paragraph_rest(telling, use), report.people),
         about=_about(telling),
         topic=topic_of(report.text, word.end(), clause.end),
     )
     told = of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
+    told = replace(told, members=told.members or terms.joining)
     whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
     units = without_others(whole, told)
     if listed and not any(map(is_named, units)) and not (delegation and stated):
         return None
+    if not told.about:
+        near = report.near(sentence)
+        told = replace(told, about=objects_of_mandate(report.text, near, told.mandate))
     return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
 
 
@@ -200,7 +207,7 @@ def _about(telling: Telling) -> tuple[str, ...]:
     report, word, clause = telling.report, telling.word, telling.clause
     text, near = report.text, report.near(telling.sentence)
     own = object_instruments(text, near, Span(word.end(), clause.end))
-    if own:
+    if own := own or objects_before(text, near, Span(clause.start, word.start())):
         return own
     end = report.paragraphs[telling.index].end
     if content := _CONTENT.match(text, telling.sentence.end, end):
@@ -216,10 +223,14 @@ def _about(telling: Telling) -> tuple[str, ...]:
     return ()
 
 
-def _paragraph_rest(telling: Telling) -> Span:
-    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'."""
-    end = telling.report.paragraphs[telling.index].end
-    return Span(telling.sentence.start, min(end, telling.sentence.end + 400))
+def _paragraph_rest(telling: Telling, use: str) -> Span:
+    """The sentence and what follows in its paragraph: 'Đồng chí A chủ trì cuộc giám sát.'.
+
+    For a label also what stands before: '... bà A làm Trưởng đoàn. Đối tượng thanh tra: ...'.
+    """
+    paragraph = telling.report.paragraphs[telling.index]
+    start = paragraph.start if use == "label" else telling.sentence.start
+    return Span(start, min(paragraph.end, telling.sentence.end + 400))
 
 
 def _acting(telling: Telling, listed_to: int) -> Body | None:
@@ -231,6 +242,9 @@ def _acting(telling: Telling, listed_to: int) -> Body | None:
     if before or telling.subject:
         return before
     return speaker_behind(report, listed_to, sentence.end) or report.host
+
+
+_NOT_SO_FAR = re.compile(r"(?:chưa|không)\s+(?:đến\s+mức\s+)?(?:phải\s+)?\Z")
 
 
 def _mode_and_status(
@@ -246,6 +260,8 @@ def _mode_and_status(
         status = "planned"
     elif telling.report.sets_up and status == "held":
         status = "ordered"
+    if word["discipline"] and _NOT_SO_FAR.search(telling.left):
+        return "", status, ""
     if word["discipline"]:
         decided = word[0].lower().startswith("quyết") and status == "ordered"
         return "xem xét kỷ luật", "held" if decided else status, "verb"

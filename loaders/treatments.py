@@ -84,33 +84,37 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     after a semicolon that of the first citation of the sentence. `dẫn chiếu` where nothing says.
     """
     found: list[str] = []
-    head: str | None = None
-    end = 0
-    for citation in citations:
+    # The first citation of the sentence, as far as the sentences were looked through.
+    head = looked = end = 0
+    for at, citation in enumerate(citations):
         start = citation.span.start
-        gap = text[end:start] if found else ""
-        if not found or _SENTENCE_END.search(gap):
-            head = None
-        window = text[max(start - _WINDOW, end, 0) : start]
-        found.append(_treatment(window, gap, found[-1] if found else None, head))
-        head = head or found[-1]
+        before = found[-1] if found else None
+        if before == "nhầm lẫn" and _CONFUSED_WITH.fullmatch(text, end, start):
+            treatment: str | None = before
+        else:
+            treatment = _told(text[max(start - _WINDOW, end) : start])
+        if treatment is None and before is not None and text.find(";", end, start) >= 0:
+            for other in range(looked + 1, at + 1):
+                if _SENTENCE_END.search(
+                    text, citations[other - 1].span.end, citations[other].span.start
+                ):
+                    head = other
+            looked = at
+            treatment = found[head] if head < at else None
+        if treatment is None and before and start > end and ADJOINING.fullmatch(text, end, start):
+            treatment = before
+        found.append(treatment or "dẫn chiếu")
         end = citation.span.end
     return tuple(found)
 
 
-def _treatment(window: str, gap: str, before: str | None, head: str | None) -> str:
-    if before == "nhầm lẫn" and _CONFUSED_WITH.fullmatch(gap):
-        return "nhầm lẫn"
+def _told(window: str) -> str | None:
+    """What the words before a citation say: the last trigger of its clause."""
     clause = 0
     for mark in _CLAUSE_END.finditer(window):
         clause = mark.end()
-    found = list(triggers(window[clause:]))
-    if any(trigger.treatment == "nhầm lẫn" for trigger in found):
-        return "nhầm lẫn"
+    found = _TRIGGERS.findall(window[clause:].lower())
     if found:
-        return found[-1].treatment
-    if head is not None and ";" in gap:
-        return head
-    if before and gap and ADJOINING.fullmatch(gap):
-        return before
-    return "dẫn chiếu"
+        confused = "nhầm" in window and "nhầm lẫn" in map(_treatment_of, found)
+        return "nhầm lẫn" if confused else _treatment_of(found[-1])
+    return None

@@ -25,7 +25,6 @@ PREFIXES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _RARE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SHORT = {"\b": r"\b", "\f": r"\f"}
 _ILLEGAL_IN_IRI = re.compile(r"[\x00-\x20<>\"{}|^`\\\[\]]")
@@ -58,11 +57,11 @@ def address(url: str) -> str:
 
 def string(value: str) -> str:
     """A plain string literal."""
-    if not _SPECIAL.search(value):
+    if value.isprintable() and '"' not in value and "\\" not in value:
         return f'"{value}"'
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     escaped = escaped.replace("\r", "\\r").replace("\t", "\\t")
-    return f'"{_RARE.sub(_escape_rare, escaped)}"'
+    return f'"{escaped if escaped.isprintable() else _RARE.sub(_escape_rare, escaped)}"'
 
 
 def _escape_rare(match: re.Match[str]) -> str:
@@ -116,7 +115,8 @@ def concept(notation: str | None) -> str | None:
     return iri(_concepts().get(notation) or iris.concept(notation))
 
 
-_TYPE, _SPAN, _CLAIM = curie("rdf:type"), curie("vk:Span"), curie("vk:Claim")
+_A_SPAN = f"{curie('rdf:type')} {curie('vk:Span')}"
+_A_CLAIM = f"{curie('rdf:type')} {curie('vk:Claim')}"
 _START, _END, _EXACT = curie("oa:start"), curie("oa:end"), curie("oa:exact")
 _SUBJECT, _PREDICATE, _OBJECT = curie("rdf:subject"), curie("rdf:predicate"), curie("rdf:object")
 _IN_SOURCE, _SELECTOR, _RULE = curie("vk:inSource"), curie("oa:hasSelector"), curie("vk:rule")
@@ -140,9 +140,11 @@ class Statements:
     def __init__(self, source_id: str, mask: Mask) -> None:
         self.id = source_id
         self.source = iri(iris.source(source_id))
+        self._in_source = f"{_IN_SOURCE} {self.source}"
         self.text = mask.text
         self.mask = mask
-        self.triples: set[str] = set()
+        # What is stated of each subject: `predicate object`, so that subjects are kept once.
+        self.stated: dict[str, set[str]] = {}
         self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
         self._spans: dict[Span, str] = {}
 
@@ -150,7 +152,17 @@ class Statements:
         """State `subject predicate object` for each object that is there."""
         for each in objects:
             if each is not None:
-                self.triples.add(f"{subject} {curie(predicate)} {each}")
+                self._of(subject).add(f"{curie(predicate)} {each}")
+
+    def describe(self, subject: str, *said: tuple[str, str | None]) -> None:
+        """State each predicate with its object, where that is there."""
+        self._of(subject).update(
+            [f"{curie(predicate)} {each}" for predicate, each in said if each is not None]
+        )
+
+    def _of(self, subject: str) -> set[str]:
+        """What is stated of a subject so far."""
+        return self.stated.setdefault(subject, set())
 
     def part(self, sort: str, key: int | str) -> str:
         """The term of a thing inside the source."""
@@ -162,22 +174,23 @@ class Statements:
         if node is None:
             node = self._spans[span] = self.part("span", f"{span.start}-{span.end}")
             # Half of all lines describe spans and claims: they are put together at once.
-            self.triples.update(
+            self._of(node).update(
                 (
-                    f"{node} {_TYPE} {_SPAN}",
-                    f"{node} {_START} {integer(span.start)}",
-                    f"{node} {_END} {integer(span.end)}",
-                    f"{node} {_EXACT} {string(self.text[span.start : span.end])}",
-                    f"{node} {_IN_SOURCE} {self.source}",
+                    _A_SPAN,
+                    f"{_START} {integer(span.start)}",
+                    f"{_END} {integer(span.end)}",
+                    f"{_EXACT} {string(self.text[span.start : span.end])}",
+                    self._in_source,
                 )
             )
         return node
 
     def evidence(self, node: str, *spans: Span) -> None:
         """A thing of this source rests on stretches of its text."""
-        self.triples.add(f"{node} {_IN_SOURCE} {self.source}")
+        of_node = self._of(node)
+        of_node.add(self._in_source)
         for span in spans:
-            self.triples.add(f"{node} {_SELECTOR} {self.span(span)}")
+            of_node.add(f"{_SELECTOR} {self.span(span)}")
 
     def claim(
         self, subject: str, predicate: str, obj: str, span: Span, rule: str | None = None
@@ -185,20 +198,22 @@ class Statements:
         """State a triple together with the place of the text that says it."""
         node = iri(iris.claim(self.id, subject, predicate, obj, span.start, span.end))
         term = curie(predicate)
-        self.triples.update(
+        self._of(subject).add(f"{term} {obj}")
+        of_claim = self._of(node)
+        of_claim.update(
             (
-                f"{subject} {term} {obj}",
-                f"{node} {_TYPE} {_CLAIM}",
-                f"{node} {_SUBJECT} {subject}",
-                f"{node} {_PREDICATE} {term}",
-                f"{node} {_OBJECT} {obj}",
+                _A_CLAIM,
+                f"{_SUBJECT} {subject}",
+                f"{_PREDICATE} {term}",
+                f"{_OBJECT} {obj}",
+                self._in_source,
+                f"{_SELECTOR} {self.span(span)}",
             )
         )
-        self.evidence(node, span)
         if rule:
-            self.triples.add(f"{node} {_RULE} {string(rule)}")
+            of_claim.add(f"{_RULE} {string(rule)}")
         if sure := _confidence(predicate, rule):
-            self.triples.add(f"{node} {_CONFIDENCE} {sure}")
+            of_claim.add(f"{_CONFIDENCE} {sure}")
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:

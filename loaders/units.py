@@ -47,15 +47,17 @@ _SHARED_TERRITORY = re.compile(
 )
 _PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED)
 _NAME = re.compile(NAME)
+# 'Chủ tịch UBND huyện A': his office answers.
+_OF_OFFICE = r"(?:(?:Chủ\s+tịch|Giám\s+đốc)\s+(?=(?:UBND|Ủy\s+ban|Sở)\s))?"
 _SEPARATOR = re.compile(
     r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
     r"|đối\s+với\s+"
     r"|ở\s+|với\s+)?(?:\d{1,2}\s+(?!xã|phường|thị|huyện|quận|thành|tỉnh"
     r"|đặc)[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
-    r"|tập\s+thể\s+)?"
+    rf"|tập\s+thể\s+)?{_OF_OFFICE}"
 )
 _OPENING = re.compile(
-    r"\s*(?:lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
+    r"\s*(?:(?:Chủ\s+tịch|Giám\s+đốc)\s+(?=(?:UBND|Ủy\s+ban|Sở)\s)|lãnh\s+đạo\s+|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
     r"|địa\s+phương)(?:,\s*(?:đơn\s+vị|địa\s+phương))?\s*(?:gồm)?\s*:?\s*(?=[A-ZĐ])"
     r"|\d{1,3}\s+(?:đơn\s+vị|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|cơ\s+quan|địa\s+phương|chi\s+bộ"
     r"|đảng\s+bộ|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương"
@@ -81,6 +83,11 @@ _GENERAL_END = re.compile(
 _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
 _HAMLET = re.compile(
     rf"([Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư))\s+({NAME}|\d{{1,2}})"
+)
+# 'các ấp Bình Tả, Hòa Bình 1'
+_HAMLETS = re.compile(
+    r"(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|tổ\s+dân\s+phố"
+    rf"|khu\s+(?:phố|dân\s+cư))\s*:?\s+(?=[{UPPER}])"
 )
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
 _LEVEL_RANK = {"tỉnh": 1, "huyện": 2, "xã": 3, "thôn": 4}
@@ -218,6 +225,8 @@ def _item(
         head, name_words = written_out(together["head"]), " ".join(together["name"].split())
         unit = territory_body(together["type"], name_words, home, head)
         return unit, together.end("head"), _Shape(head, together["type"])
+    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
+        return _bare(text, name, _Shape("", " ".join(many["type"].split()), many=True), home)
     hamlet = _HAMLET.match(text, at, end)
     if hamlet:
         return (
@@ -257,7 +266,13 @@ def _bare(text: str, name: re.Match[str], shape: _Shape, home: Home) -> tuple[Bo
     end = name.start()
     for word in words.split():
         end = text.index(word, end) + len(word)
+    if number := _NUMBERED.match(text, end):
+        words, end = words + number[0], number.end()
     return territory_body(shape.kind, words, home, shape.head), end, shape
+
+
+# 'Hòa Bình 1': hamlets of one name are told apart by numbers.
+_NUMBERED = re.compile(r" \d{1,2}(?!\w|[/.,]\d)")
 
 
 def _shape_of(body: Body) -> _Shape | None:
@@ -296,7 +311,9 @@ def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
     """Every body named in a stretch that lists participants, in order."""
     found: list[Body] = []
     at = span.start
-    word = re.compile(rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:tổ chức|đoàn thể)\s+chính)")
+    word = re.compile(
+        rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:(?:tổ chức|đoàn thể)\s+chính|Ban\s+(?:của\s+)?H))"
+    )
     while match := word.search(text, at, span.end):
         body = body_at(
             text, match.start(), min(span.end, match.start() + 240), home, institutions=False

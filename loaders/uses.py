@@ -11,7 +11,7 @@ _TEAM = re.compile(r"(?:Đoàn|đoàn|Tổ)\s+\Z")
 _AT_PLACE = re.compile(r"\s+(?:thực\s+tế\s+|trực\s+tiếp\s+)?(?:tại|ở)\s")
 # 'có nhiệm vụ kiểm tra việc ...': the duty of a delegation that is set up.
 _CHARGED = re.compile(
-    r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|[Tt]hành\s+lập\s+(?:[Đđ]oàn"
+    r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn"
     r"|[Tt]ổ)[^.;]{0,100}\sđể)\s*\Z"
 )
 # 'đã về kiểm tra tại', 'có buổi làm việc, giám sát tại'
@@ -39,6 +39,8 @@ LABEL = re.compile(
     r"|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
 )
 
+_LABELS = re.compile(r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?\s|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ])")
+
 
 def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
     """How the word is used: `verb`, `event` (a noun of what took place), `label`, or '' for a duty.
@@ -49,7 +51,7 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
     near = left[-LEFT:]
     if REFUSED.search(near):
         return ""
-    if LABEL.search(near) and re.match(r"\s*:", text[word.end() : word.end() + 4]):
+    if LABEL.search(near) and _LABELS.match(text, word.end(), clause.end):
         return "label"
     if _TEAM.search(near) and _AT_PLACE.match(text, word.end(), clause.end):
         return "verb"
@@ -71,7 +73,7 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
 
 
 # 'thành lập Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Đảng ủy xã A': ordered.
-_SENT_OUT = re.compile(r"thành\s+lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z")
+_SENT_OUT = re.compile(r"(?<!\w)(?:thành\s+)?lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z")
 _WHERE = re.compile(
     r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|chấp\s+hành|đột\s+xuất|liên\s+ngành))?"
     r"\s+(?:đối\s+với|tại)\s"

@@ -6,7 +6,7 @@ the only thing quoted.
 
 import re
 import unicodedata
-from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from ontology.numbers import DASHES
@@ -37,11 +37,17 @@ _TONES = {
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
+# 'Uỷ ban' at the head of a name, 'UỶ BAN', 'CỘNG HOÀ' in letterheads.
+_TONES |= {old.capitalize(): new.capitalize() for old, new in _TONES.items()} | {
+    old.upper(): new.upper() for old, new in _TONES.items()
+}
 # Only at the end of a syllable: 'toàn' and 'quý' keep theirs. A pattern that begins with one letter
 # is skipped through at the speed of memory, an alternation of two is not.
 _OLD_TONES = (
     re.compile(r"o[àáảãạèéẻẽẹ](?!\w)(?<![qQ]..)"),
     re.compile(r"u[ỳýỷỹỵ](?!\w)(?<![qQ]..)"),
+    re.compile(r"O[ÀÁẢÃẠÈÉẺẼẸ](?!\w)"),
+    re.compile(r"U[ỳýỷỹỵỲÝỶỸỴ](?!\w)(?<![qQ]..)"),
 )
 
 
@@ -52,6 +58,21 @@ class Canonical(str):
 
 
 @dataclass(frozen=True, slots=True)
+class Shifts:
+    """How far the characters of a changed text stand from where they stood before.
+
+    From each of the sorted `starts` on by the shift of the same place; the first start is 0.
+    """
+
+    starts: list[int]
+    shifts: list[int]
+
+    def undone(self, offset: int) -> int:
+        """The offset, in the text as it was, of an offset in the changed one."""
+        return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
     """`text` is what patterns run on.
 
@@ -59,11 +80,11 @@ class View:
     """
 
     text: str
-    origin: "array[int] | None"
+    origin: Shifts | None
 
     def raw(self, offset: int) -> int:
         """The offset in the raw text of an offset in the view."""
-        return offset if self.origin is None else self.origin[offset]
+        return offset if self.origin is None else self.origin.undone(offset)
 
 
 def view(raw: str) -> View:
@@ -71,24 +92,31 @@ def view(raw: str) -> View:
     composed = unicodedata.is_normalized("NFC", raw)
     if composed and not _has_any(raw, _INVISIBLES):
         return View(_canonical(raw), None)
-    pieces, origin, done = [], array("l"), 0
-    for match in (_INVISIBLE if composed else _CLUSTER).finditer(raw):
-        pieces.append(raw[done : match.start()])
-        origin.extend(range(done, match.start()))
-        cluster = _INVISIBLE.sub("", unicodedata.normalize("NFC", match[0]))
-        pieces.append(cluster)
-        origin.extend([match.start()] * len(cluster))
-        done = match.end()
+    pieces: list[str] = []
+    starts, shifts = [0], [0]
+    done = length = 0
+    for match in (_INVISIBLE if composed else _ODD).finditer(raw):
+        start, end = match.span()
+        if start > done and "\u0300" <= raw[start] <= "\u036f":
+            start -= 1
+        cluster = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw[start:end]))
+        pieces += (raw[done:start], cluster)
+        length += start - done
+        # All that a cluster became stands where the cluster began.
+        starts += range(length, length + len(cluster) + 1)
+        shifts += range(start - length, start - length - len(cluster), -1)
+        length += len(cluster)
+        shifts.append(end - length)
+        done = end
     pieces.append(raw[done:])
-    origin.extend(range(done, len(raw) + 1))
-    return View(_canonical("".join(pieces)), origin)
+    return View(_canonical("".join(pieces)), Shifts(starts, shifts))
 
 
-# A base character with its combining marks (Vietnamese uses U+0300-U+0331) is composed as a whole;
-# some characters have another canonical form of their own (U+0340, U+2126).
-_CLUSTER = re.compile(
-    r"[^\u0300-\u036f]?[\u0300-\u036f]+|[\u0340-\u0344\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001"
-    r"\u2126\u212a\u212b\uf900-\ufaff]|" + _INVISIBLE.pattern
+# Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some
+# characters have another canonical form of their own (U+0340, U+2126).
+_ODD = re.compile(
+    r"[\u0300-\u036f\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
+    rf"{_INVISIBLES}][\u0300-\u036f]*"
 )
 
 

@@ -43,7 +43,8 @@ ANNOUNCED = re.compile(
 HELD_NOUN = re.compile(
     r"(?:(?:ban\s+hành|công\s+bố|có|ký|thông\s+báo)\s+(?:\S+\s+){0,3}?[kK]ết\s+luận(?:\s+số\s+\S+)?"
     r"(?:\s+(?:về|việc|cuộc)){0,2}"
-    r"|(?:[xX]em\s+xét|[tT]hảo\s+luận|cho\s+ý\s+kiến"
+    r"|(?:[xX]em\s+xét|[nN]ghe|[tT]hảo\s+luận)\s+(?:các\s+)?báo\s+cáo"
+    r"|(?:[xX]em\s+xét|[nN]ghe|[tT]hảo\s+luận|cho\s+ý\s+kiến"
     r"|kết\s+luận|(?<!\w)[Vv]ề)[^.;]{0,60}(?:báo\s+cáo\s+)?kết\s+quả"
     r"|(?:có|tổ\s+chức|tiến\s+hành|thực\s+hiện|kết\s+thúc|hoàn\s+thành|triển\s+khai)"
     r"\s+(?:\d{1,2}\s+|các\s+)?(?:buổi|cuộc|đợt|chuyến|đoàn)|(?<!\w)[qQ]ua)\s*\Z"
@@ -64,7 +65,9 @@ OBJECT = re.compile(
     r"|\s+(?=(?:Ban|Đảng|Huyện|Tỉnh|Thành|Thị|Quận|Chi|Ủy|UBND|HĐND|Sở|Hội|Công|Trường|xã"
     r"|phường)\s)"
 )
-_VISIT = re.compile(r"(?:làm\s+việc|buổi\s+làm\s+việc)\s+(?:trực\s+tiếp\s+)?(?=với|tại)")
+_VISIT = re.compile(
+    r"(?:làm\s+việc|buổi\s+làm\s+việc|đi\s+thực\s+tế)\s+(?:trực\s+tiếp\s+)?(?=với|tại)"
+)
 RELEVANT = re.compile(
     r"[Gg]iám\s+sát|[Kk]iểm\s+tra|[Tt]hanh\s+tra|[Kk]hảo\s+sát|[Pp]húc\s+tra|kỷ\s+luật"
     r"|[Đđ]oàn\s+công\s+tác|làm\s+việc\s+(?:trực|với|tại)|quyết\s+định\s+khai\s+trừ"
@@ -100,7 +103,7 @@ WORDS = re.compile(
 )
 # Where one of them may begin.
 _WORD_STARTS = re.compile(
-    r"[Gg]iám\s|[Kk]iểm\s|[Tt]hanh\s|[Kk]hảo\s|[Pp]húc\s|làm\s+việc|buổi\s+làm|[Xx]em\s+xét"
+    r"[Gg]iám\s|[Kk]iểm\s|[Tt]hanh\s|[Kk]hảo\s|[Pp]húc\s|làm\s+việc|buổi\s+làm|đi\s+thực|[Xx]em\s+xét"
     r"|quyết\s+định|(?:đã|lần\s+lượt|trực\s+tiếp)\s+(?:đi\s+)?(?:vào|đến|xuống|về|tới)\s|đón\s"
     r"|tiếp\s"
 )

@@ -6,7 +6,12 @@ Python that is not written there. Dates are ISO strings of the precision that th
 
 from ontology.bodies import Body, BodyType, bodies, body_types
 from ontology.graphs import authority_hash, authority_quads, ontology_quads
-from ontology.instruments import RecordedInstrument, instruments
+from ontology.instruments import (
+    NormItemSet,
+    RecordedInstrument,
+    instruments,
+    norm_item_sets,
+)
 from ontology.kinds import Concept, Kind, Symbol, concepts, kinds, symbol_slug, symbols
 from ontology.places import Place, place, places, places_named
 from ontology.registers import (
@@ -27,6 +32,7 @@ __all__ = [
     "Concept",
     "Kind",
     "Legislature",
+    "NormItemSet",
     "Place",
     "RecordedInstrument",
     "RegisterOwner",
@@ -41,6 +47,7 @@ __all__ = [
     "instruments",
     "kinds",
     "legislatures",
+    "norm_item_sets",
     "ontology_quads",
     "place",
     "places",

@@ -5,19 +5,19 @@ from functools import cache
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
+from ontology.changes import REFORMS, changes_of_bodies, territorial_changes
 from ontology.instruments import INSTRUMENTS
-from ontology.iris import CONCEPT, GRAPH_AUTHORITY, GRAPH_ONTOLOGY, instrument_key, slug
+from ontology.iris import BASE, CONCEPT, GRAPH_AUTHORITY, GRAPH_ONTOLOGY, instrument_key, slug
 from ontology.places import PLACES, Place, places
-from ontology.registers import register_label
-from ontology.turtle import LABEL, RDF_TYPE, SKOS, VK, digest, resources, triples
+from ontology.registers import register_label, terms
+from ontology.turtle import LABEL, ORG, RDF_TYPE, SKOS, VK, digest, resources, triples
 
 AUTHORITY_FILES = (
     *("kinds.ttl", "bodies.ttl", "registers.ttl"),
-    *("instruments.ttl", "laws.ttl", "concepts.ttl"),
+    *("instruments.ttl", "laws.ttl", "concepts.ttl", REFORMS),
 )
 ONTOLOGY_FILES = ("vankien.ttl", "alignment.ttl", "shapes.ttl")
 
-_XSD_DATE = "http://www.w3.org/2001/XMLSchema#date"
 # The whole table is one record: per-row sources would say the same 14,000 times.
 _PLACES_SOURCE = "places.csv: tranngocminhhieu/vietnamadminunits (MIT)"
 
@@ -29,6 +29,7 @@ def authority_quads() -> Iterator[str]:
     yield from _register_lines()
     for place in places():
         yield from _place_lines(place)
+    yield from _change_lines()
 
 
 def ontology_quads() -> Iterator[str]:
@@ -67,11 +68,16 @@ def _register_lines() -> Iterator[str]:
         if each.one(VK + "register")
     )
     recorded = filter(None, (instrument_key(each.iri) for each in numbered))
+    terms_of_record = {each.iri for each in terms()}
     for iri, key in sorted({each.register: each for each in recorded}.items()):
         label = register_label(key.owner, key.period, key.symbol)
         yield _line(iri, RDF_TYPE, f"<{VK}Register>")
         yield _line(iri, LABEL, f'"{label}"@vi')
         yield _line(iri, VK + "registerOwner", f'"{key.owner}"')
+        if key.period.isdecimal():
+            yield _line(iri, VK + "year", _dated(key.period))
+        elif (term := f"{BASE}term/{key.owner}/{key.period}") in terms_of_record:
+            yield _line(iri, VK + "term", f"<{term}>")
         yield _line(iri, VK + "authoritySource", '"the register keys of the recorded instruments"')
         yield _line(iri, VK + "certainty", f"<{CONCEPT}co-nguon>")
 
@@ -87,13 +93,39 @@ def _place_lines(place: Place) -> Iterator[str]:
     if place.parent:
         yield _line(place.iri, VK + "within", f"<{place.parent}>")
     if place.valid_from:
-        yield _line(place.iri, VK + "validFrom", f'"{place.valid_from}"^^<{_XSD_DATE}>')
+        yield _line(place.iri, VK + "validFrom", _dated(place.valid_from))
     if place.valid_to:
-        yield _line(place.iri, VK + "validTo", f'"{place.valid_to}"^^<{_XSD_DATE}>')
+        yield _line(place.iri, VK + "validTo", _dated(place.valid_to))
     for successor in place.successors:
         yield _line(place.iri, VK + "successor", f"<{successor}>")
     yield _line(place.iri, VK + "authoritySource", f'"{_PLACES_SOURCE}"')
     yield _line(place.iri, VK + "certainty", f"<{CONCEPT}co-nguon>")
+
+
+def _change_lines() -> Iterator[str]:
+    """Which units and bodies became which, when and on what basis."""
+    of_territory = (VK + "TerritorialChange", VK + "from", VK + "into")
+    of_bodies = (ORG + "ChangeEvent", ORG + "originalOrganization", ORG + "resultingOrganization")
+    for (sort, former, new), found in (
+        (of_territory, territorial_changes()),
+        (of_bodies, changes_of_bodies()),
+    ):
+        for each in found:
+            yield _line(each.iri, RDF_TYPE, f"<{sort}>")
+            yield _line(each.iri, new, f"<{each.new}>")
+            for one in each.former:
+                yield _line(each.iri, former, f"<{one}>")
+            if each.day:
+                yield _line(each.iri, VK + "onDate", _dated(each.day))
+            if each.basis:
+                yield _line(each.iri, VK + "changeBasis", f"<{each.basis}>")
+
+
+_PRECISIONS = {4: "gYear", 7: "gYearMonth", 10: "date"}
+
+
+def _dated(day: str) -> str:
+    return f'"{day}"^^<http://www.w3.org/2001/XMLSchema#{_PRECISIONS[len(day)]}>'
 
 
 def _line(subject: str, predicate: str, object_: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache
 
 from ontology.bodies import bodies
 from ontology.kinds import kinds, notation
-from ontology.turtle import DCTERMS, VK, Resource, instances
+from ontology.turtle import DCTERMS, LABEL, SKOS, VK, Resource, instances
 
 # laws.ttl is made from official sources by tools/build_laws.py; instruments.ttl is kept by hand.
 INSTRUMENTS = ("instruments.ttl", "laws.ttl")
@@ -30,6 +30,30 @@ class RecordedInstrument:
     details: tuple[str, ...]
     certainty: str
     source: str
+
+
+@dataclass(frozen=True, slots=True)
+class NormItemSet:
+    """A list inside an instrument that people call by a name: '27 biểu hiện suy thoái'."""
+
+    iri: str
+    label: str
+    names: tuple[str, ...]
+    defined_in: str
+
+
+@cache
+def norm_item_sets() -> tuple[NormItemSet, ...]:
+    """The lists of record, in the order of the file."""
+    return tuple(
+        NormItemSet(
+            each.iri,
+            each.need(LABEL, "vi"),
+            each.all(SKOS + "altLabel", "vi"),
+            each.need(VK + "definedIn"),
+        )
+        for each in instances(INSTRUMENTS[0], VK + "NormItemSet")
+    )
 
 
 @cache

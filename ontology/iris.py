@@ -93,6 +93,40 @@ def instrument_key(iri: str) -> InstrumentKey | None:
     return InstrumentKey(*match.groups()) if match else None
 
 
+@lru_cache(maxsize=4096)
+def provision(instrument: str, pinpoint: str) -> str:
+    """`INSTRUMENT#dieu-5_khoan-3_diem-b`: a place inside an instrument, the widest first.
+
+    >>> provision(BASE + "instrument/cp/2014/nd/64", "điểm đ khoản 3 Điều 5").rsplit("#")[1]
+    'dieu-5_khoan-3_diem-dd'
+    """
+    steps = (
+        f"{slug(level)}-{slug(value.lower().replace('đ', 'dd'))}".strip("-")
+        for level, value in _STEP.findall(pinpoint)
+    )
+    return f"{instrument}#{'_'.join(reversed(list(steps)))}"
+
+
+_LEVEL = r"(?:[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Tt]iểu mục|[Mm]ục|[Cc]hương|[Pp]hần|Phụ lục|Biểu|Mẫu)"
+# In an identifier 'điểm d' and 'điểm đ' are told apart as `d` and `dd`.
+_STEP = re.compile(rf"({_LEVEL})(?!\w)(.*?)(?=\s{_LEVEL}(?!\w)|\Z)")
+
+
+def expression(instrument: str, issued: str) -> str:
+    """`INSTRUMENT/vi@2018-02-02`: its wording as issued on a day."""
+    return f"{instrument}/vi@{issued}"
+
+
+def run(reader: str) -> str:
+    """`/run/9f3c0a1b2c3d4e5f`: the reading of texts by the loader of that fingerprint."""
+    return f"{BASE}run/{reader}"
+
+
+def file(digest: str) -> str:
+    """`/file/SHA256`: a file that texts were read from."""
+    return f"{BASE}file/{digest}"
+
+
 def source(source_id: str) -> str:
     """`/source/ID`, ID being the first 16 hex digits of the SourceText's sha256."""
     return f"{BASE}source/{source_id}"

@@ -9,10 +9,14 @@ class VK(DefinedNamespace):
 
     _fail = True
     _NS = Namespace("https://w3id.org/vankien/ontology#")
+    # A word of Python's own.
+    _extras = ["from"]  # noqa: RUF012 -- as rdflib declares it
 
     Instrument: URIRef
     NormativeInstrument: URIRef
     UnresolvedReference: URIRef
+    Provision: URIRef
+    NormItemSet: URIRef
     InstrumentKind: URIRef
     Symbol: URIRef
     Register: URIRef
@@ -21,6 +25,9 @@ class VK(DefinedNamespace):
     TermWindow: URIRef
     Legislature: URIRef
     SourceText: URIRef
+    Expression: URIRef
+    SourceFile: URIRef
+    ExtractionRun: URIRef
     Span: URIRef
     Mention: URIRef
     Citation: URIRef
@@ -38,6 +45,7 @@ class VK(DefinedNamespace):
     InspectionBody: URIRef
     BodyType: URIRef
     AdminUnit: URIRef
+    TerritorialChange: URIRef
     Inspection: URIRef
     Delegation: URIRef
     Implementation: URIRef
@@ -76,11 +84,19 @@ class VK(DefinedNamespace):
     inspectedIn: URIRef
     kind: URIRef
     register: URIRef
+    term: URIRef
     issuedBy: URIRef
+    signedBy: URIRef
     validity: URIRef
     statedValidity: URIRef
     expiredOn: URIRef
     textOf: URIRef
+    embodies: URIRef
+    expressionOf: URIRef
+    readFrom: URIRef
+    provision: URIRef
+    partOf: URIRef
+    definedIn: URIRef
     candidate: URIRef
     inSource: URIRef
     boilerplate: URIRef
@@ -96,7 +112,11 @@ class VK(DefinedNamespace):
     level: URIRef
     jurisdiction: URIRef
     within: URIRef
+    leads: URIRef
+    standingBodyOf: URIRef
     successor: URIRef
+    into: URIRef
+    changeBasis: URIRef
     keptBy: URIRef
     system: URIRef
     partySymbol: URIRef
@@ -113,8 +133,8 @@ class VK(DefinedNamespace):
     touchesPlace: URIRef
     mandatedBy: URIRef
     delegation: URIRef
-    hasFinding: URIRef
     explains: URIRef
+    hasFinding: URIRef
     establishedBy: URIRef
     implementer: URIRef
     ofInstrument: URIRef
@@ -139,7 +159,6 @@ class VK(DefinedNamespace):
     loadedAt: URIRef
     withdrawnAt: URIRef
     readBy: URIRef
-    fileHash: URIRef
     contentSum: URIRef
     packageHash: URIRef
     version: URIRef
@@ -161,6 +180,9 @@ class VK(DefinedNamespace):
     abbreviation: URIRef
     suffix: URIRef
     registerOwner: URIRef
+    year: URIRef
+    onDate: URIRef
+    letterhead: URIRef
     labelPattern: URIRef
     restarts: URIRef
     slug: URIRef

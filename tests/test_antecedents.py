@@ -111,6 +111,21 @@ def test_collisions(text, day, iri):
     assert only(text, published=day) == "instrument/" + iri
 
 
+def test_a_law_that_a_decree_details_is_no_younger_than_the_decree():
+    name = "Luật Người lao động Việt Nam đi làm việc ở nước ngoài theo hợp đồng"
+    text = (
+        f"Căn cứ {name} số 69/2020/QH14;\n\nNghị định số 126/2007/NĐ-CP ngày 01/8/2007 của "
+        f"Chính phủ quy định chi tiết và hướng dẫn một số điều của {name}; theo {name}."
+    )
+    found = [link.rsplit("/", 3)[1:] for _, link, _ in links(text, published="2024-02-03")]
+    assert [(year, number) for year, _, number in found] == [
+        ("2020", "69"),
+        ("2007", "126"),
+        ("2006", "72"),
+        ("2020", "69"),
+    ]
+
+
 def test_what_nothing_decides_stays_open_with_candidates():
     (_, link, candidates), *_ = links(
         "Nghị quyết số 26-NQ/TW của Trung ương", published="2024-01-01"
@@ -131,6 +146,8 @@ OPEN = [
     ("Chỉ thị số 27-CT/TW", "2024-06-01", 2),
     ("Quy định số 99-QĐ/TW", "2024-09-01", 2),
     ("Quy định số 101-QĐ/TW của Ban Bí thư", "2024-01-01", 2),
+    # the law of 2023 has no day in the record, and yet a text of 2022 cannot mean it
+    ("hỗ trợ theo quy định của Luật Hợp tác xã.", "2022-08-10", 1),
 ]
 
 

@@ -13,6 +13,7 @@ from rdflib import Graph
 from rdflib.compare import graph_diff, to_isomorphic
 
 from ontology import authority, iris, numbers
+from ontology.changes import territorial_changes
 from ontology.graphs import AUTHORITY_FILES
 from ontology.places import place_key
 from ontology.turtle import FOLDER, RDF_TYPE, SKOS, VK, digest, resources
@@ -496,10 +497,74 @@ def test_oxigraph_gives_the_lines_back_unchanged():
     assert sorted(dumped.rstrip("\n").split("\n")) == lines
 
 
+def _said_of(change):
+    graph = f" <{iris.GRAPH_AUTHORITY}> ."
+    start = f"<{B}change/{change}> "
+    lines = (each.removesuffix(graph) for each in authority.authority_quads())
+    told = (line.removeprefix(start).split(" ", 1) for line in lines if line.startswith(start))
+    return {
+        (predicate.rsplit("#", 1)[-1][:-1], value.strip("<>").removeprefix(B).split('"^^')[0])
+        for predicate, value in told
+    }
+
+
+CHANGES = [
+    (
+        "04456-mu-cang-chai@2025",
+        {
+            ("type", iris.ONTOLOGY.removeprefix(B) + "TerritorialChange"),
+            ("into", "place/04456-mu-cang-chai@2025"),
+            *(
+                ("from", f"place/{each}@truoc-2025")
+                for each in (
+                    *("04456-mu-cang-chai", "04468-mo-de"),
+                    *("04471-che-cu-nha", "04477-kim-noi"),
+                )
+            ),
+            ("onDate", '"2025-07-01'),
+            ("changeBasis", "instrument/ubtvqh/2025/nq/1673"),
+        },
+    ),
+    (
+        "15-lao-cai@2025",
+        {
+            ("type", iris.ONTOLOGY.removeprefix(B) + "TerritorialChange"),
+            ("into", "place/15-lao-cai@2025"),
+            ("from", "place/10-lao-cai@truoc-2025"),
+            ("from", "place/15-yen-bai@truoc-2025"),
+            ("onDate", '"2025-07-01'),
+            ("changeBasis", "instrument/qh/2025/nq-qppl/202"),
+        },
+    ),
+    (
+        "ban-tuyen-giao-va-dan-van-trung-uong@2025",
+        {
+            ("type", "http://www.w3.org/ns/org#ChangeEvent"),
+            ("resultingOrganization", "body/ban-tuyen-giao-va-dan-van-trung-uong"),
+            ("originalOrganization", "body/ban-tuyen-giao-trung-uong"),
+            ("originalOrganization", "body/ban-dan-van-trung-uong"),
+            ("onDate", '"2025-02'),
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), CHANGES, ids=[c[0] for c in CHANGES])
+def test_what_became_of_units_and_bodies(change, expected):
+    assert _said_of(change) == expected
+
+
+def test_the_basis_of_each_change_is_an_instrument_of_record():
+    known = {each.iri for each in authority.instruments()}
+    bases = {each.basis for each in territorial_changes() if each.basis}
+    assert len(bases) == 2
+    assert bases <= known
+
+
 def test_the_graph_says_what_the_files_say_and_the_labels_that_follow():
     graph = f" <{iris.GRAPH_AUTHORITY}> ."
     lines = (each.removesuffix(graph) + " ." for each in authority.authority_quads())
-    placed = (B + "place/", B + "register/")
+    placed = (B + "place/", B + "register/", B + "change/")
     text = "\n".join(line for line in lines if not line.startswith(tuple("<" + p for p in placed)))
     files = Graph()
     for name in AUTHORITY_FILES:

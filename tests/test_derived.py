@@ -70,6 +70,18 @@ def test_each_rule_concludes(live):
             f"{visit} <http://www.w3.org/ns/oa#hasSelector> {span}",
             f"{node('decree')} {TYPE} {vk('NormativeInstrument')}",
             f"{body} {vk('jurisdiction')} {place}",
+            f'{body} {vk("bodyType")} "huyện ủy"',
+            *(
+                f"<{BASE}body/{each}> {vk('jurisdiction')} {place}"
+                for each in ("members", "station", "standing")
+            ),
+            f"<{BASE}body/members> {TYPE} {vk('PartyOrganization')}",
+            f'<{BASE}body/members> {vk("bodyType")} "đảng bộ huyện"',
+            # the membership of one office there is led by that office's committee
+            f"<{BASE}body/station> {TYPE} {vk('PartyOrganization')}",
+            f'<{BASE}body/station> {vk("bodyType")} "đảng bộ"',
+            f"<{BASE}body/standing> {TYPE} {vk('StandingBody')}",
+            f"<{BASE}body/standing> <http://www.w3.org/ns/org#subOrganizationOf> {body}",
             f"{place} {vk('successor')} {today}",
         ),
     )
@@ -89,10 +101,13 @@ def test_each_rule_concludes(live):
         f"{body} {TYPE} {vk('Body')}",
         f"{visit} {vk('touchesPlace')} {place}",
         f"{visit} {vk('touchesPlace')} {today}",
+        f"{body} {vk('leads')} <{BASE}body/members>",
+        f"<{BASE}body/standing> {vk('standingBodyOf')} {body}",
     ):
         assert expected in found
         assert not expected.endswith(f"currentVersion {node('mid')}")
     assert relation("old", "currentVersion", "mid") not in found
+    assert f"{body} {vk('leads')} <{BASE}body/station>" not in found
     # A candidate is a claim, never a statement.
     proposed = f"{visit} {vk('inspectsImplementationOf')} {node('decree')}"
     assert proposed not in found
@@ -106,6 +121,17 @@ def test_each_rule_concludes(live):
     assert found & plain == {t for t in found if not t.startswith(claims[0])}
 
 
+# Bodies of a place as sources may tell of them: a committee, its members, its standing body.
+BODIES = (
+    f"{node('b1')} {TYPE} {vk('PartyCommittee')}",
+    f'{node("b1")} {vk("bodyType")} "huyện ủy"',
+    f"{node('b1')} {vk('jurisdiction')} {node('place')}",
+    f"{node('b2')} {TYPE} {vk('PartyOrganization')}",
+    f'{node("b2")} {vk("bodyType")} "đảng bộ huyện"',
+    f"{node('b2')} {vk('jurisdiction')} {node('place')}",
+    f"{node('b3')} {TYPE} {vk('StandingBody')}",
+    f"{node('b3')} <http://www.w3.org/ns/org#subOrganizationOf> {node('b1')}",
+)
 NAMES = ("replaces", "details", "implements", "guides", "amends", "confusedWith", "mandatedBy")
 
 
@@ -122,6 +148,7 @@ def test_a_change_gives_what_a_rebuild_gives(live, seed):
                 relation(chance.randrange(9), chance.choice(NAMES), chance.randrange(9))
                 for _ in range(chance.randrange(1, 6))
             ),
+            *chance.sample(BODIES, chance.randrange(len(BODIES) + 1)),
         )
         gone, held[number] = held.get(number, []), [] if chance.random() < 0.3 else fresh
         live.change(gone, held[number])

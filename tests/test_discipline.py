@@ -63,6 +63,60 @@ DECISIONS = [
         "Chi bộ thôn Bản Mù phải nhận hình thức cao nhất dành cho tổ chức: giải tán.",
         [("giải tán", "Chi bộ thôn Bản Mù")],
     ),
+    (
+        "Chi ủy Chi bộ Trung tâm Y tế huyện nhiệm kỳ 2020 - 2022 nhận hình thức kỷ luật cảnh cáo.",
+        [("cảnh cáo", "Chi ủy Chi bộ Trung tâm Y tế huyện")],
+    ),
+    (  # a list ends before the one whom the next form strikes
+        "UBKT quyết định khai trừ khỏi Đảng đồng chí Võ Hoàng Nam, nguyên Giám "
+        "đốc; đồng chí Lê Thị "
+        "Trinh, Chi ủy viên, kế toán trưởng bị cách chức Chi ủy viên; kỷ luật khiển trách đồng chí "
+        "Đặng Minh Quân.",
+        [
+            ("khai trừ", "Võ Hoàng Nam"),
+            ("cách chức", "Lê Thị Trinh"),
+            ("khiển trách", "Đặng Minh Quân"),
+        ],
+    ),
+    (
+        "Xét đơn của đồng chí Bùi Tấn Khoa, nguyên Bí thư Đảng ủy xã Thạnh Phú, UBKT Tỉnh ủy giữ "
+        "nguyên hình thức kỷ luật cảnh cáo theo Quyết định số 204-QĐ/UBKTHU.",
+        [("cảnh cáo", "Bùi Tấn Khoa")],
+    ),
+    (
+        "UBKT quyết định thay đổi hình thức kỷ luật từ cách chức xuống cảnh cáo đối với đồng chí "
+        "Lê Văn Tám.",
+        [("cảnh cáo", "Lê Văn Tám")],
+    ),
+    (
+        "Đồng chí Lý Thị Hoa phải nhận hình thức kỷ luật cảnh cáo; đồng chí Vàng A Súa nhận "
+        "khiển trách.",
+        [("cảnh cáo", "Lý Thị Hoa"), ("khiển trách", "Vàng A Súa")],
+    ),
+    (
+        "Ban Thường vụ quyết định cảnh cáo đồng chí Hồ Văn Lưới và khiển trách "
+        "đồng chí Cao Thị Bé.",
+        [("cảnh cáo", "Hồ Văn Lưới"), ("khiển trách", "Cao Thị Bé")],
+    ),
+    (
+        "Hội nghị biểu quyết thi hành kỷ luật hai đồng chí: Nguyễn Văn Xuân (khiển trách), Lê Thị "
+        "Thu (cảnh cáo).",
+        [("khiển trách", "Nguyễn Văn Xuân"), ("cảnh cáo", "Lê Thị Thu")],
+    ),
+    (
+        "Đồng chí Bế Thị Na, kế toán, bị UBKT Huyện ủy khai trừ ra khỏi Đảng.",
+        [("khai trừ", "Bế Thị Na")],
+    ),
+    (
+        "UBKT đã quyết định giải tán Chi bộ Hợp tác xã Vận tải và cảnh cáo "
+        "Đảng ủy phường Minh Tân.",
+        [("giải tán", "Chi bộ Hợp tác xã Vận tải"), ("cảnh cáo", "Đảng ủy phường Minh Tân")],
+    ),
+    (
+        "Hình thức kỷ luật khai trừ được áp dụng với ông Đinh Văn Phú, nguyên Giám đốc.",
+        [("khai trừ", "Đinh Văn Phú")],
+    ),
+    ("Phiên họp quyết định khiển trách đồng chí thủ quỹ.", [("khiển trách", "thủ quỹ")]),
 ]
 
 NONE = [
@@ -74,6 +128,9 @@ NONE = [
     "Khiển trách 16 đồng chí, cảnh cáo 08 đồng chí, cách chức 01 đồng chí.",
     "Thi hành kỷ luật bằng hình thức khiển trách đối với 2 chi ủy do vi phạm nguyên tắc tập trung "
     "dân chủ.",
+    "Đề nghị Ban Thường vụ Tỉnh ủy xem xét thi hành kỷ luật cảnh cáo đồng chí Trần Văn Tư.",
+    "Đơn tố cáo đồng chí Lê Văn Sáu bị cảnh cáo oan là không có cơ sở.",
+    "Xóa kỷ luật cho đồng chí Lê Văn Chín, trước đây bị cảnh cáo.",
     "Hình thức kỷ luật gồm: khiển trách, cảnh cáo, cách chức, khai trừ.",
 ]
 

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from graph.limits import QueryTimeout
 from graph.store import Store
 from graph.turns import QueueFull, Turns
-from graph.workers import QueryTimeout, Workers
+from graph.workers import Workers
 from web import create_app
 
 DEEP = 100_000
@@ -272,7 +273,7 @@ def test_a_light_query_is_answered_while_a_heavy_one_runs(seeded):
 
     try:
         heavy.start()
-        while workers.turns.has_room:
+        while workers.lanes.long.has_room:
             time.sleep(0.01)
         assert any(light() for _ in range(5))
         assert heavy.is_alive()

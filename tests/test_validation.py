@@ -79,8 +79,15 @@ FOUND = [
     ),
     (
         "kinds",
-        stated(A, "vk:kind", "kind:luat") + f"{A} vk:kind kind:bo-luat .",
+        stated(A, "vk:kind", "kind:luat") + f"{A} vk:kind kind:phap-lenh .",
         [f"{iris.KIND}luat"],
+    ),
+    # a code is a law: both count in one register
+    (
+        "kinds",
+        stated(A, "vk:kind", "kind:luat")
+        + f'{A} vk:kind kind:bo-luat . kind:luat vk:slug "luat" . kind:bo-luat vk:slug "luat" .',
+        [],
     ),
     # the first is later than both others, each of which is later than none but it
     (
@@ -97,6 +104,15 @@ FOUND = [
         + stated(A, "dcterms:issued", day("2018-02-01"))
         + stated(B, "dcterms:issued", day("2018-02-01")),
         [],
+    ),
+    # beside a wrong date stands one that is in order
+    (
+        "order",
+        REGISTER
+        + stated(A, "dcterms:issued", day("2018-02-01"))
+        + stated(B, "dcterms:issued", day("2017-02-01"))
+        + f"{B} dcterms:issued {day('2018-03-01')} .",
+        ["2017-02-01"],
     ),
     (
         "later",

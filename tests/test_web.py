@@ -23,7 +23,7 @@ from web.language import dated, shown_date, unbroken, words
 from web.layout import rings, rows
 from web.marks import blocks
 from web.paths import local, passage, sort_of
-from web.reading import _head, _tail
+from web.quoting import head, tail
 
 ROOT = Path(__file__).parent.parent
 BASE = "https://w3id.org/vankien/"
@@ -557,9 +557,9 @@ def test_every_relation_has_a_name_from_its_other_end(client):
 
 
 def test_a_wrapped_line_goes_on_in_the_words_around_a_quote():
-    assert _head(", sửa đổi, bổ\nsung một số điều\nĐiều 2") == ", sửa đổi, bổ\nsung một số điều"
-    assert _tail("Điều 1\nCăn cứ\ntheo ") == "Căn cứ\ntheo "
-    assert _tail("đoạn trước.\n") == ""
+    assert head(", sửa đổi, bổ\nsung một số điều\nĐiều 2") == ", sửa đổi, bổ\nsung một số điều"
+    assert tail("Điều 1\nCăn cứ\ntheo ") == "Căn cứ\ntheo "
+    assert tail("đoạn trước.\n") == ""
 
 
 def test_a_syntax_error_names_its_place_once(client):

@@ -11,8 +11,9 @@ import pytest
 from graph import evaluation
 from graph.evaluation import DEFAULT_GRAPH
 from graph.guard import QueryRefused
+from graph.limits import QueryTimeout
 from graph.store import Store
-from graph.workers import QueryTimeout, Workers, media_types
+from graph.workers import Workers, media_types
 from ontology import iris
 
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"

@@ -81,11 +81,11 @@ def _about(parcel: Parcel, path: str, reader: str) -> bytes:
     source = iris.source(parcel.source_id)
     lines = [
         found_at(source, path),
-        read_by(source, reader),
+        *read_by(source, reader),
         sum_line(iris.source_graph(parcel.source_id), parcel.total),
     ]
     if parcel.file_hash:
-        lines.append(read_file(source, parcel.file_hash))
+        lines += read_file(source, parcel.file_hash)
     return payload(lines)
 
 

@@ -8,7 +8,9 @@ from graph.questions import Answer
 from graph.snapshots import Term
 from web.cells import Cell, Row, Table, cell, named
 from web.language import word
-from web.reading import Proof, Reader, plain
+from web.naming import plain
+from web.quoting import Proof
+from web.reading import Reader
 
 # What every row of every question carries to be believed.
 EVIDENCE = frozenset({"source", "quote", "start", "end", "authority", "rule"})
@@ -73,7 +75,7 @@ def _row(reader: Reader, shown: Sequence[str], group: Sequence[Mapping[str, Term
 def _cell(reader: Reader, column: str, term: Term | None) -> Cell:
     """A value as people read it; a code of the JSON under its label."""
     if column in _CODED and isinstance(term, Literal):
-        return Cell(reader.called(term.value))
+        return Cell(reader.names.called(term.value))
     if column in _NAMES and isinstance(term, Literal):
         return named(reader, term.value)
     if column == "text":

@@ -10,7 +10,7 @@ from graph.collation import collated
 from graph.folding import fold
 from graph.questions import Answer
 from graph.snapshots import Term
-from web.reading import plain
+from web.naming import plain
 
 _ON_A_PAGE = 100
 

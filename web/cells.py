@@ -10,7 +10,8 @@ from pyoxigraph import Literal, NamedNode
 from graph.snapshots import Term
 from web.language import say, shown_count, shown_date
 from web.paths import is_ours, local, sort_of
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 
 Sort = Choice["link", "date", "count", "number", "text", "long"]
 
@@ -117,7 +118,7 @@ def named(reader: Reader, text: str) -> Cell:
     """A name or a number as a link to the one thing that bears it, else as it stands."""
     if _SEVERAL in text:
         return Cell(text, parts=tuple(named(reader, each) for each in text.split(_SEVERAL)))
-    bearer = reader.bearer(text)
+    bearer = reader.names.bearer(text)
     plain = written(reader, text)
     return replace(plain, address=local(bearer)) if bearer else plain
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, jsonify, request
 
 from graph.guard import QueryRefused
+from graph.limits import NoProcess, QueryFailed, QueryTimeout, QueryTooLarge
 from graph.questions import bindings
 from graph.surroundings import Surroundings
 from graph.turns import QueueFull
-from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
 from graph.written_out import written_out
 from ontology import iris
 from queries import questions
@@ -104,7 +104,7 @@ def _fault(query: str) -> QueryRefused | None:
         )
     except QueryRefused as refusal:
         return refusal
-    except (QueryFailed, QueryTimeout, QueryTooLarge, QueueFull):
+    except (NoProcess, QueryFailed, QueryTimeout, QueryTooLarge, QueueFull):
         return None
     return None
 

@@ -21,9 +21,11 @@ from web.cells import Cell, cell, link, named
 from web.desk import reader
 from web.errors import BadRequest, Problem, problem_of
 from web.language import say, word
+from web.naming import plain
 from web.paths import local
 from web.questions import parameters, tried
-from web.reading import Proof, Reader, page_query, plain, said
+from web.quoting import Proof
+from web.reading import Reader, page_query, said
 from web.tables import FORMS, taken_away
 
 coverage = Blueprint("coverage", __name__)
@@ -172,7 +174,7 @@ def _row(
     unit = text_in(row, "unit")
     return UnitRow(
         unit=named(of, unit),
-        level=of.called(text_in(row, "level")) if text_in(row, "level") else "",
+        level=of.names.called(text_in(row, "level")) if text_in(row, "level") else "",
         told=tuple(
             Told(
                 cell(of, row[step]) if row[step] is not None else None,

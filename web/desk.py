@@ -1,25 +1,25 @@
 """What a running application has at hand: the current snapshot, the workers, the token."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
 
 from flask import current_app, g, request
 
 from graph.permitted import Clear
 from graph.served import Served, unwatched
-from graph.snapshots import Snapshot, snapshot
+from graph.snapshots import Snapshot, Version, snapshot
 from graph.updates import Updates
 from graph.workers import Workers
 from web.language import chosen
+from web.memory import Memory
 from web.reading import Reader
 from web.tokens import bearer_of
 
-T = TypeVar("T")
 # Where the environment of a request keeps what takes its queries, to cancel them when its client
 # goes away.
 WATCHED = "vankien.watched"
+# Of so many versions what is known is kept: permalinks name older ones.
+_VERSIONS = 3
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Desk:
     protected_token: str | None = None
     updates: Updates = field(init=False)
     _open: Snapshot | None = field(default=None)
-    _kept: dict[tuple[int, str], Any] = field(default_factory=dict)
+    _memories: dict[Version, Memory] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Users' updates go to the same directory that is read."""
@@ -47,15 +47,13 @@ class Desk:
             self._open = current
         return self._open
 
-    def kept(self, name: str, make: Callable[[], T]) -> T:
-        """What takes a look at everything, made once a version."""
-        key = (self.snapshot().version.number, name)
-        if key not in self._kept:
-            # what an older version held is asked for no more
-            self._kept = {k: value for k, value in self._kept.items() if k[0] == key[0]}
-            self._kept[key] = make()
-        found: T = self._kept[key]
-        return found
+    def memory(self, of: Snapshot) -> Memory:
+        """What is known of a version; of a few versions, the oldest look is forgotten first."""
+        if of.version not in self._memories:
+            self._memories[of.version] = Memory(of.store)
+            for old in [*self._memories][:-_VERSIONS]:
+                self._memories.pop(old, None)
+        return self._memories[of.version]
 
 
 def desk() -> Desk:
@@ -65,23 +63,25 @@ def desk() -> Desk:
     return found
 
 
-def reader() -> Reader:
-    """The snapshot that this request reads, the same from its first line to its last."""
-    if "reader" not in g:
-        opened, watched = desk().snapshot(_version()), request.environ.get(WATCHED, unwatched)
-        served = Served(
-            opened.version,
-            opened.directory,
-            opened,
-            desk().workers,
-            request.remote_addr or "",
-            watched,
-        )
-        clear = Clear(opened) if may_read_protected() else None
-        g.reader = Reader(served, chosen(request), clear)
+def reader(now: bool = False) -> Reader:
+    """The snapshot that this request reads, the same from its first line to its last.
+
+    It is the version that the address names; from `now` on the current one.
+    """
+    if now or "reader" not in g:
+        g.reader = _reader(desk().snapshot(None if now else _version()))
     found = g.reader
     assert isinstance(found, Reader)
     return found
+
+
+def _reader(opened: Snapshot) -> Reader:
+    watched = request.environ.get(WATCHED, unwatched)
+    client = request.remote_addr or ""
+    served = Served(opened.version, opened.directory, opened, desk().workers, client, watched)
+    memory = desk().memory(opened)
+    clear = Clear(opened) if may_read_protected() else None
+    return Reader(served, memory.names(chosen(request)), memory, clear)
 
 
 def may_read_protected() -> bool:

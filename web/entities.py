@@ -1,6 +1,6 @@
 """What the page of a thing shows: its facts and its relations in both directions, with evidence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -8,9 +8,12 @@ from pyoxigraph import NamedNode
 from graph.snapshots import Term
 from ontology import iris
 from web.cells import Value, cell, link
+from web.decisions import decisions
 from web.language import word
+from web.naming import plain
 from web.paths import is_ours, sort_of
-from web.reading import Proof, Reader, plain
+from web.quoting import Proof
+from web.reading import Reader
 
 _VK = iris.ONTOLOGY
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -104,15 +107,14 @@ class Statement:
     count: int = 0
 
 
-def statements(reader: Reader, iri: str) -> list[Statement]:
-    """Everything that is said of the thing."""
-    claims = _claims(reader, iri)
+def statements(reader: Reader, iri: str, proven: bool = True) -> list[Statement]:
+    """Everything that is said of the thing, with what it rests on where that is to be shown."""
     found = []
     for term, predicate in reader.said_of(iri):
-        if predicate not in _MACHINE:
-            key = (predicate, plain(term))
-            proofs, count = _proofs(reader, iri, predicate, term, claims.get(key, ()))
-            found.append(Statement(iri, predicate, term, proofs, count))
+        if predicate in _UNSHOWN or not proven:
+            found.append(Statement(iri, predicate, term))
+        elif predicate not in _MACHINE:
+            found.append(Statement(iri, predicate, term, *_proofs(reader, iri, predicate, term)))
     return sorted(found, key=lambda one: (one.predicate, plain(one.object)))
 
 
@@ -126,32 +128,23 @@ def statements_on(reader: Reader, iri: str) -> tuple[list[Statement], dict[str, 
     found = []
     for predicate, subjects in sorted(pointing.items()):
         for subject in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
-            claims = _claims(reader, subject).get((predicate, iri), ())
-            proofs, count = _proofs(reader, subject, predicate, node, claims)
-            found.append(Statement(subject, predicate, node, proofs, count))
+            proofs = _proofs(reader, subject, predicate, node)
+            found.append(Statement(subject, predicate, node, *proofs))
     return found, {predicate: len(subjects) for predicate, subjects in pointing.items()}
 
 
-def _claims(reader: Reader, subject: str) -> dict[tuple[str, str], list[str]]:
-    """The claims about a subject, by what they state of it."""
-    found: dict[tuple[str, str], list[str]] = {}
-    for row in reader.rows("claims", subject):
-        key = (row["predicate"].value, plain(row["object"]))
-        found.setdefault(key, []).append(row["claim"].value)
-    return found
-
-
 def _proofs(
-    reader: Reader, subject: str, predicate: str, term: Term, claims: Sequence[str]
+    reader: Reader, subject: str, predicate: str, term: Term
 ) -> tuple[tuple[Proof, ...], int]:
     """What a statement rests on, record and decisions first, and how many pieces there are."""
     tones = reader.tones(subject, predicate, term)
     found = [reader.record(subject)] if "authority" in tones else []
     found += [Proof(tone="rule")] if "rule" in tones else []
-    found += reader.decisions(subject, predicate, term)
-    resting = list(claims)
+    found += decisions(reader, subject, predicate, term)
     if predicate == _VK + "cites":
         resting = reader.citations(subject).get(plain(term), [])
+    else:
+        resting = reader.claims(subject).get((predicate, plain(term)), [])
     if resting:
         shown = sorted(resting, key=reader.position)[:_PROOFS_SHOWN]
         read = [proof for claim in shown for proof in reader.read_from(claim)]
@@ -218,7 +211,7 @@ def relations(
 
 def inverse_label(reader: Reader, predicate: str) -> str:
     """How a relation is called from its other end: the inverse's label, ours, else `← …`."""
-    inverse = reader.inverse(predicate)
+    inverse = reader.names.inverse(predicate)
     if inverse:
         return reader.label(inverse)
     name = predicate.replace("#", "/").rpartition("/")[2]

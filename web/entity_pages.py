@@ -10,13 +10,17 @@ from markupsafe import Markup
 from graph.review import REJECTED
 from ontology import iris
 from ontology.drawing import drawing
+from web.as_of import AsOf, as_of
 from web.cells import Cell, Value, cell, link
+from web.decisions import acts_about, decided
 from web.entities import Fact, Relation, Statement, facts, relations, statements, statements_on
 from web.ladder import Rung, ladder
 from web.language import dated, shown_date, word
 from web.listings import Listing, listings
+from web.naming import plain
 from web.paths import local, sort_of, source_of
-from web.reading import Proof, Reader, plain
+from web.quoting import Proof
+from web.reading import Reader
 from web.records import Record, record
 from web.registers import Entry, Neighbours, entries, neighbours
 from web.sections import ASKS, Section, sections
@@ -54,6 +58,7 @@ class Entity:
     pinpoints: tuple[tuple[str, int], ...] = ()
     register: tuple[Entry, ...] = ()
     rejected: tuple[tuple[str, Cell, str], ...] = ()
+    as_of: AsOf | None = None
 
     @property
     def sources(self) -> tuple[Proof, ...]:
@@ -100,14 +105,15 @@ def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = 
         replaced_by=_replacement(reader, said),
         register=tuple(entries(reader, iri)) if sort == "register" else (),
         rejected=_rejected(reader, iri),
+        as_of=as_of(reader, iri, sort),
     )
 
 
 def _rejected(reader: Reader, iri: str) -> tuple[tuple[str, Cell, str], ...]:
     """What reviewers struck out of what is said of a thing: property, value, who and when."""
     found = dict.fromkeys(
-        (reader.label(act.stated.predicate), cell(reader, act.stated.object), reader.decided(act))
-        for act in reader.acts_about(iri)
+        (reader.label(act.stated.predicate), cell(reader, act.stated.object), decided(reader, act))
+        for act in acts_about(reader, iri)
         if act.verdict == REJECTED
     )
     return tuple(found)
@@ -155,7 +161,7 @@ def _replacement(reader: Reader, said: Sequence[Statement]) -> Cell | None:
 def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
     """Other instruments that bear the same number, told apart by their dates."""
     found = []
-    for other in reader.bearers(number) if number else ():
+    for other in reader.names.bearers(number) if number else ():
         if other != iri:
             dates = sorted(each.value for each in reader.literals(other, _ISSUED))
             told = " | ".join((*map(dated, dates[:1]), *map(shown_date, dates[1:])))

@@ -11,8 +11,8 @@ Problem
 ├── TooLarge          413  a body beyond what is taken
 ├── Unsupported       415  a body of a type that is not read here
 ├── Crowded           429  too many wait; try again later
-├── Overloaded        503  the time limit, or nothing loaded yet
-└── Failed            500  the query ended its process
+├── Overloaded        503  the time limit, no process to be had, or nothing loaded yet
+└── Failed            500  the engine could not answer
 """
 
 from collections.abc import Callable
@@ -24,12 +24,12 @@ from flask import Flask, Response, jsonify, make_response, render_template, requ
 from werkzeug.exceptions import HTTPException
 
 from graph.guard import FetchRefused, QueryRefused
+from graph.limits import NoProcess, QueryFailed, QueryTimeout, QueryTooLarge
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
 from graph.snapshots import NoStore, VersionGone, VersionNotKept
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
-from graph.workers import QueryFailed, QueryTimeout, QueryTooLarge
 from web.language import LANGUAGES, words
 
 
@@ -111,7 +111,7 @@ class Unsupported(Problem):
 
 
 class Overloaded(Problem):
-    """The query was stopped at its time limit, or there is no store yet."""
+    """The query met a limit, no process is to be had for it, or there is no store yet."""
 
     status = 503
     headers = (("Retry-After", "10"),)
@@ -131,7 +131,7 @@ def _fetching(error: FetchRefused) -> Problem:
     return Forbidden(error.message_vi, error.message_en, error.line, error.column)
 
 
-def _late(error: QueryTimeout | QueryTooLarge) -> Problem:
+def _late(error: QueryTimeout | QueryTooLarge | NoProcess) -> Problem:
     return Overloaded(error.message_vi, error.message_en)
 
 
@@ -219,6 +219,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     FetchRefused: _fetching,
     QueryTimeout: _late,
     QueryTooLarge: _late,
+    NoProcess: _late,
     QueueFull: _crowded,
     UpdateForbidden: _not_yours,
     UpdateDelayed: _delayed,

@@ -8,10 +8,12 @@ from flask import Blueprint, Response, request
 from graph.review import acts
 from graph.search import Sought, results
 from ontology import iris
+from web.decisions import decided
 from web.desk import reader
 from web.language import say
+from web.naming import plain
 from web.paths import local
-from web.reading import Reader, plain
+from web.reading import Reader
 
 feeds = Blueprint("feeds", __name__)
 
@@ -78,7 +80,7 @@ def _decisions(of: Reader) -> list[Change]:
             act.iri,
             f"{of.label(act.stated.subject)}: {of.label(act.stated.predicate)}",
             act.when,
-            of.decided(act),
+            decided(of, act),
             "/review",
         )
         for act in acts(of.snapshot.store)[:_NEWEST]

@@ -7,7 +7,6 @@ refused without keeping anybody else from being served.
 
 import asyncio
 import hashlib
-import os
 import time
 from dataclasses import replace
 from functools import lru_cache
@@ -20,9 +19,9 @@ from werkzeug.http import parse_accept_header, parse_etags
 from werkzeug.utils import get_content_type
 
 from graph.evaluation import Question
-from graph.guard import varies
-from graph.results import Kept, Result
-from graph.workers import ClientGone
+from graph.limits import ClientGone
+from graph.results import Kept
+from graph.snapshots import NoStore, state
 from web.asked import Query, asked
 from web.desk import Desk
 from web.errors import PROBLEMS, TooLarge, TooSlow
@@ -57,7 +56,7 @@ class Front:
         self._framework = Framework(app)
         self._tally: Tally = app.extensions["vankien-tally"]
         self._journal = journal
-        self._marker = str(Path(desk.directory) / "CURRENT")
+        self._directory = str(desk.directory)
         self._kept: Kept[Reply] = Kept(_KEPT_BYTES)
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -88,7 +87,7 @@ class Front:
             if reply is None:
                 reply = await self._fresh(request)
                 if reply.tag and not request.header("authorization"):
-                    kept = replace(reply, route=reply.route or "kept")
+                    kept = reply if reply.route else replace(reply, route="kept")
                     self._kept.put(key, kept, len(reply.body) + _HEAD_BYTES)
         except BodyTooLarge:
             return self._told(request, TooLarge("Nội dung gửi lên quá lớn.", "Too large a body."))
@@ -101,10 +100,9 @@ class Front:
     def _key(self, request: Request) -> tuple[object, ...]:
         """The dataset version as the system tells it, and all of the request that matters."""
         try:
-            state = os.stat(self._marker)  # noqa: PTH116
-            version = (state.st_ino, state.st_mtime_ns)
-        except FileNotFoundError:
-            version = (0, 0)
+            version = state(self._directory)
+        except NoStore:
+            version = (0, 0, 0)
         header = request.scope.headers.get
         return (
             version,
@@ -133,28 +131,33 @@ class Front:
 
     async def _answered(self, request: Request, question: Question) -> Reply:
         result = await self._workers.answer(question, request.client, gone=request.gone)
-        headers = [
-            *_FIXED,
-            ("content-type", get_content_type(result.media_type, "utf-8")),
-            ("x-dataset-version", f"{result.version.number}-{result.version.hash}"),
-        ]
-        reply = Reply(
+        body, headers = (
+            result.body,
+            [
+                *_FIXED,
+                ("content-type", get_content_type(result.media_type, "utf-8")),
+                ("x-dataset-version", f"{result.version.number}-{result.version.hash}"),
+            ],
+        )
+        is_packed = len(body) >= WORTH_IT and _takes_gzip(request.header("accept-encoding"))
+        if is_packed:
+            headers.append(("content-encoding", "gzip"))
+            body = await _packed(body)
+        named = tag(result.version, result.media_type) if result.is_lasting else ""
+        # An answer to POST has no entity tag, but is kept all the same.
+        if named and request.method != "POST":
+            headers.append(("etag", f'W/"{named}"' if is_packed else f'"{named}"'))
+        return Reply(
             200,
             headers,
-            result.body,
+            body,
             result.file,
             "/sparql",
             hashlib.sha256(question.query.encode()).hexdigest()[:16],
             result.version.number,
             result.rows,
+            named,
         )
-        if _takes_gzip(request.header("accept-encoding")) and len(result.body) >= WORTH_IT:
-            reply = replace(
-                reply,
-                headers=[*headers, ("content-encoding", "gzip")],
-                body=await _packed(result.body),
-            )
-        return reply if varies(question.query) or result.file else _tagged(request, reply, result)
 
     def _told(self, request: Request, error: Exception) -> Reply:
         return replace(self._framework.problem(request, error), route=_route(request.path))
@@ -162,16 +165,6 @@ class Front:
 
 def _route(path: str) -> str:
     return "/sparql" if path.startswith("/sparql") else "refused"
-
-
-def _tagged(request: Request, reply: Reply, result: Result) -> Reply:
-    """The reply with its entity tag; an answer to POST has none, but is kept all the same."""
-    named = tag(result.version, result.media_type)
-    if request.method == "POST":
-        return replace(reply, tag=named)
-    is_packed = ("content-encoding", "gzip") in reply.headers
-    written = f'W/"{named}"' if is_packed else f'"{named}"'
-    return replace(reply, tag=named, headers=[*reply.headers, ("etag", written)])
 
 
 def _unless_known(request: Request, reply: Reply) -> Reply:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from ontology import iris
 from web.cells import Cell, Value, link
 from web.paths import sort_of
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 
 _VK = iris.ONTOLOGY
 _NOTATION = "http://www.w3.org/2004/02/skos/core#notation"
@@ -35,7 +36,7 @@ def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
     # Hamlets are rarely told of: their silence is not worth a column.
     shown = [each for each in _LEVELS if each in (*steps, *units) or each != _LEVELS[-1]]
     return tuple(
-        Rung(reader.called(level), tuple(steps.get(level, ())), units.get(level, ()))
+        Rung(reader.names.called(level), tuple(steps.get(level, ())), units.get(level, ()))
         for level in shown
     )
 

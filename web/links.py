@@ -13,7 +13,8 @@ from web.cells import link
 from web.desk import reader
 from web.language import shown_date, word
 from web.paths import local
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 from web.scenes import relation_label
 from web.things import required
 from web.wanted import address, full, predicate_in, short, step, wanted

@@ -1,15 +1,21 @@
 """A source text cut into paragraphs and pieces: every mention is marked where it stands."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
+
+from pyoxigraph import NamedNode
 
 from ontology import iris
 from web.cells import Cell, link
-from web.paths import local, passage
-from web.reading import TYPE, Reader
+from web.naming import plain
+from web.paths import local
+from web.quoting import stretch
+from web.reading import SELECTOR, TYPE, Reader
 
 _VK = iris.ONTOLOGY
+_RULE = _VK + "rule"
 # Short readings are underlined in the text; the others stand beside their paragraph.
 _INLINE = {
     _VK + "Citation": "citation",
@@ -39,7 +45,6 @@ class Reading:
     quote: str
     rule: str
     address: str
-    passage: str
     target: Cell | None
 
 
@@ -78,28 +83,52 @@ class Block:
 
 def readings(reader: Reader, source: str, first: int, last: int) -> list[Reading]:
     """Everything that was read from a stretch of the source, in the order of the text."""
-    found: list[tuple[int, int, str, Reading]] = []
-    for thing in reader.parts(source, first, last):
-        for proof in reader.read_from(thing):
-            said = reader.said_in(source, thing)
-            classes = [each for each in said.get(TYPE, ()) if each not in _UNSHOWN]
-            ends = [end for name in _TARGETS for end in said.get(name, ())]
-            target = link(reader, ends[0]) if ends else None
-            shown = Reading(
-                id=0,
-                label=reader.label(classes[0]) if classes else "",
-                class_iri=classes[0] if classes else "",
-                start=proof.start,
-                end=proof.end,
-                quote=proof.quote,
-                rule=proof.rule,
-                address=target.address if target and target.address else local(thing),
-                passage=passage(source, proof.start, proof.end),
-                target=target,
-            )
-            found.append((proof.start, -proof.end, thing, shown))
-    ordered = [each[3] for each in sorted(found, key=lambda each: each[:3])]
-    return [replace(each, id=number) for number, each in enumerate(ordered)]
+    places = reading_places(reader, source)
+    within = places[bisect_left(places, (first,)) : bisect_left(places, (last,))]
+    return [
+        _reading(reader, number, thing, (start, -back), source)
+        for number, (start, back, thing) in enumerate(within)
+    ]
+
+
+def reading_places(reader: Reader, source: str) -> list[tuple[int, int, str]]:
+    """Where each thing was read in a source: start, end turned round, thing; the longer first."""
+    return reader.memory.of_one("readings", source, lambda: _places(reader, source))
+
+
+def _places(reader: Reader, source: str) -> list[tuple[int, int, str]]:
+    quads = reader.snapshot.store.quads_for_pattern(None, SELECTOR, None, _graph(source))
+    ends = ((plain(quad.subject), stretch(plain(quad.object))) for quad in quads)
+    return sorted(
+        (place[1], -place[2], thing) for thing, place in ends if place and "/claim/" not in thing
+    )
+
+
+def _graph(source: str) -> NamedNode:
+    return NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
+
+
+def _reading(
+    reader: Reader, number: int, thing: str, place: tuple[int, int], source: str
+) -> Reading:
+    said: dict[str, list[str]] = {}
+    text, graph = reader.text(source), _graph(source)
+    for quad in reader.snapshot.store.quads_for_pattern(NamedNode(thing), None, None, graph):
+        said.setdefault(quad.predicate.value, []).append(plain(quad.object))
+    classes = sorted(each for each in said.get(TYPE, ()) if each not in _UNSHOWN)
+    ends = [end for name in _TARGETS for end in sorted(said.get(name, ()))]
+    target = link(reader, ends[0]) if ends else None
+    return Reading(
+        id=number,
+        label=reader.label(classes[0]) if classes else "",
+        class_iri=classes[0] if classes else "",
+        start=place[0],
+        end=place[1],
+        quote=text[slice(*place)] or reader.exact(f"{source}/span/{place[0]}-{place[1]}"),
+        rule="".join(said.get(_RULE, ())[:1]),
+        address=target.address if target and target.address else local(thing),
+        target=target,
+    )
 
 
 def blocks(
@@ -108,12 +137,18 @@ def blocks(
     furniture: Iterable[tuple[int, int]],
     repeated: Sequence[tuple[int, int]],
     target: tuple[int, int] | None,
+    page: tuple[int, int] | None = None,
 ) -> list[Block]:
-    """The text as printed: paragraphs in order, furniture apart, nothing lost but the line ends."""
+    """The text as printed: paragraphs in order, furniture apart, nothing lost but the line ends.
+
+    With a `page`, the paragraphs that begin on that stretch.
+    """
     inline = [one for one in found if one.class_iri in _INLINE]
     beside = [one for one in found if one.class_iri not in _INLINE]
     made = []
     for start, end, is_furniture in paragraphs(text, sorted(furniture)):
+        if page and not page[0] <= start < page[1]:
+            continue
         notes = tuple(one for one in beside if start <= one.start < end and not is_furniture)
         made.append(
             Block(

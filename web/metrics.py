@@ -73,8 +73,8 @@ def measured() -> Response:
     tally: Tally = current_app.extensions["vankien-tally"]
     workers = desk().workers
     gauges = {
-        "vankien_queries_waiting gauge": workers.turns.waiting + workers.lanes.waiting,
-        "vankien_queries_running gauge": workers.turns.held + workers.lanes.held,
+        "vankien_queries_waiting gauge": workers.lanes.waiting,
+        "vankien_queries_running gauge": workers.lanes.held,
         "vankien_query_processes_ended_total counter": workers.kills,
         "vankien_results_kept_bytes gauge": workers.kept.bytes,
         "vankien_results_kept_hits_total counter": workers.kept.hits,

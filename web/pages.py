@@ -11,11 +11,12 @@ from graph.snapshots import Term
 from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, Row, Table, Value, link, written
-from web.desk import desk, reader
+from web.desk import reader
 from web.finding import shown
 from web.language import say, word
 from web.paths import local
-from web.reading import Proof, Reader, said
+from web.quoting import Proof
+from web.reading import Reader, said
 from web.searching import COLUMNS, listed
 from web.void import DATA_FORMS, description
 
@@ -85,10 +86,10 @@ def conflicts() -> str:
 def side_by_side(of: Reader) -> list[Conflict]:
     """The conflicts of the dataset, each once, its values in order."""
     grouped: dict[tuple[str, str], list[Mapping[str, Term | None]]] = {}
-    for row in desk().kept("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
+    for row in of.memory.of_all("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
         grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), []).append(row)
     reasons: dict[tuple[str, str], list[str]] = {}
-    for told in desk().kept("reasons", lambda: of.rows("reasons")):
+    for told in of.memory.of_all("reasons", lambda: of.rows("reasons")):
         about = said(told, "instrument"), said(told, "property")
         reasons.setdefault(about, []).append(said(told, "rule"))
     seen: set[str] = set()
@@ -115,15 +116,11 @@ def _conflict(
     stated = {text_in(row, "value") for row in rows if text_in(row, "source")}
     if len({text_in(row, "source") for row in rows} - {""}) > 1:
         reasons = [*reasons, say("các nguồn ghi khác nhau", "sources differ")]
-    values = {
-        value: Value(written(of, value), tuple(dict.fromkeys(given)))
-        for value, given in proofs.items()
-    }
     return Conflict(
         link(of, about[0]),
         word("properties", about[1]),
-        tuple(each for value, each in values.items() if value in stated),
-        tuple(each for value, each in values.items() if value not in stated),
+        _values(of, {each: proofs[each] for each in proofs if each in stated}),
+        _values(of, {each: proofs[each] for each in proofs if each not in stated}),
         tuple(dict.fromkeys(reasons)),
         anchor,
         about[1] == "date",
@@ -131,9 +128,15 @@ def _conflict(
     )
 
 
+def _values(of: Reader, proofs: Mapping[str, Sequence[Proof]]) -> tuple[Value, ...]:
+    return tuple(
+        Value(written(of, value), tuple(dict.fromkeys(given))) for value, given in proofs.items()
+    )
+
+
 def _verdict(of: Reader, row: Mapping[str, Term | None]) -> Verdict:
     value, who, when = (text_in(row, each) for each in ("value", "decidedBy", "decidedOn"))
-    return Verdict(of.called(text_in(row, "decision")), written(of, value), who, when)
+    return Verdict(of.names.called(text_in(row, "decision")), written(of, value), who, when)
 
 
 @pages.get("/dataset")
@@ -150,13 +153,13 @@ def dataset() -> Response | str:
         sources=[shown(of, hit) for hit in newest.hits],
         total=newest.total,
         counts=counts(of),
-        statements=desk().kept("statements", lambda: len(of.snapshot.store)),
+        statements=of.memory.of_all("statements", lambda: len(of.snapshot.store)),
     )
 
 
 def counts(of: Reader) -> list[tuple[str, int]]:
     """How many things there are of the classes that a reader asks about."""
-    found = desk().kept("counts", lambda: _counted(of))
+    found = of.memory.of_all("counts", lambda: _counted(of))
     named = [iris.ONTOLOGY + name for name in _COUNTED]
     return [(of.label(each), found.get(each, 0)) for each in named]
 

@@ -33,6 +33,8 @@ def sort_of(iri: str) -> str:
     """
     path = iri.removeprefix(BASE).partition("#")[0]
     first, _, rest = path.partition("/")
+    if first == "instrument" and "@" in rest:
+        return "expression"
     return "part" if first == "source" and "/" in rest else first
 
 

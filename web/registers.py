@@ -64,6 +64,11 @@ def neighbours(reader: Reader, iri: str) -> tuple[Neighbours, ...]:
 
 
 def _numbered(reader: Reader, register: str) -> list[tuple[int, str]]:
+    """Every instrument of a register asks: it is gone through once a version."""
+    return reader.memory.of_one("register", register, lambda: _gone_through(reader, register))
+
+
+def _gone_through(reader: Reader, register: str) -> list[tuple[int, str]]:
     found = []
     for iri in set(reader.subjects(_VK + "register", register)):
         numbers = reader.objects(iri, _VK + "number")

@@ -18,8 +18,10 @@ from web.access import bearer
 from web.cells import Cell, cell, link
 from web.desk import desk, reader
 from web.errors import BadRequest, Forbidden, NotFound
+from web.naming import plain
 from web.paths import local, sort_of
-from web.reading import Proof, Reader, plain
+from web.quoting import Proof
+from web.reading import Reader
 
 review = Blueprint("review", __name__)
 

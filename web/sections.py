@@ -15,8 +15,9 @@ from graph.snapshots import Term
 from ontology import iris
 from web.cells import Cell, Row, Table, cell, link
 from web.language import say, word
+from web.naming import plain
 from web.paths import sort_of
-from web.reading import TYPE, Reader, plain
+from web.reading import TYPE, Reader
 
 _VK = iris.ONTOLOGY
 _ORG = "http://www.w3.org/ns/org#"

@@ -1,5 +1,6 @@
 """The page of a source text: its paragraphs with what was read from them, some at a time."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from flask import request
@@ -7,7 +8,7 @@ from flask import request
 from ontology import iris
 from web.cells import Cell, link
 from web.entities import Fact, facts, statements
-from web.marks import Block, Reading, blocks, paragraphs, readings
+from web.marks import Block, Reading, blocks, paragraphs, reading_places, readings
 from web.paths import local
 from web.reading import Reader
 from web.records import Record, record
@@ -18,7 +19,8 @@ _SAID_OF_A_SOURCE = frozenset(
     {"http://purl.org/dc/terms/title", _VK + "sha256", "http://purl.org/dc/terms/language"}
 )
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
-_CHARACTERS_ON_A_PAGE = 15_000
+# A page ends after so much text, or after so much that was read from it.
+_CHARACTERS_ON_A_PAGE, _READINGS_ON_A_PAGE = 15_000, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ class SourcePage:
 
 def source_page(reader: Reader, iri: str) -> SourcePage:
     """The page of a source; `?at=START-END` opens it on a stretch, `?page=` on a part."""
-    said = statements(reader, iri)
-    stretches = {name: _stretches(reader, iri, name) for name in ("boilerplate", "repeated")}
+    said = statements(reader, iri, proven=False)
+    furniture, repeated = (_stretches(reader, iri, name) for name in ("boilerplate", "repeated"))
     text, target = reader.text(iri), _target()
-    parts = _parts(text, stretches["boilerplate"])
+    parts = _parts(text, furniture, reading_places(reader, iri))
     number = _number(parts, target)
     first, last = parts[number - 1]
     found = readings(reader, iri, first, last)
@@ -53,13 +55,7 @@ def source_page(reader: Reader, iri: str) -> SourcePage:
         path=local(iri),
         label=reader.label(iri),
         facts=facts(reader, [one for one in said if one.predicate not in _SAID_OF_A_SOURCE]),
-        blocks=[
-            block
-            for block in blocks(
-                text, found, stretches["boilerplate"], stretches["repeated"], target
-            )
-            if first <= block.start < last
-        ],
+        blocks=blocks(text, found, furniture, repeated, target, (first, last)),
         readings=found,
         replaced_by=link(reader, newer[0]) if newer else None,
         record=record(reader, iri, "source"),
@@ -75,11 +71,14 @@ def _stretches(reader: Reader, iri: str, name: str) -> list[tuple[int, int]]:
     return sorted((int(start), int(end)) for start, _, end in spans)
 
 
-def _parts(text: str, furniture: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _parts(
+    text: str, furniture: list[tuple[int, int]], read: list[tuple[int, int, str]]
+) -> list[tuple[int, int]]:
     """The stretches that stand on one page each, cut between paragraphs."""
     cuts = [0]
     for start, _, _ in paragraphs(text, sorted(furniture)):
-        if start - cuts[-1] >= _CHARACTERS_ON_A_PAGE:
+        told = bisect_left(read, (start,)) - bisect_left(read, (cuts[-1],))
+        if start - cuts[-1] >= _CHARACTERS_ON_A_PAGE or told >= _READINGS_ON_A_PAGE:
             cuts.append(start)
     return list(zip(cuts, [*cuts[1:], max(len(text), 1)], strict=True))
 

@@ -41,7 +41,10 @@ PREFIXES = {
 }
 # What one answer describes at most; the SPARQL endpoint gives the rest.
 _MOST = 5_000
-_SORTS = "instrument,body,place,person,inspection,source,kind,term,register,graph,concept,ontology"
+_SORTS = (
+    "instrument,body,place,person,inspection,source,kind,term,register,graph,concept,ontology,"
+    "change,list,run,file"
+)
 _SPAN = re.compile(r"(?P<source>.+)/span/(?P<start>\d+)-(?P<end>\d+)")
 
 

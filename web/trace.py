@@ -7,7 +7,7 @@ answer comes from that version while it is kept, else from the current one, sayi
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from flask import Blueprint, Response, g, render_template, request
+from flask import Blueprint, Response, render_template, request
 
 from graph.evidence import Quote
 from graph.feeds import feed
@@ -22,10 +22,11 @@ from graph.trace import DIRECTIONS, Asked
 from graph.trace_formats import FORMATS, printed
 from graph.tracing import Part, Question, Result, meant, traced
 from web.cells import Cell, link
-from web.desk import desk, reader
+from web.desk import reader
 from web.errors import BadRequest
 from web.language import chosen, say, word
-from web.reading import Proof, Reader
+from web.quoting import Proof
+from web.reading import Reader
 
 tracing = Blueprint("trace", __name__)
 
@@ -198,8 +199,7 @@ def _version() -> tuple[Reader, _Since | None]:
         return reader(), _Since(number, kept=True)
     except NoStore:
         # The rest of the page, too, tells of the version that answers instead.
-        g.reader = Reader(desk().snapshot(), chosen(request))
-        return g.reader, _Since(number, kept=False)
+        return reader(now=True), _Since(number, kept=False)
 
 
 def _file(of: Snapshot, result: Result, form: str) -> Response:

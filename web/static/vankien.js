@@ -28,6 +28,18 @@ function copied(element) {
   return fragment;
 }
 
+// What was read where a text is marked: the mark itself says it, the page's one template shows it.
+function readingOf(mention) {
+  const fragment = document.getElementById("reading").content.cloneNode(true);
+  const { reading, place, rule, quote } = mention.dataset;
+  const told = { strong: reading + (mention.title ? ":" : ""), ".target": mention.title, mark: quote || mention.textContent, ".at": place, ".rule": rule || "" };
+  for (const [selector, words] of Object.entries(told)) fragment.querySelector(selector).textContent = words;
+  for (const link of fragment.querySelectorAll("a")) link.href = mention.href;
+  fragment.querySelector(".target").hidden = !mention.title;
+  fragment.querySelector(".rule").parentElement.hidden = !rule;
+  return fragment;
+}
+
 document.addEventListener("click", (event) => {
   const summary = event.target.closest("details.evidence > summary");
   if (summary) {
@@ -35,10 +47,10 @@ document.addEventListener("click", (event) => {
     openDrawer(copied(summary.parentElement), summary);
     return;
   }
-  const mention = event.target.closest("a.mention[data-evidence]");
+  const mention = event.target.closest("a.mention[data-reading]");
   if (mention && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
-    openDrawer(document.getElementById(mention.dataset.evidence).content.cloneNode(true), mention);
+    openDrawer(readingOf(mention), mention);
     return;
   }
   if (event.target.closest("#drawer .close")) closeDrawer();

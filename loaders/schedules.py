@@ -1,0 +1,71 @@
+"""What a plan adds to one of its items, behind it or in points below.
+
+Who leads ('Chủ trì: ...'), who joins, when ('Thời gian: tháng 3/2025'), which units.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from loaders.bodies import body_at
+from loaders.model import Body, Span
+from loaders.occasions import Occasion
+from loaders.periods import Period, periods
+from loaders.units import bodies_in, units
+
+_LABEL = re.compile(
+    r"(?:(?P<lead>(?:[Cc]ơ\s+quan\s+|[Đđ]ơn\s+vị\s+)?[Cc]hủ\s+trì)"
+    r"|(?P<joining>(?:[Cc]ơ\s+quan\s+|[Đđ]ơn\s+vị\s+)?[Pp]hối\s+hợp(?:\s+thực\s+hiện)?"
+    r"|[Tt]hành\s+phần(?:\s+tham\s+gia)?|[Tt]ham\s+gia)"
+    r"|(?P<time>[Tt]hời\s+(?:gian|điểm)(?:\s+(?:thực\s+hiện|tiến\s+hành|giám\s+sát|kiểm\s+tra))?)"
+    r"|(?P<units>(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Đđ]ịa\s+điểm)"
+    r"(?:\s+(?:được\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?))\s*:\s*"
+)
+_BELOW = re.compile(r"(?:[-+*•–]|[a-zđ]\))\s")
+_VALUE_END = re.compile(r";\s|\.\s|\.?\Z|\n")
+_POINTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a plan says of an item: each empty where it says nothing."""
+
+    lead: Body | None = None
+    joining: tuple[Body, ...] = ()
+    units: tuple[Body, ...] = ()
+    period: Period | None = None
+
+
+def terms_of(report: Occasion, index: int, sentence: Span) -> Terms:
+    """The terms of the item that a sentence of a plan opens."""
+    lead: Body | None = None
+    joining: tuple[Body, ...] = ()
+    listed: tuple[Body, ...] = ()
+    period: Period | None = None
+    for label, value in _labelled(report, index, sentence):
+        if label == "lead" and lead is None:
+            found = body_at(report.text, value.start, value.end, report.home)
+            lead = found[0] if found else None
+        elif label == "joining":
+            joining = joining or bodies_in(report.text, value, report.home)
+        elif label == "units":
+            listed = listed or units(report.text, value.start, value.end, report.home)[0]
+        elif period is None:
+            stated = periods(report.text, value, report.anchor)
+            period = next((p for p in stated if p.daily), stated[0] if stated else None)
+    return Terms(lead, joining, listed, period)
+
+
+def _labelled(report: Occasion, index: int, sentence: Span) -> Iterator[tuple[str, Span]]:
+    """The labels behind the sentence and in the points below it, each with its value."""
+    text = report.text
+    stretches = [Span(sentence.end, report.paragraphs[index].end)]
+    for point in report.paragraphs[index + 1 : index + 1 + _POINTS]:
+        if not _BELOW.match(text, point.start, point.end):
+            break
+        stretches.append(point)
+    for stretch in stretches:
+        for label in _LABEL.finditer(text, stretch.start, stretch.end):
+            stop = _VALUE_END.search(text, label.end(), stretch.end)
+            end = stop.start() if stop else stretch.end
+            yield label.lastgroup or "", Span(label.end(), end)

@@ -1,0 +1,149 @@
+"""The many ways in which reports lay out what was found."""
+
+import pytest
+
+from loaders.sections import findings
+
+R, S, C, P, A = "result", "shortcoming", "cause", "recommendation", "assessment"
+# Each with its findings in order: the sort, and the words with which the finding begins.
+LAYOUTS = [
+    # ordinals as headings
+    (
+        "Thứ nhất, về học tập, quán triệt\n\nHuyện ủy Hải Hậu đã mở 12 lớp.\n\n"
+        "Thứ hai, hạn chế, khuyết điểm\n\n+ Sổ sách ghi chép còn sơ sài.\n\n"
+        "Thứ ba, kiến nghị\n\n+ Tỉnh ủy bố trí thêm kinh phí hằng năm.\n",
+        [(R, "Huyện ủy"), (S, "Sổ sách"), (P, "Tỉnh ủy")],
+    ),
+    (
+        "Thứ nhất: Kết quả đạt được\n- Mở 12 lớp tập huấn.\nThứ hai: Tồn tại\n- Hồ sơ còn thiếu.\n",
+        [(R, "Mở 12"), (S, "Hồ sơ")],
+    ),
+    # the mark of a part on a line of its own
+    (
+        "Phần thứ nhất\nKHÁI QUÁT CUỘC GIÁM SÁT\n\nĐoàn đã tới ba xã trong tuần.\n\n"
+        "Phần thứ hai\nKẾT QUẢ GIÁM SÁT\n\nI - Mặt được\n\n1) Xã đã niêm yết đủ các khoản thu.\n\n"
+        "II - Mặt chưa được\n\n1) Sổ theo dõi bỏ trống hai quý liền.\n\n"
+        "Phần thứ ba\nĐỀ NGHỊ\n\n1) UBND xã trả lời dân trước ngày 30/6.\n",
+        [(R, "Xã đã"), (S, "Sổ theo"), (P, "UBND xã")],
+    ),
+    # a matter among results is one finding with its points
+    (
+        "I. KẾT QUẢ\n1. Công tác tuyên truyền\n- Đã mở 4 hội nghị.\n- Đã phát 300 tờ rơi.\n"
+        "2. Công tác kiểm tra\nĐảng ủy đã kiểm tra 06 chi bộ.\n",
+        [(R, "Công tác tuyên"), (R, "Công tác kiểm")],
+    ),
+    (
+        "2/ Về công tác giám sát\n\nCấp ủy các cấp giám sát 38 tổ chức đảng.\n\n"
+        "3/ Về thi hành kỷ luật\n\nKhiển trách 04 đảng viên.\n\nCảnh cáo 01 đảng viên.\n",
+        [(R, "Về công tác giám"), (R, "Về thi hành")],
+    ),
+    (
+        "1/ Về công tác kiểm tra\n\na- Kiểm tra chấp hành:\n\n+ Huyện ủy kiểm tra 12 tổ "
+        "chức đảng.\n\n"
+        "+ Cấp ủy cơ sở kiểm tra 67 chi bộ.\n\nb- Kiểm tra tài chính: thực hiện ở 08 đảng bộ xã.\n",
+        [(R, "Kiểm tra chấp"), (R, "Kiểm tra tài")],
+    ),
+    # its points have headings of their own: each is one
+    (
+        "II. KẾT QUẢ\n1. Công tác giám sát\n- Giám sát chuyên đề: cấp ủy 29 cuộc.\n"
+        "- Giám sát thường xuyên: qua sinh hoạt chi bộ.\n",
+        [(R, "Giám sát chuyên"), (R, "Giám sát thường")],
+    ),
+    # a heading that only names the sort leaves its points apart
+    (
+        "II. KẾT QUẢ GIÁM SÁT\n1. Kết quả đạt được\n- Đã ban hành kế hoạch.\n- Đã công khai quỹ.\n"
+        "2. Hạn chế\n- Chưa có sổ theo dõi.\n",
+        [(R, "Đã ban"), (R, "Đã công"), (S, "Chưa có")],
+    ),
+    # a level that is addressed is no matter
+    (
+        "IV. KIẾN NGHỊ\n1. Đối với UBND tỉnh\n- Cấp thêm vốn.\n- Ban hành hướng dẫn.\n",
+        [(P, "Cấp thêm"), (P, "Ban hành")],
+    ),
+    # dashes and stars as labels
+    (
+        "- Ưu điểm:\n+ Chi bộ sinh hoạt đều.\n+ Sổ sách đầy đủ.\n- Hạn chế:\n+ Chưa có nghị quyết "
+        "chuyên đề.\n- Nguyên nhân:\n+ Cấp ủy mới kiện toàn.\n",
+        [(R, "Chi bộ"), (R, "Sổ sách"), (S, "Chưa có"), (C, "Cấp ủy")],
+    ),
+    (
+        "* Về ưu điểm:\n\n+ Đảng ủy đã ban hành chương trình.\n\n* Về hạn chế:\n\n+ Còn thiếu 02 "
+        "cán bộ chuyên trách.\n\n* Nguyên nhân: địa bàn rộng, cán bộ chưa quen việc.\n\n"
+        "* Ý kiến Trưởng đoàn:\n\n+ Đảng ủy xã bổ sung báo cáo trước ngày 27/5.\n",
+        [(R, "Đảng ủy đã"), (S, "Còn thiếu"), (C, "Nguyên nhân"), (P, "Đảng ủy xã bổ")],
+    ),
+    (
+        "3. Kết luận của Trưởng đoàn\n- UBND xã đã chuẩn bị chu đáo.\n- Đề nghị UBND xã "
+        "sửa ngay.\n",
+        [(A, "UBND xã"), (P, "Đề nghị")],
+    ),
+    # sentences that introduce points
+    (
+        "I. KẾT QUẢ\n1. Xã đã công khai quỹ.\nTuy nhiên, qua giám sát còn một số hạn chế sau:\n"
+        "- Sổ thu chi chưa khóa.\n- Bảng tin hỏng.\nĐoàn giám sát kiến nghị:\n- UBND xã "
+        "sửa bảng tin.\n",
+        [(R, "Xã đã"), (S, "Sổ thu"), (S, "Bảng tin"), (P, "UBND xã")],
+    ),
+    (
+        "Ngày 12/3, Đoàn giám sát của HĐND tỉnh làm việc với UBND huyện Văn Chấn về đất đai.\n\n"
+        "Kết luận buổi làm việc, Trưởng đoàn đề nghị UBND huyện:\n- Lập lại hồ sơ giao đất.\n"
+        "- Thu hồi 2 ha giao sai.\n",
+        [(P, "Lập lại"), (P, "Thu hồi")],
+    ),
+    # opening formulas introduce the report, not results
+    (
+        "Thường trực HĐND huyện báo cáo kết quả giám sát như sau:\n1. Khái quát\nĐoàn đã "
+        "tới ba xã.\n"
+        "2. Hạn chế\n- Việc lưu hồ sơ chưa đủ.\n",
+        [(S, "Việc lưu")],
+    ),
+    # the title names no section
+    (
+        "BÁO CÁO\nCÔNG TÁC THANH TRA NĂM 2013\n\nThanh tra tỉnh xin báo cáo những việc đã làm.\n\n"
+        "I. KẾT QUẢ THANH TRA\n1. Thu hồi đủ 3,2 tỷ đồng về ngân sách.\n",
+        [(R, "Thu hồi")],
+    ),
+    # tasks to come are no findings
+    (
+        "I. KẾT QUẢ\n- Đã kiểm tra 12 chi bộ.\nII. NHIỆM VỤ 6 THÁNG CUỐI NĂM\n- Kiểm tra "
+        "Đảng ủy xã A.\n"
+        "III. BÀI HỌC KINH NGHIỆM\n- Bám sát cơ sở.\n",
+        [(R, "Đã kiểm")],
+    ),
+    # a session told whole in numbered paragraphs
+    (
+        "THÔNG BÁO\nkết quả Kỳ họp lần thứ 18 của Ủy ban Kiểm tra Tỉnh ủy\n\n"
+        "1. Xem xét kết quả kiểm tra dấu hiệu vi phạm đối với Đảng ủy Sở Y tế. Kỳ họp thống nhất: "
+        "Đảng ủy Sở đã buông lỏng lãnh đạo.\n\n"
+        "2. Nghe báo cáo giám sát chuyên đề tại Huyện ủy Ba Tri. Huyện ủy đã triển khai sớm; còn "
+        "hạn chế là chưa đưa vào chương trình.\n\n"
+        "3. Cho ý kiến đối với một số nội dung khác.\n",
+        [(S, "Xem xét"), (R, "Nghe báo")],
+    ),
+    # what is said first decides, within a clause what lacks
+    (
+        "Sáng 12/3, Đoàn kiểm tra của Sở Nội vụ làm việc tại UBND xã Yên Lâm.\n\n"
+        "Qua kiểm tra, Đoàn nhận thấy việc niêm yết giá dịch vụ ở bộ phận một cửa của xã "
+        "và ba thôn "
+        "vùng cao nhiều tháng nay chưa đúng quy định.\n\n"
+        "Qua kiểm tra, Đoàn nhận thấy xã đã niêm yết đầy đủ, tuy có bảng còn mờ.\n",
+        [(S, "Qua kiểm"), (R, "Qua kiểm")],
+    ),
+    # news: who reports, who explains
+    (
+        "Công tác hộ tịch đã được Ban Pháp chế HĐND tỉnh giám sát ngày 12-11.\n\n"
+        "Theo ông Nguyễn Hữu Tâm - Phó Chủ tịch UBND huyện, huyện đã có kế hoạch từ năm 2018.\n\n"
+        "“Cán bộ tư pháp ít, lại kiêm nhiệm; đường xa”, ông Siu Kpă phân trần.\n\n"
+        "Bà Lan đề nghị UBND hai huyện chấn chỉnh ngay các sai sót đã nêu.\n",
+        [(R, "Theo ông"), (C, "“Cán bộ"), (P, "Bà Lan")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LAYOUTS)
+def test_findings_by_layout(text, expected):
+    found = findings(text, (), None, ())
+    told = [(each.sort, text[each.span.start :]) for each in found]
+    assert [sort for sort, _ in told] == [sort for sort, _ in expected], told
+    for (_, words), (_, opening) in zip(told, expected, strict=True):
+        assert words.startswith(opening)
