@@ -129,3 +129,15 @@ def test_the_words_that_the_fields_of_tracing_take_stand_there_and_are_understoo
         for each in ("căn cứ", "based_on")
     )
     assert said == coded
+
+
+def test_an_address_that_is_like_nothing_offers_nothing(client):
+    asked, _ = client
+    page = {"Accept": "text/html"}
+    unlike = asked.get("/instrument/tw/k12/qd/9999.html?lang=vi", headers=page)
+    assert unlike.status_code == 404
+    assert "Gần giống" not in unlike.text
+    near = BeautifulSoup(
+        asked.get("/instrument/tw/k9/qd/124.html", headers=page).data, "html.parser"
+    )
+    assert near.find("a", href="/instrument/tw/k12/qd/124")
