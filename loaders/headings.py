@@ -1,6 +1,7 @@
 """What a heading of a report names: results, shortcomings, causes, recommendations, a level."""
 
 import re
+from functools import lru_cache
 
 # The word that stands first in a heading gives its sort; compared in lower case.
 SORT_WORDS = re.compile(
@@ -100,6 +101,8 @@ def is_label(words: str) -> bool:
     )
 
 
+# Asked of one block several times.
+@lru_cache(maxsize=512)
 def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
     """Whether the heading names a sort (or ends one), and which.
 
@@ -110,7 +113,7 @@ def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
     match = SORT_WORDS.search(lead)
     if match is None or re.search(r"xem\s+xét,?\s*\Z", lead[: match.start()]):
         return False, None
-    if lead.strip(" :*") in TITLES or (not told and _TITLE.match(lead)):
+    if (lead.strip(" :*") in TITLES and rank <= 2) or (not told and _TITLE.match(lead)):
         return True, None
     # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand
     # near the start.

@@ -11,6 +11,7 @@ Problem
 ├── TooLarge          413  a body beyond what is taken
 ├── Unsupported       415  a body of a type that is not read here
 ├── Crowded           429  too many wait; try again later
+├── Elsewhere         502  a server that SERVICE asks did not answer
 ├── Overloaded        503  the time limit, no process to be had, or nothing loaded yet
 └── Failed            500  the engine could not answer
 """
@@ -23,10 +24,12 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from graph.deadline import TookTooLong
 from graph.guard import FetchRefused, QueryRefused
 from graph.limits import NoProcess, QueryFailed, QueryTimeout, QueryTooLarge
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
+from graph.services import ServiceFailed
 from graph.snapshots import NoStore, VersionGone, VersionNotKept
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
@@ -110,6 +113,12 @@ class Unsupported(Problem):
     status = 415
 
 
+class Elsewhere(Problem):
+    """Another server, which the query asks, did not answer as it should."""
+
+    status = 502
+
+
 class Overloaded(Problem):
     """The query met a limit, no process is to be had for it, or there is no store yet."""
 
@@ -133,6 +142,10 @@ def _fetching(error: FetchRefused) -> Problem:
 
 def _late(error: QueryTimeout | QueryTooLarge | NoProcess) -> Problem:
     return Overloaded(error.message_vi, error.message_en)
+
+
+def _elsewhere(error: ServiceFailed) -> Problem:
+    return Elsewhere(error.message_vi, error.message_en)
 
 
 def _crowded(error: QueueFull) -> Problem:
@@ -205,6 +218,10 @@ def _refused_trace(error: NotTraced) -> Problem:
     return BadRequest(_sentence(error.message_vi), _sentence(error.message_en))
 
 
+def _too_long(error: TookTooLong) -> Problem:
+    return Overloaded(_sentence(error.message_vi), _sentence(error.message_en))
+
+
 def _unknown_thing(error: UnknownThing) -> Problem:
     return NotFound(_sentence(error.message_vi), _sentence(error.message_en))
 
@@ -220,6 +237,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryTimeout: _late,
     QueryTooLarge: _late,
     NoProcess: _late,
+    ServiceFailed: _elsewhere,
     QueueFull: _crowded,
     UpdateForbidden: _not_yours,
     UpdateDelayed: _delayed,
@@ -232,6 +250,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
     NotTraced: _refused_trace,
+    TookTooLong: _too_long,
     UnknownThing: _unknown_thing,
 }
 
