@@ -58,10 +58,11 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
     line = report.text.find("\n", team.end())
     limit = sentence.end if not delegation.bare else line if line >= 0 else len(report.text)
     sent = sender(report.text, team, min(limit, team.end() + 220), report.home)
-    start = report.paragraphs[index].start if delegation.bare else sentence.start
+    ahead = told.status == "planned"
+    start = report.paragraphs[index].start if delegation.bare and not ahead else sentence.start
     whole = Span(start, around(report, index, sentence).end)
     led = leader(report.text, whole, report.people)
-    if led is None and report.is_account:
+    if led is None and report.is_account and not ahead:
         # In an account the delegation is told first, then what it did.
         start = report.paragraphs[index].start
         led = leader(report.text, Span(start, sentence.end), report.people)

@@ -214,7 +214,9 @@ INSTITUTION = re.compile(
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
     r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12})"
+    r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
+    # 'Trường Tiểu học Hòa An 1'
+    r"(?:\s\d{1,2}(?=\s*(?:[,;)]|\.(?!\d)|\Z)|\svà\s[A-ZĐ]))?)"
 )
 CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
 # 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a

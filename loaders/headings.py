@@ -1,6 +1,7 @@
 """What a heading of a report names: results, shortcomings, causes, recommendations, a level."""
 
 import re
+from functools import lru_cache
 
 # The word that stands first in a heading gives its sort; compared in lower case.
 SORT_WORDS = re.compile(
@@ -100,6 +101,8 @@ def is_label(words: str) -> bool:
     )
 
 
+# Asked of one block several times.
+@lru_cache(maxsize=512)
 def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
     """Whether the heading names a sort (or ends one), and which.
 

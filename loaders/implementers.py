@@ -10,7 +10,8 @@ from loaders.model import Body, Citation, Span
 from loaders.organisations import begins
 from loaders.passages import UPPER, Spans, spaces_folded
 from loaders.places import Home
-from loaders.units import is_unit, units
+from loaders.unit_names import is_unit
+from loaders.units import units
 from ontology import iris
 
 # Longest first: the measure that is named is the one nearest before the instrument.

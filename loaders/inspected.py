@@ -5,20 +5,19 @@ place), as owners of what is looked at, or in a list below.
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice
 
 from loaders.agents import BESIDE
 from loaders.bodies import body_at, resolve
 from loaders.delegations import BARE_DELEGATION, DELEGATION
-from loaders.discipline import discipline
+from loaders.inspected_lists import POINT_OF_LIST
 from loaders.model import Body, Span
 from loaders.organisations import begins
 from loaders.passages import UPPER, spaces_folded
 from loaders.places import NAME, Home
-from loaders.reports import NEAR, Report
-from loaders.units import is_unit, territory_begins, units
+from loaders.reports import Report
+from loaders.unit_names import is_unit, territory_begins
+from loaders.units import units
 
 _CUE = re.compile(
     r"[\s(,;:](?:(?:trực\s+tiếp\s+)?(?:tại|đối\s+với|ở|trên\s+địa\s+bàn)"
@@ -70,7 +69,7 @@ def units_of(
 
 # 'giám sát trực tiếp Đảng ủy xã A', 'kiểm tra đột xuất 03 đơn vị: ...'
 _DIRECT = re.compile(
-    r"\s*(?::|(?:bao\s+)?gồm(?:\s+có)?\s*:?|là\s(?=[A-ZĐỦ]))?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
+    r"\s*(?::|(?:bao\s+)?gồm(?:\s+có)?\s*:?|là\s(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s))?\s*(?:(?:với|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên|chuyên\s+đề|thực\s+tế"
     r"|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|dấu\s+hiệu\s+vi\s+phạm"
     r"|tài\s+chính(?:\s+[đĐ]ảng(?!\s+(?:bộ|ủy)))?)\s+){0,3}"
 )
@@ -235,7 +234,7 @@ def units_before(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
 
 def _labels(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
     """The units of a line of a schedule: 'Chi bộ khu phố 2: giám sát ngày 30/3'."""
-    mark = _POINT.match(report.text, sentence.start, at)
+    mark = POINT_OF_LIST.match(report.text, sentence.start, at)
     listed, stop = units(report.text, mark.end() if mark else sentence.start, at, report.home)
     colon = _TO_VERB_BY_COLON.fullmatch(report.text, stop, at)
     return listed if colon and any(map(is_named, listed)) else ()
@@ -243,67 +242,6 @@ def _labels(report: Report, sentence: Span, at: int) -> tuple[Body, ...]:
 
 _TO_VERB_BY_COLON = re.compile(r"\s*:\s*(?:(?:sẽ|được|tiến\s+hành|tổ\s+chức)\s+){0,2}")
 _ADDRESSED = re.compile(r"\s*:")
-_POINT = re.compile(r"[-+*•]\s*|\d{1,2}[.)]\s|[a-zđ]\)\s|\(\d\)\s")
-_LIST_ANNOUNCED = re.compile(
-    r"(?:sau(?:\s+đây)?|gồm|dưới\s+đây|cụ\s+thể|như\s+sau)\s*:?\s*\Z|:\s*\Z"
-)
-
-
-def listed_below(report: Report, index: int, sentence: Span) -> tuple[tuple[Body, ...], int]:
-    """The units of a dashed or numbered list that the sentence announces: 'tại các đơn vị sau:'."""
-    text = report.text
-    if not _LIST_ANNOUNCED.search(text, max(sentence.start, sentence.end - 30), sentence.end):
-        return (), sentence.end
-    found: list[Body] = []
-    end = sentence.end
-    for point in report.paragraphs[index + 1 : index + 40]:
-        mark = _POINT.match(text, point.start, point.end)
-        if mark is None:
-            break
-        listed, reached = units(text, mark.end(), point.end, report.home)
-        if not listed or not _ENDS_POINT.match(text, reached, point.end):
-            break
-        found.extend(listed)
-        end = point.end
-    return tuple(dict.fromkeys(found)), end
-
-
-# Behind the unit of a point only its days, a bracket or a mark.
-_ENDS_POINT = re.compile(
-    r"\s*(?:[;.,:]?\s*\Z|[;.,]?\s*(?=\n)|\(|[,:–-]\s*(?:từ\s+)?(?:ngày|sáng|chiều|vào|tháng|\d)"
-    r"|(?:từ|vào|trong)\s+(?:ngày|tháng|quý))"
-)
-
-
-_NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:]\s")
-
-
-def decided_on(report: Report, start: int, index: int) -> tuple[tuple[Body, ...], int]:
-    """The organisations that a decision and the list behind it put a form of discipline on."""
-    text = report.text
-    end = min(report.paragraphs[index].end, start + NEAR)
-    if text[max(start - 4, 0) : end].rstrip(" *").endswith(":"):
-        for point in report.paragraphs[index + 1 : index + 40]:
-            if not _POINT.match(text, point.start, point.end):
-                break
-            end = point.end
-    elif not re.search(r"\w", text[start:end]):
-        # The word stands in a heading: what stands under it, up to the next one, is decided on.
-        below = report.paragraphs[index + 1 : index + 12]
-        end = next((p.start for p in below if _NUMBERED.match(text, p.start)), None) or (
-            below[-1].end if below else end
-        )
-    found: list[Body] = []
-    decisions = discipline(text)
-    first = bisect_left(decisions, start, key=lambda d: d.span.start)
-    for decision in islice(decisions, first, first + 80):
-        if decision.span.start >= end or not decision.target:
-            break
-        at = text.find(decision.target.split()[0], decision.span.start, decision.span.end)
-        body = body_at(text, at, min(end, at + 240), report.home) if at >= 0 else None
-        if body is not None and (body[0].type or body[0].place):
-            found.append(body[0])
-    return tuple(dict.fromkeys(found)), end
 
 
 def topic_of(text: str, start: int, end: int) -> str | None:

@@ -75,7 +75,9 @@ class Occasion(Report):
     def host(self) -> Body | None:
         """The body for which the text speaks: by its own words, else the one that issues it."""
         issuer = self.issuer if self.issuer and not _IS_TEAM.match(self.issuer.name) else None
-        return self.speaker or issuer or self.usual_sender or self._of_title
+        sent = self.usual_sender
+        first = (sent, issuer) if self.sets_up else (issuer, sent)
+        return self.speaker or first[0] or first[1] or self._of_title
 
     @property
     def _of_title(self) -> Body | None:
@@ -237,7 +239,8 @@ OF_DELEGATION = re.compile(r"\s+(?:trực\s+tiếp\s+|chuyên\s+đề\s+)?của\
 SET_UP = re.compile(r"(?:lập\s+(?:các\s+)?|thành\s+viên\s+|yêu\s+cầu\s+của\s+)\Z")
 # 'Ủy ban Kiểm tra Huyện ủy xây dựng kế hoạch kiểm tra, giám sát năm 2024 như sau'
 _SPEAKS = re.compile(
-    r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo|thông\s+báo)\s+(?:kế\s+hoạch|chương\s+trình|kết\s+quả"
+    r"\s(?:xây\s+dựng|ban\s+hành|báo\s+cáo|thông\s+báo)\s+(?:[kK]ế\s+hoạch(?!\s+số)"
+    r"|chương\s+trình|kết\s+quả"
     r"|công\s+tác|kết\s+luận|như\s+sau)"
     r"|\s(?:họp\s+(?:phiên\s+)?(?:[Kk]ỳ|thứ|xét|xem)|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp)"
 )

@@ -171,7 +171,9 @@ def _honoured(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming]:
 
 def _positioned(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming]:
     """A position whose body, if any, is followed at once by a name that begins with a surname."""
-    at = body_at(text, match.end(), min(len(text), match.end() + 160), home, institutions=False)
+    at = _led_board(text, match.start(), home) or body_at(
+        text, match.end(), min(len(text), match.end() + 160), home, institutions=False
+    )
     end = at[1] if at else match.end()
     if at is None and TYPED.match(text, match.end()):
         return
@@ -211,6 +213,15 @@ _BOARD_OF = re.compile(
 )
 
 
+def _led_board(text: str, start: int, home: Home) -> tuple[Body, int] | None:
+    """The board of a council that a position at `start` leads, and where its name ends."""
+    board = _BOARD_OF.match(text, start)
+    if board is None:
+        return None
+    named = body_at(f"Ban {board['board']}", 0, len(board["board"]) + 4, home, False)
+    return (named[0], board.start("board") + named[1] - 4) if named else None
+
+
 def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | None]:
     """'Phó Chủ tịch Thường trực' and its body.
 
@@ -222,10 +233,8 @@ def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | N
     begin, end = match.span("role")
     stop = _ROLE_STOP.search(text, begin, end)
     end = stop.start() if stop else end
-    if board := _BOARD_OF.match(text, begin, end):
-        named = body_at(f"Ban {board['board']}", 0, len(board["board"]) + 4, home, False)
-        if named:
-            return " ".join(board["role"].split()), named[0]
+    if led := _led_board(text, begin, home):
+        return re.sub(r"\s+", " ", text[begin : text.lower().find("ban", begin) + 3]), led[0]
     for word in re.compile(rf"(?<=\s)(?=[{UPPER}])").finditer(text, begin + 3, end):
         found = body_at(text, word.start(), end, home, institutions=False)
         if (

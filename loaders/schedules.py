@@ -21,7 +21,7 @@ _LABEL = re.compile(
     r"|(?P<units>(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Đđ]ịa\s+điểm)"
     r"(?:\s+(?:được\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?))\s*:\s*"
 )
-_BELOW = re.compile(r"(?:[-+*•–]|[a-zđ]\))\s")
+_BELOW = re.compile(r"(?:(?P<dash>[-*•–])|(?P<plus>\+)|(?P<letter>[a-zđ]\)))\s")
 _VALUE_END = re.compile(r";\s|\.\s|\.?\Z|\n")
 _POINTS = 8
 
@@ -59,9 +59,13 @@ def terms_of(report: Occasion, index: int, sentence: Span) -> Terms:
 def _labelled(report: Occasion, index: int, sentence: Span) -> Iterator[tuple[str, Span]]:
     """The labels behind the sentence and in the points below it, each with its value."""
     text = report.text
-    stretches = [Span(sentence.end, report.paragraphs[index].end)]
+    item = report.paragraphs[index]
+    own = _BELOW.match(text, item.start, item.end)
+    stretches = [Span(sentence.end, item.end)]
     for point in report.paragraphs[index + 1 : index + 1 + _POINTS]:
-        if not _BELOW.match(text, point.start, point.end):
+        mark = _BELOW.match(text, point.start, point.end)
+        # 'b) ...' beside 'a) ...' is an item of its own.
+        if mark is None or (own and own.lastgroup == mark.lastgroup):
             break
         stretches.append(point)
     for stretch in stretches:

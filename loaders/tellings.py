@@ -11,16 +11,15 @@ from loaders.held import period_beside, period_of
 from loaders.inspected import (
     Inspected,
     completed,
-    decided_on,
     hosts,
     is_named,
-    listed_below,
     owners,
     passive,
     topic_of,
     units_before,
     units_of,
 )
+from loaders.inspected_lists import decided_on, listed_below
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
@@ -52,7 +51,11 @@ def told(telling: Telling) -> Inspection | None:
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
-    acting = agent or (None if delegation or turned else _acting(telling, end))
+    unsaid = delegation or turned or use == "label"
+    acting = agent or (None if unsaid else _acting(telling, end))
+    if acting in listed:
+        # 'Chi bộ khu phố 2: giám sát ngày 30/3': it is inspected, and inspects nobody.
+        acting = None
     known = acting or telling.subject or (report.host if use != "event" or stated else None)
     known = whole_agent(terms.lead or known, report)
     listed = listed or terms.units

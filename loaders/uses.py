@@ -39,7 +39,9 @@ LABEL = re.compile(
     r"|bàn))\s+(?:được\s+|tiến\s+hành\s+)?\Z"
 )
 
-_LABELS = re.compile(r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?\s|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ])")
+_LABELS = re.compile(
+    r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?\s|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s)"
+)
 
 
 def use_of(text: str, clause: Span, word: re.Match[str]) -> str:

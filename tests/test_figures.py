@@ -30,6 +30,16 @@ COUNTS = [
         "Kiểm tra 2.308 lượt tổ chức Đảng, 1.899 lượt đảng viên.",
         [(2308, "lượt tổ chức đảng"), (1899, "lượt đảng viên")],
     ),
+    ("Bình quân mỗi hộ nhận khoán 21,5 ha.", [(21.5, "ha")]),
+    ("Chi trả qua tài khoản ngân hàng đạt 96,2%, hàng năm tăng 3,1%.", [(96.2, "%"), (3.1, "%")]),
+    ("Mới giao được 4.512 ha/13.800 ha.", [(4512, "ha"), (13800, "ha")]),
+    ("Có 05/10 hạt kiểm lâm chưa có máy bay.", [(5, "hạt kiểm lâm")]),
+    ("Đến hết năm 2008, 10 xã đã sơ kết.", [(10, "xã")]),
+    ("Truy nộp 6.340.000đ đảng phí.", [(6340000, "đồng")]),
+    (
+        "Khiển trách 24 đ/c; cảnh cáo 15 đ/c.",
+        [(24, "đồng chí"), (15, "đồng chí")],
+    ),
     ("Thi hành kỷ luật hai đảng viên và một số cán bộ.", [(2, "đảng viên")]),
     (
         "Tổ chức 05 hội nghị với 1.250 lượt người tham gia, đạt 98,5%.",

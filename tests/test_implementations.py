@@ -68,6 +68,22 @@ CASES = [
         "thị số 35-CT/TW.\n",
         [("Huyện ủy Mù Cang Chải", "35-CT/TW", "thực hiện")],
     ),
+    (  # what is issued is the measure; both carry out what the formula names
+        "Quán triệt, triển khai Chỉ thị số 13-CT/TW, Tỉnh ủy Yên Bái đã ban hành Chỉ thị số "
+        "18-CT/TU; UBND tỉnh Yên Bái ban hành Kế hoạch số 3380/KH-UBND.",
+        [
+            ("Tỉnh ủy Yên Bái", "13-CT/TW", "triển khai"),
+            ("Ủy ban nhân dân tỉnh Yên Bái", "13-CT/TW", "triển khai"),
+        ],
+    ),
+    (
+        "Cụ thể hóa Hướng dẫn số 166-HD/BTGTW, Ban Thường vụ Huyện ủy ban hành bộ tiêu chí.",
+        [("Huyện ủy Mù Cang Chải", "166-HD/BTGTW", "cụ thể hóa")],
+    ),
+    (
+        "Thực hiện Nghị định số 156/2018/NĐ-CP, Quỹ Bảo vệ và Phát triển rừng tỉnh thu 19 tỷ đồng.",
+        [("Quỹ Bảo vệ và Phát triển rừng tỉnh Yên Bái", "156/2018/NĐ-CP", "thực hiện")],
+    ),
     (
         "Ban Thường trực Ủy ban MTTQ Việt Nam huyện tuyên truyền Quyết định số 217-QĐ/TW.",
         [("Ủy ban MTTQ Việt Nam huyện Mù Cang Chải", "217-QĐ/TW", "tuyên truyền")],

@@ -38,6 +38,14 @@ NAMED = [
             ("Giàng A Tủa", "Phó Bí thư Thường trực", None),
         ],
     ),
+    (  # a board is led, not the council
+        "Đoàn do bà Giàng Thị Mỷ-Phó Trưởng ban Pháp chế HĐND tỉnh-làm Trưởng đoàn.",
+        [("Giàng Thị Mỷ", "Phó Trưởng ban", "Ban Pháp chế Hội đồng nhân dân tỉnh Yên Bái")],
+    ),
+    (
+        "Trưởng Ban Dân tộc HĐND tỉnh Lò Minh Hùng dẫn đầu đoàn.",
+        [("Lò Minh Hùng", "Trưởng Ban", "Ban Dân tộc Hội đồng nhân dân tỉnh Yên Bái")],
+    ),
     (
         "T/M ĐOÀN GIÁM SÁT\nTRƯỞNG ĐOÀN\n\n(Đã ký)\n\nNguyễn Thanh Hải\n",
         [("Nguyễn Thanh Hải", "Trưởng đoàn", None)],

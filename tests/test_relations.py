@@ -209,3 +209,39 @@ def test_treatment_in_lists_and_confusions():
 )
 def test_treatment(text, treatment):
     assert read(SourceText(text, "x.txt")).citations[0].treatment == treatment
+
+
+REPORT = """UBND TỈNH YÊN BÁI
+Số: 15/BC-UBND
+Yên Bái, ngày 20 tháng 11 năm 2023
+
+BÁO CÁO
+Kết quả giám sát
+
+{opening}
+
+I. KẾT QUẢ
+"""
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Được sự thống nhất của Thường trực Tỉnh ủy, thực hiện Kế hoạch số 30/KH-UBND ngày "
+        "25/8/2023 của UBND tỉnh, UBND tỉnh Yên Bái báo cáo như sau:",
+        "6 tháng đầu năm 2023, thực hiện Kế hoạch số 30/KH-UBND ngày 25/8/2023, UBND tỉnh Yên Bái "
+        "đã đạt được một số kết quả.",
+        "Thực hiện Kế hoạch số 30/KH-UBND ngày 25/8/2023, UBND tỉnh báo cáo như sau:",
+    ],
+)
+def test_what_a_report_carries_out_stands_within_its_opening_formula(opening):
+    stated = {predicate for _, predicate, _ in relations(REPORT.format(opening=opening))}
+    assert stated == {"implements"}
+
+
+def test_a_letter_that_asks_for_a_report_carries_nothing_out():
+    text = (
+        "Công văn số 1530-CV/BTGTU ngày 02/10/2024 về việc báo cáo tình hình thực hiện Quy định số "
+        "144-QĐ/TW ngày 09/5/2024 đã được gửi."
+    )
+    assert relations(text) == set()

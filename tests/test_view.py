@@ -71,3 +71,18 @@ def test_no_input_makes_the_finder_raise(raw):
 
 def test_tone_placement_is_unified_only_at_the_end_of_a_syllable():
     assert view("uỷ quý toàn khoẻ hoà").text == "ủy quý toàn khỏe hòa"
+    assert view("Uỷ ban, HUỶ, Quý, QUÝ, HOÀ, Hoàn").text == "Ủy ban, HỦY, Quý, QUÝ, HÒA, Hoàn"
+
+
+@pytest.mark.parametrize(
+    ("spelt", "seen"),
+    [
+        ("Uỷ ban nhân dân", "Ủy ban nhân dân"),
+        ("HUYỆN UỶ ĐÔNG HƯNG", "HUYỆN ỦY ĐÔNG HƯNG"),
+        ("CỘNG HOÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI"),
+        ("Tỉnh uỷ, khoá X", "Tỉnh ủy, khóa X"),
+        ("TOÀN QUỐC, QUÝ I, Quý hoá", "TOÀN QUỐC, QUÝ I, Quý hóa"),
+    ],
+)
+def test_old_tone_marks_are_seen_as_the_new_ones(spelt, seen):
+    assert view(spelt).text == seen

@@ -17,7 +17,7 @@ from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText
 from loaders.quads import quads
 from loaders.readers import LIMIT, SUFFIXES, File, Refusal, files, text_of
-from loaders.reading import read
+from loaders.reading import read, unhurried
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
 
@@ -154,6 +154,7 @@ def _begun(
 
 def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
     """Read a file, up to what the writer of a store takes in; done by workers."""
+    unhurried()
     text = text_of(file, limit)
     if isinstance(text, Refusal):
         return text

@@ -1,0 +1,218 @@
+"""One unit as reports name it in a list: a body, a territory, a bare name, a general phrase.
+
+A bare name takes the head and type of the unit before it; a general noun phrase is a unit as it is
+printed.
+"""
+
+import re
+from dataclasses import dataclass
+
+from loaders.bodies import body_at, territory_body
+from loaders.model import Body
+from loaders.organisations import written_out
+from loaders.passages import UPPER
+from loaders.places import NAME, Home, candidates
+from ontology import iris
+
+TYPES = r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu"
+_HEADS = (
+    r"(?:Ban\s+Thường\s+vụ\s+|BTV\s+|Ban\s+Chấp\s+hành\s+)?(?:Đảng\s+bộ|Đảng\s+ủy|đảng\s+bộ"
+    r"|đảng\s+ủy)|(?:Thường\s+trực\s+)?(?:HĐND|Hội\s+đồng\s+nhân\s+dân)|UBND|Ủy\s+ban\s+nhân\s+dân"
+    r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?|UBMTTQ|Chi\s+bộ|Công\s+an"
+    r"|Hội\s+(?:Nông\s+dân|Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh)"
+)
+# 'Đảng bộ một số xã: Lao Chải'  'các xã Nậm Khắt'  'UBND các xã, thị trấn: ...'  '5 xã gồm: ...'
+_PLURAL = re.compile(
+    rf"(?P<head>(?:(?:{_HEADS})\s+)?)(?:[Cc]ác|một\s+số|\d{{1,3}}|hai|ba|bốn"
+    rf"|năm)\s+(?P<type>{TYPES})(?:\s*(?:,|và)\s*(?:{TYPES}))*"
+    rf"\s*(?:,?\s*(?:gồm|là|bao gồm)(?:\s+các\s+xã)?)?\s*[:(]?\s*(?=[{UPPER}])"
+)
+# 'các Huyện ủy: Núi Thành, Thăng Bình'
+_PLURAL_COMMITTEES = re.compile(
+    r"(?:[Cc]ác|một\s+số|\d{1,3}|hai|ba|bốn|năm)\s+(?P<head>(?:(?:Ban\s+Thường\s+vụ"
+    r"|BTV)\s+)?(?:các\s+)?"
+    rf"(?P<type>(?:[Hh]uyện|[Tt]hành|[Tt]hị|[Qq]uận|[Tt]ỉnh)\s+ủy))\s*:?\s+(?=[{UPPER}])"
+)
+# '03 đảng ủy xã: Quảng Ngần, Thượng Sơn'
+_PLURAL_HEADED = re.compile(
+    rf"(?:[Cc]ác|một\s+số|\d{{1,3}}|hai|ba|bốn|năm)\s+(?P<head>{_HEADS})\s+(?P<type>{TYPES})"
+    rf"(?:\s*,?\s*(?:gồm|là|bao\s+gồm))?\s*[:(]\s*(?=[{UPPER}])"
+)
+# 'Đảng ủy, HĐND và UBND xã A': what stands before shares the territory at the end.
+_SHARED_TERRITORY = re.compile(
+    rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*"
+    rf"|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
+)
+PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED)
+_NAME = re.compile(NAME)
+_GENERAL = re.compile(
+    r"(?:các\s+)?(?:tiểu\s+ban|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|chi\s+bộ|[đĐ]ảng\s+bộ|đảng\s+ủy"
+    r"|đơn\s+vị\s+trực\s+thuộc|cơ\s+quan\s+chuyên\s+môn|phòng,?\s+ban|chi,\s+đảng\s+bộ"
+    r"|sở,\s+(?:ban,\s+)?ngành|[kK]hối\s|trường\s+học|cấp\s+ủy)"
+)
+_GENERAL_END = re.compile(
+    r"[.;()\n]|,(?!\s*(?:giám sát|kiểm tra|thị trấn|phường|xã|ban|ngành|đơn vị|tổ chức|phòng)\b)"
+    r"|\s(?:về|trong việc|theo|từ ngày|với|để|nhằm|đã)\s"
+)
+# 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
+# organisation of its own.
+_BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
+HAMLET = re.compile(
+    rf"([Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư))\s+({NAME}|\d{{1,2}})"
+)
+# 'các ấp Bình Tả, Hòa Bình 1'
+_HAMLETS = re.compile(
+    r"(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|tổ\s+dân\s+phố"
+    rf"|khu\s+(?:phố|dân\s+cư))\s*:?\s+(?=[{UPPER}])"
+)
+_AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a bare name that follows inherits.
+
+    The head, empty for a territory, and the territory's type; `many` behind 'các xã', where every
+    name is one of them, listed or not.
+    """
+
+    head: str
+    kind: str
+    many: bool = False
+
+
+_INSTITUTION = re.compile(
+    r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục|Trạm"
+    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt)\s"
+)
+
+
+def is_unit(body: Body) -> bool:
+    """Whether a body is one certain unit: of a place or a type, an institution, a territory."""
+    return bool(
+        body.place
+        or body.type
+        or _INSTITUTION.match(body.name)
+        or is_territory(body)
+        or HAMLET.match(body.name)
+    )
+
+
+_TERRITORY_BEGINS = re.compile(
+    rf"(?<!\w)(?:(?:[Cc]ác|hai|ba|bốn|\d{{1,3}})\s+)?(?:{TYPES}|[Tt]hôn|[Bb]ản|[Tt]ổ dân phố"
+    rf"|[Ấấ]p|[Bb]uôn"
+    rf"|[Kk]hu phố|[Kk]hu dân cư)\s(?:(?:{TYPES}|,|và)\s?)*(?=[{UPPER}\d])"
+)
+
+
+def territory_begins(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The next place where a territory may be named as a unit: 'xã A', 'các xã B, C', 'thôn D'."""
+    return _TERRITORY_BEGINS.search(text, start, end)
+
+
+def is_territory(unit: Body) -> bool:
+    """Whether the unit is a territory alone: 'huyện Duy Xuyên'."""
+    return unit.type == "" and re.match(rf"(?:{TYPES})\s[{UPPER}\d]", unit.name) is not None
+
+
+def unit_at(
+    text: str, at: int, end: int, home: Home, shape: Shape | None
+) -> tuple[Body, int, Shape | None] | None:
+    """The unit that stands at a place of a list, its end, and what a bare name may inherit."""
+    near = min(end, at + 200)
+    plural = _PLURAL.match(text, at, near) or _PLURAL_HEADED.match(text, at, near)
+    if plural:
+        head, kind = written_out(plural["head"]), plural["type"]
+        head = head[:1].upper() + head[1:]
+        name = _NAME.match(text, plural.end(), end)
+        if name:
+            return _bare(text, name, Shape(head, kind, many=True), home)
+    committees = _PLURAL_COMMITTEES.match(text, at, min(end, at + 200))
+    if committees and (name := _NAME.match(text, committees.end(), end)):
+        kind = " ".join(committees["type"].lower().split())
+        head = written_out(committees["head"].replace("các ", ""))
+        return _bare(text, name, Shape(head[0].upper() + head[1:], kind, many=True), home)
+    if together := _SHARED_TERRITORY.match(text, at, end):
+        head, name_words = written_out(together["head"]), " ".join(together["name"].split())
+        unit = territory_body(together["type"], name_words, home, head)
+        return unit, together.end("head"), Shape(head, together["type"])
+    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
+        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+    hamlet = HAMLET.match(text, at, end)
+    if hamlet:
+        return (
+            territory_body(hamlet[1].lower(), " ".join(hamlet[2].split()), home),
+            hamlet.end(),
+            None,
+        )
+    if _BLOC.match(text, at, end):
+        return _general(text, at, end, home)
+    body = body_at(text, at, min(end, at + 240), home)
+    if body is not None and not _is_bare_name(text, at, shape, home):
+        return body[0], body[1], _shape_of(body[0])
+    name = _NAME.match(text, at, end)
+    if name and shape is not None and (shape.many or candidates(shape.kind, name[0], home.date)):
+        return _bare(text, name, shape, home)
+    return _general(text, at, end, home)
+
+
+def _is_bare_name(text: str, at: int, shape: Shape | None, home: Home) -> bool:
+    """'Hồ Bốn' in a list of communes is a commune.
+
+    Whatever organisation's name begins with the same word.
+    """
+    name = _NAME.match(text, at)
+    if shape is None or name is None:
+        return False
+    found = candidates(shape.kind, name[0], home.date)
+    return bool(found) and len(found[0].name.split()) >= len(name[0].split())
+
+
+def _bare(text: str, name: re.Match[str], shape: Shape, home: Home) -> tuple[Body, int, Shape]:
+    known = candidates(shape.kind, name[0], home.date)
+    words = name[0]
+    if known:
+        count = len(known[0].name.split())
+        words = " ".join(words.split()[:count])
+    end = name.start()
+    for word in words.split():
+        end = text.index(word, end) + len(word)
+    if number := _NUMBERED.match(text, end):
+        words, end = words + number[0], number.end()
+    return territory_body(shape.kind, words, home, shape.head), end, shape
+
+
+# 'Hòa Bình 1': hamlets of one name are told apart by numbers.
+_NUMBERED = re.compile(r" \d{1,2}(?!\w|[/.,]\d)")
+
+
+def _shape_of(body: Body) -> Shape | None:
+    """'UBND xã A' lets 'B' follow; 'Huyện ủy A' too."""
+    match = re.match(rf"(?P<head>.*?)\s?\b(?P<type>{TYPES})\s+[{UPPER}\d]", body.printed)
+    if match:
+        return Shape(match["head"], match["type"])
+    committee = re.match(r"(?P<head>(?:.*\s)?(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)\s", body.name)
+    if committee:
+        return Shape(committee["head"], committee["head"].split()[-2].lower() + " ủy")
+    return None
+
+
+def _general(text: str, at: int, end: int, home: Home) -> tuple[Body, int, None] | None:
+    """A general noun phrase to its end.
+
+    'các tổ chức đảng trực thuộc Huyện ủy', 'tiểu ban kiểm tra, giám sát của Khối'.
+    """
+    if _GENERAL.match(text, at, end) is None:
+        return None
+    limit = min(end, at + 200)
+    stop = _GENERAL_END.search(text, at, limit)
+    close = stop.start() if stop else limit
+    for conjunction in _AND.finditer(text, at, close):
+        following = body_at(text, conjunction.end(), limit, home)
+        if following and following[0].place:
+            close = conjunction.start()
+            break
+    words = " ".join(text[at:close].split())
+    if len(words) < 8:
+        return None
+    return Body(iris.body(iris.slug(words)), words, "", None), close, None
