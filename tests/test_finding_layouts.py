@@ -137,6 +137,18 @@ LAYOUTS = [
         "Bà Lan đề nghị UBND hai huyện chấn chỉnh ngay các sai sót đã nêu.\n",
         [(R, "Theo ông"), (C, "“Cán bộ"), (P, "Bà Lan")],
     ),
+    # a conclusion in minutes: a point may say by its own label that something lacks
+    (
+        "II. Nội dung làm việc\n1. Ý kiến giải trình của xã:\n- Nguyên nhân tái nghèo là do dịch "
+        "bệnh.\n2. Kết luận của Trưởng đoàn:\n- Ghi nhận nỗ lực của xã.\n- Còn tồn tại: việc bình "
+        "xét ở thôn Nà Hồng chưa công khai.\n- Đề nghị UBND xã rà soát lại danh sách.\n",
+        [(A, "Ghi nhận"), (S, "Còn tồn"), (P, "Đề nghị")],
+    ),
+    (
+        "III. ĐÁNH GIÁ CHUNG\n- Ban Chỉ đạo có nhiều cố gắng.\n- Hạn chế, thiếu sót: hồ sơ lưu "
+        "chưa đủ.\n- Về ưu điểm: đã công khai danh sách.\n",
+        [(A, "Ban Chỉ"), (S, "Hạn chế"), (R, "Về ưu")],
+    ),
 ]
 
 
