@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.headings import sort_of
 from loaders.sections import findings
 
 R, S, C, P, A = "result", "shortcoming", "cause", "recommendation", "assessment"
@@ -159,3 +160,54 @@ def test_findings_by_layout(text, expected):
     assert [sort for sort, _ in told] == [sort for sort, _ in expected], told
     for (_, words), (_, opening) in zip(told, expected, strict=True):
         assert words.startswith(opening)
+
+
+HEADINGS = {
+    S: (
+        "Những mặt chưa thực hiện tốt",
+        "Những việc chưa hoàn thành",
+        "Những mặt còn tồn tại",
+        "Những điểm yếu",
+        "Những tồn đọng",
+        "Những bất cập từ thực tiễn",
+        "Những sai sót, vi phạm",
+        "Vi phạm qua thanh tra",
+        "Những thiếu sót cần rút kinh nghiệm",
+        "Những điểm hạn chế",
+        "Những mặt còn yếu",
+        "Những khuyết, nhược điểm",
+        "Nhược điểm",
+        "Những vấn đề còn vướng",
+        "Những vấn đề tồn tại",
+        "Những nội dung thực hiện chưa tốt",
+        "Một số nội dung chưa thực hiện được",
+    ),
+    R: (
+        "Những mặt mạnh",
+        "Những mặt đã thực hiện tốt",
+        "Những nội dung thực hiện tốt",
+        "Những việc thực hiện được",
+        "Những điểm sáng",
+        "Những chuyển biến tích cực",
+        "Những việc đã làm",
+        "Những điểm tích cực",
+        "Những mặt tốt",
+        "Kết quả khắc phục",
+    ),
+    C: (
+        "Vì sao còn tồn tại",
+        "Nguyên nhân ưu điểm",
+    ),
+    P: (
+        "Những kiến nghị với Trung ương",
+        "Ý kiến, kiến nghị của cơ sở",
+        "Những đề xuất với cấp trên",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [(words, sort) for sort, all_ in HEADINGS.items() for words in all_]
+)
+def test_headings_by_their_words(words, expected):
+    assert sort_of(words, 3, True) == (True, expected)
