@@ -89,7 +89,7 @@ class _Line:
         met: set[int] = set()
         for link in self._by(number, back, _ENDS):
             step = self._teller.step(link)
-            whole = not parts(teller.evidence, step) and not is_lower(
+            whole = not parts(self._teller.evidence, step) and not is_lower(
                 step.subject.iri, step.object.iri
             )
             if whole and self._far(link, back) not in met:
