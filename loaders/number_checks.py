@@ -239,7 +239,8 @@ def _near(one: int, other: int) -> bool:
 _ALIKE = 0.93
 # A title may be cut short, but to no less than this: 'về giám sát của Mặt trận Tổ quốc Việt Nam'.
 _SHORTEST = 30
-_TITLE_END = re.compile(r"[.;\n”\"]|\Z")
+# A line may break inside a title: 'một số điều↵của Luật Quản lý thuế'.
+_TITLE_END = re.compile(r"[.;”\"]|\n\s*\n|\Z")
 
 
 def _same_title(draft: Draft, citation: Citation, record: RecordedInstrument) -> bool:

@@ -97,7 +97,8 @@ def _older_implementers(draft: Draft) -> Iterator[Notice]:
     """What carries out, guides or amends another instrument cannot be older than that one."""
     own = draft.reading.self.instrument if draft.reading.self else None
     told: set[tuple[str, str]] = set()
-    for relation in draft.reading.relations:
+    # What cannot be is no statement of the text, and just what is to be told.
+    for relation in (*draft.reading.relations, *draft.reading.impossible):
         word = _ACTS_ON.get(relation.predicate)
         pair = (relation.subject, relation.object)
         # What the draft itself acts on is told as cited before issued.

@@ -145,6 +145,9 @@ QUIET = [
     # the code that a decree of its day details; a law that amended another and was replaced since
     "Thông tư số 8/2021/TT-BNV: Nghị định số 46/2013/NĐ-CP ngày 10/5/2013 của Chính phủ quy định "
     "chi tiết thi hành một số điều của Bộ luật Lao động.",
+    # a line breaks behind the words that many titles share
+    "Nghị định số 126/2020/NĐ-CP ngày 19/10/2020 của Chính phủ quy định chi tiết một số điều\n"
+    "của Luật Quản lý thuế.",
     # a violation is judged by the law of its day
     "Chi cục vi phạm Luật Đấu thầu năm 2013 và vi phạm quy định của Luật Tố cáo số 03/2011/QH13.",
     # a change is no whole
