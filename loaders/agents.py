@@ -52,7 +52,9 @@ _GIVEN = re.compile(
 
 # A mark parts it from what stands before, which then does not act by this verb.
 # 'phối hợp với A, B giám sát': the last of those who join stands before the verb too.
-_WITH = re.compile(r"phối\s+hợp\s+(?:với|cùng)?|cùng\s+với|sự\s+tham\s+gia")
+_WITH = re.compile(
+    r"phối\s+hợp\s+(?:với|cùng)?|(?<!\w)cùng\s+(?:với\s+)?(?=[A-ZĐ])|sự\s+tham\s+gia"
+)
 _APART = re.compile(r"[,;:]\s+(?:còn\s+)?\Z")
 
 

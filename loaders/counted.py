@@ -13,7 +13,7 @@ from loaders.agents import subject_in
 from loaders.bodies import resolve, territory_body
 from loaders.counters import labelled, sort_of, who_counts
 from loaders.held import period_of_count
-from loaders.inspected import topic_of, units_of
+from loaders.inspected import is_named, topic_of, units_of
 from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
@@ -232,7 +232,7 @@ def _units(report: Occasion, clause: Span, group: Group) -> tuple[tuple[Body, ..
         counted = bracket["counted"] or text[group.span.start : group.behind]
         listed, end = units(text, bracket.end(), clause.end, report.home)
         listed = tuple(_headed(unit, counted, report) for unit in listed)
-        if listed and any(u.place or u.type for u in listed):
+        if listed and any(map(is_named, listed)):
             return listed, end
     number = re.search(r"\d+\s\D*\Z", text[group.span.start : group.behind])
     if number:

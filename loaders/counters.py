@@ -16,7 +16,7 @@ _SORTS = re.compile(
     r"các\s+cấp|(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
     r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
     r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
-    r"|xã|phường|hội|phòng|ban)|cấp|cơ\s+sở|ban\s+thanh\s+tra"
+    r"|xã|phường|hội|phòng|ban)|cấp(?=\s+(?:tỉnh|huyện|xã|cơ|ủy|thành|quận|phường))|cơ\s+sở|ban\s+thanh\s+tra"
     r"|ban\s+giám\s+sát|tổ\s+chức\s+(?:đảng|chính))(?![\w])(?:(?!\s(?:đã|đều|sẽ|dự\s+kiến|chủ\s+trì"
     r"|tiến\s+hành|tổ\s+chức(?!\s+chính)|thực\s+hiện|mở|triển\s+khai|có|được"
     r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
@@ -49,9 +49,14 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     if begun := _LEFT_OUT.fullmatch(text, mark + 1, at):
         # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
         at = begun.start("words")
+    if _JOINING.search(text, max(low, at - 24), at):
+        return None
     while joint := _JOINT.search(text, start, at):
         at = joint.start("first")
     words = " ".join(text[at : sort.end("who")].split()).strip(" ,+*•–-")
+    host = report.host
+    if words.lower() == "chi bộ" and host and host.name.startswith("Chi bộ "):
+        return host, at
     return sort_of(_named(words, report)), at
 
 
@@ -78,7 +83,7 @@ def _named(words: str, report: Occasion) -> str:
 
 # Words of a name that stand between the last mark and the words of a sort.
 _LEFT_OUT = re.compile(
-    r"\s*(?P<words>(?:(?!(?:năm|quý|tháng|trong|từ|đến|qua|theo|các|toàn|gồm|đó|và|của"
+    r"\s*(?P<words>(?:(?!(?:[Pp]hối|[Tt]ham|[Cc]ùng|năm|quý|tháng|trong|từ|đến|qua|theo|các|toàn|gồm|đó|và|của"
     r"|tại)\s)[^\s,;:.()\d]+\s+){1,6})"
 )
 _LEVEL_AT_END = re.compile(r"\s(tỉnh|thành\s+phố|huyện|quận|thị\s+xã|xã|phường)\Z")
@@ -104,12 +109,17 @@ _VERBS = re.compile(
 )
 
 
+# 'Phối hợp với Thanh tra Sở A kiểm tra 27 doanh nghiệp': who is joined does not count.
+_JOINING = re.compile(r"(?:phối\s+hợp\s+(?:với|cùng)|cùng(?:\s+với)?)\s+\Z", re.I)
+
+
 def _body_before(report: Occasion, start: int, end: int) -> tuple[Body, int] | None:
     """A named body of which only verbs part the count."""
     text = report.text
     for begun in re.compile(r"(?<![\w/-])(?=[A-ZĐỦ])").finditer(text, start, end):
         found = body_at(text, begun.start(), end, report.home, institutions=False)
-        if found and _VERBS.fullmatch(text, found[1], end):
+        joins = _JOINING.search(text, max(0, begun.start() - 24), begun.start())
+        if found and not joins and _VERBS.fullmatch(text, found[1], end):
             return found[0], begun.start()
     return None
 

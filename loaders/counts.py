@@ -27,7 +27,8 @@ văn bản|nghị quyết|quyết định|kế hoạch|kết luận|báo cáo|h�
 chỉ tiêu|tiêu chí|nhiệm vụ|sản phẩm|thủ tục hành chính|thủ tục|lĩnh vực|trẻ em|học sinh|sinh viên
   |giáo viên|lao động|phụ nữ|thanh niên|ngôi nhà|căn nhà|nhà|suất quà|suất
 nghìn tỷ đồng|tỷ đồng|tỉ đồng|triệu đồng|nghìn đồng|ngàn đồng|đồng|triệu USD|USD|tỷ|triệu
-UBND cấp xã|UBND cấp huyện|UBND xã|UBKT cơ sở|UBKT|cấp ủy cơ sở|hạt kiểm lâm|điểm cầu
+công đoàn cơ sở|công đoàn
+  |UBND cấp xã|UBND cấp huyện|UBND xã|UBKT cơ sở|UBKT|cấp ủy cơ sở|hạt kiểm lâm|điểm cầu
 trạm|trụ sở|điểm trường|điểm nóng|phòng học|phòng|tuyến đường|tuyến|cây cầu|cầu|cống|giếng|chợ
   |khóm, ấp|khóm
   |biên bản|hợp đồng|hóa đơn|chứng từ|sổ|tủ|camera|máy tính|cộng tác viên|chức danh|nội dung|vấn đề
@@ -55,7 +56,7 @@ COUNTED = re.compile(
 # words of time, of grammar and names of lists are none.
 _NO_UNIT = (
     r"ngày|tháng(?!\stù)|năm(?!\stù)|tuần|giờ|phút|giây|quý|điều|mục|chương|biểu|nguyên|bước|nhóm"
-    r"|và|đến|tới|của|trong|loại"
+    r"|và|đến|tới|của|trong|loại|dự"
     r"|ngoài|là|có|được|đã|sẽ|theo|về|tại|do|từ|cho|trên|dưới|so|với|bằng|để|ở|mặt|chuyên|giải"
     r"|trở|hoặc|hay|thì|mà|nên"
     r"|thuộc|gồm|vào|ra|lên|xuống|nhằm|không|chưa|còn|cùng|như|khi|nếu|vì|bị|đối(?!\stượng)|tính"

@@ -106,7 +106,9 @@ _HAMLETS = re.compile(_spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi h�
 _MASS = re.compile(
     _spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban Kiểm tra"
-        r"|Ủy ban [Kk]iểm tra|UBKT|Văn phòng|Cơ quan)(?: của)? )?(?:Hội (?:Liên hiệp Phụ nữ"
+        r"|Ban Chính sách(?:,|,? -| và) Pháp luật|Ban Nữ công|Ban Tổ chức|Ban Tuyên giáo"
+        r"|Ban Phong trào|Ủy ban [Kk]iểm tra|UBKT|Văn phòng|Cơ quan)(?: của)? )?"
+        r"(?:Hội (?:Liên hiệp Phụ nữ"
         r"|LHPN|Phụ nữ|Nông dân|Cựu chiến binh|CCB|Chữ thập đỏ|Người cao tuổi|Luật gia|Khuyến học"
         r"|Cựu giáo chức"
         r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh"
@@ -124,6 +126,10 @@ _NATIONAL = re.compile(
         r"|Tổng Liên đoàn Lao động)"
         r" Việt Nam)(?! (?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?!\w))"
     )
+)
+# 'Ban Chỉ đạo thực hiện Quy chế dân chủ huyện'
+_STEERING = re.compile(
+    _spaced(rf"(?P<head>Ban [Cc]hỉ đạo(?: (?!các|và)[^\s,;.:()\d]+){{1,14}}?){_TERRITORY}")
 )
 # 'Ban Thanh tra nhân dân' in the text of a commune.
 _OF_THE_COMMUNE = re.compile(
@@ -199,12 +205,16 @@ _DEPARTMENT = re.compile(
 )
 # Institutions whose names are a head and free words: they run to a mark or to a word that cannot
 # belong to a name.
+_INSTITUTIONS = _spaced(
+    r"(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
+    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
+    r"|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo"
+    r"|Công đoàn ngành)"
+)
 INSTITUTION = re.compile(
-    r"(?P<head>(?:Trường|Bệnh\s{1,3}viện|Trung\s{1,3}tâm|Trạm|Công\s{1,3}ty|Tổng\s{1,3}[Cc]ông\s{1,3}ty|Tập\s{1,3}đoàn|Chi\s{1,3}nhánh"
-    r"|Ban\s{1,3}[Qq]uản\s{1,3}lý|Hợp\s{1,3}tác\s{1,3}xã|Ngân\s{1,3}hàng|Quỹ|Học\s{1,3}viện|Viện|Đài|Báo(?!\s+cáo)|Kho\s{1,3}bạc|Hạt"
-    r"|Chi\s{1,3}cục|Cục"
-    r"|Tổng\s{1,3}cục|Vụ|Văn\s{1,3}phòng|[Kk]hối|Nhà\s{1,3}máy|Xí\s{1,3}nghiệp|Ban\s{1,3}Chỉ\s{1,3}đạo)"
-    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|và\s{1,3}(?:[Pp]hát\s{1,3}triển|[Mm]ôi\s{1,3}trường)(?!\w)|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
+    rf"(?P<head>{_INSTITUTIONS}"
+    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|và\s{1,3}(?:[Pp]hát\s{1,3}triển|[Mm]ôi\s{1,3}trường)(?!\w)"
+    r"|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
     r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
     r"|phối|họp|ký"
@@ -256,6 +266,7 @@ FAMILIES = tuple(
         (_COMMITTEE, _ORGAN_FIRSTS + "Tỉnh Thành Huyện Quận Thị", True),
         (_NATIONAL, "Ban Thường Trung Hội Liên Bảo Tổng", False),
         (_OF_THE_COMMUNE, "Ban", False),
+        (_STEERING, "Ban", False),
         (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
         (_BLOC_ALONE, _ORGAN_FIRSTS + "Đảng", False),

@@ -27,6 +27,8 @@ class Section:
     rank: int
     sort: str | None
     level: str | None
+    # introduced by a sentence: what follows its points is none of theirs
+    listed: bool = False
 
 
 def under_headings(blocks: Sequence[Block], kind: str) -> Iterator[Finding]:
@@ -51,6 +53,11 @@ def under_headings(blocks: Sequence[Block], kind: str) -> Iterator[Finding]:
             index += 1
         else:
             end = _block_end(blocks, index)
+            if stack and stack[-1].listed:
+                if block.rank == 0:
+                    # The list is over.
+                    stack.pop()
+                end = next((i for i in range(index + 1, end) if blocks[i].rank == 0), end)
             if point := _point(blocks[index:end], stack[-1] if stack else None):
                 yield point
             index = end
@@ -120,6 +127,8 @@ def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
         return own
     if own == "cause" and sort in ("shortcoming", "assessment"):
         return own
+    if sort == "assessment" and opened_sort(words) == "shortcoming":
+        return "shortcoming"
     return sort
 
 
@@ -148,7 +157,7 @@ def _opened(
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if sort := introduced(blocks, index):
         rank = following.rank - 1 if block.rank == 0 and following else block.rank
-        return Section(rank, sort, stack[-1].level if stack else None)
+        return Section(rank, sort, stack[-1].level if stack else None, listed=block.rank == 0)
     if block.rank == 0 or block.rank >= 6 or not block.is_short:
         return None
     if block.plain and index and blocks[index - 1].words.lower().strip(" :*") in TITLES:
@@ -234,6 +243,8 @@ def _block_end(blocks: Sequence[Block], index: int) -> int:
         # 'kết quả cụ thể:' with its points below is an introduction, not a block.
         return end
     while end < len(blocks) and (blocks[end].rank == 0 or blocks[end].rank > first.rank):
+        if 0 < blocks[end].rank < 6 and is_label(blocks[end].words):
+            break
         if blocks[end].rank == 0 and (
             labelled(blocks[end])
             or CLOSING.match(blocks[end].words)

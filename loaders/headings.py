@@ -113,7 +113,7 @@ def sort_of(words: str, rank: int, told: bool) -> tuple[bool, str | None]:
     match = SORT_WORDS.search(lead)
     if match is None or re.search(r"xem\s+xét,?\s*\Z", lead[: match.start()]):
         return False, None
-    if lead.strip(" :*") in TITLES or (not told and _TITLE.match(lead)):
+    if (lead.strip(" :*") in TITLES and rank <= 2) or (not told and _TITLE.match(lead)):
         return True, None
     # '3. Kết quả giải quyết kiến nghị' is a result: the first word decides; but it must stand
     # near the start.

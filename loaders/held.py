@@ -126,7 +126,7 @@ def period_beside(report: Report, index: int, sentence: Span) -> Period | None:
 def _is_set_for(text: str, period: Period, sentence: Span) -> bool:
     """'kiểm tra ... trong quý II/2026' at the end of an order or a plan, 'hồi tháng 6/2022'."""
     before = text[max(sentence.start, period.span.start - 24) : period.span.start]
-    if re.search(r"\s(?:vào|hồi)\s+\Z", before):
+    if re.search(r"\s(?:vào|hồi|thời\s+gian:?)\s+(?:ngày\s+)?\Z", before):
         return True
     months = len(period.start or "") == 7
     if months and re.search(
@@ -151,7 +151,7 @@ _LOOKED_AT = re.compile(
     r"|(?:[Tt]hời\s+(?:gian|kỳ|điểm)|[Nn]iên\s+độ)\s+(?:được\s+)?(?:thanh\s+tra|kiểm\s+tra"
     r"|giám\s+sát)"
     r"(?:\s+(?:là|:|tính))?"
-    r"|hiệu\s+lực|số\s+liệu(?:\s+tính)?|cùng\s+kỳ|so\s+với)\s*:?\s*(?:các\s+)?(?:từ\s+|ngày\s+"
+    r"|hiệu\s+lực|hồ\s+sơ|sổ\s+sách|chứng\s+từ|tài\s+liệu|số\s+liệu(?:\s+tính)?|cùng\s+kỳ|so\s+với)\s*:?\s*(?:các\s+)?(?:từ\s+|ngày\s+"
     r"|năm\s+){0,2}\Z"
 )
 _DEADLINE = re.compile(

@@ -15,6 +15,7 @@ from itertools import islice
 from loaders.agents import subject_in
 from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
+from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
@@ -177,7 +178,7 @@ def _of_sentence(
         telling = Telling(report, index, sentence, clause, word, subject)
         group = group_of(report, clause, word)
         if group and not (group.number is None and has_team(telling) and names_units(telling)):
-            if not _is_counted(group, clause, groups):
+            if not _is_counted(report, group, clause, groups):
                 groups.append((clause, group))
         elif found := told_by(telling):
             _add(told, clause.start, found, word)
@@ -202,13 +203,18 @@ def _last_day(one: Inspection, other: Inspection) -> str | None:
     return max(days) if len(days) == 2 else one.end
 
 
-def _is_counted(group: Group, clause: Span, groups: Sequence[tuple[Span, Group]]) -> bool:
+def _is_counted(
+    report: Occasion, group: Group, clause: Span, groups: Sequence[tuple[Span, Group]]
+) -> bool:
     """Whether a group only says where those counted before it were held.
 
     '05 đoàn giám sát của A đã giám sát tại 18 huyện'.
     """
     return group.number is None and any(
-        before == clause and other.number is not None and other.mode == group.mode
+        before == clause
+        and other.number is not None
+        and other.mode == group.mode
+        and who_counts(report, other.span.end, group.agent_to) is None
         for before, other in groups
     )
 

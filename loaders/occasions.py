@@ -207,7 +207,7 @@ _ACCOUNTS = frozenset(
 _ACCOUNT_LINE = re.compile(r"^\W*(?:BÁO CÁO|THÔNG BÁO|BIÊN BẢN|KẾT LUẬN|THÔNG CÁO)\W*$", re.M)
 # The heading of a part, and one of tasks to come.
 _PART = re.compile(
-    r"[#*\s]*(?:PHẦN\s|[IVX]{1,5}\s?[-.)/:–]|[A-DĐ]\s?[-.)/:–]|(?P<number>\d{1,2}\s?[-.)/:–]))"
+    r"[#*\s]*(?:PHẦN\s|[IVX]{1,5}\s?[-.)/:–]-?|[A-HĐ]\s?[-.)/:–]-?|(?P<number>\d{1,2}\s?[-.)/:–]-?))"
     r"\s*[^\n]{4,160}(?<![.;,])\Z"
 )
 _AHEAD = re.compile(

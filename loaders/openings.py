@@ -17,7 +17,12 @@ _OPENINGS = (
     (
         "cause",
         re.compile(
-            r"(?:lý giải (?:điều|về|nguyên|cho|việc)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
+            r"(?:lý giải (?:điều|về|nguyên|cho|việc)"
+            r"|(?:đại diện|lãnh đạo|ông|bà|đồng chí|chủ tịch|giám đốc|trưởng)"
+            r"[^.:]{0,120}\s"
+            r"(?:lý giải|giải thích|phân trần)[,:\s]"
+            r"|[^.:]{0,120}\sgiải trình(?: rằng)?:\s[^.]{0,160}"
+            r"(?:\sdo\s|\svì\s|\sbởi\s)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
             r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
             r"|hạn chế|do|được|này|trên)"
@@ -53,7 +58,8 @@ _OPENINGS = (
     (
         "assessment",
         re.compile(
-            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn)[^.]{{0,160}}(?:đánh giá cao"
+            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch)[^.]{{0,160}}"
+            r"(?:đánh giá cao"
             r"|ghi nhận|biểu dương|đánh giá(?! tác động))\s"
         ),
     ),

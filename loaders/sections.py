@@ -94,8 +94,11 @@ def _by_openings(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
     told = False
     for index, block in enumerate(blocks):
         words = block.words[:420].lower()
-        if CLOSING.match(block.words) or introduced(blocks, index):
+        if CLOSING.match(block.words):
             continue
+        if introduced(blocks, index):
+            # What stands before the sentence that introduces a list is told by itself.
+            words = words[: words.rfind(". ") + 1]
         if len(words) >= _SENTENCE and (index or words.endswith(".")):
             sort = opened_sort(words) or (free_sort(words) if told else None)
             if sort and (told or _INSPECTING.search(text[:6000])):

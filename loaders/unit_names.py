@@ -52,7 +52,7 @@ _GENERAL = re.compile(
 )
 _GENERAL_END = re.compile(
     r"[.;()\n]|,(?!\s*(?:giám sát|kiểm tra|thị trấn|phường|xã|ban|ngành|đơn vị|tổ chức|phòng)\b)"
-    r"|\s(?:về|trong việc|theo|từ ngày|với|để|nhằm|đã)\s"
+    r"|\s(?:về|trong việc|theo|từ ngày|các ngày|ngày|trong|vào|với|để|nhằm|đã)\s"
 )
 # 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
 # organisation of its own.

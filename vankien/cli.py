@@ -34,6 +34,7 @@ from graph.store import StoreDamaged, StoreHeld
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, is_list, sources
 from loaders.reading import read, unhurried
+from vankien.disk import disk
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
 from vankien.nearby import followed
@@ -119,7 +120,7 @@ def commands() -> None:
     """Read reports and official texts of Vietnam into a graph that shows its evidence."""
 
 
-for each in (trace, measures, chart, diff, coding):
+for each in (trace, measures, chart, diff, coding, disk):
     commands.add_command(each)
 
 
