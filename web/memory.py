@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any, TypeVar
 
 from pyoxigraph import Store
@@ -20,6 +21,7 @@ class Memory:
     store: Store
     _names: dict[str, Names] = field(default_factory=dict)
     _of_all: dict[str, Any] = field(default_factory=dict)
+    _making: dict[str, Lock] = field(default_factory=dict)
     _of_one: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def names(self, language: str) -> Names:
@@ -29,9 +31,11 @@ class Memory:
         return self._names[language]
 
     def of_all(self, name: str, make: Callable[[], T]) -> T:
-        """What takes a look at everything."""
+        """What takes a look at everything; who asks meanwhile waits for that look."""
         if name not in self._of_all:
-            self._of_all[name] = make()
+            with self._making.setdefault(name, Lock()):
+                if name not in self._of_all:
+                    self._of_all[name] = make()
         found: T = self._of_all[name]
         return found
 

@@ -293,7 +293,7 @@ def test_a_decision_survives_a_reload_of_its_source(browser, reviewing):
     element(browser, "input[name=value][value='2017-10-03']").click()
     element(browser, "form.deciding button").click()
     waiting(browser).until(lambda b: b.current_url.endswith(f"{instrument}.html"))
-    for reader in (None, "another loader"):
+    for reader in (None, "anotherloader"):
         if reader:
             load(reader)
         browser.get(f"{address}{instrument}.html")
