@@ -19,6 +19,7 @@ run: $(VENV)/run-$(LOCKED)
 test: lint
 	@.ci/need chromium=chromium chromedriver=chromium-driver java=default-jre-headless \
 		'tesseract=tesseract-ocr tesseract-ocr-vie' || echo "The tests that need them are skipped."
+	@.ci/need virtuoso-t=virtuoso-opensource-7-bin || echo "Stores behind an address are not tried with Virtuoso."
 	$(BIN)/pytest -n 2 -ra
 
 lint: $(VENV)/test-$(LOCKED)
@@ -26,7 +27,7 @@ lint: $(VENV)/test-$(LOCKED)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-bench: $(VENV)/run-$(LOCKED)
+bench: $(VENV)/bench-$(LOCKED)
 	@for script in bench/*.py; do $(BIN)/python $$script || exit; done
 
 # The locks hold the newest versions that pyproject.toml allows, for every system and Python; uv is needed here alone.
@@ -36,6 +37,7 @@ lock:
 	$(LOCK) --group build --output-file locks/build.txt
 	$(LOCK) pyproject.toml --output-file locks/run.txt
 	$(LOCK) pyproject.toml --group test --constraint locks/run.txt --output-file locks/test.txt
+	$(LOCK) pyproject.toml --group bench --constraint locks/test.txt --output-file locks/bench.txt
 
 clean:
 	rm -rf $(VENV) var build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,10 +1,12 @@
 """The rules over a million quads: everything derived at once, then what one more source changes.
 
-Prints seconds of one core. The sources are copies of one reading under other names, so that they
-cite the same instruments as real ones do.
+Prints seconds of one core. The sources are copies of one reading, each with instruments and bodies
+of its own but for those of the centre, so that every copy has its own conclusions; the plan of each
+carries out that of the one before, in chains of ten.
 """
 
 import os
+import re
 import sys
 import time
 from pathlib import Path
@@ -54,12 +56,20 @@ def main() -> int:
     return 0 if whole < LIMIT else 1
 
 
+# What the centre and the record know is shared; the rest is a copy's own.
+_LOCAL = re.compile(rf"<{iris.BASE}(instrument/(?!tw/|qh/|cp/)|body/(?!ban-|bo-))")
+_PLAN = f"<{iris.BASE}instrument/%d-mttq-yen-bai/2021/kh/171>"
+_CHAIN = 10
+
+
 def _copy(text: str, source: str, number: int) -> list[str]:
-    """The reading of the seed as that of another source; every tenth of its numbers is its own."""
-    own = text.replace(source, f"{number:016x}")
-    return own.replace(
-        f"{iris.BASE}instrument/tu-yen-bai/", f"{iris.BASE}instrument/tu-{number % 63}/"
-    ).splitlines()
+    """The reading of the seed as that of another source, whose plan carries out the one before."""
+    own = _LOCAL.sub(lambda found: f"{found[0]}{number}-", text.replace(source, f"{number:016x}"))
+    lines = own.splitlines()
+    if number % _CHAIN:
+        said = f"{_PLAN % number} <{iris.ONTOLOGY}implements> {_PLAN % (number - 1)}"
+        lines.append(f"{said} <{iris.source_graph(f'{number:016x}')}> .")
+    return lines
 
 
 if __name__ == "__main__":

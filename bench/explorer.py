@@ -225,7 +225,7 @@ def completion(browser: Any, address: str) -> float:
         browser.execute_async_script(
             """const [typed, done] = arguments;
             import("/static/sparql/knowledge.js").then(async ({ prepared, ranked }) => {
-              const known = prepared(await (await fetch("/api/names")).json());
+              const known = prepared(await (await fetch("/api/completion")).json());
               const times = typed.map((text) => {
                 const began = performance.now();
                 ranked(known, text, "");

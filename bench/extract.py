@@ -18,7 +18,7 @@ from loaders.cited import cited
 from loaders.model import SourceText
 from loaders.quads import quads
 from loaders.readers import sources
-from loaders.reading import read
+from loaders.reading import read, unhurried
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -28,6 +28,7 @@ MB = 1_000_000
 
 def main(folder: Path, english: Path) -> None:
     """Print one line a figure."""
+    unhurried()
     texts = list(decoded(folder))
     size = sum(map(weight, texts))
     quads(read(texts[0]))  # reads the authority lists, once a process
@@ -99,6 +100,7 @@ def tell(what: str, speed: float, of: str) -> None:
 
 def peak_memory(folder: Path, times: int) -> float:
     """The most memory of this process, in MB, after it has read a folder so many times."""
+    unhurried()
     for _ in range(times):
         for text in decoded(folder):
             quads(read(text))

@@ -40,6 +40,17 @@ SELECT ?instrument ?property ?later ?label ?quote ?title WHERE {{
 }} ORDER BY ?later ?property ?quote"""
 
 
+_DATES = f"""{_PREFIXES}
+SELECT ?number ?instrument ?date ?quote ?title WHERE {{
+  ?instrument dcterms:identifier ?number ; dcterms:issued ?date .
+  GRAPH ?graph {{
+    ?claim rdf:subject ?instrument ; rdf:predicate dcterms:issued ; rdf:object ?date ;
+      oa:hasSelector/oa:exact ?quote ; vk:inSource ?source
+  }}
+  OPTIONAL {{ ?source dcterms:title ?title }}
+}} ORDER BY ?instrument ?date ?quote"""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredText:
     """The text of a source as everybody may read it."""
@@ -57,6 +68,17 @@ class StoredChange:
     instrument: str
     relation: str
     later: str
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDate:
+    """That a loaded source gives an instrument of a number this date, by these words."""
+
+    number: str
+    instrument: str
+    date: str
     quote: str
     source: str
 
@@ -93,6 +115,17 @@ def changes_of(snapshot: Snapshot, instruments: Iterable[str]) -> list[StoredCha
                 _text(row["title"]) or "",
             )
             found.setdefault((instrument, relation, later), change)
+    return list(found.values())
+
+
+def dates_of(snapshot: Snapshot, numbers: Iterable[str]) -> list[StoredDate]:
+    """The dates that loaded sources give the instruments of these numbers, each once."""
+    found: dict[tuple[str, str], StoredDate] = {}
+    for number in numbers:
+        for row in snapshot.rows(_DATES, {"number": ox.Literal(number)}):
+            told = (_text(row[name]) or "" for name in ("instrument", "date", "quote", "title"))
+            stored = StoredDate(number, *told)
+            found.setdefault((stored.instrument, stored.date), stored)
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ tailoring for Vietnamese.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _PLACES = {letter: chr(ord("a") + place) for place, letter in enumerate(_LETTERS)}
@@ -34,6 +35,8 @@ def collated(text: str) -> str:
     return f"{numbered}\t{''.join(tones)}"
 
 
+# A text has few different letters.
+@lru_cache(maxsize=1024)
 def _apart(character: str) -> tuple[str, str]:
     """A letter without its tone, and the tone: `ấ` is `â` with the acute."""
     marks = unicodedata.normalize("NFD", character)

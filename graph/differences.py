@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from graph.deadline import on_time
 from graph.export import export
 from graph.hops import Hop, Teller
 from graph.links import Links, links
@@ -27,6 +28,7 @@ class Change:
 def changes(old: Snapshot, new: Snapshot, touching: str = "") -> Iterator[Change]:
     """The links that are lost and gained, in order; of one thing alone where it is named."""
     before, after = links(old), links(new)
+    on_time()
     had, have = set(_statements(before, touching)), set(_statements(after, touching))
     yield from _told(old, before, had - have, LOST)
     yield from _told(new, after, have - had, GAINED)
@@ -42,6 +44,7 @@ def _statements(here: Links, touching: str) -> Iterator[tuple[str, int, str]]:
 def _told(
     snapshot: Snapshot, here: Links, statements: set[tuple[str, int, str]], sort: str
 ) -> Iterator[Change]:
+    on_time()
     teller = Teller(snapshot, here)
     place = {here.statement(link): link for link in range(len(here))} if statements else {}
     for statement in sorted(statements):

@@ -107,10 +107,10 @@ def used(store: ox.Store, graph: str) -> dict[str, int]:
 def _used(store: ox.Store, graph: str) -> Iterator[str]:
     node = ox.NamedNode(graph)
     of_record = graph == iris.GRAPH_AUTHORITY
-    for quad in store.quads_for_pattern(None, _TYPE, None, node):
-        sort = KINDS.get(_value(quad.object))
-        if sort and not (of_record and sort == "place"):
-            yield _value(quad.subject)
+    for kind, sort in KINDS.items():
+        if not (of_record and sort == "place"):
+            for quad in store.quads_for_pattern(None, _TYPE, ox.NamedNode(kind), node):
+                yield _value(quad.subject)
     if not of_record:
         jurisdiction = ox.NamedNode(_VK + "jurisdiction")
         for quad in store.quads_for_pattern(None, jurisdiction, None, node):

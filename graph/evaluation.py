@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
+from graph.comma_separated import write_csv
 from graph.dialect import as_standard
 from graph.explaining import Unexplained, explained
 from graph.snapshots import Term
@@ -144,6 +145,8 @@ def _evaluated(store: ox.Store, question: Question, spool: Path) -> tuple[int, i
         try:
             if isinstance(results, ox.QueryTriples):
                 results.serialize(out, format=GRAPHS[question.media_type])
+            elif isinstance(results, ox.QuerySolutions) and question.media_type == "text/csv":
+                write_csv(results, body)
             else:
                 results.serialize(out, format=SOLUTIONS[question.media_type])
         except _TooLarge:

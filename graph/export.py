@@ -62,10 +62,12 @@ def export(snapshot: Snapshot, form: str, graph: str | None, out: IO[bytes]) -> 
     Spellings that know no graphs (ttl, csv) hold the default graph where none is named.
     """
     one = graph or (DEFAULT if form in ("ttl", "csv") else None)
+    if form == "nq" and one is None:
+        out.writelines(_sorted(_written(snapshot.store)))
+        return
     quads = _allowed(snapshot.store, _chosen(snapshot.store, one))
     if form == "nq":
-        for line in _sorted(f"{quad} .\n" for quad in quads):
-            out.write(line)
+        out.writelines(_sorted(f"{quad} .\n".encode() for quad in quads))
     elif form == "csv":
         _table(quads, out)
     else:
@@ -84,23 +86,42 @@ def _chosen(store: ox.Store, graph: str | None) -> Iterator[ox.Quad]:
     return store.quads_for_pattern(None, None, None, node)
 
 
-def _allowed(store: ox.Store, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    """The quads that may leave."""
-    withheld = {
+def _written(store: ox.Store) -> Iterator[bytes]:
+    """The lines of everything that may leave, as the engine itself writes them."""
+    path, text = (f"> {each} ".encode() for each in (_PATH, _TEXT))
+    withheld = tuple(f"{subject} ".encode() for subject in _withheld(store))
+    with TemporaryFile() as file:
+        store.dump(file, format=ox.RdfFormat.N_QUADS)
+        file.seek(0)
+        for line in file:
+            # no literal holds what stands between a subject and its object: quotes are escaped
+            head = line[: line.find(b"> ", line.find(b"> ") + 1) + 2]
+            if not head.endswith(path) and not (head.endswith(text) and head.startswith(withheld)):
+                yield line
+
+
+def _withheld(store: ox.Store) -> set[ox.NamedNode | ox.BlankNode | ox.Triple]:
+    """The sources whose rights allow no copy of the whole text."""
+    return {
         quad.subject
         for quad in store.quads_for_pattern(None, _RIGHTS, None, ox.DefaultGraph())
         if _WITHHELD.search(str(quad.object))
     }
+
+
+def _allowed(store: ox.Store, quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """The quads that may leave."""
+    withheld = _withheld(store)
     for quad in quads:
         if quad.predicate != _PATH and not (quad.predicate == _TEXT and quad.subject in withheld):
             yield quad
 
 
-def _sorted(lines: Iterator[str]) -> Iterator[bytes]:
+def _sorted(lines: Iterator[bytes]) -> Iterator[bytes]:
     """The lines in the order of their bytes, however many there are."""
     with ExitStack() as runs:
         files: list[IO[bytes]] = []
-        while run := sorted(line.encode() for line in islice(lines, _RUN)):
+        while run := sorted(islice(lines, _RUN)):
             file = runs.enter_context(TemporaryFile())
             file.writelines(run)
             file.seek(0)
@@ -113,7 +134,7 @@ def _table(quads: Iterable[ox.Quad], out: IO[bytes]) -> None:
     text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=True)
     writer = csv.writer(text)
     writer.writerow(_COLUMNS)
-    for line in _sorted(f"{quad} .\n" for quad in quads):
+    for line in _sorted(f"{quad} .\n".encode() for quad in quads):
         quad = next(iter(ox.parse(line, format=ox.RdfFormat.N_QUADS)))
         term = quad.object
         literal = term if isinstance(term, ox.Literal) else None

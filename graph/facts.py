@@ -16,6 +16,7 @@ from ontology import iris
 _CLAIM = "/claim/"
 _TEXT = f"<{iris.ONTOLOGY}text>"
 _CITED = f"<{iris.ONTOLOGY}citedEntity>"
+_BY_RULES, _EVERYBODY = ox.NamedNode(iris.GRAPH_DERIVED), ox.DefaultGraph()
 _SOURCES = iris.BASE + "graph/src/"
 _PLAIN = (iris.GRAPH_AUTHORITY, iris.GRAPH_DERIVED, iris.GRAPH_REVIEW)
 # What a reviewer did is no plain statement; what he asserts by it is one.
@@ -160,8 +161,13 @@ def _source(graph: str) -> str:
 def follows(store: ox.Store, quad: ox.Quad) -> bool:
     """Whether only the rules say so: what it follows from is told of, and has a sentence."""
     said = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-    graphs = {each.graph_name for each in said} - {ox.DefaultGraph()}
-    return graphs == {ox.NamedNode(iris.GRAPH_DERIVED)}
+    derived = False
+    for each in said:
+        if each.graph_name == _BY_RULES:
+            derived = True
+        elif each.graph_name != _EVERYBODY:
+            return False
+    return derived
 
 
 def graph_lines(store: ox.Store, graph: str) -> list[str]:

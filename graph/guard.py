@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from graph.syntax import cause_of
+
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 DEEPEST = 200
 # Each of these makes the tree of a query one step deeper, and with enough of them the engine's
@@ -50,8 +52,6 @@ _SUSPECT = ("\\", "SERVICE", "LOAD", *sorted(_UPDATES))
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 # error at 5:22: expected one of Prefix not found, ['%'], ['-' | '0' ..= '9' | ...
 _PLACE = re.compile(r"error at (?P<line>\d+):(?P<column>\d+)")
-_IN_VIETNAMESE = {"Prefix not found": "tiền tố chưa được khai báo (PREFIX)"}
-_CAUSE = re.compile(r"(?<= )[A-Z][a-z]+ [^,\[]*[^,\[ ]")
 
 
 class QueryRefused(Exception):
@@ -143,24 +143,26 @@ def tokens(query: str) -> Iterator[Token]:
 
 
 def refusal_of(error: SyntaxError, query: str) -> QueryRefused:
-    """What Oxigraph's parser found wrong, with its place, short enough to be read.
-
-    The parser lists every character that it would have taken; a sentence among them is the cause.
-    """
+    """What Oxigraph's parser found wrong, with its place, short enough to be read."""
     message = str(error)
-    cause = _CAUSE.search(message)
+    told, said = cause_of(message) or ("", "")
     place = _PLACE.search(message)
-    said = f": {cause[0]}" if cause else ""
-    told = f": {_IN_VIETNAMESE.get(cause[0], cause[0])}" if cause else ""
     if place is None:
-        return QueryRefused(f"sai cú pháp SPARQL: {message}", f"SPARQL syntax error: {message}")
-    line, column = int(place["line"]), int(place["column"])
-    printed = query.split("\n")[line - 1] if not said else ""
-    if printed:
-        told = said = (
-            f": {printed[max(0, column - 21) : column - 1]} ⏏ {printed[column - 1 : column + 19]}"
+        return QueryRefused(
+            f"sai cú pháp SPARQL: {told or message}", f"SPARQL syntax error: {said or message}"
         )
-    return QueryRefused(f"sai cú pháp SPARQL{told}", f"SPARQL syntax error{said}", line, column)
+    line, column = int(place["line"]), int(place["column"])
+    printed = query.split("\n")[line - 1]
+    if not said and printed:
+        told = said = (
+            f"{printed[max(0, column - 21) : column - 1]} ⏏ {printed[column - 1 : column + 19]}"
+        )
+    return QueryRefused(
+        f"sai cú pháp SPARQL: {told}".rstrip(" :"),
+        f"SPARQL syntax error: {said}".rstrip(" :"),
+        line,
+        column,
+    )
 
 
 def bounded(text: str) -> Iterator[Token]:

@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 import numpy as np
 import pyoxigraph as ox
 
+from graph.deadline import on_time
 from graph.evidence import RDF, Edge, Evidence, Quote
 from graph.links import Links, ordinal, sort_of
 from graph.paths import Path
@@ -101,6 +102,10 @@ class Teller:
             )
         return told
 
+    def pair(self, link: int, relations: Collection[int]) -> Hop:
+        """A link as a hop, with all of the relations between the same two things."""
+        return self._hop(1, "cites", self._siblings(link, relations))
+
     def hop(self, link: int) -> Hop:
         """One link as a hop of its own."""
         return self._hop(1, "cites", [link])
@@ -154,7 +159,8 @@ class Teller:
         return Hop(depth, way, *ends, after, tuple(telling))
 
     def step(self, link: int) -> Step:
-        """One link with its best words."""
+        """One link with its best words; raises TookTooLong."""
+        on_time()
         subject, place, object_ = self.links.statement(link)
         relation = RELATIONS[place]
         edge = Edge(relation.iri, subject, object_)

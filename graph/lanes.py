@@ -9,9 +9,10 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+from graph.attended import Attended
 from graph.limits import ClientGone, QueryTimeout, QueryTooLarge
 from graph.pool import Message, Pool
-from graph.processes import Attended, Gone, TooLate
+from graph.processes import Gone, TooLate
 from graph.turns import Turns
 
 # So long a query may take in its lane, in seconds.

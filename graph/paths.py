@@ -17,6 +17,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.deadline import on_time
 from graph.links import SORTS, Ints, Links
 from graph.refusals import NotTraced
 from graph.relations import ACTIVITY, BODIES, INSTRUMENTS, RELATIONS, by_name
@@ -162,6 +163,7 @@ class _Search:
             if looked > PATIENCE:
                 self.stopped = True
                 return
+            on_time()
             best = heapq.heappop(heap)
             if best.node in self.ends:
                 yield Path(best.nodes, best.links, best.spent)
@@ -211,6 +213,7 @@ class _Search:
         cheapest[ring], fewest[ring] = 0.0, 0
         opposite = {"cites": "cited-by", "cited-by": "cites"}
         for length in range(1, self.wanted.longest + 1):
+            on_time()
             before = cheapest.copy()
             for way in self.ways:
                 met = self._leaving(ring, opposite[way])

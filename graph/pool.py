@@ -7,8 +7,9 @@ import tempfile
 from pathlib import Path
 
 from graph import evaluation
+from graph.attended import Attended
 from graph.limits import NoProcess
-from graph.processes import Attended, Gone, TooLate
+from graph.processes import Gone, TooLate
 from graph.snapshots import NoStore, snapshot
 
 # The directory of the snapshot, the one for large answers, and what is asked.

@@ -3,42 +3,22 @@
 import csv
 import io
 import json
-import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import product
 
 import pyoxigraph as ox
 
-from graph.folding import words
+from graph.collation import collated
 from graph.guard import form_of, refusal_of
+from graph.meanings import UnknownNumber, UnknownParameter, bearers, meanings
 from graph.snapshots import Snapshot, Term, Version
 from ontology import iris
-from ontology.numbers import normalise
-from queries import Parameter, Question, questions
+from queries import Question, questions
 
-_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_DATE_TYPES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _XSD = "http://www.w3.org/2001/XMLSchema#"
-_BEARERS = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT DISTINCT ?instrument ?_number WHERE { ?instrument dcterms:identifier ?_number }"""
-_NUMBERS = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-SELECT DISTINCT ?number WHERE { ?instrument dcterms:identifier ?number }"""
-_NAMED = """
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX vk: <https://w3id.org/vankien/ontology#>
-SELECT DISTINCT ?thing ?name ?class WHERE { ?thing a ?class ; rdfs:label|skos:altLabel ?name }"""
-_CLASSES = {
-    "body": "http://www.w3.org/ns/org#Organization",
-    "place": iris.ONTOLOGY + "AdminUnit",
-}
 
 __all__ = [
     "Answer",
@@ -63,20 +43,6 @@ class UnknownQuestion(Exception):
         said = f"; did you mean {', '.join(near)}?" if near else ""
         super().__init__(f"there is no question '{name}'{said}")
         self.name = name
-        self.near = tuple(near)
-
-
-class UnknownParameter(Exception):
-    """A question does not take this parameter, needs another, or cannot read its value."""
-
-
-class UnknownNumber(Exception):
-    """No instrument in the store bears this number; `near` are those that look like it."""
-
-    def __init__(self, number: str, near: Sequence[str]) -> None:
-        said = f"; near it: {', '.join(near)}" if near else ""
-        super().__init__(f"no instrument in the loaded sources bears the number '{number}'{said}")
-        self.number = number
         self.near = tuple(near)
 
 
@@ -133,8 +99,11 @@ def answered(snapshot: Snapshot, question: Question, parameters: Mapping[str, st
     """The answer to a question, be it one of ours or of the user's own file."""
     rows: dict[tuple[str, ...], Mapping[str, Term | None]] = {}
     for binding in bindings(snapshot, question, parameters):
-        for solution in snapshot.rows(question.sparql, binding):
-            row = {column: solution[column] for column in question.columns}
+        solutions = snapshot.rows(question.sparql, binding)
+        found = [{column: each[column] for column in question.columns} for each in solutions]
+        if question.collated:
+            found.sort(key=lambda row: collated(str(_plain(row[question.collated]) or "")))
+        for row in found:
             rows.setdefault(tuple(map(str, row.values())), row)
     return Answer(question.columns, tuple(rows.values()), snapshot.version)
 
@@ -143,7 +112,10 @@ def ask(snapshot: Snapshot, sparql: str) -> Answer:
     """The solutions of any SELECT query as an answer."""
     form = form_of(sparql)
     if form not in ("SELECT", "ASK"):
-        raise UnknownParameter(f"a {form} query gives a graph, not rows; ask for ttl or nt")
+        raise UnknownParameter(
+            f"truy vấn {form} cho một đồ thị, không cho các dòng; hãy lấy ttl hoặc nt",
+            f"a {form} query gives a graph, not rows; ask for ttl or nt",
+        )
     try:
         found = snapshot.query(sparql)
     except SyntaxError as error:
@@ -156,20 +128,6 @@ def ask(snapshot: Snapshot, sparql: str) -> Answer:
     return Answer(columns, rows, snapshot.version)
 
 
-def bearers(snapshot: Snapshot, number: str) -> list[str]:
-    """The IRIs of the instruments that bear a number in any spelling; UnknownNumber if none."""
-    printed = normalise(number)
-    found = snapshot.rows(_BEARERS, {"_number": ox.Literal(printed)})
-    known = [] if found else [row["number"].value for row in snapshot.rows(_NUMBERS)]
-    # `124 qd/tw` means 124-QĐ/TW where nothing else folds to the same words.
-    alike = [each for each in known if words(each) == words(number)]
-    for each in alike:
-        found += snapshot.rows(_BEARERS, {"_number": ox.Literal(each)})
-    if not found:
-        raise UnknownNumber(number, get_close_matches(printed, known, n=5, cutoff=0.6))
-    return sorted({row["instrument"].value for row in found})
-
-
 def bindings(
     snapshot: Snapshot, question: Question, parameters: Mapping[str, str]
 ) -> Iterator[dict[str, Term]]:
@@ -177,54 +135,24 @@ def bindings(
     known = {each.name: each for each in question.parameters}
     for name in parameters:
         if name not in known:
-            takes = ", ".join(known) or "none"
-            raise UnknownParameter(f"'{question.name}' has no parameter '{name}'; it takes {takes}")
+            takes = ", ".join(known) or "–"
+            raise UnknownParameter(
+                f"“{question.name}” không có tham số “{name}”; các tham số là {takes}",
+                f"'{question.name}' has no parameter '{name}'; it takes {takes}",
+            )
     given = {n: v for n, v in parameters.items() if v.strip()}
     needed = {each.variable for each in question.parameters if each.needed}
     bound = {known[name].variable for name in given}
     if needed - bound:
-        names = " or ".join(each.name for each in question.parameters if each.needed)
-        raise UnknownParameter(f"'{question.name}' needs {names}")
+        names = [each.name for each in question.parameters if each.needed]
+        raise UnknownParameter(
+            f"“{question.name}” cần {' hoặc '.join(names)}",
+            f"'{question.name}' needs {' or '.join(names)}",
+        )
     variables = [known[name].variable for name in given]
-    meanings = [_meanings(snapshot, known[name], value) for name, value in given.items()]
-    for terms in product(*meanings):
+    found = [meanings(snapshot, known[name], value) for name, value in given.items()]
+    for terms in product(*found):
         yield dict(zip(variables, terms, strict=True))
-
-
-def _meanings(snapshot: Snapshot, parameter: Parameter, value: str) -> list[Term]:
-    """The terms that a value can mean."""
-    value = unicodedata.normalize("NFC", value.strip())
-    if parameter.sort == "date":
-        if not _DATE.fullmatch(value):
-            raise UnknownParameter(f"{parameter.name}: '{value}' is no date like 2021-08-18")
-        return [ox.Literal(value, datatype=ox.NamedNode(_XSD + _DATE_TYPES[len(value)]))]
-    if parameter.sort == "text":
-        return [ox.Literal(value)]
-    if _ABSOLUTE.fullmatch(value):
-        return [_node(parameter, value)]
-    if parameter.sort == "instrument":
-        return [ox.NamedNode(each) for each in bearers(snapshot, value)]
-    if parameter.sort == "source":
-        return [_node(parameter, iris.source(value))]
-    return [ox.NamedNode(each) for each in _named(snapshot, parameter, value)]
-
-
-def _node(parameter: Parameter, iri: str) -> ox.NamedNode:
-    try:
-        return ox.NamedNode(iri)
-    except ValueError:
-        raise UnknownParameter(f"{parameter.name}: '{iri}' is no IRI") from None
-
-
-def _named(snapshot: Snapshot, parameter: Parameter, value: str) -> list[str]:
-    """The bodies or places of a name, with or without diacritics."""
-    sought = ox.NamedNode(_CLASSES.get(parameter.sort, _CLASSES["body"]))
-    rows = snapshot.rows(_NAMED, {"class": sought})
-    exact = {row["thing"].value for row in rows if row["name"].value.lower() == value.lower()}
-    folded = {row["thing"].value for row in rows if words(row["name"].value) == words(value)}
-    if not (exact or folded):
-        raise UnknownParameter(f"{parameter.name}: nothing here is called '{value}'")
-    return sorted(exact or folded)
 
 
 def _plain(term: Term | None) -> str | int | float | None:

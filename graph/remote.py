@@ -6,10 +6,12 @@ that of queries; updates go to the same, or to `/update` beside `/query`.
 """
 
 import os
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import IO
 from urllib.parse import urlencode
@@ -26,6 +28,7 @@ TIMEOUT = 60.0
 # Of an answer no more is taken in.
 _LARGEST = 256 * 1024 * 1024
 _JSON = "application/sparql-results+json"
+_TRIPLES = "application/n-triples, text/turtle;q=0.5"
 _NAMES = f"SELECT DISTINCT ?g {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{DEFAULT_GRAPH}>) }}"
 _VERSION = f"""PREFIX vk: <{iris.ONTOLOGY}> SELECT ?number ?hash ?published {{
   GRAPH <{iris.GRAPH_META}> {{ <{iris.BASE}dataset> vk:version ?number ; vk:contentHash ?hash ;
@@ -52,6 +55,8 @@ class Remote:
 
     address: str
     timeout: float = TIMEOUT
+    token: str = field(default_factory=lambda: os.environ.get(TOKEN, ""), repr=False)
+    largest: int = _LARGEST
 
     def ask(self, sparql: str, substitutions: Mapping[str, Term] | None = None) -> Answered:
         """The answer to a SELECT or ASK; raises QueryRefused or RemoteFailed."""
@@ -63,11 +68,32 @@ class Remote:
             fields += [("named-graph-uri", name) for name in (*self.graphs(), DEFAULT_GRAPH)]
         return self._answered(fields, sparql)
 
+    def plain(self, sparql: str) -> Answered:
+        """The answer to a query as it stands, on whatever the server takes for its dataset."""
+        return self._answered([("query", sparql)], sparql)
+
     def graphs(self) -> list[str]:
         """The named graphs, without that of the plain statements."""
-        found = self._answered([("query", _NAMES)], _NAMES)
+        found = self.plain(_NAMES)
         assert isinstance(found, ox.QuerySolutions)
         return sorted(row["g"].value for row in found)
+
+    def size(self, graph: str) -> int:
+        """How many triples a graph holds."""
+        count = f"SELECT (COUNT(*) AS ?n) {{ GRAPH <{graph}> {{ ?s ?p ?o }} }}"
+        found = self.plain(count)
+        assert isinstance(found, ox.QuerySolutions)
+        return next(int(row["n"].value) for row in found)
+
+    def triples(self, graph: str, offset: int, most: int) -> tuple[bytes, ox.RdfFormat]:
+        """Some triples of a graph as the server writes them, and in which format it does."""
+        asked = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{graph}> {{ ?s ?p ?o }} }} "
+        asked += f"LIMIT {most} OFFSET {offset}"
+        body, media_type = self._sent(self.address, [("query", asked)], asked, _TRIPLES)
+        form = ox.RdfFormat.from_media_type(media_type)
+        if form is None:
+            raise RemoteFailed(self.address, f"no triples: {media_type}")
+        return body, form
 
     def update(self, update: str) -> None:
         """Have an update carried out; raises RemoteFailed."""
@@ -76,31 +102,46 @@ class Remote:
         self._sent(address, [("update", update)])
 
     def _answered(self, fields: Iterable[tuple[str, str]], query: str) -> Answered:
-        body = self._sent(self.address, fields, query)
+        body, _ = self._sent(self.address, fields, query)
         try:
             return ox.parse_query_results(body, format=ox.QueryResultsFormat.JSON)
         except (SyntaxError, ValueError) as error:
             raise RemoteFailed(self.address, f"no SPARQL results: {error}") from error
 
-    def _sent(self, address: str, fields: Iterable[tuple[str, str]], query: str = "") -> bytes:
-        headers = {"Accept": f"{_JSON}, */*;q=0.1"}
-        if os.environ.get(TOKEN):
-            headers["Authorization"] = f"Bearer {os.environ[TOKEN]}"
+    def _sent(
+        self, address: str, fields: Iterable[tuple[str, str]], query: str = "", accept: str = _JSON
+    ) -> tuple[bytes, str]:
+        """The body of the answer and its media type."""
+        headers = {"Accept": f"{accept}, */*;q=0.1"}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
         data = urlencode(list(fields)).encode()
         request = urllib.request.Request(address, data, headers)  # noqa: S310
         try:
             with _OPENER.open(request, timeout=self.timeout) as response:
-                body: bytes = response.read(_LARGEST + 1)
+                body = self._read(response, time.monotonic() + self.timeout)
+                media_type: str = response.headers.get_content_type()
         except urllib.error.HTTPError as error:
             said = error.read(2_000).decode(errors="replace").strip()
             if error.code == 400 and query:
                 raise refusal_of(SyntaxError(said), query) from error
             raise RemoteFailed(address, f"{error.code} {error.reason}: {said}") from error
-        except OSError as error:
+        except (OSError, HTTPException) as error:
             raise RemoteFailed(address, str(getattr(error, "reason", error))) from error
-        if len(body) > _LARGEST:
-            raise RemoteFailed(address, "the answer is too large; use LIMIT and OFFSET")
-        return body
+        return body, media_type
+
+    def _read(self, response: HTTPResponse, end: float) -> bytes:
+        """The body, if it is whole in time and not too large."""
+        body = bytearray()
+        while piece := response.read1():
+            body += piece
+            if len(body) > self.largest:
+                raise RemoteFailed(self.address, "the answer is too large; use LIMIT and OFFSET")
+            if time.monotonic() > end:
+                raise RemoteFailed(self.address, f"no whole answer within {self.timeout:g} seconds")
+        if response.length:
+            raise RemoteFailed(self.address, f"the answer broke off after {len(body)} bytes")
+        return bytes(body)
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ WORDS = {
     IN_FORCE: ("còn hiệu lực", "in force"),
     UNKNOWN: ("chưa rõ hiệu lực", "validity unknown"),
 }
-_EFFECTS = {
+EFFECTS = {
     "replaces": REPLACED,
     "repeals": REPLACED,
     "suspends": SUSPENDED,
@@ -117,8 +117,8 @@ def _effects(teller: Teller, node: str, day: int) -> Iterator[Reason]:
         return
     for link in links.by_earlier.at(np.array([number], np.int32)).tolist():
         name = RELATIONS[links.relation[link]].name
-        if name in _EFFECTS and (not day or links.day[links.later[link]] <= day):
-            yield _reason(teller.step(link), _EFFECTS[name])
+        if name in EFFECTS and (not day or links.day[links.later[link]] <= day):
+            yield _reason(teller.step(link), EFFECTS[name])
 
 
 def _reason(step: Step, effect: str) -> Reason:
@@ -126,7 +126,7 @@ def _reason(step: Step, effect: str) -> Reason:
     vi, en = statement(step), statement(step, "en")
     if partial:
         vi, en = f"{vi} (một phần)", f"{en} (in part)"
-    if _is_lower(step.subject.iri, step.object.iri):
+    if is_lower(step.subject.iri, step.object.iri):
         # Kept for the reader to judge: lists of what lost its force are read as if they repealed.
         vi += " (cơ quan ban hành cấp thấp hơn: cần xem lại)"
         en += " (its issuer is of a lower rank: to be looked at)"
@@ -135,7 +135,7 @@ def _reason(step: Step, effect: str) -> Reason:
     return Reason(effect, vi, en, step.subject.iri, step.quote, step.authority)
 
 
-def _is_lower(by: str, of: str) -> bool:
+def is_lower(by: str, of: str) -> bool:
     """Whether an instrument is of a lower rank of the State than one that it is said to change."""
     below, above = instrument_key(by), instrument_key(of)
     if below is None or above is None or above.owner not in _RANKS:

@@ -25,6 +25,7 @@ _INSPECTED = ox.NamedNode(_VK + "inspectedUnit")
 _CITES = _VK + "cites"
 _DEFAULT = ox.DefaultGraph()
 _AUTHORITY = ox.NamedNode(iris.GRAPH_AUTHORITY)
+_DERIVED = ox.NamedNode(iris.GRAPH_DERIVED)
 # Between these a statement says something to a reader; the first class that fits is the sort.
 SORTS = {
     _VK + "Inspection": "inspection",
@@ -35,8 +36,15 @@ SORTS = {
     _VK + "SourceText": "source",
     "http://www.w3.org/ns/org#Organization": "body",
 }
-# Not said of the world: where a thing is told of, and what it might be.
-_SILENT = frozenset(_VK + name for name in ("inSource", "candidate", "textOf"))
+# Not said of the world: where a thing is told of, and what it might be. Nor is a line drawn for the
+# same statement from its other end, which only rules make.
+_SILENT = frozenset(
+    _VK + name
+    for name in (
+        "inSource", "candidate", "textOf",
+        "citedBy", "implementedBy", "amendedBy", "replacedBy", "inspectedIn",
+    )
+)  # fmt: skip
 _NAMES = (
     "http://www.w3.org/2000/01/rdf-schema#label",
     "http://xmlns.com/foaf/0.1/name",
@@ -104,13 +112,18 @@ class Surroundings:
         self._things: dict[str, Thing] = {}
         self._sorts: dict[str, str] = {}
         self._links: dict[str, list[Link]] = {}
+        self._is_sorted = False
 
     def of_sort(self, sort: str) -> Iterator[str]:
-        """The things of one sort, in no order."""
-        for name in (each for each, own in SORTS.items() if own == sort):
-            for quad in self._store.quads_for_pattern(None, _TYPE, ox.NamedNode(name), _DEFAULT):
-                if isinstance(quad.subject, ox.NamedNode) and self.sort(quad.subject.value) == sort:
-                    yield quad.subject.value
+        """The things of one sort, in no order; all classes are gone through once."""
+        if not self._is_sorted:
+            for name, own in SORTS.items():
+                pattern = (None, _TYPE, ox.NamedNode(name), _DEFAULT)
+                for quad in self._store.quads_for_pattern(*pattern):
+                    if isinstance(quad.subject, ox.NamedNode):
+                        self._sorts.setdefault(quad.subject.value, own)
+            self._is_sorted = True
+        return (node for node, own in self._sorts.items() if own == sort)
 
     def sort(self, node: str) -> str:
         """What a thing is, empty where it is not drawn."""
@@ -177,27 +190,38 @@ class Surroundings:
 
     def outgoing(self, node: str) -> Iterator[Link]:
         """The links that leave a thing."""
+        derived = self._derived(ox.NamedNode(node), None)
         for predicate, ends in self._all(node).items():
             if predicate not in _SILENT:
                 for end in ends:
                     if isinstance(end, ox.NamedNode) and self.sort(end.value):
                         link = Link(node, predicate, end.value)
-                        if not self._follows(link):
+                        if link not in derived or not self._follows(link):
                             yield link
 
     def links(self, node: str) -> list[Link]:
         """The links that leave a thing and come to it, in order."""
         if node not in self._links:
-            coming = [
+            derived = self._derived(None, ox.NamedNode(node))
+            coming = (
                 Link(quad.subject.value, quad.predicate.value, node)
                 for quad in self._store.quads_for_pattern(None, None, ox.NamedNode(node), _DEFAULT)
                 if isinstance(quad.subject, ox.NamedNode)
                 and quad.predicate.value not in _SILENT
                 and self.sort(quad.subject.value)
-                and not follows(self._store, quad)
-            ]
-            self._links[node] = sorted({*self.outgoing(node), *coming})
+            )
+            said = (link for link in coming if link not in derived or not self._follows(link))
+            self._links[node] = sorted({*self.outgoing(node), *said})
         return self._links[node]
+
+    def _derived(self, start: ox.NamedNode | None, end: ox.NamedNode | None) -> set[Link]:
+        """The links of a thing that rules state: few, so that only they need a second look."""
+        quads = self._store.quads_for_pattern(start, None, end, _DERIVED)
+        return {
+            Link(str(quad.subject.value), quad.predicate.value, quad.object.value)
+            for quad in quads
+            if isinstance(quad.object, ox.NamedNode) and isinstance(quad.subject, ox.NamedNode)
+        }
 
     def _follows(self, link: Link) -> bool:
         """Whether only the rules say so: no sentence stands behind such a line."""

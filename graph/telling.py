@@ -68,10 +68,23 @@ def shortened(text: str, most: int = _LONG) -> str:
     return plain if len(plain) <= most else plain[:most].rpartition(" ")[0] + " …"
 
 
+def elided(text: str, most: int = _LONG) -> str:
+    """A quote cut in its middle: between its ends stand the two things that it joins.
+
+    >>> elided("Luật A đã được sửa đổi, bổ sung theo Luật B, Luật C và Luật D", 40)
+    'Luật A đã được sửa đổi, […] C và Luật D'
+    """
+    plain = " ".join(text.split())
+    if len(plain) <= most:
+        return plain
+    last = plain[-most // 3 :].partition(" ")[2]
+    return f"{plain[: most * 2 // 3].rpartition(' ')[0]} […] {last}"
+
+
 def _ground(step: Step, language: str) -> str:
     quote = step.quote
     if quote:
-        return f": “{shortened(quote.text)}” ({_where(quote)})"
+        return f": “{elided(quote.text)}” ({_where(quote)})"
     if step.authority:
         record = "danh mục chuẩn" if language == "vi" else "the record"
         return f" ({record}: {step.authority})"

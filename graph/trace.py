@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.deadline import on_time
 from graph.links import SORTS, Ends, Ints, Links, ordinal
 from graph.refusals import NotTraced
 from graph.relations import ACTIVITY, INSTRUMENTS, RELATIONS, chosen
@@ -172,6 +173,7 @@ def _walk(links: Links, start: int, ahead: bool, asked: Asked, allowed: Allowed)
     for depth in range(1, asked.depth + 1):
         if not len(ring):
             break
+        on_time()
         here = allowed.among(links, ends.at(ring))
         met.append(here)
         depths.append(np.full(len(here), depth, np.int32))

@@ -7,6 +7,7 @@ import pyoxigraph as ox
 
 from graph.evidence import Quote
 from graph.hops import Hop, Thing
+from graph.lineage import Stage
 from graph.questions import Answer
 from graph.signals import WORDS, Reason, Signal
 from graph.snapshots import Term
@@ -21,6 +22,7 @@ COLUMNS = (
 _PATH = ("đường", "path")
 _DAYS = ("ngày", "days")
 _REACHES = ("tới được", "reaches")
+_LINE = ("thay thế và sửa đổi, theo thứ tự", "replaced and amended, in order")
 _SORTS = {
     "instrument": ("văn bản", "instruments"),
     "unresolved": ("viện dẫn chưa xác định", "open citations"),
@@ -120,6 +122,7 @@ def _part(part: Part) -> dict[str, object]:
         "signal": _signal(part.signal) if part.signal else None,
         "found": part.found,
         "notes": [{"vi": note.vi, "en": note.en} for note in part.notes],
+        "line": [_stage(stage) for stage in part.line],
     }
     if part.trace:
         said["hopsByDepth"] = part.trace.by_depth()
@@ -128,6 +131,14 @@ def _part(part: Part) -> dict[str, object]:
     else:
         said["paths"] = [{"hops": [_hop(hop) for hop in way]} for way in part.ways]
     return said
+
+
+def _stage(stage: Stage) -> dict[str, object]:
+    return {
+        "instrument": _thing(stage.thing),
+        "ended": [_hop(hop) for hop in stage.ended],
+        "changes": [_hop(hop) for hop in stage.changes],
+    }
 
 
 def _thing(thing: Thing) -> dict[str, object]:
@@ -208,6 +219,7 @@ def _block(part: Part, language: str) -> Iterator[str]:
     if part.signal:
         yield f"  [{WORDS[part.signal.status][tongue]}]"
         yield from (f"  - {(each.vi, each.en)[tongue]}" for each in part.signal.reasons)
+    yield from _line(part.line, language)
     reached = part.trace.reached() if part.trace else {}
     if reached:
         counts = ", ".join(f"{count} {_SORTS[sort][tongue]}" for sort, count in reached.items())
@@ -222,3 +234,13 @@ def _block(part: Part, language: str) -> Iterator[str]:
         arrow = "→" if hop.direction == "cites" else "←"
         yield f"  {'  ' * hop.depth}{arrow} {told(hop, language)}{lag}"
     yield ""
+
+
+def _line(stages: tuple[Stage, ...], language: str) -> Iterator[str]:
+    """The line of an instrument, a number an instrument, a line a change."""
+    if stages:
+        yield f"  {_LINE[('vi', 'en').index(language)]}:"
+    for place, stage in enumerate(stages, 1):
+        yield f"  {place}. {named(stage.thing, language)}"
+        yield from (f"     = {told(hop, language)}" for hop in stage.ended)
+        yield from (f"     ~ {told(hop, language)}" for hop in stage.changes)

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 import numpy as np
 
 from graph.hops import Hop, Teller, Thing
+from graph.lineage import Stage, lineage
 from graph.links import SORTS, Ints, Links, links, ordinal
 from graph.paths import EVERYTHING, Wanted, Ways, paths
 from graph.questions import bearers
@@ -71,7 +72,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The answer for one start: an instrument that bears the number, with its signal."""
+    """The answer for one start: an instrument that bears the number, its signal and its line."""
 
     start: Thing
     signal: Signal | None
@@ -80,6 +81,7 @@ class Part:
     ways: tuple[tuple[Hop, ...], ...]
     found: int
     notes: tuple[Note, ...]
+    line: tuple[Stage, ...]
 
     def every(self) -> Iterator[tuple[int, Hop]]:
         """The hops that are shown, with the number of their path (0 in a trace)."""
@@ -153,7 +155,7 @@ def _trace(_: Snapshot, teller: Teller, start: str, question: Question) -> tuple
     notes = [*_start_notes(teller, start, question.asked), *_trace_notes(found)]
     part = Part(
         teller.thing(start), _signal(teller, start, question.asked), found, tuple(hops), (),
-        found.found, tuple(notes),
+        found.found, tuple(notes), _line(teller, start, question.asked),
     )  # fmt: skip
     return part, _digest(teller.links, [walk.links for walk in found.walks])
 
@@ -173,6 +175,7 @@ def _ways(snapshot: Snapshot, teller: Teller, start: str, question: Question) ->
     part = Part(
         teller.thing(start), _signal(teller, start, question.asked), None, (),
         tuple(tuple(teller.way(path, followed)) for path in shown), len(found.paths), tuple(notes),
+        _line(teller, start, question.asked),
     )  # fmt: skip
     return part, _digest(here, [np.array(path.links, np.int32) for path in found.paths])
 
@@ -190,6 +193,12 @@ def _signal(teller: Teller, start: str, asked: Asked) -> Signal | None:
     if teller.thing(start).sort != "instrument":
         return None
     return signal(teller, start, asked.day)
+
+
+def _line(teller: Teller, start: str, asked: Asked) -> tuple[Stage, ...]:
+    if teller.thing(start).sort != "instrument":
+        return ()
+    return lineage(teller, start, asked.day)
 
 
 def _digest(here: Links, found: Sequence[Ints]) -> str:

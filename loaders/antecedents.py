@@ -151,8 +151,10 @@ def _fixed(
     The instruments that some mention of this text fixes wholly.
     """
     found: dict[tuple[str, str | None, str | None, str], set[str]] = {}
+    seen: set[int] = set()
     for citation, key in zip(citations, keys, strict=True):
-        if key and (whole := key.instrument):
+        if key and id(key) not in seen and (whole := key.instrument):
+            seen.add(id(key))
             record = record_of_other_symbol(key, citation)
             iri = record.iri if record else whole.iri
             found.setdefault(place_of(key, citation), set()).add(iri)

@@ -18,6 +18,7 @@ from loaders.record_checks import record_checks
 from loaders.register_checks import register_checks
 from loaders.sequence_checks import sequence_checks
 from loaders.store_checks import Loaded, store_checks
+from loaders.sum_checks import sum_checks
 from loaders.validity_checks import validity_checks
 
 _FAMILIES: tuple[Callable[[Draft], Iterator[Notice]], ...] = (
@@ -29,6 +30,7 @@ _FAMILIES: tuple[Callable[[Draft], Iterator[Notice]], ...] = (
     number_checks,
     misspelt_checks,
     figure_checks,
+    sum_checks,
     former_checks,
 )
 

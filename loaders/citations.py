@@ -48,7 +48,7 @@ def _in_whole(text: str, whole: Joined, citation: Citation) -> Citation:
 def _found(text: str) -> tuple[Citation, ...]:
     words = KindWords(text)
     found = list(numbered(text, words))
-    taken = _Taken([c.span for c in found])
+    taken = _Taken(text, [c.span for c in found])
     for others in (
         names.named(text, words, tuple(found)),
         numbers_of_year(text, words),
@@ -71,26 +71,17 @@ def _found(text: str) -> tuple[Citation, ...]:
 
 
 class _Taken:
-    """Stretches that already belong to a citation.
+    """Stretches that already belong to a citation, as a mark for each letter of the text."""
 
-    Looked up by blocks so that the work stays linear.
-    """
-
-    _BLOCK = 256
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._blocks: dict[int, list[Span]] = {}
-        for span in spans:
-            self._put(span)
-
-    def _put(self, span: Span) -> None:
-        for block in range(span.start // self._BLOCK, span.end // self._BLOCK + 1):
-            self._blocks.setdefault(block, []).append(span)
+    def __init__(self, text: str, spans: list[Span]) -> None:
+        self._marks = bytearray(len(text))
+        for start, end in spans:
+            self._marks[start:end] = b"\1" * (end - start)
 
     def add(self, span: Span) -> bool:
         """Takes the stretch unless a part of it is taken; says whether it did."""
-        for block in range(span.start // self._BLOCK, span.end // self._BLOCK + 1):
-            if any(s.start < span.end and span.start < s.end for s in self._blocks.get(block, ())):
-                return False
-        self._put(span)
+        start, end = span
+        if self._marks.find(1, start, end) >= 0:
+            return False
+        self._marks[start:end] = b"\1" * (end - start)
         return True

@@ -102,9 +102,9 @@ def _origins(text: str, citations: tuple[Citation, ...]) -> Iterator[_Origin]:
 
 
 def _in_line(text: str, citation: Citation) -> Citation:
-    start = text.rfind("\n", 0, citation.span.start) + 1
-    end = text.find("\n", citation.span.end)
-    end = len(text) if end < 0 else end
+    start = text.rfind("\n", max(0, citation.span.start - _LONGEST), citation.span.start) + 1
+    end = text.find("\n", citation.span.end, citation.span.end + _LONGEST)
+    end = min(len(text), citation.span.end + _LONGEST) if end < 0 else end
     if end - start > _LONGEST:
         return citation
     return (

@@ -31,11 +31,15 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
     """A citation with the date and the issuer that stand after its number or name, in any order."""
     end, date, issuer = core.end, None, None
     # ngày, năm, tháng, do, của: nothing else can follow that belongs to the citation.
-    while text[end : end + 6].lstrip(" ,(\n")[:1] in _OPENERS:
-        if date is None and (found := _date_after(text, end)):
+    while True:
+        letter = text[end : end + 6].lstrip(" ,(\n")[:1]
+        if date is None and letter in _DATE_OPENERS and (found := _date_after(text, end)):
             # An impossible date is passed over as if it were one, and not looked for again.
             date, end = found[0] or "", found[1]
-        elif issuer is None and (found_issuer := _issuer_after(text, end, kind, number)):
+        elif issuer is None and letter in _ISSUER_OPENERS:
+            found_issuer = _issuer_after(text, end, kind, number)
+            if found_issuer is None:
+                break
             issuer, end = found_issuer
         else:
             break
@@ -43,7 +47,7 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
     return Citation(span, core, text[start:end], kind, number, date or None, issuer)
 
 
-_OPENERS = frozenset("nNtTdcC")
+_DATE_OPENERS, _ISSUER_OPENERS = frozenset("nNtT"), frozenset("dcC")
 
 
 def _issuer_after(

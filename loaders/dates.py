@@ -6,6 +6,7 @@ its caller and flagged.
 
 import datetime
 import re
+from functools import lru_cache
 
 # 02/02/2018   22-12-2020   01.10.1997   07 / 6 / 2012
 NUMERIC = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:1[89]|20)\d\d)(?!\d)"
@@ -31,6 +32,7 @@ IN_WORDS = (
 DAY = re.compile(rf"(?:{IN_WORDS}|{NUMERIC})")
 
 
+@lru_cache(maxsize=8192)
 def iso(day: int, month: int, year: int) -> str | None:
     """`2018-02-02`, or None where the calendar has no such day."""
     try:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from loaders.families import SECTORS
 from loaders.issuers import UPPER, issuer_end
 from loaders.model import Body, Span
 from ontology import authority
@@ -34,13 +35,27 @@ _CAPITAL_HEADS = (
 # Parts of a committee that stand under its name in a letterhead.
 _PARTS = re.compile(
     r"(?:BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|ỦY BAN KIỂM TRA|BAN (?!CHẤP HÀNH|QUẢN LÝ)[^\n]{3,40}"
-    r"|VĂN PHÒNG)\Z"
+    r"|VĂN PHÒNG|(?:ĐOÀN|TỔ) (?:GIÁM SÁT|KIỂM TRA|THANH TRA|KHẢO SÁT|CÔNG TÁC|XÁC MINH)"
+    r"(?: SỐ \d+)?)\Z"
+)
+# 'Đoàn kiểm tra Đảng bộ tỉnh X' of a letterhead: the whole Party there sets up no delegation, its
+# committee does, and the text says which.
+_OF_WHOLE_PARTY = re.compile(r"((?:Đoàn|Tổ) \w+ \w+)(?: số \d+)? Đảng bộ ")
+# Who signs for a state body that is under one head acts for it: 'Chánh Thanh tra tỉnh X kết luận',
+# as the minister does for the ministry. The chairman of a committee acts in his own right.
+_HEAD_OF = re.compile(
+    r"(?:Chánh\s+(?=Thanh\s+tra\s|Văn\s+phòng\s)|Giám\s+đốc\s+(?=Sở\s|Công\s+an\s|Kho\s+bạc\s)"
+    r"|(?:Tổng\s+)?Cục\s+trưởng\s+(?=(?:Tổng\s+)?Cục\s)|Bộ\s+trưởng\s+(?=Bộ\s))",
+    re.I,
 )
 _OTHERS = re.compile(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ\b|VIỆT NAM\Z")
 _UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
 _UNIT = re.compile(
     r"(?P<type>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|quận|thành phố|thị xã"
-    r"|thị trấn|xã|phường|đặc khu|thôn|buôn|bản|ấp)\s+(?P<name>[^\s].*)\Z",
+    # 'bảo hiểm xã hội tỉnh X', 'lao động - thương binh và xã hội', but 'xã Hội Sơn'
+    r"|thị trấn|xã(?!\s+hội(?:\s+(?:tỉnh|huyện|quận|thành|thị|xã|phường|đặc|khu|việt|hđnd|ubnd"
+    r"|hội)|,|\s*\Z))"
+    r"|phường|đặc khu|thôn|buôn|bản|ấp)\s+(?P<name>[^\s].*)\Z",
     re.I,
 )
 _OPEN_END = re.compile(
@@ -93,11 +108,13 @@ def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) ->
 def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     """A local body's name as its text prints it, with the territory of the letterhead."""
     head = _letterhead(text, span)
-    name = _capital(text, kind_end) or _enacting(text, kind_end) or head
+    delegation = _delegation(text, kind_end, head or "")
+    name = delegation or _capital(text, kind_end) or _enacting(text, kind_end) or head
+    name = _acted_for(name) if name else None
     if name and head and _STANDING.fullmatch(name.upper()):
         # 'Ban Thường trực báo cáo như sau': of the committee in the letterhead.
         name = head if head.casefold().startswith(name.casefold()) else f"{name} {head}"
-    if name and head and head.casefold().startswith(f"{name} ".casefold()):
+    if name and head and _CELL.fullmatch(name) and head.casefold().startswith(name.casefold()):
         # 'Chi bộ đã tổ chức học tập': the cell of the letterhead.
         name = head
     unit = _UNIT.search(head or "")
@@ -106,9 +123,30 @@ def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     return name
 
 
+def _delegation(text: str, kind_end: int, head: str) -> str | None:
+    """'Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy', which the letterhead calls that of a Đảng bộ."""
+    of_party = _OF_WHOLE_PARTY.match(head)
+    if of_party is None:
+        return None
+    said = re.compile(rf"{of_party[1]}\s+của\s+(?=[{UPPER}])", re.I)
+    match = said.search(text, kind_end, kind_end + 2500)
+    end = issuer_end(text, match.end()) if match else None
+    return " ".join(text[match.start() : end].split()) if match and end else None
+
+
+def _acted_for(name: str) -> str:
+    """The body that its head acts for: 'Thanh tra tỉnh X' of 'Chánh Thanh tra tỉnh X'.
+
+    >>> _acted_for("Giám đốc Sở Y tế")
+    'Sở Y tế'
+    """
+    bare = _HEAD_OF.sub("", name, count=1) if _HEAD_OF.match(name) else name
+    return bare[:1].upper() + bare[1:]
+
+
 def _missing_unit(name: str, unit: re.Match[str]) -> str:
     """What completes a name: 'X' after '... tỉnh' or 'Tỉnh ủy', 'phường X' after 'Đảng ủy'."""
-    by_itself = name.casefold().endswith("ủy") and not unit["type"].casefold().endswith("ủy")
+    by_itself = name.casefold().endswith("đảng ủy") and not unit["type"].casefold().endswith("ủy")
     return unit[0] if by_itself else unit["name"]
 
 
@@ -197,7 +235,9 @@ def _letterhead(text: str, number: Span) -> str | None:
     if before and _UNIT_LINE.match(last):
         return cased(f"{before} {last}")
     if before and _PARTS.match(last):
-        return cased(f"{last} {before}")
+        # 'ĐOÀN GIÁM SÁT' under 'TỈNH X', which stands under 'HỘI ĐỒNG NHÂN DÂN'
+        of = " ".join(own[-3:-1]) if _UNIT_LINE.match(before) else before
+        return cased(f"{last} {of}")
     if before and _OF_A_COMMITTEE.search(last):
         return f"{cased(last)} {cased(before)}"
     unit = _UNIT.search(cased(before))
@@ -205,6 +245,7 @@ def _letterhead(text: str, number: Span) -> str | None:
     return f"{name} {unit['name']}" if unit and _OPEN_END.search(name) else name
 
 
+_CELL = re.compile(r"(?:Chi bộ|Chi ủy|Đảng bộ|Đảng ủy)", re.I)
 # 'ĐOÀN KIỂM TRA CỦA BAN THƯỜNG VỤ' under 'TỈNH ỦY GIA LAI'
 _OF_A_COMMITTEE = re.compile(r"\sBAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)\Z")
 _STANDING = re.compile(r"(?:BAN THƯỜNG (?:VỤ|TRỰC)|BAN CHẤP HÀNH|ĐOÀN CHỦ TỊCH|BAN BÍ THƯ)\Z")
@@ -253,7 +294,8 @@ def cased(name: str) -> str:
     if unit:
         lower = f"{lower[: unit.start('name')]}{unit['name'].title()}"
     for folded, label in _labels():
-        lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower, flags=re.I)
+        if folded in words.lower():
+            lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower, flags=re.I)
     if school := _SCHOOL.search(lower):
         proper = school["name"].title().replace(" Số ", " số ")
         lower = f"{lower[: school.start()]}Trường {school['kind'].capitalize()}{proper}"
@@ -267,5 +309,11 @@ def _labels() -> tuple[tuple[str, str], ...]:
     """Names of bodies and of their types, folded and as written, short ones first."""
     names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
     names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban", "Ủy ban"}
+    names |= {"Hội LHPN", "Hội CCB", "Hội Nông dân", "Đoàn TNCS", "Liên đoàn Lao động"}
+    names |= {"Kho bạc Nhà nước", "Ban Kinh tế - Ngân sách"}
+    names |= {f"{head} {field}" for head in ("Cục", "Tổng cục") for field in ("Thuế", "Hải quan")}
+    names |= {
+        f"{head} {sector}" for head in ("Sở", "Phòng", "Ban") for sector in SECTORS.split("|")
+    }
     usual = (name for name in names if not name.isupper() and "(" not in name)
     return tuple((name.lower(), name) for name in sorted(usual, key=lambda n: (len(n), n)))

@@ -110,19 +110,21 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
 _MINUTES = re.compile(r"(?:^|\n)[\s|*#]*(?P<kind>BIÊN BẢN)[ |*]*(?=\n)")
 
 
-# 'Hôm nay, hồi 08 giờ 30 phút ngày 17 tháng 10 năm 2018, tại ...'
-_TODAY = re.compile(rf"\n\W{{0,4}}Hôm nay[^\n]{{0,60}}?ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
+# Where no day stands beside the place, the first sentence of minutes tells it:
+# 'Hôm nay, vào hồi 14 giờ 00, ngày 12/9/2024, tại ...'
+_TODAY = re.compile(rf"Hôm\s+nay\b[^\n]{{0,80}}?ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})")
+_STATE_OR_PARTY = re.compile(r"CỘNG HÒA XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN\s+VIỆT NAM")
 
 
 def _minutes(text: str, written: str) -> Header | None:
-    """The header of minutes without a number."""
+    """The header of minutes without a number; None where a form of them is not filled in."""
     found = _MINUTES.search(text, 0, min(len(text), HEAD))
     if found is None:
         return None
     span = Span(*found.span("kind"))
-    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start) or _TODAY.search(
-        text, span.end, span.end + 900
-    )
+    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start)
+    if day is None and _STATE_OR_PARTY.search(text, 0, span.start):
+        day = _TODAY.search(text, span.end, span.end + 900)
     if day is None:
         return None
     issuer = local_issuer(text, span, span.end)

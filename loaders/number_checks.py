@@ -237,9 +237,18 @@ def _near(one: int, other: int) -> bool:
 
 # '... một số điều của Luật Đấu thầu' and '... Luật Tiếp công dân' are alike by 0.8.
 _ALIKE = 0.93
+# A title may be cut short, but to no less than this: 'về giám sát của Mặt trận Tổ quốc Việt Nam'.
+_SHORTEST = 30
+_TITLE_END = re.compile(r"[.;\n”\"]|\Z")
 
 
 def _same_title(draft: Draft, citation: Citation, record: RecordedInstrument) -> bool:
+    """Whether the words after the citation are the recorded title, whole or its beginning."""
     title = (record.title or "").casefold()
     after = draft.text[citation.span.end : citation.span.end + len(title)].casefold().strip(" ,“")
-    return bool(title) and difflib.SequenceMatcher(None, title, after).ratio() > _ALIKE
+    ends = {len(after), *(each.start() for each in _TITLE_END.finditer(after))}
+    return any(
+        difflib.SequenceMatcher(None, title[:end], after[:end]).ratio() > _ALIKE
+        for end in ends
+        if end >= min(_SHORTEST, len(title))
+    )

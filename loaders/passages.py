@@ -118,15 +118,14 @@ _MAY_OPEN = frozenset('-+*•●▪◦|#>"“0123456789IVXĐ')
 def _goes_on(length: int, following: str, cut_at: int) -> bool:
     """Whether a line of this length, which no mark closes, is wrapped and goes on in the next."""
     head = following[0]
-    lettered = following[1:2] in _AFTER_LETTER
-    if (head in _MAY_OPEN or lettered) and _OPENS.match(following):
+    if (head in _MAY_OPEN or following[1:2] in _AFTER_LETTER) and _OPENS.match(following):
         return False
     if head.islower():
         return True
     return cut_at <= length < _WIDEST and not following.isupper()
 
 
-_AFTER_LETTER = (".", ")", " ", "\n", "\t", "\u00a0", "-", "–", "/")
+_AFTER_LETTER = frozenset(".) \n\t\u00a0-–/")
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
@@ -193,7 +192,7 @@ class Spans:
     def overlaps(self, start: int, end: int) -> bool:
         """Whether some stretch shares a character with `start:end`; the stretches do not nest."""
         last = bisect_right(self._starts, end - 1)
-        return any(span.end > start for span in self._spans[max(0, last - 3) : last])
+        return last > 0 and any(span.end > start for span in self._spans[max(0, last - 3) : last])
 
     def hold(self, span: Span) -> bool:
         """Whether the whole of it lies in one of the stretches, which do not overlap."""

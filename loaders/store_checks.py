@@ -9,8 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from loaders.model import Body, Figure, Inspection, Reading, Span
-from loaders.notices import INFORMATION, LIKELY, POSSIBLE, WARNING, Draft, Notice, Side, Words, day
+from loaders.notices import (
+    INFORMATION,
+    LIKELY,
+    POSSIBLE,
+    WARNING,
+    Draft,
+    Notice,
+    Side,
+    Words,
+    day,
+)
 from loaders.passages import paragraphs, sentences
+from loaders.store_dates import Dating, store_dates
 
 _WORD = re.compile(r"\w+")
 _LEVELS = ("trung ương", "tỉnh", "huyện", "xã", "thôn")
@@ -40,15 +51,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What the store holds beside a draft: reports on the same bodies, and changes."""
+    """What the store holds beside a draft: reports on the same bodies, changes, and dates."""
 
     reports: tuple[Reading, ...] = ()
     changes: tuple[Change, ...] = ()
+    dates: tuple[Dating, ...] = ()
 
 
 def store_checks(draft: Draft, loaded: Loaded) -> Iterator[Notice]:
     """Where the draft and the loaded sources tell of one thing differently."""
     yield from _changed(draft, loaded.changes)
+    yield from store_dates(draft, loaded.dates)
     for report in loaded.reports:
         if report.source.id != draft.reading.source.id:
             yield from _figures(draft, report)
@@ -134,21 +147,30 @@ def _count_alike(mine: _Count, other: _Count) -> bool:
 def _inspections(draft: Draft, report: Reading) -> Iterator[Notice]:
     for mine in draft.reading.inspections:
         for other in report.inspections:
-            if _is_one_event(mine, other):
+            if _is_one_event(draft, mine, report, other):
                 yield from _units(draft, mine, report, other)
                 yield from _days(mine, report, other)
 
 
-def _is_one_event(mine: Inspection, other: Inspection) -> bool:
+def _decisions(reading: Reading, inspection: Inspection) -> set[str]:
+    """The decisions behind an inspection by number and date: a short text leaves their IRI open."""
+    return {
+        f"{each.number} {each.date}"
+        for each in reading.instruments
+        if each.iri in inspection.mandate and each.kind == "Quyết định" and each.number
+    }
+
+
+def _is_one_event(draft: Draft, mine: Inspection, report: Reading, other: Inspection) -> bool:
     """Held by one body over common units, and by one decision or in one time."""
     if mine.status != "held" or other.status != "held" or mine.inspector is None:
         return False
     if other.inspector is None or mine.inspector.iri != other.inspector.iri:
         return False
     units = {unit.iri for unit in mine.units} & {unit.iri for unit in other.units}
-    decided = any("/qd/" in each for each in {*mine.mandate} & {*other.mandate})
+    decided = _decisions(draft.reading, mine) & _decisions(report, other)
     timed = mine.start is not None and (mine.start, mine.end) == (other.start, other.end)
-    return bool(units) and (decided or timed)
+    return bool(units) and (bool(decided) or timed)
 
 
 def _units(draft: Draft, mine: Inspection, report: Reading, other: Inspection) -> Iterator[Notice]:

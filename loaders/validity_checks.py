@@ -23,20 +23,23 @@ from ontology.numbers import parse
 def validity_checks(draft: Draft) -> Iterator[Notice]:
     """What replaced, ended or amended the instruments that the draft cites."""
     for iri in draft.cited:
-        if record := records().get(iri):
+        record = records().get(iri)
+        if record and _spans(draft, record):
             yield from _validity(draft, record)
 
 
 def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
     """What replaced or amended the instrument; quiet where the draft itself names that."""
     changed = {r.object for r in draft.reading.relations if r.predicate in _CHANGES}
-    if record.iri in changed:
+    # what did not exist yet is told as cited before it was issued: nothing after that matters here
+    unborn = draft.dated and (record.issued or "")[: len(draft.date)] > draft.date
+    if record.iri in changed or unborn:
         return
     named = {*draft.cited, draft.reading.self.instrument if draft.reading.self else None}
     ended = [records()[iri] for iri in record.replaced_by]
     if ended:
         if not named & set(record.replaced_by):
-            yield _replaced(draft, record, min(ended, key=lambda r: r.issued or "9"))
+            yield _replaced(draft, record, min(ended, key=lambda r: _since(r) or "9"))
     elif record.validity == "hết hiệu lực":
         yield _expired(draft, record)
     amending = [records()[iri] for iri in record.amended_by if iri not in named]
@@ -47,18 +50,40 @@ def _validity(draft: Draft, record: RecordedInstrument) -> Iterator[Notice]:
 _CHANGES = ("amends", "supplements", "replaces", "repeals", "suspends", "consolidates", "corrects")
 
 
+# 'Nghị định số 46/2013/NĐ-CP quy định chi tiết một số điều của Bộ luật Lao động' names the code of
+# its day; 'Luật A được sửa đổi bởi Luật B' stays true when B is replaced.
+_DETAILS = ("details", "guides", "concretises", "implements")
+
+
+def _spans(draft: Draft, record: RecordedInstrument) -> list[Span]:
+    """The mentions that rely on the instrument, not those that only tell of another one."""
+    reading = draft.reading
+    own = reading.self.instrument if reading.self else None
+    telling = [
+        each.span
+        for each in (*reading.relations, *reading.reported)
+        if each.subject != own
+        and (
+            (each.object == record.iri and each.predicate in _DETAILS)
+            or (each.subject == record.iri and each.predicate in _CHANGES)
+        )
+    ]
+    spans = (citation.span for citation in draft.cited[record.iri])
+    return [s for s in spans if not any(t.start <= s.start and s.end <= t.end for t in telling)]
+
+
 def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...]]:
-    """The first mention, and the others."""
-    spans = [citation.span for citation in draft.cited[record.iri]]
-    return spans[0], tuple(spans[1:])
+    """The first mention that relies on the instrument, and the others."""
+    first, *others = _spans(draft, record)
+    return first, tuple(others)
 
 
 def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) -> Notice:
     span, also = _of(draft, record)
-    since = f" ngày {day(by.issued)}" if by.issued else ""
-    since_en = f" of {day(by.issued)}" if by.issued else ""
-    late = bool(by.issued and by.issued[: len(draft.date)] <= draft.date)
-    soon = late and _may_wait(by, draft.date)
+    since, since_en = _dated(by)
+    begins = _since(by)
+    late = bool(begins and begins[: len(draft.date)] <= draft.date)
+    soon = late and by.effective is None and _may_wait(by, draft.date)
     when, when_en = _at(draft, late, soon)
     disputed = by.certainty == "tranh cãi"
     doubt = " (các nguồn chưa thống nhất)" if disputed else ""
@@ -82,12 +107,27 @@ def _replaced(draft: Draft, record: RecordedInstrument, by: RecordedInstrument) 
     )
 
 
+def _since(record: RecordedInstrument) -> str | None:
+    """The day from which it is in force; where the record does not know, that of its issue."""
+    return record.effective or record.issued
+
+
+def _dated(by: RecordedInstrument) -> tuple[str, str]:
+    """The days of the instrument that replaces, as far as the record knows them."""
+    vi = f" ngày {day(by.issued)}" if by.issued else ""
+    en = f" of {day(by.issued)}" if by.issued else ""
+    if by.effective and by.effective != by.issued:
+        vi += f" (có hiệu lực từ {day(by.effective)})"
+        en += f" (in force from {day(by.effective)})"
+    return vi, en
+
+
 # Laws and decrees come into force some months after their date, codes at times two years after.
 _WAITING_YEARS = 2
 
 
 def _may_wait(by: RecordedInstrument, on: str) -> bool:
-    """Whether the replacing act may not have been in force yet: the record has no such dates."""
+    """Whether an act of which no day of effect is known may not have been in force yet."""
     number = parse(by.number) if by.number else None
     if number is None or number.year is None or not by.issued:
         return False

@@ -27,9 +27,11 @@ _LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLES = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
 
-# Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe.
+# Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe, and
+# as 'Uỷ ban' and 'HOÀ'.
 _TONES = {
-    old: new
+    spelt(old): spelt(new)
+    for spelt in (str, str.capitalize, str.upper)
     for olds, news in (
         ("oà oá oả oã oạ", "òa óa ỏa õa ọa"),
         ("oè oé oẻ oẽ oẹ", "òe óe ỏe õe ọe"),
@@ -37,16 +39,12 @@ _TONES = {
     )
     for old, new in zip(olds.split(), news.split(), strict=True)
 }
-# 'Uỷ ban' at the head of a name, 'UỶ BAN', 'CỘNG HOÀ' in letterheads.
-_TONES |= {old.capitalize(): new.capitalize() for old, new in _TONES.items()} | {
-    old.upper(): new.upper() for old, new in _TONES.items()
-}
 # Only at the end of a syllable: 'toàn' and 'quý' keep theirs. A pattern that begins with one letter
 # is skipped through at the speed of memory, an alternation of two is not.
 _OLD_TONES = (
     re.compile(r"o[àáảãạèéẻẽẹ](?!\w)(?<![qQ]..)"),
     re.compile(r"u[ỳýỷỹỵ](?!\w)(?<![qQ]..)"),
-    re.compile(r"O[ÀÁẢÃẠÈÉẺẼẸ](?!\w)"),
+    re.compile(r"O[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ](?!\w)(?<![qQ]..)"),
     re.compile(r"U[ỳýỷỹỵỲÝỶỸỴ](?!\w)(?<![qQ]..)"),
 )
 
@@ -89,7 +87,7 @@ class View:
 
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
-    composed = unicodedata.is_normalized("NFC", raw)
+    composed = _is_composed(raw)
     if composed and not _has_any(raw, _INVISIBLES):
         return View(_canonical(raw), None)
     pieces: list[str] = []
@@ -110,6 +108,20 @@ def view(raw: str) -> View:
         done = end
     pieces.append(raw[done:])
     return View(_canonical("".join(pieces)), Shifts(starts, shifts))
+
+
+_LINES = 65_536
+
+
+def _is_composed(raw: str) -> bool:
+    """Whether the text is NFC; some lines at a time, since the first that is not settles it."""
+    at = 0
+    while at < len(raw):
+        end = raw.find("\n", at + _LINES) + 1 or len(raw)
+        if not unicodedata.is_normalized("NFC", raw[at:end]):
+            return False
+        at = end
+    return True
 
 
 # Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some

@@ -71,7 +71,10 @@ class Lists:
 def faults(lists: Lists | None = None) -> list[Fault]:
     """Every fault, by file and line."""
     lists = lists or Lists()
-    families = (_unsourced, _undescribed, _homonyms, _circles, _outside, _backwards)
+    families = (
+        *(_unsourced, _doubled, _undescribed, _homonyms, _circles),
+        *(_outside, _backwards, _too_early),
+    )
     return sorted({fault for family in families for fault in family(lists)})
 
 
@@ -103,6 +106,20 @@ def _unsourced(lists: Lists) -> Iterator[Fault]:
         certainty = record.one(VK + "certainty")
         if certainty is None or (certainties and certainty not in certainties):
             yield lists.fault(record.iri, "has no certainty (vk:certainty) of the scheme")
+
+
+# Of these a record has one: a second is a conflict, which the record is there to settle.
+_SINGLE = {DCTERMS + "issued": "dates of issue", VK + "number": "numbers", VK + "kind": "kinds"}
+
+
+def _doubled(lists: Lists) -> Iterator[Fault]:
+    """A record with two values of what has one."""
+    for record in lists.of("Instrument"):
+        for predicate, words in _SINGLE.items():
+            values = record.all(predicate)
+            if len(values) > 1:
+                several = ", ".join(each.removeprefix(iris.BASE) for each in values)
+                yield lists.fault(record.iri, f"has several {words}: {several}")
 
 
 def _undescribed(lists: Lists) -> Iterator[Fault]:
@@ -200,3 +217,18 @@ def _backwards(lists: Lists) -> Iterator[Fault]:
             if one > other:
                 beside = following.iri.removeprefix(iris.BASE)
                 yield lists.fault(record.iri, f"is dated {one}, after {beside} ({other})")
+
+
+def _too_early(lists: Lists) -> Iterator[Fault]:
+    """In force before it was issued, or of no effect before it had any."""
+    for record in lists.of("Instrument"):
+        issued, begins, ends = (
+            record.one(each) or ""
+            for each in (DCTERMS + "issued", VK + "effectiveFrom", VK + "expiredOn")
+        )
+        for what, early, late in (
+            ("in force", begins, issued),
+            ("expired", ends, begins or issued),
+        ):
+            if early and early < late[: len(early)]:
+                yield lists.fault(record.iri, f"is {what} from {early}, before {late}")

@@ -19,6 +19,7 @@ class RecordedInstrument:
     kind: str
     number: str | None
     issued: str | None
+    effective: str | None
     issuer: str | None
     issuer_iri: str | None
     issuers: tuple[str, ...]
@@ -84,6 +85,7 @@ def _instrument(
         kind={each.iri: each.label for each in kinds()}[record.need(VK + "kind")],
         number=record.one(DCTERMS + "identifier"),
         issued=record.one(DCTERMS + "issued"),
+        effective=record.one(VK + "effectiveFrom"),
         issuer=labels[issuers[0]] if issuers else None,
         issuer_iri=issuers[0] if issuers else None,
         issuers=issuers,

@@ -7,9 +7,10 @@
     #+   - number: 124-QĐ/TW
 
 A parameter `name` is the variable `?_name`, or that which stands after `as`; its sort says how
-its value is understood: instrument, body, place, source, iri, date or text. A sort with `!` is
-needed: one of the parameters that bind its variable must be given. `sentence` asks the same with
-the parameters as blanks: `Ai triển khai {instrument}?`
+its value is understood: instrument, body, place, source, iri, date, level or text. A sort with `!`
+is needed: one of the parameters that bind its variable must be given. `sentence` asks the same
+with the parameters as blanks: `Ai triển khai {instrument}?` `collated` is the column of names by
+which the rows stand, in the order of Vietnamese, which SPARQL does not know.
 """
 
 import re
@@ -47,6 +48,7 @@ class Question:
     parameters: tuple[Parameter, ...]
     columns: tuple[str, ...]
     example: Mapping[str, str]
+    collated: str
     sparql: str
 
 
@@ -123,6 +125,7 @@ def question(name: str, text: str) -> Question:
         parameters=tuple(map(_parameter, _items(front, "parameters"))),
         columns=_columns(text),
         example=dict(_pair(item) for item in _items(front, "example")),
+        collated=_line(front, "collated"),
         sparql=text,
     )
 

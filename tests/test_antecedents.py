@@ -3,7 +3,9 @@
 import pytest
 
 from loaders.model import SourceText
+from loaders.notices import day as printed
 from loaders.reading import read
+from ontology import authority
 from ontology.iris import BASE
 
 TW = BASE + "instrument/tw/"
@@ -246,3 +248,18 @@ def test_each_term_of_a_list_is_a_plenum_resolution_of_its_own():
 def test_a_date_in_the_season_of_congresses_leaves_the_term_open():
     text = LOCAL + "Chỉ thị số 08-CT/HU, ngày 15/7/2020"
     assert only(text, published="2021-09-08").startswith("source/")
+
+
+# Of two terms' decisions of one number the record knows one by its day, the other by nothing.
+UNDECIDED = {"tw/k13/qd/99", "tw/k13/qd/101"}
+NUMBERED = [each for each in authority.instruments() if each.number]
+
+
+@pytest.mark.parametrize("record", NUMBERED, ids=lambda each: each.iri.removeprefix(BASE))
+def test_each_record_is_what_its_own_citation_means(record):
+    dated = f" ngày {printed(record.issued)}" if record.issued and len(record.issued) == 10 else ""
+    issuer = f" của {record.issuer}" if len(record.issuers) == 1 else ""
+    link = only(f"{record.kind} số {record.number}{dated}{issuer}.", published="2026-11-01")
+    key = record.iri.removeprefix(BASE + "instrument/")
+    assert link == (f"instrument/{key}" if key not in UNDECIDED else link)
+    assert link.startswith("source/") == (key in UNDECIDED)

@@ -22,7 +22,9 @@ def test_names_to_complete_with(client, seed):
     classes = {each["name"]: each for each in found.json["classes"]}
     count = "SELECT (COUNT(*) AS ?n) { ?i a <https://w3id.org/vankien/ontology#Instrument> }"
     assert classes["vk:Instrument"]["count"] == int(seed.rows(count)[0]["n"].value)
-    assert classes["vk:Instrument"]["labels"] == {"vi": "văn bản", "en": "instrument"}
+    assert classes["vk:Instrument"]["label"] == "văn bản"
+    english = client.get("/api/completion?lang=en").json["classes"]
+    assert "instrument" in {e["label"] for e in english if e["name"] == "vk:Instrument"}
     properties = [each["count"] for each in found.json["properties"]]
     assert properties == sorted(properties, reverse=True)
     assert "dcterms:identifier" in {each["name"] for each in found.json["properties"]}

@@ -91,6 +91,34 @@ BROKEN = [
         [(1, "instrument/tw/k12/qd/9001", "is dated 2018-02-02, after instrument/tw/k12/qd/9002")],
     ),
     (
+        "two dates of issue",
+        "instruments.ttl",
+        f"""
+{ONE} {IS} dcterms:issued "2018-02-02"^^xsd:date, "2018-03-02"^^xsd:date ; {SOURCED} .""",
+        [
+            (
+                2,
+                "instrument/tw/k12/qd/9001",
+                "has several dates of issue: 2018-02-02, 2018-03-02",
+            )
+        ],
+    ),
+    (
+        "in force before it was issued",
+        "instruments.ttl",
+        f"""{ONE} {IS} dcterms:issued "2018-02-02"^^xsd:date ; {SOURCED} ;
+    vk:effectiveFrom "2018-01-01"^^xsd:date .""",
+        [(1, "instrument/tw/k12/qd/9001", "is in force from 2018-01-01, before 2018-02-02")],
+    ),
+    (
+        "expired before it was in force",
+        "instruments.ttl",
+        f"""
+{ONE} {IS} vk:effectiveFrom "2018-01-01"^^xsd:date ; vk:expiredOn "2017-12-31"^^xsd:date ;
+    {SOURCED} .""",
+        [(2, "instrument/tw/k12/qd/9001", "is expired from 2017-12-31, before 2018-01-01")],
+    ),
+    (
         "a body that nobody describes",
         "instruments.ttl",
         f"{ONE} {IS} vk:issuedBy <body/khong> ; {SOURCED} .",

@@ -2,6 +2,8 @@
 
 import io
 import json
+import threading
+import time
 
 import pyoxigraph as ox
 import pytest
@@ -104,6 +106,46 @@ def test_a_backup_comes_back_whole_and_can_be_written_to(root, tmp_path):
         assert store.holds(ONE)
         assert store.publish() == version
     assert backups(root) == [tmp_path / "backup"]
+
+
+WRITTEN = "SELECT ?n { GRAPH <urn:mine> { <urn:a> <urn:n> ?n } } ORDER BY ?n"
+
+
+def test_a_backup_while_others_ask_and_write(root, tmp_path, serve):
+    """What is copied is one version, whatever happens meanwhile; nobody who asks notices."""
+    server = serve(root, VANKIEN_TOKEN="ke-ghi")
+    done, statuses = threading.Event(), []
+
+    def write():
+        number = 0
+        while not done.is_set():
+            number += 1
+            text = f"INSERT DATA {{ GRAPH <urn:mine> {{ <urn:a> <urn:n> {number} }} }}"
+            headers = {
+                "Content-Type": "application/sparql-update",
+                "Authorization": "Bearer ke-ghi",
+            }
+            statuses.append(server.ask("POST", "/sparql", text.encode(), headers)[0].status)
+            statuses.append(server.query(f"ASK {{ ?s ?p {number} }}")[0].status)
+
+    writing = threading.Thread(target=write)
+    writing.start()
+    try:
+        for number in range(3):
+            while len(statuses) < 4 * (number + 1):
+                assert writing.is_alive()
+                time.sleep(0.01)
+            version = back_up(root, tmp_path / f"backup-{number}")
+            again = tmp_path / f"again-{number}"
+            assert restored(tmp_path / f"backup-{number}", again) == version
+            held = [int(row["n"].value) for row in snapshot(again).rows(WRITTEN)]
+            assert held == list(range(1, len(held) + 1))
+            assert held
+    finally:
+        done.set()
+        writing.join()
+        server.stop()
+    assert set(statuses) <= {200, 204}
 
 
 def test_nothing_is_overwritten(root, tmp_path):

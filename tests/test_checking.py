@@ -81,6 +81,20 @@ FOUND = [
         "parts-differ",
         "20 cuộc",
     ),
+    (
+        "Tổng số 50 cuộc giám sát, gồm: cấp huyện 20 cuộc, cấp xã 40 cuộc.",
+        "parts-differ",
+        "50 cuộc giám sát",
+    ),
+    ("Có 100 đại biểu dự, gồm 60 nam và 50 nữ.", "parts-differ", "100 đại biểu"),
+    ("Có 50 cuộc, gồm 20 cuộc kiểm tra và 40 cuộc giám sát.", "parts-differ", "50 cuộc"),
+    # the title cut short, as reports do
+    (
+        "Quy định số 142-QĐ/TW ngày 02/02/2018 của Ban Bí thư về giám sát của Mặt trận Tổ quốc "
+        "Việt Nam; các quy định khác.",
+        "near-number",
+        "142-QĐ/TW",
+    ),
     ("Kết luận số 294KL/TW của Ban Bí thư", "misplaced-mark", "294KL/TW"),
     ("Quyết định số 12/2020/QD-UBND của UBND tỉnh", "symbol-without-stroke", "12/2020/QD-UBND"),
     ("Nghị định số 64/2O14/NĐ-CP của Chính phủ", "letter-for-digit", "64/2O14/NĐ-CP"),
@@ -128,6 +142,9 @@ QUIET = [
     "23/12/2020 của Bộ Trưởng Bộ Tài chính",
     # the record has it under the body that leads, on the same day
     "Nghị quyết liên tịch số 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN ngày 15/6/2017",
+    # the code that a decree of its day details; a law that amended another and was replaced since
+    "Thông tư số 8/2021/TT-BNV: Nghị định số 46/2013/NĐ-CP ngày 10/5/2013 của Chính phủ quy định "
+    "chi tiết thi hành một số điều của Bộ luật Lao động.",
     # a change is no whole
     "Toàn huyện nhận 19 đơn, ít hơn cùng kỳ 04 đơn; mười hai đơn (12 đơn) trùng nên xếp lưu.",
 ]
@@ -138,16 +155,49 @@ def test_is_quiet(text):
     assert found(text) == []
 
 
+# (day, text, what is told of the places in it)
+FORMER = [
+    (
+        "2026-09-10",
+        "Tại huyện Mù Cang Chải có 12 đơn thư.",
+        ["huyện Mù Cang Chải có đến 30/06/2025; địa bàn nay thuộc tỉnh Lào Cai."],
+    ),
+    ("2021-09-10", "Tại huyện Mù Cang Chải có 12 đơn thư.", []),
+    (
+        "2026-09-10",
+        "Người dân xã Mồ Dề phản ánh.",
+        ["xã Mồ Dề có đến 30/06/2025; nay là xã Mù Cang Chải."],
+    ),
+    # a name that is borne still, or that several units bore
+    ("2026-09-10", "Người dân xã Púng Luông, xã Lao Chải và tỉnh Lào Cai phản ánh.", []),
+    ("2026-09-10", "Người dân xã Tân Lập phản ánh.", []),
+]
+
+
+@pytest.mark.parametrize(("day", "text", "expected"), FORMER)
+def test_a_place_that_is_no_more_is_told_with_what_it_is_now(day, text, expected):
+    told = [n.message.vi for n in notices_on(text, day) if n.rule == "former-name"]
+    assert told == expected
+
+
+def test_what_did_not_exist_yet_is_not_told_to_be_cited_rightly():
+    text = "Quy định số 37-QĐ/TW ngày 25/10/2021 của Ban Chấp hành Trung ương."
+    assert [rule for rule, _ in found(text, "2021-09-15")] == ["cited-before-issued"]
+    assert [rule for rule, _ in found(text, "2022-09-15")] == ["replaced"]
+
+
 def test_a_law_just_replaced_may_still_be_in_force():
     text = "Căn cứ Luật Bảo hiểm xã hội số 58/2014/QH13 ngày 20/11/2014."
     severities = {
         on: [n.severity for n in notices_on(text, on) if n.rule == "replaced"]
-        for on in ("2023-01-01", "2024-12-01", "2027-01-01")
+        for on in ("2023-01-01", "2024-12-01", "2025-06-30", "2025-07-01")
     }
     assert severities == {
         "2023-01-01": ["information"],
         "2024-12-01": ["information"],
-        "2027-01-01": ["warning"],
+        # the day from which the new law is in force
+        "2025-06-30": ["information"],
+        "2025-07-01": ["warning"],
     }
 
 

@@ -73,3 +73,26 @@ def test_curl(endpoint):
     )
     query = ("-H", "Content-Type: application/sparql-query", "--data-binary", LABELS)
     assert curl(*query, "--compressed") == curl(*query)
+
+
+COMUNICA = """
+const { QueryEngine } = require("@comunica/query-sparql");
+const [address, query] = process.argv.slice(1);
+const sources = [{ type: "sparql", value: address }];
+(async () => {
+  const found = await (await new QueryEngine().queryBindings(query, { sources })).toArray();
+  console.log(JSON.stringify(found.map((row) => row.get("l").value)));
+})();
+"""
+
+
+def test_comunica(endpoint):
+    node = shutil.which("node")
+    if not node:
+        pytest.skip("node is not installed")
+    found = 'require.resolve("@comunica/query-sparql")'
+    if subprocess.run([node, "-e", found], capture_output=True).returncode:
+        pytest.skip("@comunica/query-sparql is not where NODE_PATH says (npm install it there)")
+    command = [node, "-e", COMUNICA, endpoint, LABELS]
+    ran = subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert json.loads(ran.stdout) == ["Ban Bí thư"]

@@ -97,8 +97,8 @@ def test_a_value_is_written_as_a_term_and_nothing_else(seed):
 
 
 def test_completion_knows_properties_classes_and_numbers(client):
-    sent = client.get("/api/names").json
-    predicates = {each["name"]: each for each in sent["predicates"]}
+    sent = client.get("/api/completion").json
+    predicates = {each["name"]: each for each in sent["properties"]}
     assert predicates["vk:issuedBy"]["label"] == "cơ quan ban hành"
     assert predicates["vk:issuedBy"]["count"] > 0
     assert "vk:Inspection" in {each["name"] for each in sent["classes"]}
@@ -107,11 +107,11 @@ def test_completion_knows_properties_classes_and_numbers(client):
 
 
 def test_completion_is_sent_once_a_version(client):
-    tag = client.get("/api/names").headers["ETag"]
-    assert client.get("/api/names", headers={"If-None-Match": tag}).status_code == 304
-    other = client.get("/api/names?lang=en", headers={"If-None-Match": tag})
+    tag = client.get("/api/completion").headers["ETag"]
+    assert client.get("/api/completion", headers={"If-None-Match": tag}).status_code == 304
+    other = client.get("/api/completion?lang=en", headers={"If-None-Match": tag})
     assert other.status_code == 200
-    assert {e["label"] for e in other.json["predicates"] if e["name"] == "vk:cites"} == {"cites"}
+    assert {e["label"] for e in other.json["properties"] if e["name"] == "vk:cites"} == {"cites"}
 
 
 def test_labels_of_what_was_found(client):

@@ -1,5 +1,7 @@
 """What a query may do is decided on its tokens."""
 
+import re
+
 import pyoxigraph as ox
 import pytest
 
@@ -62,6 +64,25 @@ def test_a_syntax_error_has_its_place(query: str, line: int) -> None:
     assert refusal.column
     assert refusal.message_vi.startswith(f"dòng {line}, cột {refusal.column}: sai cú pháp SPARQL")
     assert len(refusal.message_en) < 150
+
+
+CAUSES = [
+    ("SELECT * { ?s foaf:name ?o }", "tiền tố chưa được khai báo"),
+    ("SELECT ?x (1 AS ?x) {}", "SELECT nêu một biến hai lần"),
+    ("SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o }", "SELECT nêu một biến mà WHERE"),
+    ("SELECT * { ?s ?p ?o } GROUP BY ?s", "SELECT * không dùng được với GROUP BY"),
+    ("SELECT * { ?s <a b> ?o }", "IRI viết sai"),
+    ("SELECT * { ?s ?p }", "⏏"),
+]
+
+
+@pytest.mark.parametrize(("query", "cause"), CAUSES)
+def test_a_vietnamese_reader_is_told_the_cause_in_vietnamese(query: str, cause: str) -> None:
+    with pytest.raises(SyntaxError) as error:
+        ox.Store().query(query)
+    told = refusal_of(error.value, query).message_vi
+    assert cause in told
+    assert not re.search(r"not |allowed|contains|failed|Duplicated", told)
 
 
 LIMITED = [

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.enacting import cased
 from loaders.model import SourceText
 from loaders.reading import read
 
@@ -210,6 +211,60 @@ LETTERHEADS = [
         "1- CÁCH LÀM\n\nBan Thường vụ Huyện ủy Ia Sol ban hành chỉ thị.",
         "Đoàn kiểm tra của Ban Thường vụ Tỉnh ủy Gia Lai",
     ),
+    # a delegation under the body that sent it is a part of it, as a standing board is
+    (
+        "HỘI ĐỒNG NHÂN DÂN TỈNH NGHỆ AN\nĐOÀN KHẢO SÁT\n",
+        "Số: 21/BC-ĐKS\nNghệ An, ngày 03 tháng 7 năm 2023",
+        "Từ ngày 12 đến ngày 20/6, Đoàn đã làm việc với các sở.",
+        "Đoàn khảo sát Hội đồng nhân dân tỉnh Nghệ An",
+    ),
+    (
+        "HỘI ĐỒNG NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "THÀNH PHỐ HUẾ                   Độc lập - Tự do - Hạnh phúc\nĐOÀN GIÁM SÁT\n",
+        "Số: 30/BC-ĐGS              Huế, ngày 18 tháng 6 năm 2025",
+        "Đoàn đã giám sát tại ba sở.",
+        "Đoàn giám sát Hội đồng nhân dân thành phố Huế",
+    ),
+    # the whole Party of a place sends nobody: its committee does
+    (
+        "ĐẢNG BỘ HUYỆN CẨM KHÊ\nĐOÀN GIÁM SÁT SỐ 04\n",
+        "Số 02-BC/ĐGS\nCẩm Khê, ngày 08 tháng 11 năm 2022",
+        "Thực hiện kế hoạch, Đoàn giám sát của Ban Thường vụ Huyện ủy đã làm việc với 5 chi bộ.",
+        "Đoàn giám sát của Ban Thường vụ Huyện ủy Cẩm Khê",
+    ),
+    # whoever heads an inspectorate or an office acts for it, as a minister does for the ministry
+    (
+        "UBND TỈNH SƠN LA\nTHANH TRA TỈNH\n",
+        "Số: 09/KL-TTr\nSơn La, ngày 21 tháng 4 năm 2021",
+        "Xét báo cáo của Trưởng đoàn, Chánh Thanh tra tỉnh kết luận như sau:",
+        "Thanh tra tỉnh Sơn La",
+    ),
+    (
+        "UBND TỈNH SƠN LA\nSỞ Y TẾ\n",
+        "Số: 310/QĐ-SYT\nSơn La, ngày 21 tháng 4 năm 2021",
+        "GIÁM ĐỐC SỞ Y TẾ TỈNH SƠN LA\n\nĐiều 1. Ban hành kế hoạch.",
+        "Sở Y tế tỉnh Sơn La",
+    ),
+    # the chairman of a people's committee acts in his own right
+    (
+        "ỦY BAN NHÂN DÂN\nTỈNH SƠN LA\n",
+        "Số: 77/QĐ-UBND\nSơn La, ngày 21 tháng 4 năm 2021",
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA\n\nĐiều 1. Thành lập tổ.",
+        "Chủ tịch Ủy ban nhân dân tỉnh Sơn La",
+    ),
+    # the old placement of tones, in capitals too
+    (
+        "HUYỆN UỶ QUỲ HỢP\nUỶ BAN KIỂM TRA\n*\n",
+        "Số 17-BC/UBKT\nQuỳ Hợp, ngày 04 tháng 6 năm 2010",
+        "Sáu tháng qua, đã kiểm tra 12 chi bộ.",
+        "Ủy ban Kiểm tra Huyện ủy Quỳ Hợp",
+    ),
+    (
+        "HỘI LHPN HUYỆN YÊN CHÂU\nBAN THƯỜNG VỤ\n",
+        "Số: 12/BC-PN\nYên Châu, ngày 05 tháng 10 năm 2011",
+        "Ban Thường vụ báo cáo như sau:",
+        "Ban Thường vụ Hội LHPN huyện Yên Châu",
+    ),
 ]
 
 
@@ -232,3 +287,63 @@ def test_minutes_are_seldom_numbered():
     assert (found.kind, found.number, found.date) == ("Biên bản", None, "2026-05-20")
     undated = text.replace("20 tháng 5", "   tháng  ")
     assert read(SourceText(undated, "")).self is None
+
+
+# (what stands above the title, the first line below it, issuer and date)
+MINUTES = [
+    (
+        "MTTQ VIỆT NAM TỈNH HÀ NAM\nĐOÀN GIÁM SÁT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Độc lập - Tự do - Hạnh phúc\n\nPhủ Lý, ngày 14 tháng 8 năm 2024\n\n",
+        "Thành phần gồm có:",
+        ("Đoàn giám sát MTTQ Việt Nam tỉnh Hà Nam", "2024-08-14"),
+    ),
+    # the day stands in the first sentence alone
+    (
+        "ĐẢNG BỘ TỈNH HÀ NAM\nTỔ CÔNG TÁC SỐ 2\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\n",
+        "Hôm nay, vào hồi 14 giờ 00, ngày 12/9/2024, Tổ công tác của Ban Thường vụ Tỉnh ủy làm "
+        "việc với Huyện ủy Kim Bảng.",
+        ("Tổ công tác của Ban Thường vụ Tỉnh ủy Hà Nam", "2024-09-12"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "expected"), MINUTES)
+def test_minutes_bear_no_number(head, body, expected):
+    found = own(f"{head}BIÊN BẢN\nLàm việc với các đơn vị\n\n{body}\n")
+    assert (found.kind, found.number, found.title) == ("Biên bản", None, "Làm việc với các đơn vị")
+    assert (found.issuer, found.date) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a form to be filled in
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n......, ngày ... tháng ... năm 20...\n\nBIÊN BẢN\n"
+        "Kiểm tra hồ sơ\n\nHôm nay, hồi ... giờ ngày .../.../....., tại:\n",
+        # an annex, or a page that tells of minutes
+        "Tin tức\n\nBIÊN BẢN\nLàm việc\n\nHôm nay, ngày 12/9/2024, đoàn đã đến.\n",
+    ],
+)
+def test_a_form_of_minutes_is_no_instrument(text):
+    assert own(text) is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Sở Giáo dục và Đào tạo tỉnh Lào Cai",
+        "Sở Lao động - Thương binh và Xã hội thành phố Hà Nội",
+        "Phòng Tài chính - Kế hoạch huyện Mộc Châu",
+        "Ban Văn hóa - Xã hội HĐND tỉnh",
+        "Bảo hiểm xã hội tỉnh Bến Tre",
+        # a commune that is called so
+        "Đảng ủy xã Hội Sơn",
+        "Kho bạc Nhà nước tỉnh Hà Tĩnh",
+        "Tổng cục Thuế",
+        "Tỉnh ủy Bà Rịa - Vũng Tàu",
+        "Hội LHPN huyện Mai Sơn",
+        "Ban Thường trực Ủy ban MTTQ Việt Nam huyện Đại Từ",
+    ],
+)
+def test_a_name_in_capitals_is_written_as_usual(name):
+    assert cased(name.upper()) == name

@@ -290,3 +290,16 @@ def test_who_waits_too_much_hears_429():
             await turns.take("nam", 7)
 
     asyncio.run(crowd())
+
+
+@pytest.mark.parametrize("path", ["/api/instruments", "/api/conflicts", "/queries/instruments"])
+def test_named_questions_have_the_limit_of_queries(client, monkeypatch, path):
+    """They are put to the query processes, and what these say of a limit is told."""
+
+    def stopped(*_, **__):
+        raise QueryTimeout(7)
+
+    monkeypatch.setattr(Workers, "run", stopped)
+    response = client.get(path)
+    assert (response.status_code, response.headers.get("Retry-After")) == (503, "10")
+    assert "7 seconds" in response.text

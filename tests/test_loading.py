@@ -1,6 +1,7 @@
 """Which texts are read when a load is repeated, from elsewhere or with a better loader."""
 
 import csv
+import json
 from dataclasses import astuple
 
 import pytest
@@ -124,3 +125,12 @@ def test_a_load_needs_a_path(tmp_path, run):
     shown = run("load", "--store", str(tmp_path))
     assert shown.code == 2
     assert "at least one file" in shown.err
+
+
+def test_the_same_bytes_are_read_as_each_form_that_a_list_gives_them(tmp_path):
+    marked = f"<p>{SENTENCE.format('124-QĐ/TW')}</p>"
+    path = tmp_path / "list.jsonl"
+    records = [{"id": form, form: marked} for form in ("text", "html")]
+    path.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    assert load(tmp_path / "store", path) == (2, 0, 0, 0)
+    assert load(tmp_path / "store", path) == (0, 0, 2, 0)

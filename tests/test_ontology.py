@@ -206,6 +206,12 @@ BROKEN = [
         {"inspection/place"},
     ),
     (
+        "<instrument/tw/k12/qd/9001#dieu-1> a vk:Provision . "
+        "<instrument/tw/k12/qd/9001/vi@2018-02-02> a vk:Expression ; "
+        "vk:expressionOf <instrument/tw/k12/qd/9001>, <instrument/tw/k11/qd/9002> .",
+        {"provision/instrument", "expression/instrument"},
+    ),
+    (
         '<body/khong-ten> a org:Organization ; rdfs:label "Nameless"@en .',
         {"organization/name"},
     ),

@@ -9,10 +9,11 @@ import sys
 import pytest
 
 from graph import evaluation
+from graph.attended import Attended
 from graph.evaluation import Question, replied
 from graph.limits import NoProcess
 from graph.pool import Pool
-from graph.processes import MEMORY, Attended
+from graph.processes import MEMORY
 from graph.snapshots import snapshot
 
 ASK = Question("ASK {}", next(iter(evaluation.SOLUTIONS)))

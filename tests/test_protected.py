@@ -40,7 +40,7 @@ def test_answers_are_made_clear_from_the_protected_store(seed):
 
 # Without a token, with that of a writer, with a wrong one: nobody learns whom a complaint means.
 @pytest.mark.parametrize("token", [None, "mai:Zx81", "Zx81", "Hg5", "", "lan"])
-@pytest.mark.parametrize("path", ["/api/figures", "{source}", "{source}.ttl"])
+@pytest.mark.parametrize("path", ["/api/figures", "{source}.html?page=2", "{source}.ttl"])
 def test_others_see_masks(client, source, token, path):
     headers = {} if token is None else {"Authorization": f"Bearer {token}"}
     response = client.get(path.format(source=source), headers=HTML | headers, follow_redirects=True)
@@ -48,13 +48,33 @@ def test_others_see_masks(client, source, token, path):
     assert masked(response.get_data(as_text=True))
 
 
-@pytest.mark.parametrize("path", ["/api/figures", "{source}"])
+@pytest.mark.parametrize("path", ["/api/figures", "{source}.html?page=2"])
 def test_the_bearer_reads_and_no_cache_keeps_it(client, source, path):
     response = client.get(path.format(source=source), headers=HTML | READER, follow_redirects=True)
     assert COMPLAINT in response.get_data(as_text=True)
     assert response.headers["Cache-Control"] == "no-store"
     assert "Access-Control-Allow-Origin" not in response.headers
     assert masked(client.get(path.format(source=source), headers=HTML, follow_redirects=True).text)
+
+
+def test_a_browser_shows_the_token_once(client, source):
+    sent = {"Origin": "http://localhost", "Accept": "text/html"}
+    refused = client.post("/review/sign-in", data={"token": "Hg5"}, headers=sent)
+    assert refused.status_code == 403
+    entered = client.post("/review/sign-in", data={"token": "Hg55"}, headers=sent)
+    assert entered.status_code == 303
+    kept = [each for each in entered.headers.getlist("Set-Cookie") if each.startswith("protected=")]
+    assert all("HttpOnly" in each and "SameSite=Strict" in each for each in kept)
+    assert len(kept) == 1
+    read = client.get(f"{source}.html?page=2", headers=HTML, follow_redirects=True)
+    assert COMPLAINT in read.text
+    assert read.headers["Cache-Control"] == "no-store"
+    # it opens no review, and ends with a click
+    assert "Đừng chuyển tiếp" in client.get("/review?lang=vi", headers=HTML).text
+    decided = client.post("/review", data={"part": "/x"}, headers=sent)
+    assert decided.status_code == 403
+    client.post("/review/sign-out", headers=sent)
+    assert masked(client.get(source, headers=HTML, follow_redirects=True).text)
 
 
 @pytest.mark.parametrize("path", ["/search?q=Bí thư Đảng ủy xã Lao Chải", "/graph-store?default"])

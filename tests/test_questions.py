@@ -260,3 +260,50 @@ def test_any_query_can_be_asked(seed):
     assert refusal.value.line == 2
     with pytest.raises(UnknownParameter, match="a graph, not rows"):
         ask(seed, "CONSTRUCT WHERE { ?s ?p ?o }")
+
+
+REFUSED = [
+    ("bodies", {"level": "thanh"}, "không có cấp “thanh”", "xã"),
+    ("coverage", {"instrument": "124-QĐ/TW", "from": "31/02/2021"}, "không phải là ngày", "18/08"),
+    ("coverage", {"instrument": "124-QĐ/TW", "scope": "Mù Căng Chải, Yên Bái"}, "scope", "Mù Căng"),
+    ("cited-by", {}, "cần number hoặc iri", "number"),
+]
+
+
+@pytest.mark.parametrize(("name", "given", "said", "hint"), REFUSED)
+def test_a_value_that_means_nothing_is_refused_in_both_languages(seed, name, given, said, hint):
+    with pytest.raises(UnknownParameter) as refused:
+        answer(seed, name, given)
+    assert said in refused.value.message_vi
+    assert hint in refused.value.message_vi
+    assert str(refused.value) == refused.value.message_en != refused.value.message_vi
+
+
+SAME = [
+    ("coverage", {"iri": REGULATION}, {"instrument": "/instrument/tw/k12/qd/124"}),
+    ("cites", {"iri": REGULATION}, {"iri": "/instrument/tw/k12/qd/124.html"}),
+    (
+        "coverage",
+        {"iri": REGULATION, "from": "2021-08-18", "to": "2021"},
+        {"iri": REGULATION, "from": "18/8/2021", "to": "2021"},
+    ),
+    ("bodies", {"level": "huyện"}, {"level": "huyen"}),
+    (
+        "coverage",
+        {"iri": REGULATION, "scope": "xã Lao Chải"},
+        {"iri": REGULATION, "scope": "lao chai"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "one", "other"), SAME)
+def test_a_value_is_understood_however_it_is_written(seed, name, one, other):
+    rows = answer(seed, name, one).rows
+    assert rows or name == "cites"
+    assert answer(seed, name, other).rows == rows
+
+
+def test_a_bare_number_offers_the_numbers_that_count_to_it(seed):
+    with pytest.raises(UnknownNumber) as unknown:
+        bearers(seed, "124")
+    assert "124-QĐ/TW" in unknown.value.near

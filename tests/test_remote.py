@@ -2,6 +2,7 @@
 
 import contextlib
 import http.server
+import multiprocessing
 import shutil
 import socket
 import subprocess
@@ -9,22 +10,27 @@ import sys
 import threading
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import pyoxigraph as ox
 import pytest
 
 import graph.package
+import vankien
 from graph.evaluation import DEFAULT_GRAPH
 from graph.facts import follows
 from graph.guard import QueryRefused
 from graph.lines import MODULUS
+from graph.mirror import brought, follow
 from graph.questions import answer
 from graph.remote import Remote, RemoteFailed, remote_snapshot, substituted
+from graph.search import search
 from graph.snapshots import snapshot
 from ontology import iris
 from queries import questions
 from vankien.asking import rows
 from vankien.loading import load
+from vankien.nearby import near
 
 VIRTUOSO = """[Database]
 DatabaseFile = virtuoso.db
@@ -189,6 +195,44 @@ def test_a_query_that_is_wrong_is_refused(remote):
             remote.ask(query)
 
 
+def test_pages_and_tracing_read_what_the_server_holds(
+    remote, local, text, tmp_path, monkeypatch, run, serve
+):
+    monkeypatch.chdir(tmp_path)
+    number = "124-QĐ/TW"
+    place = near(remote.address)
+    version = remote_snapshot(remote.address).version
+    assert snapshot(place).version == version
+    root = local.directory.parent.parent
+    found = [vankien.trace(number, each).rows() for each in (remote.address, root)]
+    assert found[0]
+    assert {row["quote"] for row in found[0]} <= {row["quote"] for row in found[1]}
+    ran = run("trace", number, "--store", remote.address)
+    assert "171/KH-MTTQ-BTT" in ran.out, ran.err
+    server = serve(remote.address, VANKIEN_TOKEN="tu-choi")
+    for path in (
+        "/instrument/tw/k12/qd/124",
+        "/search?q=quy+dinh+124",
+        f"/trace?number={quote(number)}",
+    ):
+        response, body = server.ask("GET", path, headers={"Accept": "text/html"})
+        while response.status == 303:
+            response, body = server.ask("GET", response.headers["Location"])
+        assert (response.status, number in body.decode()) == (200, True), path
+    headers = {"Content-Type": "application/sparql-update", "Authorization": "Bearer tu-choi"}
+    response, _ = server.ask("POST", "/sparql", b"CLEAR ALL", headers)
+    assert response.status in (401, 403)
+    server.stop()
+
+
+def test_a_server_that_gives_less_than_it_holds_is_told(remote, tmp_path, monkeypatch):
+    size = Remote.size
+    monkeypatch.setattr(Remote, "size", lambda self, graph: size(self, graph) + 1)
+    with pytest.raises(RemoteFailed, match="came"):
+        brought(remote, tmp_path / "mirror")
+    assert not (tmp_path / "mirror" / "CURRENT").exists()
+
+
 def test_a_new_text_takes_the_place_of_the_old(remote, tmp_path):
     path = tmp_path / "a.txt"
     texts = ["Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư.", "Chỉ thị 05-CT/TW."]
@@ -202,6 +246,25 @@ def test_a_new_text_takes_the_place_of_the_old(remote, tmp_path):
     (gone,) = [row["s"].value for row in remote.ask(left)]
     of_it = f"SELECT ?s {{ ?s ?p ?o FILTER(STRSTARTS(STR(?s), '{gone}')) }}"
     assert list(remote.ask(of_it)) == []
+
+
+def test_what_is_served_follows_the_server(remote, tmp_path):
+    mirror, path = tmp_path / "mirror", tmp_path / "b.txt"
+    before = brought(remote, mirror)
+    path.write_text("Thực hiện Chỉ thị số 40-CT/TW.", encoding="utf-8")
+    load([str(path)], remote.address, 1, lambda _: None)
+    # Started anew, a process that follows ends with this one.
+    context = multiprocessing.get_context("spawn")
+    following = context.Process(target=follow, args=(remote.address, mirror, 0.1), daemon=True)
+    following.start()
+    while snapshot(mirror).version == before:
+        assert following.is_alive()
+        time.sleep(0.05)
+    following.kill()
+    following.join()
+    assert snapshot(mirror).version == remote_snapshot(remote.address).version
+    assert snapshot(mirror, before.number).version == before
+    assert search(snapshot(mirror), "40-CT/TW")
 
 
 def test_the_token_goes_to_the_server_and_nowhere_else(monkeypatch):
@@ -237,7 +300,7 @@ def test_a_server_that_is_not_there_is_told(run):
 
 
 def test_other_commands_ask_for_a_directory(run):
-    assert "only load and query take an address" in run("serve", "--store", "http://a/query").err
+    assert "only load, query, trace and serve" in run("export", "--store", "http://a/query").err
 
 
 def test_variables_are_bound_at_every_depth():

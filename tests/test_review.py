@@ -210,12 +210,23 @@ def test_two_bodies_are_one(desk):
     client, _ = desk
     signed_in(client)
     one, other = "/body/huyen-uy-mu-cang-chai", "/body/ban-thuong-vu-huyen-uy-mu-cang-chai"
+    before = [findings_of(soup(client, f"{each}.html")) for each in (one, other)]
     assert client.post("/review/merge", data={"body": one, "same": other}).status_code == 303
     relations = soup(client, f"{one}.html").find(id="relations")
     assert relations.find("a", href=other)
     assert "cũng là" in relations.get_text()
     assert "người duyệt" in relations.get_text()
     assert client.post("/review/merge", data={"body": one, "same": one}).status_code == 400
+    # the lists of either page hold what is told of both
+    for each in (one, other):
+        merged = soup(client, f"{each}.html")
+        assert "các danh sách dưới đây gồm cả hai" in merged.get_text()
+        assert min(before) < max(before) <= findings_of(merged) <= sum(before)
+
+
+def findings_of(shown):
+    """How many findings a page counts."""
+    return int(re.sub(r"\D", "", shown.select_one("#findings h2 span").get_text()))
 
 
 def test_what_is_no_part_of_a_source_is_refused(desk):

@@ -240,6 +240,17 @@ def test_post_query_takes_graphs_from_the_address(client):
     assert response.json["boolean"] is False
 
 
+@pytest.mark.parametrize("name", ["default-graph-uri", "named-graph-uri"])
+@pytest.mark.parametrize("graph", ["", "foo", "a b", "<x>", "urn:x\n", "http://[::1", "đ", "#"])
+def test_a_graph_is_named_by_an_absolute_iri(client, name, graph):
+    problem(get(client, "ASK {}", **{name: graph}), 400, "no absolute IRI", name)
+
+
+@pytest.mark.parametrize("name", ["using-graph-uri", "using-named-graph-uri"])
+def test_an_update_names_graphs_alike(writing, name):
+    problem(update(writing, "DELETE WHERE { ?s ?p ?o }", **{name: "foo"}), 400, "absolute IRI")
+
+
 def test_percent_encoded_vietnamese(client):
     query = 'SELECT ?i { ?i <http://purl.org/dc/terms/identifier> "124-QĐ/TW" }'
     rows = client.get("/sparql?query=" + quote(query)).json["results"]["bindings"]

@@ -50,6 +50,7 @@ PETITIONS = (
     "Từ năm 2019 đến 6 tháng đầu năm 2021, Huyện ủy Mù Cang Chải, huyện Mù Cang Chải, tỉnh Yên Bái "
     "đã tiếp nhận, xem xét, giải quyết {} đơn thư."
 )
+PLAN = "Kế hoạch số 171/KH-MTTQ-BTT ngày {} của Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Yên Bái."
 UNITS = "Huyện ủy Mù Cang Chải và Đảng bộ xã {}, huyện Mù Cang Chải"
 AUGUST = "từ ngày 18/8/2021 đến ngày 22/8/2021"
 CASES = [
@@ -72,6 +73,18 @@ CASES = [
         EVENT.format(days="từ ngày 19/8/2021 đến ngày 23/8/2021", units=UNITS.format("Mồ Dề")),
         [("store-days", "Đoàn giám sát", "18")],
     ),
+    (
+        "the same decision though the text does not say whose it is",
+        "Từ ngày 19 - 22/8/2021, Đoàn giám sát của Ủy ban MTTQ Việt Nam tỉnh Yên Bái theo Quyết "
+        "định số 209/QĐ-MTTQ-BTT ngày 22/7/2021 đã giám sát việc thực hiện Quy định số 124-QĐ/TW "
+        "tại Huyện ủy Mù Cang Chải và Đảng bộ xã Mồ Dề.",
+        [("store-days", "Đoàn giám sát", "18")],
+    ),
+    ("another year", PLAN.format("22/6/2020"), [("store-date", "171/KH", "22/6/2021")]),
+    ("another day of the year", PLAN.format("12/6/2021"), [("store-date", "171/KH", "22/6/2021")]),
+    ("its day", PLAN.format("22/6/2021"), []),
+    # numbers start anew each year: another plan
+    ("another plan", PLAN.format("15/3/2020"), []),
     (
         "replaced by a loaded text",
         "Căn cứ Quyết định số 12/2021/QĐ-UBND ngày 20/8/2021 của Ủy ban nhân dân tỉnh Yên Bái.",

@@ -101,6 +101,24 @@ def test_what_cannot_be_asked_is_said(client, query, status, words):
     assert words in answer.text
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/trace?number=124-QĐ/TW",
+        "/trace?number=124-QĐ/TW&to=findings",
+        "/trace?number=124-QĐ/TW&format=csv",
+    ],
+)
+def test_a_trace_is_stopped_at_its_time_limit_and_says_what_to_ask(client, monkeypatch, address):
+    workers = client.application.extensions["vankien"].workers
+    monkeypatch.setattr(workers, "timeout", 0.0)
+    answer = client.get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 503
+    assert "giảm độ sâu" in answer.text
+    monkeypatch.undo()
+    assert client.get(address).status_code == 200
+
+
 def test_nothing_masked_is_shown(client):
     answer = client.get("/trace?number=35-CT/TW&depth=9&relations=all&lang=vi")
     assert "Bí thư Đảng ủy xã Lao Chải" not in answer.text
@@ -126,6 +144,13 @@ def grown(tmp_path_factory, seed_text):
             store.add(quads(reading), reading.source.id, f"{number}.txt")
             store.publish()
     return directory
+
+
+def test_the_feed_has_the_same_time_limit(grown, monkeypatch):
+    app = create_app(grown)
+    monkeypatch.setattr(app.extensions["vankien"].workers, "timeout", 0.0)
+    answer = app.test_client().get("/trace.atom?number=/instrument/tw/k12/qd/124")
+    assert answer.status_code == 503
 
 
 def test_a_permalink_is_answered_from_its_version(grown):

@@ -71,6 +71,7 @@ def test_no_input_makes_the_finder_raise(raw):
 
 def test_tone_placement_is_unified_only_at_the_end_of_a_syllable():
     assert view("uỷ quý toàn khoẻ hoà").text == "ủy quý toàn khỏe hòa"
+    assert view("Uỷ ban, HUỶ, Quý, QUÝ, HOÀ, Hoàn").text == "Ủy ban, HỦY, Quý, QUÝ, HÒA, Hoàn"
 
 
 @pytest.mark.parametrize(

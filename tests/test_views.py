@@ -7,6 +7,7 @@ import zipfile
 import pytest
 from bs4 import BeautifulSoup
 
+from graph.collation import collated
 from graph.workers import Workers
 from web import create_app
 
@@ -49,7 +50,80 @@ def test_a_unit_without_a_word_is_called_unknown_and_stands_there(client):
 def test_units_stand_by_name(client):
     for section in page(client, MATRIX).select("main section"):
         names = [each.get_text() for each in section.select("th[scope=row]")]
-        assert names == sorted(names)
+        assert names == sorted(names, key=collated)
+        assert names.index("Đảng bộ xã Lao Chải") < names.index("Huyện ủy Mù Cang Chải")
+        break
+    listed = [row["Đơn vị"] for row in table(client, MATRIX + "&format=csv")][: len(names)]
+    assert listed == names
+
+
+def refused(client, address, status):
+    response = client.get(address, headers={"Accept": "text/html"})
+    assert response.status_code == status
+    return BeautifulSoup(response.data, "html.parser")
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "said", "other"),
+    [
+        ("instrument=124-QĐ/TW&from=abc", 400, "Từ ngày: “abc” không phải là ngày", "From: 'abc'"),
+        ("instrument=124-QĐ/TW&scope=Sapax", 400, "nguồn đã nạp không nói tới “Sapax”", "nothing"),
+        ("instrument=124", 404, "Chưa thấy văn bản số 124", "bears the number"),
+    ],
+)
+def test_a_wrong_value_keeps_the_form_and_is_told_in_one_language(
+    client, asked, status, said, other
+):
+    soup = refused(client, f"/coverage?{asked}", status)
+    told = soup.find(role="alert").get_text()
+    assert said in told
+    assert other not in told
+    assert soup.find("input", {"name": "instrument"})["value"] == asked[11:].partition("&")[0]
+
+
+def test_near_numbers_ask_the_same_again(client):
+    near = refused(client, "/coverage?instrument=124&scope=Lao+Chai", 404).find(role="alert").a
+    assert near.get_text() == "124-QĐ/TW"
+    asked = page(client, near["href"])
+    assert asked.find("input", {"name": "scope"})["value"] == "Lao Chai"
+    traced = refused(client, "/trace?number=124", 404)
+    assert "/trace?number=124-Q%C4%90%2FTW" in [a["href"] for a in traced.select("main a")]
+
+
+def test_days_and_places_are_taken_as_people_write_them(client):
+    iso = page(client, "/coverage?instrument=124-QĐ/TW&scope=huyện+Mù+Cang+Chải&from=2021-08-18")
+    typed = page(client, "/coverage?instrument=124-QĐ/TW&scope=Mu+Cang+Chai&from=18/8/2021")
+    assert [t.get_text() for t in iso.select("table")] == [
+        t.get_text() for t in typed.select("table")
+    ]
+    timeline = page(client, f"/timeline?iri={Q124}&from=18/8/2021")
+    assert str(timeline.table) == str(page(client, f"/timeline?iri={Q124}&from=2021-08-18").table)
+
+
+def test_of_two_places_of_a_name_the_page_says_which_it_took(client):
+    today = page(client, "/coverage?instrument=124-QĐ/TW&scope=tỉnh+Lào+Cai").select_one(".scope")
+    assert today.a.get_text() == "tỉnh Lào Cai (từ 01/07/2025)"
+    other = today.select("a")[1]
+    assert other.get_text() == "tỉnh Lào Cai (đến 30/06/2025)"
+    assert page(client, other["href"]).select_one(".scope a").get_text() == other.get_text()
+    then = page(client, "/coverage?instrument=124-QĐ/TW&scope=tỉnh+Lào+Cai&to=31/12/2021")
+    assert then.select_one(".scope a").get_text() == "tỉnh Lào Cai (đến 30/06/2025)"
+
+
+def test_a_print_tells_what_was_asked(client):
+    printed = page(client, MATRIX).select(".print-only")
+    assert "huyện Mù Cang Chải" in printed[0].get_text()
+    assert "/coverage?instrument=" in printed[-1].get_text()
+
+
+def test_places_stand_in_the_order_of_vietnamese(client):
+    names = [row["Tên"] for row in table(client, "/places?format=csv&as_of=2024-01-01")]
+    assert names == sorted(names, key=collated)
+    before, after = (
+        next(place for place, name in enumerate(names) if name.startswith(sought))
+        for sought in ("tỉnh Cà Mau", "tỉnh Cao Bằng")
+    )
+    assert before < after
 
 
 def test_a_cell_has_the_sentences_behind_it(client):

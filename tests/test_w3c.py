@@ -75,7 +75,6 @@ FAILS = {
     "sparql10/expr-equals#eq-graph-1": VALUES,
     "sparql10/expr-equals#eq-graph-2": VALUES,
     "sparql10/open-world#open-eq-01": VALUES,
-    "sparql11/csv-tsv-res#csv03": VALUES,
     "sparql10/graph#graph-optional": SCOPE,
     "sparql10/graph#graph-variable-scope": SCOPE,
     "sparql11/aggregates#agg-empty-group-count-graph": SCOPE,
@@ -626,5 +625,6 @@ def test_the_engine_alone_passes_less():
                 continue
     assert passed == IN_PROCESS
     ours = Counter(case.suite for case in COLLECTED if f"{case.place}#{case.name}" not in FAILS)
-    assert all(ours[suite] >= passed[suite] for suite in IN_PROCESS)
-    assert sum(ours[suite] for suite in IN_PROCESS) > sum(passed.values())
+    # More than the engine alone, or all that there are.
+    for suite, count in passed.items():
+        assert ours[suite] > count or ours[suite] == CASES[suite], suite

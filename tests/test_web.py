@@ -3,6 +3,7 @@
 import ast
 import gzip
 import hashlib
+import io
 import re
 from pathlib import Path
 from urllib.parse import quote
@@ -12,6 +13,7 @@ from bs4 import BeautifulSoup
 from html5rdf import HTMLParser
 from pyoxigraph import NamedNode, RdfFormat, parse
 
+from graph.export import export
 from graph.store import Store
 from graph.workers import Workers
 from loaders.model import SourceText
@@ -346,12 +348,15 @@ def test_source_is_shown_as_printed(client, seed):
     assert f"/{Q124}" in cited
 
 
-def test_every_mark_has_its_template(client):
+def test_every_mark_says_what_the_drawer_shows(client):
+    """The script fills the page's one template with what stands in a mark's attributes."""
     soup = page(client, f"/{SEED}")
-    templates = {template["id"] for template in soup.find_all("template")}
-    marks = {mark["data-evidence"] for mark in soup.select("[data-evidence]")}
+    marks = soup.select("a.mention")
     assert marks
-    assert marks <= templates
+    assert all(mark["data-reading"] and mark["data-place"] for mark in marks)
+    quotes = [mark.get("data-quote", mark.get_text()) for mark in marks]
+    assert all(quotes)
+    assert soup.select_one("template#reading blockquote mark")
 
 
 def test_question_page_and_its_data_agree(client):
@@ -685,3 +690,20 @@ def test_a_print_names_its_sources_once_at_its_end(client):
     sources, rights = soup.main.select(".print-only")
     assert [SEED in each.get_text() for each in sources.find_all("li")] == [True]
     assert "không thay thế văn bản gốc" in rights.get_text()
+
+
+def test_the_whole_dataset_is_taken_away_with_its_checksum(client, seed):
+    """Sorted, public, the same bytes for the same version; the page names it once it is made."""
+    told = client.get("/dataset.nq.gz.sha256").get_data(as_text=True)
+    with client.get("/dataset.nq.gz") as sent:
+        data = sent.data
+    assert told.split() == [
+        hashlib.sha256(data).hexdigest(),
+        f"vankien-{seed.version.number}.nq.gz",
+    ]
+    assert told.split()[0] in text_of(client, "/dataset")
+    written = io.BytesIO()
+    export(seed, "nq", None, written)
+    lines = gzip.decompress(data)
+    assert lines == written.getvalue()
+    assert lines.splitlines() == sorted(lines.splitlines())

@@ -1,9 +1,9 @@
-"""Pictures of each kind of page for docs/, taken by Chromium of the sample texts.
+"""Pictures of each kind of page and view for docs/, taken by Chromium of the sample texts.
 
-    python tools/screenshots.py [STORE]
+    python tools/screenshots.py [STORE] [NAME...]
 
-Without a store the samples are loaded into one that is dropped afterwards. Run it when pages
-change, and look at what it made.
+Without a store the samples are loaded into one that is dropped afterwards; with names only those
+pictures are taken. Run it when pages change, and look at what it made.
 """
 
 import shutil
@@ -12,44 +12,120 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from selenium import webdriver
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support.wait import WebDriverWait
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "screens"
-DESKTOP, PHONE = (1180, 820), (500, 900)
-# name: (address, size of the window, further flags)
-DARK = "--blink-settings=preferredColorScheme=0"
+DESKTOP, PHONE, TALL = (1180, 820), (500, 900), (1180, 1180)
+Q124, INSPECTION = "instrument/tw/k12/qd/124", "inspection/af544005bf90c07d-1749"
+PAINTED = "return document.body.dataset.painted"
+# A question of the editor filled in as a sentence, and its answer.
+ASK = """
+document.querySelector(".forms").open = true;
+const choice = document.querySelector("[name=form]");
+choice.value = "inspections";
+choice.dispatchEvent(new Event("change", { bubbles: true }));
+const wait = setInterval(() => {
+  const blank = document.querySelector(".sentence [name=instrument]");
+  if (!blank) return;
+  clearInterval(wait);
+  blank.value = "124-QĐ/TW";
+  document.querySelector(".sentence button").click();
+}, 50);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An address at a size of the window; `ready` is asked until it is true, `act` done before."""
+
+    address: str
+    size: tuple[int, int] = DESKTOP
+    dark: bool = False
+    ready: str = "return document.readyState === 'complete'"
+    act: str = ""
+    show: str = ""
+
+
+def graph(query: str, height: int = 1300) -> Picture:
+    """A picture of the graph page, from its heading down to the legend."""
+    return Picture(f"/explore?{query}", (1400, height), ready=PAINTED)
+
+
 PICTURES = {
-    "home": ("/", DESKTOP, ()),
-    "search": ("/search?q=124+qd+tw", DESKTOP, ()),
-    "search-phone": ("/search?q=124+qd+tw", PHONE, ()),
-    "list": ("/search?of=instrument&kind=kind/quy-dinh&order=-date", DESKTOP, ()),
-    "instrument": ("/instrument/tw/k12/qd/124.html", (1180, 1180), ()),
-    "instrument-phone": ("/instrument/tw/k12/qd/124.html", PHONE, ()),
-    "instrument-dark": ("/instrument/tw/k12/qd/124.html", DESKTOP, (DARK,)),
-    "instrument-en": ("/instrument/tw/k12/qd/124.html?lang=en", DESKTOP, ()),
-    "body": ("/body/huyen-uy-mu-cang-chai.html", DESKTOP, ()),
-    "place": ("/place/137-mu-cang-chai@truoc-2025.html", DESKTOP, ()),
-    "inspection": ("/inspection/af544005bf90c07d-1749.html", DESKTOP, ()),
-    "source": ("/source/af544005bf90c07d.html", DESKTOP, ()),
-    "register": ("/register/tw/k12/qd.html", DESKTOP, ()),
-    "conflicts": ("/conflicts", DESKTOP, ()),
-    "dataset": ("/dataset", DESKTOP, ()),
-    "review": ("/review?instrument=/instrument/tw/k12/qd/99", DESKTOP, ()),
+    "home": Picture("/"),
+    "search": Picture("/search?q=124+qd+tw"),
+    "search-phone": Picture("/search?q=124+qd+tw", PHONE),
+    "list": Picture("/search?of=instrument&kind=kind/quy-dinh&order=-date"),
+    "instrument": Picture(f"/{Q124}.html", TALL),
+    "instrument-phone": Picture(f"/{Q124}.html", PHONE),
+    "instrument-dark": Picture(f"/{Q124}.html", dark=True),
+    "instrument-en": Picture(f"/{Q124}.html?lang=en"),
+    "body": Picture("/body/huyen-uy-mu-cang-chai.html"),
+    "place": Picture("/place/137-mu-cang-chai@truoc-2025.html"),
+    "inspection": Picture("/inspection/af544005bf90c07d-1749.html"),
+    "source": Picture("/source/af544005bf90c07d.html"),
+    "register": Picture("/register/tw/k12/qd.html"),
+    "conflicts": Picture("/conflicts"),
+    "dataset": Picture("/dataset"),
+    "review": Picture("/review?instrument=/instrument/tw/k12/qd/99"),
+    "graph-30": graph(f"iri={Q124}&spread={INSPECTION}"),
+    "graph-300": graph(f"iri={Q124}&reach=300"),
+    "graph-3000": graph("reach=3000"),
+    "ladder": Picture(f"/{Q124}.html", TALL, show="#implementation"),
+    "coverage": Picture(
+        f"/coverage?instrument={Q124}&scope=place/137-mu-cang-chai@truoc-2025", TALL
+    ),
+    "timeline-30": Picture(f"/timeline?iri={Q124}"),
+    "timeline-300": Picture("/timeline", TALL),
+    "editor": Picture(
+        "/sparql-editor",
+        (1180, 1750),
+        act=ASK,
+        ready="return document.querySelector('#shown tbody tr')",
+    ),
 }
 
 
-def picture(base: str, name: str) -> None:
-    """Takes one picture with a profile of its own."""
-    address, (width, height), flags = PICTURES[name]
-    chromium = shutil.which("chromium") or "/usr/bin/chromium"
-    with tempfile.TemporaryDirectory() as profile:
-        command = [
-            chromium, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-            "--disable-background-networking", f"--user-data-dir={profile}", *flags,
-            f"--window-size={width},{height}", f"--screenshot={FOLDER / name}.png", base + address,
-        ]  # fmt: skip
-        subprocess.run(command, check=True, capture_output=True, timeout=120)  # noqa: S603 - all ours
+def taken(browser: Any, base: str, name: str) -> None:
+    """Takes one picture once its page is ready."""
+    wanted = PICTURES[name]
+    scheme = [{"name": "prefers-color-scheme", "value": "dark" if wanted.dark else "light"}]
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": scheme})
+    browser.set_window_size(*wanted.size)
+    browser.delete_all_cookies()
+    browser.get(base + wanted.address)
+    wait = WebDriverWait(browser, 60, 0.1)
+    if wanted.act:
+        wait.until(lambda b: b.execute_script("return document.body.dataset.forms"))
+        browser.execute_script(wanted.act)
+    wait.until(lambda b: b.execute_script(wanted.ready))
+    browser.execute_async_script(
+        "const done = arguments[0]; document.fonts.ready.then(() =>"
+        " requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+    if wanted.show:
+        browser.execute_script(
+            "arguments[0].scrollIntoView()", browser.find_element(By.CSS_SELECTOR, wanted.show)
+        )
+    browser.save_screenshot(str(FOLDER / f"{name}.png"))
+
+
+def chromium(profile: str) -> Any:
+    """A headless Chromium of the distribution."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = shutil.which("chromium") or "/usr/bin/chromium"
+    flags = ("headless=new", "no-sandbox", "hide-scrollbars", "disable-background-networking")
+    for flag in (*flags, f"user-data-dir={profile}"):
+        options.add_argument(f"--{flag}")
+    service = webdriver.ChromeService(shutil.which("chromedriver") or "/usr/bin/chromedriver")
+    return webdriver.Chrome(options, service)
 
 
 def served(store: Path) -> tuple[subprocess.Popen[bytes], str]:
@@ -69,18 +145,22 @@ def served(store: Path) -> tuple[subprocess.Popen[bytes], str]:
 
 
 def main() -> int:
-    """Takes every picture."""
+    """Takes every picture, or those that are named."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as desk:
-        store = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(desk) / "store"
-        if len(sys.argv) == 1:
+    names = [each for each in sys.argv[1:] if each in PICTURES]
+    stores = [each for each in sys.argv[1:] if each not in PICTURES]
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as desk:
+        store = Path(stores[0]) if stores else Path(desk) / "store"
+        if not stores:
             command = [sys.executable, "-m", "vankien", "load", "--store", str(store), "samples"]
             subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - the command is all ours
         server, base = served(store)
+        browser = chromium(f"{desk}/profile")
         try:
-            for name in PICTURES:
-                picture(base, name)
+            for name in names or PICTURES:
+                taken(browser, base, name)
         finally:
+            browser.quit()
             server.terminate()
             server.wait(20)
     return 0

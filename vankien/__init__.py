@@ -78,6 +78,8 @@ def serve(
     store: Path | str = STORE, host: str = "127.0.0.1", port: int = 8000, workers: int = 1
 ) -> None:
     """Serve the pages and the endpoints of a store until the process is stopped."""
+    from vankien.nearby import followed
     from web import serving
 
-    serving.serve(store, host, port, workers)
+    with followed(store) as directory:
+        serving.serve(directory, host, port, workers)

@@ -54,7 +54,10 @@ def turtle(sparql: str, store: Path | str, parameters: Mapping[str, str]) -> str
     """The graph that a CONSTRUCT or DESCRIBE query makes."""
     asked = bound(sparql, parameters)
     if is_remote(store):
-        raise UnknownParameter("a store at an address gives rows only; ask its server for graphs")
+        raise UnknownParameter(
+            "kho ở một địa chỉ chỉ cho các dòng; hãy hỏi máy chủ ấy để lấy đồ thị",
+            "a store at an address gives rows only; ask its server for graphs",
+        )
     try:
         triples = snapshot(store).query(asked)
     except SyntaxError as error:
@@ -78,13 +81,19 @@ def bound(sparql: str, parameters: Mapping[str, str]) -> str:
     variables = {token.text[1:] for token in words if token.text[0] in "?$"}
     for name in parameters:
         if name not in variables:
-            takes = ", ".join(sorted(variables)) or "none"
-            raise UnknownParameter(f"the query has no variable '{name}'; it has {takes}")
+            takes = ", ".join(sorted(variables)) or "–"
+            raise UnknownParameter(
+                f"truy vấn không có biến “{name}”; các biến là {takes}",
+                f"the query has no variable '{name}'; it has {takes}",
+            )
     groups = [token.start for token in words if token.text == "{" and not token.depth]
     # The first braces of a CONSTRUCT hold its template.
     where = groups[1:] if form_of(sparql) == "CONSTRUCT" else groups
     if not where:
-        raise UnknownParameter("the query has no WHERE { ... } in which a value could be bound")
+        raise UnknownParameter(
+            "truy vấn không có WHERE { ... } để gán giá trị",
+            "the query has no WHERE { ... } in which a value could be bound",
+        )
     names = " ".join(f"?{name}" for name in parameters)
     terms = " ".join(str(_term(value)) for value in parameters.values())
     head = where[0] + 1
@@ -97,7 +106,10 @@ def _term(value: str) -> Term:
         try:
             quad = next(iter(ox.parse(f"<urn:s> <urn:p> {value} .", format=ox.RdfFormat.N_TRIPLES)))
         except SyntaxError:
-            raise UnknownParameter(f"'{value}' is no term as N-Triples write it") from None
+            raise UnknownParameter(
+                f"“{value}” không phải là một giá trị viết như N-Triples",
+                f"'{value}' is no term as N-Triples write it",
+            ) from None
         term: Term = quad.object
         return term
     return ox.NamedNode(value) if _ADDRESS.fullmatch(value) else ox.Literal(value)

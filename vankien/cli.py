@@ -33,10 +33,19 @@ from graph.snapshots import NoStore, snapshot
 from graph.store import StoreDamaged, StoreHeld
 from loaders.model import SourceText
 from loaders.readers import LIMIT, Refusal, is_list, sources
-from loaders.reading import read
+from loaders.reading import read, unhurried
+from vankien.disk import disk
 from vankien.executors import ClusterMissing
 from vankien.messages import message, told_of
-from vankien.options import CouldNotRun, out_option, place_option, put, store_option
+from vankien.nearby import followed
+from vankien.options import (
+    CouldNotRun,
+    near_option,
+    out_option,
+    place_option,
+    put,
+    store_option,
+)
 from vankien.studies import chart, coding, diff, measures
 from vankien.tracing import trace
 
@@ -111,7 +120,7 @@ def commands() -> None:
     """Read reports and official texts of Vietnam into a graph that shows its evidence."""
 
 
-for each in (trace, measures, chart, diff, coding):
+for each in (trace, measures, chart, diff, coding, disk):
     commands.add_command(each)
 
 
@@ -137,6 +146,7 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     from vankien.formats import printed
 
     listening = Listening()
+    unhurried()
     readings = map(read, listening.texts(sources(paths, int(limit * 1e6))))
     first = Path(paths[0])
     many = first.suffix.lower() == ".zip" or first.is_dir() or is_list(first)
@@ -349,7 +359,7 @@ def query(
 
 
 @commands.command()
-@store_option
+@near_option
 @click.option(
     "--host",
     default="127.0.0.1",
@@ -401,13 +411,14 @@ def serve(
     access_log: str | None,
 ) -> int:
     """Serve the pages, the linked data and the SPARQL endpoint of a store."""
-    snapshot(store)
     _free(host, port)
-    click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
     from web import serving
 
     limits = serving.Limits(time_limit, memory_limit * 1024 * 1024)
-    serving.serve(store, host, port, workers, limits, access_log)
+    with followed(store) as directory:
+        snapshot(directory)
+        click.echo(message("serving", url=f"http://{host}:{port}"), err=True)
+        serving.serve(directory, host, port, workers, limits, access_log)
     return 0
 
 
@@ -431,7 +442,7 @@ def serve(
 @out_option
 @click.option(
     "--as-of",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=click.DateTime(["%Y-%m-%d", "%d/%m/%Y"]),
     metavar="YYYY-MM-DD",
     help="Judge the drafts as of this day (default: the date that each states).",
 )

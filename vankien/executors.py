@@ -15,8 +15,9 @@ P = ParamSpec("P")
 R = TypeVar("R")
 LOCAL = "local"
 DASK = "dask://"
-# So many tasks a process are under way or done ahead of the writer: memory stays flat.
-_AHEAD = 4
+# So many tasks a process are under way or done ahead of the writer, who is away for a second or so
+# whenever it writes a batch.
+_AHEAD = 32
 
 
 class ClusterMissing(Exception):

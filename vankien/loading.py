@@ -17,7 +17,7 @@ from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText
 from loaders.quads import quads
 from loaders.readers import LIMIT, SUFFIXES, File, Refusal, files, text_of
-from loaders.reading import read
+from loaders.reading import read, unhurried
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
 
@@ -29,6 +29,9 @@ class Taken:
     remarks: tuple[Remark, ...] = ()
 
 
+# Files of so many bytes are read ahead of the writer at most; what is read from one is ten times as
+# large.
+_AHEAD = 8_000_000
 Told = Callable[[Taken | Refusal], None]
 # The id of the source that was read from a file with this sha256, if there is one.
 FileKnown = Callable[[str], str | None]
@@ -129,15 +132,20 @@ def results(
 ) -> Iterator[tuple[str, Known | Read | Refusal]]:
     """Each file by its path, in order: known already, read by one of the workers, or refused.
 
-    A few are read ahead of whom takes them.
+    Some are read ahead of whom takes them, as many as memory stays flat with.
     """
-    ahead: deque[tuple[str, Callable[[], Known | Read | Refusal]]] = deque()
+    ahead: deque[tuple[int, str, Callable[[], Known | Read | Refusal]]] = deque()
+    size = 0
     for each in found:
-        ahead.append((each.path, _begun(each, known, fleet, limit)))
-        if len(ahead) > fleet.ahead:
-            yield _settled(*ahead.popleft())
-    while ahead:
-        yield _settled(*ahead.popleft())
+        weight = len(each.raw) if isinstance(each, File) else 0
+        ahead.append((weight, each.path, _begun(each, known, fleet, limit)))
+        size += weight
+        while len(ahead) > fleet.ahead or (len(ahead) > 1 and size > _AHEAD):
+            weight, path, result = ahead.popleft()
+            size -= weight
+            yield _settled(path, result)
+    for _, path, result in ahead:
+        yield _settled(path, result)
 
 
 def _begun(
@@ -145,7 +153,9 @@ def _begun(
 ) -> Callable[[], Known | Read | Refusal]:
     if isinstance(each, Refusal):
         return lambda: each
-    file_hash = hashlib.sha256(each.raw).hexdigest()
+    # The same bytes may be a text in one list and a page in another: then they are read as each.
+    form = f"{each.form}\n".encode() if each.form else b""
+    file_hash = hashlib.sha256(form + each.raw).hexdigest()
     if source_id := known(file_hash):
         found = Known(source_id)
         return lambda: found
@@ -154,6 +164,7 @@ def _begun(
 
 def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
     """Read a file, up to what the writer of a store takes in; done by workers."""
+    unhurried()
     text = text_of(file, limit)
     if isinstance(text, Refusal):
         return text

@@ -97,6 +97,10 @@ _CATALOGUE = {
         "No instrument in the sources loaded bears the number {number}. Similar: {near}.",
         "Chưa có thông tin về số {number} trong nguồn đã nạp. Số gần giống: {near}.",
     ),
+    "UnknownNumberAlone": (
+        "No instrument in the sources loaded bears the number {number}.",
+        "Chưa có thông tin về số {number} trong nguồn đã nạp.",
+    ),
     "UnknownQuestion": (
         "There is no question named {name}. Similar: {near}.",
         "Không có câu hỏi tên {name}. Tên gần giống: {near}.",
@@ -197,6 +201,7 @@ def told_of(error: Exception) -> str:
     key = type(error).__name__
     if key not in _CATALOGUE:
         return str(error)
-    near = ", ".join(getattr(error, "near", ())) or "–"
+    near = ", ".join(getattr(error, "near", ()))
+    key = key if near else f"{key}Alone" if f"{key}Alone" in _CATALOGUE else key
     fields = {name: getattr(error, name, "") for name in ("directory", "number", "name")}
-    return message(key, near=near, **fields)
+    return message(key, near=near or "–", **fields)

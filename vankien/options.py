@@ -17,7 +17,9 @@ class CouldNotRun(click.ClickException):
 
 def _directory(_context: click.Context, _option: click.Parameter, value: str) -> str:
     if value.startswith(("http://", "https://")):
-        raise click.BadParameter("a directory is needed here; only load and query take an address")
+        raise click.BadParameter(
+            "a directory is needed here; only load, query, trace and serve take an address"
+        )
     return value
 
 
@@ -28,6 +30,14 @@ store_option = click.option(
     metavar="DIR",
     callback=_directory,
     help="The directory of the store.",
+)
+near_option = click.option(
+    "--store",
+    default=vankien.STORE,
+    show_default=True,
+    metavar="DIR|URL",
+    help="The directory of the store, or the address at which a SPARQL server takes queries; what "
+    "that holds is then brought to var/mirrors first.",
 )
 place_option = click.option(
     "--store",

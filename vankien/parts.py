@@ -44,29 +44,47 @@ def write_parts(
     directory.mkdir(parents=True, exist_ok=True)
     _write(directory / "package.nq", b"".join(_package()))
     reader, done = fingerprint(), Counter[str]()
-    number, held = 1, bytearray()
+    out = _Parts(directory)
     sources: set[str] = set()
+    # By the hash of its file: the same bytes met again are not read again.
+    read: dict[str, str] = {}
     with workers(executor, jobs) as fleet:
-        for path, found in results(files(paths, limit), lambda _: None, fleet, limit):
-            if isinstance(found, Refusal | Known):
+        for path, found in results(files(paths, limit), read.get, fleet, limit):
+            if isinstance(found, Refusal):
                 done["failed"] += 1
-                if isinstance(found, Refusal):
-                    told(found)
+                told(found)
                 continue
-            known = found.parcel.source_id in sources
+            known = isinstance(found, Known) or found.parcel.source_id in sources
             done["unchanged" if known else "added"] += 1
-            sources.add(found.parcel.source_id)
-            if not known:
-                held += found.parcel.quads(iris.GRAPH_DEFAULT)
-                held += _about(found.parcel, place(path, directory), reader)
-            told(Taken(path, found.remarks))
-            if len(held) >= SIZE:
-                _write(directory / f"part-{number:05d}.nq", held)
-                number += 1
-                held.clear()
-    if held:
-        _write(directory / f"part-{number:05d}.nq", held)
+            told(Taken(path, () if isinstance(found, Known) else found.remarks))
+            if not isinstance(found, Known):
+                read[found.parcel.file_hash or ""] = found.parcel.source_id
+                if not known:
+                    sources.add(found.parcel.source_id)
+                    about = _about(found.parcel, place(path, directory), reader)
+                    out.put(found.parcel.quads(iris.GRAPH_DEFAULT) + about)
+    out.write()
     return Tally(done["added"], 0, done["unchanged"], done["failed"])
+
+
+class _Parts:
+    """The parts of a directory, each written as a whole once it is large enough."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory, self._number, self._held = directory, 1, bytearray()
+
+    def put(self, source: bytes) -> None:
+        """Add a source as a whole."""
+        self._held += source
+        if len(self._held) >= SIZE:
+            self.write()
+
+    def write(self) -> None:
+        """Write what is held as the next part."""
+        if self._held:
+            _write(self._directory / f"part-{self._number:05d}.nq", self._held)
+            self._number += 1
+            self._held.clear()
 
 
 def _package() -> Iterable[bytes]:

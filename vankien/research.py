@@ -21,6 +21,7 @@ from graph.trace import Asked
 from graph.trace_formats import printed
 from graph.trace_tables import record, rows
 from graph.tracing import Question, Result, meant, traced
+from vankien.nearby import near
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -100,14 +101,14 @@ def trace(
 ) -> Found:
     """What `vankien trace` finds; the arguments are its options."""
     asked = Asked(direction, depth, as_of, tuple(relations), through_bodies)
-    current = snapshot(store, version)
+    current = snapshot(near(store), version)
     question = Question(start, asked, to, Wanted(paths, longest, tuple(via), hubs))
     return Found(traced(current, question), current)
 
 
 def measures(store: Path | str, number: str = "") -> list[dict[str, Any]]:
     """The rows of `vankien measures`: of all texts, or of one (a number that one bears, an IRI)."""
-    current = snapshot(store)
+    current = snapshot(near(store))
     if not number:
         return list(overview(current).values())
     return [row for iri in meant(current, number) for row in of_one(current, iri).values()]

@@ -4,7 +4,8 @@ import click
 
 from graph.snapshots import snapshot
 from vankien.messages import language, message
-from vankien.options import out_option, put, store_option
+from vankien.nearby import near
+from vankien.options import near_option, out_option, put
 
 DIRECTIONS = ("cites", "cited-by", "both")
 FORMATS = (
@@ -71,7 +72,7 @@ _ON_A_TERMINAL = 200
     help=f"Print this many hops or paths at most (default: {_ON_A_TERMINAL} hops of a table, "
     "all of any other format); what is cut is said.",
 )
-@store_option
+@near_option
 @click.option(
     "--version", "version", type=int, metavar="N", help="A version that is kept, not the current."
 )
@@ -108,15 +109,16 @@ def trace(
     A number that several instruments bear is traced for each of them. Every result names its
     dataset version and an address (permalink) that asks the same again.
     """
+    from graph.meanings import day
     from graph.paths import Wanted
     from graph.trace import Asked
     from graph.trace_formats import printed
     from graph.tracing import Question, traced
 
-    asked = Asked(direction, depth, as_of, _names(relations), through_bodies)
+    asked = Asked(direction, depth, day(as_of) or as_of, _names(relations), through_bodies)
     wanted = Wanted(_paths(most), longest, _names(via), hubs=not no_hubs)
     shown = limit or (_ON_A_TERMINAL if form == "table" else None)
-    current = snapshot(store, version)
+    current = snapshot(near(store), version)
     result = traced(current, Question(start, asked, to, wanted, most=shown))
     put(printed(result, current, form, language()), out)
     if result.shown < result.found:

@@ -17,6 +17,7 @@ from web.check import check
 from web.completion import completion
 from web.coverage import coverage
 from web.desk import Desk, may_read_protected, reader
+from web.dumps import dumps
 from web.explore import explore
 from web.feeds import feeds
 from web.graph_store import graph_store
@@ -67,6 +68,7 @@ _BLUEPRINTS = (
     protocol,
     graph_store,
     dataset_data,
+    dumps,
     metrics,
     openapi,
     assistance,

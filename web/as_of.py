@@ -1,11 +1,12 @@
 """A thing as of a day: whether an instrument was in force, what a body or a place was then."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import request
 
 from graph.questions import answer
+from graph.snapshots import Term
 from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, link
@@ -53,32 +54,34 @@ def _instrument(reader: Reader, iri: str, day: str) -> Iterator[Saying]:
     """In force or not, what replaced it since, and its issuers then and now."""
     rows = answer(reader.snapshot, "in-force", {"iri": iri, "as_of": day}).rows
     dates = reader.objects(iri, _ISSUED)
-    if not rows and dates and min(dates) > day:
+    if rows:
+        yield _force(reader, rows[0])
+    elif dates and min(dates) > day:
         yield Saying(say("chưa ban hành", "not issued yet"), proofs=_recorded(reader, iri))
-    elif not rows:
+    else:
         yield Saying(say("chưa rõ hiệu lực", "whether in force is not known"))
-    for row in rows[:1]:
-        ended = text_in(row, "endedBy")
-        words = [reader.names.called(text_in(row, "state"))]
-        if text_in(row, "state") == _UNKNOWN:
-            words.append(
-                say("(đến ngày ấy chưa thấy gì thay thế)", "(nothing seen to replace it by then)")
-            )
-        for column, before in (("since", say("từ", "from")), ("until", say("đến", "until"))):
-            if at := text_in(row, column):
-                words.append(f"{before} {shown_date(at)}")
-        if ended:
-            words.append(say("bị thay thế hoặc bãi bỏ bởi", "replaced or repealed by"))
-        things = (link(reader, ended),) if ended else ()
-        yield Saying(" ".join(words), things, proofs_of(reader, row))
     if newer := reader.objects(iri, _VK + "currentVersion"):
         yield Saying(say("nay là", "now"), tuple(link(reader, each) for each in newer))
     for issuer in reader.objects(iri, _VK + "issuedBy"):
-        for saying in _then_and_now(reader, issuer, day):
-            if saying.things:
-                name = link(reader, issuer)
-                yield Saying(say("cơ quan ban hành:", "issuer:"), (name,))
-                yield saying
+        told = list(_then_and_now(reader, issuer, day))
+        if any(each.things for each in told):
+            yield Saying(say("cơ quan ban hành:", "issuer:"), (link(reader, issuer),))
+            yield from told
+
+
+def _force(reader: Reader, row: Mapping[str, Term | None]) -> Saying:
+    """What the question of force answers, in words."""
+    words = [reader.names.called(text_in(row, "state"))]
+    if text_in(row, "state") == _UNKNOWN:
+        unseen = "(đến ngày ấy chưa thấy gì thay thế)", "(nothing seen to replace it by then)"
+        words.append(say(*unseen))
+    for column, before in (("since", say("từ", "from")), ("until", say("đến", "until"))):
+        if at := text_in(row, column):
+            words.append(f"{before} {shown_date(at)}")
+    ended = text_in(row, "endedBy")
+    if ended:
+        words.append(say("bị thay thế hoặc bãi bỏ bởi", "replaced or repealed by"))
+    return Saying(" ".join(words), (link(reader, ended),) if ended else (), proofs_of(reader, row))
 
 
 def _then_and_now(reader: Reader, iri: str, day: str) -> Iterator[Saying]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from email.message import Message
 from urllib.parse import parse_qsl
 
+from pyoxigraph import NamedNode
+
 from graph.evaluation import Question
 from graph.workers import media_types
 from web.errors import BadRequest, Unsupported
@@ -104,8 +106,8 @@ def parameters(encoded: bytes) -> Parameters:
 def _query(sent: Parameters, query: str) -> Query:
     return Query(
         query,
-        tuple(sent.get("default-graph-uri", ())),
-        tuple(sent.get("named-graph-uri", ())),
+        _graphs(sent, "default-graph-uri"),
+        _graphs(sent, "named-graph-uri"),
         sent["format"][0] if "format" in sent else None,
     )
 
@@ -113,9 +115,23 @@ def _query(sent: Parameters, query: str) -> Query:
 def _update(sent: Parameters, update: str) -> Update:
     return Update(
         update,
-        tuple(sent.get("using-graph-uri", ())),
-        tuple(sent.get("using-named-graph-uri", ())),
+        _graphs(sent, "using-graph-uri"),
+        _graphs(sent, "using-named-graph-uri"),
     )
+
+
+def _graphs(sent: Parameters, name: str) -> tuple[str, ...]:
+    """The graphs that a parameter names; raises BadRequest for what is no absolute IRI."""
+    names = sent.get(name, ())
+    for each in names:
+        try:
+            NamedNode(each)
+        except ValueError as error:
+            raise BadRequest(
+                f"{name}: {each!r} không phải IRI tuyệt đối.",
+                f"{name}: {each!r} is no absolute IRI ({error}).",
+            ) from error
+    return tuple(names)
 
 
 def _typed(content_type: str) -> tuple[str, str]:

@@ -1,16 +1,17 @@
 """A draft pasted or uploaded, and what the checker says of it; nothing is stored."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
+from graph.meanings import day
 from graph.snapshots import NoStore
 from loaders.check_comments import commented
 from loaders.check_printing import Lines, as_json, stretches
 from loaders.checking import checked
 from loaders.model import Reading, SourceText
-from loaders.notices import ERROR, INFORMATION, WARNING, Notice, Words
+from loaders.notices import ERROR, INFORMATION, WARNING, Notice, Words, is_day
 from loaders.readers import Refusal, received
 from loaders.reading import read
 from loaders.rules import rules
@@ -165,13 +166,13 @@ def _unread(found: list[SourceText | Refusal], name: str) -> BadRequest:
 
 
 def _day(given: str) -> str | None:
-    try:
-        return date.fromisoformat(given).isoformat() if given else None
-    except ValueError as error:
+    found = day(given)
+    if given and (found is None or not is_day(found)):
         raise BadRequest(
-            f"“{given}” không phải là ngày; hãy viết 2021-09-08.",
+            f"“{given}” không phải là ngày; hãy viết 08/09/2021.",
             f"“{given}” is no date; write it as 2021-09-08.",
-        ) from error
+        )
+    return found
 
 
 def _said(words: Words | None) -> str:

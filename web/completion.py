@@ -4,6 +4,7 @@ All that it completes from is sent once a dataset version; while somebody types,
 store. What the endpoint's parser says of a query is asked for when the typing rests.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, jsonify, request
@@ -22,7 +23,7 @@ from web.language import say, word
 from web.paths import is_ours, local
 from web.reading import Reader
 from web.things import PREFIXES
-from web.transfer import tag, unchanged
+from web.transfer import opened, tag, unchanged
 from web.void import statistics
 
 completion = Blueprint("completion", __name__)
@@ -46,26 +47,31 @@ class Named:
     count: int = 0
 
 
-@completion.get("/api/names")
+@completion.get("/api/completion")
 def known() -> Response:
     """Prefixes, classes and properties with counts, and the things that people know by name."""
     of = reader()
     form = f"application/json {of.language}"
     if same := unchanged(form):
         return same
+    version = of.snapshot.version
     counted = statistics(desk().workers, of.snapshot)
     body = jsonify(
+        version={"number": version.number, "hash": version.hash},
         prefixes=PREFIXES,
-        classes=[_named(of, iri, count) for iri, count in counted.classes.items()],
-        predicates=[_named(of, iri, count) for iri, count in counted.properties.items()],
+        classes=_counted(of, counted.classes),
+        properties=_counted(of, counted.properties),
         things=_things(of),
     )
-    body.set_etag(tag(of.snapshot.version, form))
-    return body
+    body.set_etag(tag(version, form))
+    body.headers["X-Dataset-Version"] = f"{version.number}-{version.hash}"
+    return opened(body)
 
 
-def _named(of: Reader, iri: str, count: int) -> Named:
-    return Named(iri, shortened(iri), of.label(iri), count)
+def _counted(of: Reader, counts: Mapping[str, int]) -> list[Named]:
+    """Names with what they are called, the most used first."""
+    most_used = sorted(counts.items(), key=lambda each: (-each[1], each[0]))
+    return [Named(iri, shortened(iri), of.label(iri), count) for iri, count in most_used]
 
 
 def _things(of: Reader) -> list[Named]:

@@ -6,19 +6,24 @@ says how many sources there are and until when they reach.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 import pyoxigraph as ox
 from flask import Blueprint, Response, render_template, request
 
+from graph.meanings import UnknownParameter, day, meanings
 from graph.questions import Answer, answer
 from graph.snapshots import Term
+from ontology import iris
 from queries import questions
 from web.answers import text_in
 from web.cells import Cell, cell, link, named
 from web.desk import reader
-from web.errors import BadRequest
+from web.errors import BadRequest, Problem, problem_of
 from web.language import say, word
-from web.questions import parameters
+from web.naming import plain
+from web.paths import local
+from web.questions import parameters, tried
 from web.quoting import Proof
 from web.reading import Reader, page_query, said
 from web.tables import FORMS, taken_away
@@ -28,8 +33,6 @@ coverage = Blueprint("coverage", __name__)
 _SILENT = ("chưa có thông tin trong nguồn đã nạp", "not found in the sources loaded")
 STEPS = ("issued", "disseminated", "inspected", "reported")
 _COLUMNS = ("unit", "level", *STEPS, "lastInspected")
-_DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
-_XSD = "http://www.w3.org/2001/XMLSchema#"
 # Of each cell so many sentences stand on the page; the rest are in the sources that it names.
 _PROOFS = 12
 
@@ -71,26 +74,60 @@ class Matrix:
 
 
 @coverage.get("/coverage")
-def page() -> Response | str:
+def page() -> Response | tuple[str, int]:
     """The form, and the matrix once an instrument is named; CSV, JSON and XLSX of the same."""
-    question = questions()["coverage"]
-    given = parameters(question)
+    given = parameters(questions()["coverage"])
     named_it = given.keys() & {"instrument", "number", "iri"}
-    found = answer(reader().snapshot, "coverage", given) if named_it else None
     form = request.args.get("format", "html")
     if form != "html":
-        return _as_file(found, form)
+        return _as_file(answer(reader().snapshot, "coverage", given) if named_it else None, form)
+    found: Answer | None = None
+    problem: Problem | None = None
+    try:
+        scopes, asked = _scoped(given)
+    except UnknownParameter as error:
+        scopes, asked, problem = [], given, problem_of(error)
+    if named_it and not problem:
+        found, problem = tried("coverage", asked)
     (loaded,) = reader().rows("loaded")
-    return render_template(
+    shown = render_template(
         "coverage.html",
         given=given,
-        matrices=_matrices(reader(), found, given) if found else [],
+        problem=problem,
+        scopes=scopes,
+        matrices=_matrices(reader(), found, asked) if found else [],
         asked=found is not None,
         headings=[word("columns", each) for each in _COLUMNS],
         loaded=said(loaded, "sources"),
         until=said(loaded, "until"),
-        state=request.query_string.decode(),
+        state=urlencode(asked),
     )
+    return shown, problem.status if problem else 200
+
+
+def _scoped(given: dict[str, str]) -> tuple[list[tuple[Cell, str]], dict[str, str]]:
+    """The places that the scope can mean, each with the address that takes it; the first is taken.
+
+    That is the one there was on the last day asked about, or is today.
+    """
+    if "scope" not in given:
+        return [], given
+    of = reader()
+    known = {each.name: each for each in questions()["coverage"].parameters}
+    places = [plain(term) for term in meanings(of.snapshot, known["scope"], given["scope"])]
+    until = day(given.get("to", "")) or ""
+    places.sort(key=lambda place: bool(until) and not _was_there(of, place, until))
+    asked = [given | {"scope": local(place)} for place in places]
+    addresses = [f"/coverage?{urlencode(each)}" for each in asked]
+    return list(zip((link(of, place) for place in places), addresses, strict=True)), asked[0]
+
+
+def _was_there(of: Reader, place: str, on: str) -> bool:
+    since, until = (
+        [each.value for each in of.literals(place, iris.ONTOLOGY + name)]
+        for name in ("validFrom", "validTo")
+    )
+    return all(each <= on for each in since) and all(on <= each for each in until)
 
 
 def _as_file(found: Answer | None, form: str) -> Response:
@@ -153,11 +190,11 @@ def _proofs(
     of: Reader, instrument: str, given: Mapping[str, str]
 ) -> dict[tuple[str, str], list[Proof]]:
     """The sentences behind the cells of an instrument, by unit and column."""
+    known = {each.name: each for each in questions()["coverage"].parameters}
     bound: dict[str, Term] = {"this": ox.NamedNode(instrument)}
     for name in ("from", "to"):
         if name in given:
-            kind = _DATES[len(given[name])]
-            bound[f"_{name}"] = ox.Literal(given[name], datatype=ox.NamedNode(_XSD + kind))
+            (bound[f"_{name}"],) = meanings(of.snapshot, known[name], given[name])
     found: dict[tuple[str, str], list[Proof]] = {}
     for row in of.snapshot.rows(page_query("coverage-evidence"), bound):
         found.setdefault((said(row, "unit"), said(row, "column")), []).append(of.proof(row))

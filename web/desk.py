@@ -7,6 +7,7 @@ from flask import current_app, g, request
 
 from graph.permitted import Clear
 from graph.served import Served, unwatched
+from graph.services import Services
 from graph.snapshots import Snapshot, Version, snapshot
 from graph.updates import Updates
 from graph.workers import Workers
@@ -21,6 +22,9 @@ WATCHED = "vankien.watched"
 # Of so many versions what is known is kept: permalinks name older ones.
 _VERSIONS = 3
 
+# The cookie of a reader who may see what is protected.
+PROTECTED = "protected"
+
 
 @dataclass(slots=True)
 class Desk:
@@ -30,6 +34,7 @@ class Desk:
     workers: Workers
     token: str | None = None
     protected_token: str | None = None
+    services: Services = field(default_factory=Services.configured)
     updates: Updates = field(init=False)
     _open: Snapshot | None = field(default=None)
     _memories: dict[Version, Memory] = field(default_factory=dict)
@@ -85,9 +90,18 @@ def _reader(opened: Snapshot) -> Reader:
 
 
 def may_read_protected() -> bool:
-    """Whether the request bears a token of the setting VANKIEN_PROTECTED_TOKEN."""
+    """Whether the request bears a token of the setting VANKIEN_PROTECTED_TOKEN.
+
+    Programs send it as `Authorization: Bearer`, a browser keeps it in a cookie (`/review`).
+    """
     scheme, _, sent = request.headers.get("Authorization", "").partition(" ")
-    return scheme.lower() == "bearer" and bearer_of(sent, desk().protected_token) is not None
+    shown = (sent if scheme.lower() == "bearer" else "", request.cookies.get(PROTECTED, ""))
+    return any(opens_protected(each) for each in shown if each)
+
+
+def opens_protected(sent: str) -> bool:
+    """Whether a token lets its bearer read what is protected."""
+    return bearer_of(sent, desk().protected_token) is not None
 
 
 def _version() -> int | None:

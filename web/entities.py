@@ -1,6 +1,6 @@
 """What the page of a thing shows: its facts and its relations in both directions, with evidence."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
@@ -62,13 +62,7 @@ _ORDER = (
 )
 # A page looks at these elsewhere, or not at all: they may be without number.
 _MACHINE = frozenset({_VK + "boilerplate", _VK + "repeated", "http://www.w3.org/ns/oa#hasSelector"})
-_LISTED = frozenset(
-    _VK + name
-    for name in (
-        "issuedBy", "kind", "register", "level", "mode", "sort", "aboutLevel", "validity",
-        "inspectedUnit", "conductedBy", "implementer", "hasFinding", "aboutUnit",
-    )
-)  # fmt: skip
+_CITES = _VK + "cites"
 # Of the sentences behind one fact so many are shown; the list of mentions has them all.
 _PROOFS_SHOWN = 5
 # Of these a thing has one value; two values stand in conflict.
@@ -114,37 +108,39 @@ def statements(reader: Reader, iri: str, proven: bool = True) -> list[Statement]
         if predicate in _UNSHOWN or not proven:
             found.append(Statement(iri, predicate, term))
         elif predicate not in _MACHINE:
-            found.append(Statement(iri, predicate, term, *_proofs(reader, iri, predicate, term)))
+            said = plain(term)
+            cites = reader.citations(iri).get(said, ()) if predicate == _CITES else ()
+            resting = cites or reader.claims(iri).get((predicate, said), ())
+            proofs = _proofs(reader, iri, predicate, term, resting)
+            found.append(Statement(iri, predicate, term, *proofs))
     return sorted(found, key=lambda one: (one.predicate, plain(one.object)))
 
 
-def statements_on(reader: Reader, iri: str) -> tuple[list[Statement], dict[str, int]]:
-    """What points to the thing, of each relation the first few; and how many there are of each."""
-    pointing: dict[str, list[str]] = {}
-    for subject, predicate in reader.said_on(iri):
-        if predicate not in _LISTED and sort_of(subject) in _RELATED:
-            pointing.setdefault(predicate, []).append(subject)
-    node = NamedNode(iri)
+def statements_on(reader: Reader, ends: Iterable[str]) -> tuple[list[Statement], dict[str, int]]:
+    """What points to one of the things, of each relation the first few; and how many of each."""
+    pointing: dict[str, list[tuple[str, str]]] = {}
+    for iri in ends:
+        for subject, predicate in reader.pointing(iri):
+            pointing.setdefault(predicate, []).append((subject, iri))
     found = []
     for predicate, subjects in sorted(pointing.items()):
-        for subject in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
-            proofs = _proofs(reader, subject, predicate, node)
-            found.append(Statement(subject, predicate, node, *proofs))
+        for subject, iri in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
+            cites = predicate == _CITES
+            claims = reader.claims(subject).get((predicate, iri), ()) if not cites else ()
+            resting = reader.citing(subject, iri) if cites else claims
+            proofs = _proofs(reader, subject, predicate, NamedNode(iri), resting)
+            found.append(Statement(subject, predicate, NamedNode(iri), *proofs))
     return found, {predicate: len(subjects) for predicate, subjects in pointing.items()}
 
 
 def _proofs(
-    reader: Reader, subject: str, predicate: str, term: Term
+    reader: Reader, subject: str, predicate: str, term: Term, resting: Sequence[str]
 ) -> tuple[tuple[Proof, ...], int]:
     """What a statement rests on, record and decisions first, and how many pieces there are."""
     tones = reader.tones(subject, predicate, term)
     found = [reader.record(subject)] if "authority" in tones else []
     found += [Proof(tone="rule")] if "rule" in tones else []
     found += decisions(reader, subject, predicate, term)
-    if predicate == _VK + "cites":
-        resting = reader.citations(subject).get(plain(term), [])
-    else:
-        resting = reader.claims(subject).get((predicate, plain(term)), [])
     if resting:
         shown = sorted(resting, key=reader.position)[:_PROOFS_SHOWN]
         read = [proof for claim in shown for proof in reader.read_from(claim)]

@@ -1,6 +1,5 @@
 """Which template shows which thing, and what stands on its page."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -20,7 +19,7 @@ from web.listings import Listing, listings
 from web.naming import plain
 from web.paths import local, sort_of, source_of
 from web.quoting import Proof
-from web.reading import Reader
+from web.reading import Reader, said
 from web.records import Record, record
 from web.registers import Entry, Neighbours, entries, neighbours
 from web.sections import ASKS, Section, sections
@@ -32,7 +31,6 @@ _TITLE = "http://purl.org/dc/terms/title"
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 _IDENTIFIER = "http://purl.org/dc/terms/identifier"
 _ISSUED = "http://purl.org/dc/terms/issued"
-_PINPOINTS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,7 @@ class Entity:
     record: Record
     replaced_by: Cell | None = None
     namesakes: tuple[Cell, ...] = ()
+    merged: tuple[Cell, ...] = ()
     ladder: tuple[Rung, ...] = ()
     neighbours: tuple[Neighbours, ...] = ()
     pinpoints: tuple[tuple[str, int], ...] = ()
@@ -88,7 +87,8 @@ def view_of(reader: Reader, iri: str) -> tuple[str, dict[str, Any]]:
 def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = None) -> Entity:
     """What the dataset says of one thing, in the order in which a librarian asks."""
     said = statements(reader, iri) if known is None else known
-    pointing, totals = statements_on(reader, iri)
+    merged = reader.merged(iri) if sort == "body" else [iri]
+    pointing, totals = statements_on(reader, merged)
     return Entity(
         iri=iri,
         path=local(iri),
@@ -99,8 +99,9 @@ def entity(reader: Reader, iri: str, sort: str, known: list[Statement] | None = 
         facts=_facts(reader, iri, said),
         relations=relations(reader, said, pointing, totals),
         evidence=reader.evidence(iri) if sort in ("inspection", "part") else (),
-        sections=sections(reader, iri, ASKS.get(sort, ())),
-        listings=listings(reader, iri, sort),
+        sections=sections(reader, merged, ASKS.get(sort, ())),
+        listings=tuple(each for one in merged for each in listings(reader, one, sort)),
+        merged=tuple(link(reader, each) for each in merged[1:]),
         record=record(reader, iri, sort),
         replaced_by=_replacement(reader, said),
         register=tuple(entries(reader, iri)) if sort == "register" else (),
@@ -171,10 +172,7 @@ def _namesakes(reader: Reader, iri: str, number: str) -> tuple[Cell, ...]:
 
 def _pinpoints(reader: Reader, iri: str) -> tuple[tuple[str, int], ...]:
     """The articles, clauses and points that are cited, the most cited first."""
-    counted = Counter(
-        pinpoint
-        for citation in reader.subjects(_VK + "citedEntity", iri)
-        for pinpoint in reader.objects(citation, _VK + "pinpoint")
+    return tuple(
+        (said(row, "pinpoint"), int(said(row, "times")))
+        for row in reader.looked_up("pinpoints", iri)
     )
-    most = sorted(counted.items(), key=lambda each: (-each[1], each[0]))
-    return tuple(most[:_PINPOINTS_SHOWN])

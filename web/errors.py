@@ -11,6 +11,7 @@ Problem
 ├── TooLarge          413  a body beyond what is taken
 ├── Unsupported       415  a body of a type that is not read here
 ├── Crowded           429  too many wait; try again later
+├── Elsewhere         502  a server that SERVICE asks did not answer
 ├── Overloaded        503  the time limit, no process to be had, or nothing loaded yet
 └── Failed            500  the engine could not answer
 """
@@ -23,13 +24,16 @@ from urllib.parse import urlencode
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from graph.deadline import TookTooLong
 from graph.guard import FetchRefused, QueryRefused
 from graph.limits import NoProcess, QueryFailed, QueryTimeout, QueryTooLarge
 from graph.questions import UnknownNumber, UnknownParameter, UnknownQuestion
 from graph.refusals import NotTraced, UnknownThing
+from graph.services import ServiceFailed
 from graph.snapshots import NoStore, VersionGone, VersionNotKept
 from graph.turns import QueueFull
 from graph.updates import UpdateDelayed, UpdateFailed, UpdateForbidden
+from web.language import LANGUAGES, words
 
 
 @dataclass(eq=False)
@@ -109,6 +113,12 @@ class Unsupported(Problem):
     status = 415
 
 
+class Elsewhere(Problem):
+    """Another server, which the query asks, did not answer as it should."""
+
+    status = 502
+
+
 class Overloaded(Problem):
     """The query met a limit, no process is to be had for it, or there is no store yet."""
 
@@ -132,6 +142,10 @@ def _fetching(error: FetchRefused) -> Problem:
 
 def _late(error: QueryTimeout | QueryTooLarge | NoProcess) -> Problem:
     return Overloaded(error.message_vi, error.message_en)
+
+
+def _elsewhere(error: ServiceFailed) -> Problem:
+    return Elsewhere(error.message_vi, error.message_en)
 
 
 def _crowded(error: QueueFull) -> Problem:
@@ -175,18 +189,37 @@ def _no_question(error: UnknownQuestion) -> Problem:
 
 
 def _no_number(error: UnknownNumber) -> Problem:
-    near = tuple((f"/search?{urlencode({'q': number})}", number) for number in error.near)
+    near = tuple((_asking(error.number, number), number) for number in error.near)
     return NotFound(
         f"Chưa thấy văn bản số {error.number} trong nguồn đã nạp.", str(error), near=near
     )
 
 
+def _asking(unknown: str, number: str) -> str:
+    """The address of this request with a number that is there for one that is not."""
+    given = request.args.to_dict()
+    asked = {name: number for name, value in given.items() if value.strip() == unknown}
+    path, fields = (request.path, given | asked) if asked else ("/search", {"q": number})
+    return f"{path}?{urlencode(fields)}"
+
+
 def _bad_parameter(error: UnknownParameter) -> Problem:
-    return BadRequest(f"Tham số không dùng được: {error}", str(error))
+    return BadRequest(_labelled(error.message_vi, "vi"), _labelled(error.message_en, "en"))
+
+
+def _labelled(said: str, language: str) -> str:
+    """What is wrong with a parameter, by the name that its field bears on pages."""
+    name, colon, rest = said.partition(": ")
+    labels = words()["parameters"].get(name) if colon else None
+    return f"{labels[LANGUAGES.index(language)]}: {rest}." if labels else _sentence(said)
 
 
 def _refused_trace(error: NotTraced) -> Problem:
     return BadRequest(_sentence(error.message_vi), _sentence(error.message_en))
+
+
+def _too_long(error: TookTooLong) -> Problem:
+    return Overloaded(_sentence(error.message_vi), _sentence(error.message_en))
 
 
 def _unknown_thing(error: UnknownThing) -> Problem:
@@ -204,6 +237,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     QueryTimeout: _late,
     QueryTooLarge: _late,
     NoProcess: _late,
+    ServiceFailed: _elsewhere,
     QueueFull: _crowded,
     UpdateForbidden: _not_yours,
     UpdateDelayed: _delayed,
@@ -216,6 +250,7 @@ as_problem: dict[type[Exception], Callable[[Any], Problem]] = {
     UnknownNumber: _no_number,
     UnknownParameter: _bad_parameter,
     NotTraced: _refused_trace,
+    TookTooLong: _too_long,
     UnknownThing: _unknown_thing,
 }
 

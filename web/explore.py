@@ -25,8 +25,8 @@ from web.wanted import address, full, predicate_in, short, sight, wanted
 
 explore = Blueprint("explore", __name__)
 
-# A page holds so many lines; the CSV beside it holds them all.
-_LINES = 1_000
+# A page holds so many lines, of an overview few; the CSV beside it holds them all.
+_LINES, _LINES_OF_MANY, _MANY = 1_000, 200, 5_000
 
 
 @explore.get("/explore")
@@ -36,12 +36,13 @@ def page() -> Response:
     whole = _picture(args)
     nodes, edges = whole.seen(sight(args))
     names = {each.id: each.title for each in nodes}
+    most = _LINES_OF_MANY if len(edges) > _MANY else _LINES
     body = render_template(
         "explore.html",
         drawn=whole,
         names=names,
         nodes=nodes,
-        lines=edges[:_LINES],
+        lines=edges[:most],
         total=len(edges),
         entries=list(legend(whole)),
         sight=sight(args),
@@ -54,8 +55,8 @@ def page() -> Response:
         step_of=STEP,
     )
     response = Response(body)
-    if whole.cut or len(edges) > _LINES:
-        response.headers["X-Truncated"] = f"{min(len(edges), _LINES)} of {len(edges)} links"
+    if whole.cut or len(edges) > most:
+        response.headers["X-Truncated"] = f"{min(len(edges), most)} of {len(edges)} links"
     return response
 
 
@@ -92,7 +93,8 @@ def data() -> Response:
         table = _as_answer({each.id: each.title for each in nodes}, edges)
         return taken_away(table, form, "graph", {})
     version = reader().snapshot.version
-    body = jsonify(version={"number": version.number, "hash": version.hash}, **whole.as_json())
+    told = whole.packed() if form == "packed" else whole.as_json()
+    body = jsonify(version={"number": version.number, "hash": version.hash}, **told)
     if whole.cut:
         body.headers["X-Truncated"] = f"{len(whole.nodes)} things"
     return body

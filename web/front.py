@@ -52,7 +52,7 @@ class Front:
     def __init__(self, app: Flask, journal: Journal | None = None) -> None:
         desk = app.extensions["vankien"]
         assert isinstance(desk, Desk)
-        self._workers = desk.workers
+        self._workers, self._services = desk.workers, desk.services
         self._framework = Framework(app)
         self._tally: Tally = app.extensions["vankien-tally"]
         self._journal = journal
@@ -125,7 +125,11 @@ class Front:
                 request.body,
             )
             accept = request.header("accept")
-            if isinstance(sent, Query) and not page_wanted(sent.form, accept):
+            if (
+                isinstance(sent, Query)
+                and not page_wanted(sent.form, accept)
+                and not self._services.are_asked(sent.query)
+            ):
                 return await self._answered(request, sent.question(accept))
         return await self._framework.reply(request)
 

@@ -18,6 +18,7 @@ class Listing:
 
     name: str
     heading: str
+    of: str
     items: tuple[tuple[Cell, str], ...]
     total: int
     address: str
@@ -57,6 +58,7 @@ def _listing(
     return Listing(
         name=f"list-{of}",
         heading=say(vietnamese, english),
+        of=reader.label(iri),
         items=tuple((link(reader, hit.iri), _days(hit.dates)) for hit in hits),
         total=found.total - (of == sort),
         address=f"/search?{query}",

@@ -110,7 +110,6 @@ _ROUTES = (
         ("as_of", "Tính đến ngày", "As of", False),
         ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
     ),
-    ("/api/names", "get", "Tên để gợi ý trong trình soạn", "Names for the editor"),
     ("/api/forms", "get", "Câu hỏi có chỗ trống", "The questions as sentences with blanks"),
     ("/api/lint", "post", "Chỗ sai của một truy vấn", "What is wrong with a query"),
     ("/api/labels", "post", "Tên của các địa chỉ", "The names of IRIs"),
@@ -118,8 +117,8 @@ _ROUTES = (
     (
         "/api/completion",
         "get",
-        "Tiền tố, lớp, thuộc tính và số lần dùng, để soạn truy vấn",
-        "Prefixes, classes and properties with their counts, to write queries with",
+        "Tiền tố, lớp, thuộc tính kèm số lần dùng, và tên các đối tượng, để soạn truy vấn",
+        "Prefixes, classes, properties with counts, and named things, to write queries with",
     ),
     (
         "/api/explain",
@@ -129,6 +128,8 @@ _ROUTES = (
         ("query", "Câu truy vấn", "The query", True),
     ),
     ("/dataset.ttl", "get", "Mô tả bộ dữ liệu (VoID)", "The dataset described (VoID)"),
+    ("/dataset.nq.gz", "get", "Cả bộ dữ liệu", "The whole dataset"),
+    ("/dataset.nq.gz.sha256", "get", "Mã kiểm tra của tệp ấy", "The checksum of that file"),
     ("/healthz", "get", "Máy chủ còn chạy", "Whether the server is alive"),
     ("/metrics", "get", "Số đo cho Prometheus", "Measures for Prometheus"),
 )

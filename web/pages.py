@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, request
 
+from graph.dump import made
 from graph.questions import answer
 from graph.search import Results, Sought, results
 from graph.snapshots import Term
@@ -116,21 +117,19 @@ def _conflict(
     stated = {text_in(row, "value") for row in rows if text_in(row, "source")}
     if len({text_in(row, "source") for row in rows} - {""}) > 1:
         reasons = [*reasons, say("các nguồn ghi khác nhau", "sources differ")]
+    values = {
+        value: Value(written(of, value), tuple(dict.fromkeys(given)))
+        for value, given in proofs.items()
+    }
     return Conflict(
         link(of, about[0]),
         word("properties", about[1]),
-        _values(of, {each: proofs[each] for each in proofs if each in stated}),
-        _values(of, {each: proofs[each] for each in proofs if each not in stated}),
+        tuple(each for value, each in values.items() if value in stated),
+        tuple(each for value, each in values.items() if value not in stated),
         tuple(dict.fromkeys(reasons)),
         anchor,
         about[1] == "date",
         tuple(dict.fromkeys(_verdict(of, row) for row in rows if row["decision"])),
-    )
-
-
-def _values(of: Reader, proofs: Mapping[str, Sequence[Proof]]) -> tuple[Value, ...]:
-    return tuple(
-        Value(written(of, value), tuple(dict.fromkeys(given))) for value, given in proofs.items()
     )
 
 
@@ -153,6 +152,7 @@ def dataset() -> Response | str:
         sources=[shown(of, hit) for hit in newest.hits],
         total=newest.total,
         counts=counts(of),
+        dump=made(of.snapshot),
         statements=of.memory.of_all("statements", lambda: len(of.snapshot.store)),
     )
 

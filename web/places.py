@@ -7,6 +7,7 @@ from datetime import date
 from flask import Blueprint, Response, render_template, request
 from pyoxigraph import Literal, NamedNode
 
+from graph.collation import collated
 from graph.questions import Answer
 from graph.surroundings import Surroundings
 from ontology import iris
@@ -46,7 +47,8 @@ def page() -> Response | str:
     day = sight(request.args).as_of or date.today().isoformat()  # noqa: DTZ011 - a day of the reader's
     found = _parts(around, full(named), day) if named else _tops(of, around, day)
     branches = sorted(
-        (_branch(of, around, each, day) for each in found), key=lambda e: _key(e.cell.text)
+        (_branch(of, around, each, day) for each in found),
+        key=lambda each: collated(of.label(each.iri)),
     )
     form = request.args.get("format", "html")
     if form in FORMS:
@@ -62,11 +64,6 @@ def page() -> Response | str:
         state=request.query_string.decode(),
         short=short,
     )
-
-
-def _key(name: str) -> tuple[str, str]:
-    """Names in order: the letter đ after d, as Vietnamese dictionaries have it."""
-    return name.casefold().replace("đ", "d\uffff"), name
 
 
 def _is_there(around: Surroundings, iri: str, day: str) -> bool:
@@ -101,7 +98,7 @@ def _branch(of: Reader, around: Surroundings, iri: str, day: str) -> Branch:
 def _bodies(of: Reader, around: Surroundings, iri: str) -> tuple[Cell, ...]:
     """The bodies of the place that the data know."""
     found = [each.start for each in around.links(iri) if each.predicate == _JURISDICTION]
-    return tuple(link(of, each) for each in found)
+    return tuple(link(of, each) for each in sorted(set(found), key=lambda e: collated(of.label(e))))
 
 
 def _above(of: Reader, around: Surroundings, iri: str) -> list[tuple[str, Cell]]:

@@ -1,16 +1,18 @@
 """The page of every named question: a form made from its parameters, and its answer as a table."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
-from graph.questions import UnknownQuestion, answer
+from graph.questions import Answer, UnknownNumber, UnknownParameter, UnknownQuestion, answer
 from queries import Question
 from queries import questions as named
 from web.answers import EVIDENCE, table_of
 from web.arranging import arranged
 from web.desk import reader
+from web.errors import Problem, problem_of
 from web.language import say, word
 from web.tables import FORMS
 
@@ -45,7 +47,7 @@ def every() -> str:
 
 
 @questions.get("/queries/<name>")
-def one(name: str) -> str:
+def one(name: str) -> tuple[str, int]:
     """One question: its form, and its answer once its needs are met."""
     if name not in named():
         raise UnknownQuestion(name)
@@ -53,10 +55,11 @@ def one(name: str) -> str:
     given = parameters(question)
     needed = {each.variable for each in question.parameters if each.needed}
     met = needed <= {each.variable for each in question.parameters if given.get(each.name)}
-    found = answer(reader().snapshot, name, given) if met else None
+    found, problem = tried(name, given) if met else (None, None)
     shown = arranged(found) if found else None
-    return render_template(
+    page = render_template(
         "question.html",
+        problem=problem,
         question=_sheet(question),
         shown=shown,
         answered=table_of(reader(), shown.answer) if shown else None,
@@ -65,6 +68,15 @@ def one(name: str) -> str:
         else [],
         files=[(form, f"/api/{name}?{urlencode({**given, 'format': form})}") for form in FORMS],
     )
+    return page, problem.status if problem else 200
+
+
+def tried(name: str, given: Mapping[str, str]) -> tuple[Answer | None, Problem | None]:
+    """The answer to a question, or what is wrong with a value, to be told beside the form."""
+    try:
+        return answer(reader().snapshot, name, given), None
+    except (UnknownNumber, UnknownParameter) as error:
+        return None, problem_of(error)
 
 
 def parameters(question: Question) -> dict[str, str]:

@@ -10,11 +10,12 @@ from itertools import islice
 from pyoxigraph import Literal, NamedNode, QuerySolution
 
 from graph.permitted import Clear
+from graph.review import SAME_AS
 from graph.snapshots import Snapshot, Term
 from ontology import iris
 from web.memory import Memory
 from web.naming import DEFAULT, Names, plain
-from web.paths import sort_of
+from web.paths import sort_of, source_of
 from web.quoting import Proof, around, shortened, stretch
 
 _VK = iris.ONTOLOGY
@@ -75,6 +76,7 @@ class Reader:
     _published: dict[str, str] = field(default_factory=dict)
     _evidence: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
     _citations: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    _cited_in: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     _claims: dict[str, dict[tuple[str, str], list[str]]] = field(default_factory=dict)
     _apart: dict[str, dict[str, set[tuple[str, Term]]]] = field(default_factory=dict)
 
@@ -86,6 +88,10 @@ class Reader:
     def rows(self, name: str, this: str | None = None) -> list[QuerySolution]:
         """The solutions of a page's query on one thing."""
         return self.snapshot.rows(page_query(name), {"this": NamedNode(this)} if this else {})
+
+    def looked_up(self, name: str, this: str) -> list[QuerySolution]:
+        """The same of a query that costs but what is said of the thing."""
+        return self.snapshot.looked_up(page_query(name), {"this": NamedNode(this)})
 
     def literals(self, iri: str, predicate: str) -> list[Literal]:
         """The literals that the default graph gives for one property of a thing."""
@@ -219,8 +225,7 @@ class Reader:
         """The claims about a thing, by what they state of it: (property, object)."""
         if subject not in self._claims:
             found: dict[tuple[str, str], list[str]] = {}
-            bound = {"this": NamedNode(subject)}
-            for row in self.snapshot.looked_up(page_query("claims"), bound):
+            for row in self.looked_up("claims", subject):
                 key = (said(row, "predicate"), said(row, "object"))
                 found.setdefault(key, []).append(said(row, "claim"))
             self._claims[subject] = found
@@ -259,11 +264,19 @@ class Reader:
         found = self.snapshot.store.quads_for_pattern(NamedNode(iri), None, None, DEFAULT)
         return [(quad.object, quad.predicate.value) for quad in found]
 
-    def said_on(self, iri: str) -> list[tuple[str, str]]:
-        """Every (subject, property) that points to a thing, parts of sources left out."""
-        found = self.snapshot.store.quads_for_pattern(None, None, NamedNode(iri), DEFAULT)
-        pairs = ((plain(quad.subject), quad.predicate.value) for quad in found)
-        return [pair for pair in pairs if sort_of(pair[0]) != "part"]
+    def merged(self, iri: str) -> list[str]:
+        """The thing and those that a reviewer has said to be the same, itself first."""
+        found = dict.fromkeys([iri])
+        for each in (waiting := [iri]):
+            near = {*self.objects(each, SAME_AS), *self.subjects(SAME_AS, each)} - found.keys()
+            found |= dict.fromkeys(sorted(near))
+            waiting += sorted(near)
+        return list(found)
+
+    def pointing(self, iri: str) -> list[tuple[str, str]]:
+        """The (subject, property) that point to a thing; what its page lists elsewhere left out."""
+        rows = self.looked_up("pointing", iri)
+        return [(said(row, "subject"), said(row, "predicate")) for row in rows]
 
     def evidence(self, iri: str) -> tuple[Proof, ...]:
         """The stretches of text that the thing was read from, else some that name it."""
@@ -285,6 +298,17 @@ class Reader:
                     found.setdefault(cited, []).append(citation)
             self._citations[citing] = found
         return self._citations[citing]
+
+    def citing(self, subject: str, cited: str) -> list[str]:
+        """The citations of an instrument in a text; looked for among those in the text's source."""
+        if cited not in self._cited_in:
+            found: dict[str, list[str]] = {}
+            for citation in self.subjects(_VK + "citedEntity", cited):
+                found.setdefault(source_of(citation) or "", []).append(citation)
+            self._cited_in[cited] = found
+        sources = [subject, *self.subjects(_VK + "textOf", subject)]
+        within = [each for source in sources for each in self._cited_in[cited].get(source, ())]
+        return [each for each in within if subject in self.objects(each, _VK + "citingEntity")]
 
     def proof(self, row: QuerySolution) -> Proof:
         """The evidence in a row with `source start end quote rule`."""

@@ -16,7 +16,7 @@ from graph.updates import change_of
 from ontology import iris
 from web.access import bearer
 from web.cells import Cell, cell, link
-from web.desk import desk, reader
+from web.desk import PROTECTED, desk, may_read_protected, opens_protected, reader
 from web.errors import BadRequest, Forbidden, NotFound
 from web.naming import plain
 from web.paths import local, sort_of
@@ -69,6 +69,7 @@ def desk_of_review() -> str | tuple[str, int]:
     return render_template(
         "review.html",
         curator=curator(),
+        protected=may_read_protected(),
         part=part,
         stated=_shown(of, Act("", "", stated, "", "")) if stated else None,
         proof=_proof(of, stated) if stated else None,
@@ -107,13 +108,18 @@ def sign_in() -> BaseResponse:
     """Keep a token that counts for a week."""
     _own_page()
     token = request.form.get("token", "")[:_LONGEST].strip()
-    if bearer(token) is None:
-        raise Forbidden("Mã này không mở được phần duyệt.", "This token does not open review.")
+    opened = {COOKIE: bearer(token) is not None, PROTECTED: opens_protected(token)}
+    if not any(opened.values()):
+        raise Forbidden(
+            "Mã này không mở được phần duyệt hay phần được bảo vệ.",
+            "This token opens neither review nor what is protected.",
+        )
     response = redirect(_back(), code=303)
     secure = request.is_secure
-    response.set_cookie(
-        COOKIE, token, max_age=_WEEK, path="/", httponly=True, samesite="Strict", secure=secure
-    )
+    for name in (each for each, fits in opened.items() if fits):
+        response.set_cookie(
+            name, token, max_age=_WEEK, path="/", httponly=True, samesite="Strict", secure=secure
+        )
     return response
 
 
@@ -122,7 +128,8 @@ def sign_out() -> BaseResponse:
     """Forget the token."""
     _own_page()
     response = redirect("/review", code=303)
-    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="Strict")
+    for name in (COOKIE, PROTECTED):
+        response.delete_cookie(name, path="/", httponly=True, samesite="Strict")
     return response
 
 

@@ -116,7 +116,39 @@ class Picture:
         return nodes, edges
 
     def as_json(self) -> dict[str, object]:
-        """The picture for the page's own script; of thousands of links none repeats its words.
+        """The picture as data: every thing with the names of its marks."""
+        return {
+            "nodes": [dict(zip(Node.__slots__, _marks(each), strict=True)) for each in self.nodes],
+            **self._links(),
+        }
+
+    def packed(self) -> dict[str, object]:
+        """The same for the page's own script, which has to hold 20,000 things in 200 kB.
+
+        A node is [id, label, title, sort, level, since, until, tone]: places in the lists of sorts
+        and tones, and 0 for what is empty, for no level, and for a title that the label is.
+        """
+        sorts = list(dict.fromkeys(each.sort for each in self.nodes))
+        return {
+            "sorts": sorts,
+            "nodes": [
+                (
+                    each.id,
+                    each.label,
+                    0 if each.title == each.label else each.title,
+                    sorts.index(each.sort),
+                    0 if each.level is None else each.level + 1,
+                    each.since or 0,
+                    each.until or 0,
+                    _TONES.index(each.tone),
+                )
+                for each in self.nodes
+            ],
+            **self._links(),
+        }
+
+    def _links(self) -> dict[str, object]:
+        """All but the things; of thousands of links none repeats its words.
 
         An edge is [start, end, relation, mentions]: places in the lists of nodes and relations.
         """
@@ -129,7 +161,6 @@ class Picture:
             "cut": self.cut,
             "pathless": self.pathless,
             "sources": self.sources,
-            "nodes": [dict(zip(Node.__slots__, _marks(each), strict=True)) for each in self.nodes],
             "relations": [(name, *said) for name, said in words.items()],
             "edges": [
                 (place[each.start], place[each.end], relation[each.predicate], each.mentions)
@@ -139,6 +170,8 @@ class Picture:
         }
 
 
+# What a thing is known from, as the packed picture counts them.
+_TONES = ("text", "authority")
 _marks = attrgetter(*Node.__slots__)
 _overviews: dict[tuple[str, Version, str, Wanted], Picture] = {}
 

@@ -128,19 +128,20 @@ ASKS: dict[str, tuple[Ask, ...]] = {
 }  # fmt: skip
 
 
-def sections(reader: Reader, iri: str, asks: Sequence[Ask]) -> tuple[Section, ...]:
-    """The answers on a thing."""
-    return tuple(_section(reader, iri, ask) for ask in asks)
+def sections(reader: Reader, merged: Sequence[str], asks: Sequence[Ask]) -> tuple[Section, ...]:
+    """The answers on a thing, and on those that it was merged with."""
+    return tuple(_section(reader, merged, ask) for ask in asks)
 
 
-def _section(reader: Reader, iri: str, ask: Ask) -> Section:
-    things = _things(reader, iri, ask)
+def _section(reader: Reader, merged: Sequence[str], ask: Ask) -> Section:
+    things = _things(reader, merged, ask)
     number = _page(ask.name, len(things))
     first = (number - 1) * _ON_A_PAGE
     shown = things[first : first + _ON_A_PAGE]
     rows = tuple(_row(reader, ask, thing) for thing in shown)
     last = -(-len(things) // _ON_A_PAGE)
-    asked = f"/queries/{ask.question}?{urlencode({ask.parameter: iri})}" if ask.question else ""
+    query = urlencode({ask.parameter: merged[0]})
+    asked = f"/queries/{ask.question}?{query}" if ask.question else ""
     return Section(
         name=ask.name,
         heading=say(ask.vietnamese, ask.english),
@@ -154,19 +155,19 @@ def _section(reader: Reader, iri: str, ask: Ask) -> Section:
     )
 
 
-def _things(reader: Reader, iri: str, ask: Ask) -> list[str]:
+def _things(reader: Reader, merged: Sequence[str], ask: Ask) -> list[str]:
     """What is listed, in the order of the sources and of their texts."""
-    found = dict.fromkeys(thing for way in ask.ways for thing in _at_the_end(reader, iri, way))
+    found = dict.fromkeys(thing for way in ask.ways for thing in _at_the_end(reader, merged, way))
     kept = [
         thing for thing in found if not ask.of_class or ask.of_class in reader.objects(thing, TYPE)
     ]
-    if ask.name == "cited-by" and reader.subjects(_VK + "textOf", iri):
+    if ask.name == "cited-by" and reader.subjects(_VK + "textOf", merged[0]):
         kept = [each for each in kept if not reader.objects(each, _VK + "selfReference")]
     return sorted(kept, key=reader.position)
 
 
-def _at_the_end(reader: Reader, iri: str, way: Sequence[str]) -> Iterable[str]:
-    here = [iri]
+def _at_the_end(reader: Reader, merged: Sequence[str], way: Sequence[str]) -> Iterable[str]:
+    here = list(merged)
     for step in way:
         if step.startswith("^"):
             here = [end for each in here for end in reader.subjects(step[1:], each)]

@@ -60,10 +60,11 @@ def endpoint() -> BaseResponse:
 def _answered(sent: Query) -> BaseResponse:
     """The answer in the form that the client wants; none if it has it already."""
     accept = request.headers.get("Accept", "")
-    question = sent.question("*/*" if page_wanted(sent.form, accept) else accept)
     if page_wanted(sent.form, accept):
         return redirect(url_for("protocol.editor", query=sent.query), code=303)
-    fixed = request.method in ("GET", "HEAD") and not varies(sent.query)
+    asks_others = desk().services.are_asked(sent.query)
+    question = _written_in(sent).question(accept)
+    fixed = request.method in ("GET", "HEAD") and not (asks_others or varies(sent.query))
     if fixed and (same := unchanged(question.media_type)):
         return same
     result = _result(question)
@@ -72,6 +73,11 @@ def _answered(sent: Query) -> BaseResponse:
     if fixed:
         response.set_etag(tag(result.version, question.media_type))
     return response
+
+
+def _written_in(sent: Query) -> Query:
+    """The query with what other servers answered to its SERVICE blocks."""
+    return replace(sent, query=desk().services.written_in(sent.query))
 
 
 def _result(question: Question) -> Result:
@@ -113,7 +119,7 @@ def editor() -> str | tuple[str, int]:
     try:
         sent = asked("GET", request.query_string, "", b"")
         assert isinstance(sent, Query)
-        result = _result(replace(sent, query=query, form=None).question("*/*"))
+        result = _result(_written_in(replace(sent, query=query, form=None)).question("*/*"))
     except tuple(as_problem) as error:
         problem = as_problem[type(error)](error)
         return render_template("sparql.html", query=query, problem=problem), problem.status

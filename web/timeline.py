@@ -25,6 +25,8 @@ _LINES = 500
 _HAPPEN = ("instrument", "inspection")
 _LANE, _LEFT, _SPAN = 74.0, 110.0, 850.0
 # More names than these would lie over one another.
+# Names of marks further right than this end at them (timeline.html).
+_TURNED = 800
 _NAMED = 30
 
 
@@ -171,11 +173,15 @@ def _strip(events: list[Event]) -> Strip:
         x = _LEFT + (day - first) / max(last - first, 1) * _SPAN
         place = (lane, round(x / 9))
         height = stacked[place] = stacked.get(place, -1) + 1
-        is_named = x >= right.get(lane, 0.0) and height == 0
-        name = each.cell.text if is_named else ""
-        if is_named:
-            right[lane] = x + min(len(name), _NAMED) * 7.4 + 10
-        marks.append(Mark(each, x, lanes[lane] + min(height, 4) * 10, name[:_NAMED]))
+        name = each.cell.text[:_NAMED]
+        wide = len(name) * 7.4
+        # near the right edge a name ends at its mark instead of beginning there
+        begins = x - wide if x > _TURNED else x
+        if begins < right.get(lane, 0.0) or height:
+            name = ""
+        else:
+            right[lane] = begins + wide + 10
+        marks.append(Mark(each, x, lanes[lane] + min(height, 4) * 10, name))
     years = tuple(_years(first, last))
     called = tuple(
         (level_name(e) if e in range(5) else word("levels", "none"), y) for e, y in lanes.items()

@@ -4,74 +4,33 @@ The same address gives the data (`format=`), and names the version that it asks 
 answer comes from that version while it is kept, else from the current one, saying what changed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
-from graph.evidence import Quote
+from graph.deadline import within
 from graph.feeds import feed
-from graph.hops import Hop, Teller
+from graph.hops import Teller
 from graph.links import links
+from graph.meanings import day
 from graph.paths import LONGEST, Wanted
-from graph.signals import WORDS
 from graph.snapshots import NoStore, Snapshot
-from graph.telling import shortened, verb
 from graph.trace import DIRECTIONS, Asked
 from graph.trace_formats import FORMATS, printed
-from graph.tracing import Part, Question, Result, meant, traced
-from web.cells import Cell, link
-from web.desk import reader
+from graph.tracing import Question, Result, meant, traced
+from web.desk import desk, reader
 from web.errors import BadRequest
-from web.language import chosen, say, word
-from web.quoting import Proof
+from web.language import chosen, say
 from web.reading import Reader
+from web.trace_sections import section
 
 tracing = Blueprint("trace", __name__)
 
 # What one page shows; a file holds more, and both say what they cut.
 _ON_A_PAGE = 100
 _IN_A_FILE = 5_000
-_NAME = 110
 _DEEPEST, _LONGEST, _MOST_PATHS = 30, 12, 50
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One hop of the page: who does what to whom, how long after, and what it rests on."""
-
-    depth: int
-    path: int
-    ahead: bool
-    subject: Cell
-    verb: str
-    object: Cell
-    days: int | None
-    mentions: int
-    proofs: tuple[Proof, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The signal of an instrument in the reader's words, with its reasons."""
-
-    status: str
-    label: str
-    contradicted: bool
-    reasons: tuple[tuple[str, tuple[Proof, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The answer for one start."""
-
-    start: Cell
-    dates: tuple[str, ...]
-    mark: Mark | None
-    notes: tuple[str, ...]
-    counts: str
-    lines: tuple[Line, ...]
-    found: int
 
 
 @tracing.get("/trace")
@@ -82,14 +41,16 @@ def page() -> Response | str:
     of, since = _version()
     form = request.args.get("format", "html")
     question = _question(_ON_A_PAGE if form == "html" else _IN_A_FILE)
-    result = traced(of.snapshot, question)
-    if form != "html":
-        return _file(of.snapshot, result, form)
+    with within(desk().workers.timeout):
+        result = traced(of.snapshot, question)
+        if form != "html":
+            return _file(of.snapshot, result, form)
+        sections = [section(of, part) for part in result.parts]
     return render_template(
         "trace.html",
         result=result,
         directions=DIRECTIONS,
-        sections=[_section(of, part) for part in result.parts],
+        sections=sections,
         notes=[since(result)] if since else [],
         further=_further(result),
         files={name: _address(result, format=name) for name in FORMATS if name != "html"},
@@ -109,7 +70,8 @@ def changes() -> Response:
             "Name one instrument by its address (IRI): " + ", ".join(starts),
         )
     thing = Teller(of.snapshot, links(of.snapshot)).thing(starts[0])
-    body = feed(of.snapshot, thing, request.url, chosen(request))
+    with within(desk().workers.timeout):
+        body = feed(of.snapshot, thing, request.url, chosen(request))
     return Response(body, mimetype="application/atom+xml")
 
 
@@ -119,7 +81,7 @@ def _question(most: int) -> Question:
     asked = Asked(
         args.get("direction", "both"),
         _number("depth", 3, _DEEPEST),
-        args.get("as_of", "").strip(),
+        day(args.get("as_of", "").strip()) or args.get("as_of", ""),
         _names("relations"),
         args.get("bodies", "") == "1",
     )
@@ -230,58 +192,3 @@ def _further(result: Result) -> str:
 
 def _feeds(result: Result) -> list[str]:
     return ["/trace.atom?" + urlencode({"number": part.start.iri}) for part in result.parts]
-
-
-def _section(of: Reader, part: Part) -> Section:
-    return Section(
-        link(of, part.start.iri),
-        part.start.dates,
-        _mark(of, part),
-        tuple(say(note.vi, note.en) for note in part.notes),
-        _counts(part),
-        tuple(_line(of, path, hop) for path, hop in part.every()),
-        part.found,
-    )
-
-
-def _counts(part: Part) -> str:
-    """What a trace reaches, in words: `22 nhận định, 3 văn bản`."""
-    reached = part.trace.reached() if part.trace else {}
-    return ", ".join(f"{count} {word('sorts', sort).lower()}" for sort, count in reached.items())
-
-
-def _mark(of: Reader, part: Part) -> Mark | None:
-    if part.signal is None:
-        return None
-    reasons = tuple(
-        (say(reason.vi, reason.en), _proofs(of, reason.quote, reason.authority))
-        for reason in part.signal.reasons
-    )
-    label = say(*WORDS[part.signal.status])
-    return Mark(part.signal.status, label, part.signal.contradicted, reasons)
-
-
-def _proofs(of: Reader, quote: Quote | None, authority: str) -> tuple[Proof, ...]:
-    if quote:
-        return (of.quoted(quote.source, quote.start, quote.end, quote.text),)
-    return (Proof(tone="authority", authority=authority),) if authority else ()
-
-
-def _brief(cell: Cell) -> Cell:
-    """A link of which the beginning is enough: the words of a finding stand below it."""
-    return replace(cell, text=shortened(cell.text, _NAME))
-
-
-def _line(of: Reader, path: int, hop: Hop) -> Line:
-    step = hop.told_by
-    return Line(
-        hop.depth,
-        path,
-        hop.direction == "cites",
-        _brief(link(of, step.subject.iri)),
-        verb(step, of.language),
-        _brief(link(of, step.object.iri)),
-        hop.lag_days,
-        step.mentions,
-        _proofs(of, step.quote, step.authority),
-    )

@@ -10,18 +10,17 @@
 &reach=300                             the nearest 300 things; without iri an overview
 """
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from graph.meanings import day
 from graph.scene import MOST, Opened, Wanted
 from graph.surroundings import Relation
 from ontology import iris
 from web.errors import BadRequest
 
-_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 # So many steps of one kind make an address that browsers still carry.
 _MOST_STEPS = 500
 
@@ -146,9 +145,10 @@ def _count(text: str) -> int:
 
 def _day(args: MultiDict[str, str], name: str) -> str:
     given = args.get(name, "").strip()
-    if given and not _DATE.fullmatch(given):
+    found = day(given) if given else ""
+    if found is None:
         raise BadRequest(
-            f"{name}: ‘{given}’ không phải ngày dạng 2021-08-18.",
-            f"{name}: ‘{given}’ is no date like 2021-08-18.",
+            f"{name}: ‘{given}’ không phải là ngày như 18/08/2021 hay 2021-08-18.",
+            f"{name}: ‘{given}’ is no date like 2021-08-18 or 18/08/2021.",
         )
-    return given
+    return found

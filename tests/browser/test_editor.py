@@ -113,7 +113,7 @@ def test_completion_answers_at_once(page):
     took = page.browser.execute_async_script(
         """const [text, done] = arguments;
         import("/static/sparql/knowledge.js").then(async ({ prepared, ranked }) => {
-          const sent = await (await fetch("/api/names")).json();
+          const sent = await (await fetch("/api/completion")).json();
           const knowledge = prepared(sent);
           const found = ranked(knowledge, text, "");
           done(found.map((each) => each.name));

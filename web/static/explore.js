@@ -1,4 +1,7 @@
 // The graph page: every act changes the address, and what the address opens is what is drawn and what the table says.
+import { startFrom } from "./explore/adding.js";
+import { listenToKeys } from "./explore/keys.js";
+import { tellTable } from "./explore/table.js";
 import { png, save, svg } from "./graph/export.js";
 import { State, add, collapse, open, seen, shut, spread, toggle, whole, without } from "./graph/state.js";
 import { GraphView } from "./graph/view.js";
@@ -33,7 +36,7 @@ async function fetched() {
   const key = state.opened;
   if (!pictures.has(key)) {
     status.textContent = words.waiting;
-    const response = await fetch("/api/explore?" + key + "&lang=" + document.documentElement.lang);
+    const response = await fetch("/api/explore?" + key + "&format=packed&lang=" + document.documentElement.lang);
     if (!response.ok) throw new Error(String(response.status));
     pictures.set(key, whole(await response.json()));
   }
@@ -65,7 +68,7 @@ async function redraw({ keep = true, places } = {}) {
   requestAnimationFrame(() => performance.mark("painted"));
   place.ariaBusy = "false";
   document.body.dataset.painted = String(nodes.length);
-  tellTable();
+  tellTable(shown, picture, state.now, words);
   tellStatus();
   tellFilters();
 }
@@ -93,49 +96,6 @@ const count = (number) => number.toLocaleString(document.documentElement.lang ==
 function tellStatus() {
   status.textContent = `${count(shown.nodes.length)} ${words.things}, ${count(shown.edges.length)} ${words.links}`;
   if (picture.pathless.length) status.textContent += ". " + words.pathless;
-}
-
-const LINES = 1000;
-function tellTable() {
-  const body = document.querySelector("#table tbody");
-  const heads = [...document.querySelectorAll("#table th")].map((each) => each.textContent);
-  const names = new Map(shown.nodes.map((node) => [node.id, node.title]));
-  body.replaceChildren(...shown.edges.slice(0, LINES).map((edge) => row(edge, names, heads)));
-  document.getElementById("short").hidden = shown.edges.length <= LINES;
-  document.getElementById("csv").href = "/api/explore?" + state.now + "&format=csv";
-  explorer.querySelector("[data-do=html]").href = "/explore/export.html?" + state.now;
-  for (const each of document.querySelectorAll("#table .more, #table .opening")) each.hidden = true;
-  document.querySelector("#table .sources").replaceChildren(...picture.sources.map(([address, title]) => {
-    const item = document.createElement("li");
-    item.append(anchor(address, title));
-    return item;
-  }));
-}
-
-function row(edge, names, heads) {
-  const line = document.createElement("tr");
-  const cells = [anchor("/" + edge.start, names.get(edge.start)), edge.label, anchor("/" + edge.end, names.get(edge.end)), evidenceOf(edge)];
-  cells.forEach((content, index) => {
-    const cell = document.createElement("td");
-    cell.dataset.column = heads[index];
-    if (index === 1) cell.className = "relation";
-    cell.append(content);
-    line.append(cell);
-  });
-  return line;
-}
-
-function anchor(href, text) {
-  const link = document.createElement("a");
-  link.href = href;
-  link.textContent = text;
-  return link;
-}
-
-function evidenceOf(edge) {
-  const link = anchor("/explore/link?" + new URLSearchParams({ start: edge.start, predicate: edge.predicate, end: edge.end }), words.evidence + (edge.mentions > 1 ? ` (${edge.mentions})` : ""));
-  link.className = "evidence-of";
-  return link;
 }
 
 const slider = explorer.querySelector("[name=as_of]");
@@ -301,65 +261,22 @@ explorer.querySelector("[name=saved]").addEventListener("change", async ({ targe
   target.value = "";
 });
 
-// --- start from a search
-
-const adding = explorer.querySelector(".adding");
-const foundList = adding.querySelector(".found");
-adding.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const response = await fetch("/search?format=json&q=" + encodeURIComponent(adding.elements.q.value));
-  const { hits } = await response.json();
-  const things = hits.filter((hit) => !hit.is_passage).slice(0, 12);
-  foundList.replaceChildren(...(things.length ? things.map(choice) : [document.createTextNode(words.nothing)]));
-  foundList.hidden = false;
-  if (things.length) foundList.querySelector("button").focus();
-});
-
-function choice(hit) {
-  const item = document.createElement("li");
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = [hit.label, hit.sort, hit.note].filter((each) => each).join(" · ");
-  button.addEventListener("click", () => {
-    foundList.hidden = true;
-    const id = hit.address.slice(1);
-    view.select(id);
-    act((params) => {
-      without(params, "reach", () => true);
-      add(params, "iri", id);
-    });
+startFrom(explorer.querySelector(".adding"), words, (id) => {
+  view.select(id);
+  act((params) => {
+    without(params, "reach", () => true);
+    add(params, "iri", id);
   });
-  item.append(button);
-  return item;
-}
-
-// --- keys
-
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const KEYS = { "+": "in", "=": "in", "-": "out", 0: "fit", f: "full", F: "full" };
-const OF_ONE = { Enter: expand, " ": tellThing, Backspace: ACTS.collapse, Delete: hide, p: ACTS.pin, P: ACTS.pin };
-place.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const own = view.selected && view.graph.hasNode(view.selected) ? view.selected : picture.roots.find((root) => view.graph.hasNode(root)) || view.graph.nodes()[0];
-  if (!own) return;
-  if (event.key in ARROWS) {
-    const next = view.selected === own ? view.towards(own, ARROWS[event.key]) : own;
-    if (next) {
-      view.select(next);
-      status.textContent = view.graph.getNodeAttribute(next, "title");
-    }
-  } else if (event.key in KEYS) ACTS[KEYS[event.key]]();
-  else if (event.key in OF_ONE) OF_ONE[event.key](own);
-  else return;
-  event.preventDefault();
 });
-document.addEventListener("keydown", (event) => {
-  if (!(event.ctrlKey || event.metaKey) || event.target.matches("input, textarea, select")) return;
-  const wanted = event.key === "z" && !event.shiftKey ? "undo" : event.key === "y" || event.key === "Z" ? "redo" : null;
-  if (wanted) {
-    event.preventDefault();
-    ACTS[wanted]();
-  }
+
+listenToKeys(place, ACTS, { Enter: expand, " ": tellThing, Backspace: ACTS.collapse, Delete: hide, p: ACTS.pin, P: ACTS.pin }, {
+  own: () => (view.selected && view.graph.hasNode(view.selected) ? view.selected : picture.roots.find((root) => view.graph.hasNode(root)) || view.graph.nodes()[0]),
+  go: (own, way) => {
+    const next = view.selected === own ? view.towards(own, way) : own;
+    if (!next) return;
+    view.select(next);
+    status.textContent = view.graph.getNodeAttribute(next, "title");
+  },
 });
 
 // A print has the picture as lines, black on white; what WebGL paints does not print.

@@ -30,7 +30,7 @@ async function fault(query) {
 }
 
 const knowledge = { prefixes: {}, words: [] };
-fetch("/api/names?lang=" + language).then((response) => response.json()).then((sent) => {
+fetch("/api/completion?lang=" + language).then((response) => response.json()).then((sent) => {
   Object.assign(knowledge, prepared(sent));
   document.body.dataset.completes = String(knowledge.words.length);
 });

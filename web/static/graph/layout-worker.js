@@ -182,6 +182,18 @@ function rings(nodes, edges) {
 
 const LAYOUTS = { rows, groups, force };
 onmessage = ({ data }) => {
-  const { kind, nodes, edges, aspect, names, ticket } = data;
-  postMessage({ ticket, ...LAYOUTS[kind](nodes, edges, aspect, names) });
+  const { kind, sorts, sent, pairs, aspect, names, ticket } = data;
+  const nodes = Array.from(sent.sort, (sort, index) => ({
+    sort: sorts[sort], level: sent.level[index] < 0 ? null : sent.level[index], root: sent.root[index] === 1,
+    since: sent.since[index], place: sent.place[index], fixed: sent.fixed[index], degree: 0,
+  }));
+  const edges = [];
+  for (let index = 0; index < pairs.length; index += 2) {
+    edges.push([pairs[index], pairs[index + 1]]);
+    nodes[pairs[index]].degree += 1;
+    nodes[pairs[index + 1]].degree += 1;
+  }
+  const { places, bands, captions } = LAYOUTS[kind](nodes, edges, aspect, names);
+  const [xs, ys] = [0, 1].map((axis) => Float64Array.from(places, (place) => place[axis]));
+  postMessage({ ticket, xs, ys, bands, captions }, [xs.buffer, ys.buffer]);
 };

@@ -15,7 +15,8 @@ export const SHAPES = {
 };
 export const shapeOf = (sort) => SHAPES[sort] || SHAPES.body;
 
-// style: 0 solid, 1 double, 2 dashed, 3 dotted
+// style: 0 solid, 1 double, 2 dashed, 3 dotted, 4 faint: one of thousands
+export const FAINT = 4;
 export const LINES = {
   implements: { style: 0, width: 2 },
   amends: { style: 1, width: 4.5 },

@@ -107,7 +107,8 @@ void main() {
   vec2 ahead = (end - start) / length_;
   vec2 aside = vec2(-ahead.y, ahead.x);
   v_width = a_width / sqrt(max(u_sizeRatio, 1.0));
-  float reach = max(v_width * 0.5, 5.0) + 1.5;
+  // a faint line has no arrow head: of twenty thousands each pixel counts
+  float reach = a_style > 3.5 ? v_width * 0.5 + 1.0 : max(v_width * 0.5, 5.0) + 1.5;
   v_aside = a_corner.y * reach;
   v_along = (a_corner.x * 0.5 + 0.5) * length_;
   v_from = a_startRadius / u_sizeRatio; v_to = length_ - a_endRadius / u_sizeRatio - 1.0;
@@ -134,12 +135,12 @@ void main() {
   float soft = 0.6 / u_pixelRatio;
   float aside = abs(v_aside);
   float head = 9.0;
-  float left = v_to - v_along;
+  float left = v_style > 3.5 ? 1e6 : v_to - v_along;
   float half_ = max(v_width * 0.5, 0.45);
   float line = 1.0 - smoothstep(half_ - soft, half_ + soft, aside);
   if (v_style > 0.5 && v_style < 1.5) line *= smoothstep(half_ * 0.35 - soft, half_ * 0.35 + soft, aside);
   if (v_style > 1.5 && v_style < 2.5) line *= step(fract(v_along / 14.0), 0.57);
-  if (v_style > 2.5) line *= step(fract(v_along / 5.0), 0.4);
+  if (v_style > 2.5 && v_style < 3.5) line *= step(fract(v_along / 5.0), 0.4);
   if (left < head * 0.8) line *= 0.0;
   float arrow = (1.0 - smoothstep(left * 0.45 - soft, left * 0.45 + soft, aside)) * step(left, head);
   float alpha = max(line, arrow) * v_color.a;

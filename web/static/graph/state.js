@@ -95,13 +95,17 @@ export function spread(params, id) {
   if (!params.getAll("iri").includes(id)) add(params, "spread", id);
 }
 
-// The picture as the server sends it, every link with its words.
+// The picture as the server packs it (web/scenes.py), every thing and link with its words again.
+const TONES = ["text", "authority"];
 export function whole(sent) {
+  const nodes = sent.nodes.map(([id, label, title, sort, level, since, until, tone]) => ({
+    id, label, title: title || label, sort: sent.sorts[sort], level: level ? level - 1 : null, since: since || "", until: until || "", tone: TONES[tone],
+  }));
   const edges = sent.edges.map(([start, end, relation, mentions]) => {
     const [predicate, label, family] = sent.relations[relation];
-    return { start: sent.nodes[start].id, end: sent.nodes[end].id, predicate, label, family, mentions };
+    return { start: nodes[start].id, end: nodes[end].id, predicate, label, family, mentions };
   });
-  return { ...sent, edges };
+  return { ...sent, nodes, edges };
 }
 
 // What remains of a picture when the address leaves things out; web/wanted.py says the same for the table without a script.

@@ -12,7 +12,7 @@ export function folded(text) {
 // In the order in which they are offered, so that no key has anything to sort.
 export function prepared(sent) {
   const words = [
-    ...sent.predicates.map((each) => ({ ...each, sort: 3 })),
+    ...sent.properties.map((each) => ({ ...each, sort: 3 })),
     ...sent.classes.map((each) => ({ ...each, sort: 2 })),
     ...sent.things.map((each) => ({ ...each, sort: 1 })),
     ...[...KEYWORDS, ...TWO_WORDS].map((name) => ({ name, label: "", count: 0, sort: 0 })),
