@@ -112,12 +112,11 @@ class Evidence:
 
     def quotes(self, edge: Edge) -> Iterator[Quote]:
         """The words that prove an edge: of its claims, of its citations, else of its own end."""
-        start, end = ox.NamedNode(edge.start), ox.NamedNode(edge.end)
         if edge.predicate == _VK + "cites":
+            start, end = ox.NamedNode(edge.start), ox.NamedNode(edge.end)
             proofs = self._both(("citingEntity", start), ("citedEntity", end), _VK)
         else:
-            proofs = self._both(("subject", start), ("object", end), RDF)
-            proofs = {p for p in proofs if edge.predicate in self.values(p, RDF + "predicate")}
+            proofs = self._claims(edge)
         own = edge.end if edge.predicate in _PROVED_BY_ITS_END else edge.start
         for proof in sorted(proofs) or [own]:
             yield from self.spans(proof)
@@ -126,6 +125,17 @@ class Evidence:
         """The words that a claim, a citation or anything else was read from."""
         for span in self.values(proof, _OA + "hasSelector"):
             yield self._quote(span, proof)
+
+    def parts(self, edge: Edge) -> tuple[str, ...]:
+        """The parts of its end that an edge is about; none where a claim speaks of the whole."""
+        proofs = self._claims(edge)
+        told = [self.values(proof, _VK + "inPart") for proof in sorted(proofs)]
+        return tuple(dict.fromkeys(part for each in told for part in each)) if all(told) else ()
+
+    def _claims(self, edge: Edge) -> set[str]:
+        start, end = ox.NamedNode(edge.start), ox.NamedNode(edge.end)
+        proofs = self._both(("subject", start), ("object", end), RDF)
+        return {p for p in proofs if edge.predicate in self.values(p, RDF + "predicate")}
 
     def subjects(self, predicate: str, value: str) -> list[str]:
         """The things of which a property has a value, in order."""

@@ -12,7 +12,7 @@ import numpy as np
 from graph.hops import Hop, Teller, Thing
 from graph.links import Ints
 from graph.relations import by_name
-from graph.signals import EFFECTS, REPLACED, is_lower, is_partial
+from graph.signals import EFFECTS, REPLACED, is_lower, parts
 from ontology.iris import instrument_key
 
 _CHANGES = frozenset(by_name()[name] for name in EFFECTS)
@@ -89,7 +89,9 @@ class _Line:
         met: set[int] = set()
         for link in self._by(number, back, _ENDS):
             step = self._teller.step(link)
-            whole = not is_partial(step) and not is_lower(step.subject.iri, step.object.iri)
+            whole = not parts(self._teller.evidence, step) and not is_lower(
+                step.subject.iri, step.object.iri
+            )
             if whole and self._far(link, back) not in met:
                 met.add(self._far(link, back))
                 yield link

@@ -10,18 +10,17 @@ Beside these `contradicted` says that sources give different dates, issuers or t
 day only instruments count that were issued by then; what the record says of the present does not.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from graph.evidence import Evidence, Quote
+from graph.evidence import Edge, Evidence, Quote
 from graph.hops import Step, Teller
 from graph.relations import RELATIONS
 from graph.telling import statement
 from ontology import iris
-from ontology.iris import instrument_key
+from ontology.ranks import may_change, rank
 
 REPLACED, SUSPENDED, AMENDED, IN_FORCE, UNKNOWN = (
     "replaced",
@@ -55,17 +54,7 @@ _PROPERTIES = {
     "kind": ("loại văn bản", "kind"),
 }
 _VK = iris.ONTOLOGY
-_NEAR = 80
 DOUBTFUL = "doubtful"
-# Who may change whose instruments: none below (Luật Ban hành văn bản quy phạm pháp luật).
-_RANKS = ("qh", "ubtvqh", "cp", "ttg")
-# 'Bãi bỏ khoản 4 Điều 8 Thông tư ...', 'Bãi bỏ các điều 5 và 6', 'Bãi bỏ cụm từ “đầu tư,”': what
-# stands between the verb and the instrument names a part of it.
-_PART = re.compile(
-    r"""(?:bãi\ bỏ|thay\ thế|hết\ hiệu\ lực|hủy\ bỏ)\s+(?:các\s+|một\ số\s+)?
-    (?:nội\ dung|cụm\ từ|từ|đoạn|tiết|điểm|khoản|điều|mục|chương|phần|phụ\ lục|mẫu)\b""",
-    re.X | re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +88,9 @@ def signal(teller: Teller, node: str, day: int = 0) -> Signal:
     return Signal(status, bool(against), (*ordered, *against))
 
 
-def is_partial(step: Step) -> bool:
-    """Whether a text replaces or repeals only a part of the other, by its own words."""
-    quote = step.quote
-    if quote is None:
-        return False
-    words = " ".join(quote.text.split())
-    before = step.sentence.partition(words)[0] if words in step.sentence else ""
-    return bool(_PART.search(words) or _PART.search(before[-_NEAR:] + words[:1]))
+def parts(evidence: Evidence, step: Step) -> tuple[str, ...]:
+    """The parts that a change is about, as its claims say; none where it is of the whole."""
+    return evidence.parts(Edge(_VK + step.relation, step.subject.iri, step.object.iri))
 
 
 def _effects(teller: Teller, node: str, day: int) -> Iterator[Reason]:
@@ -118,14 +102,18 @@ def _effects(teller: Teller, node: str, day: int) -> Iterator[Reason]:
     for link in links.by_earlier.at(np.array([number], np.int32)).tolist():
         name = RELATIONS[links.relation[link]].name
         if name in EFFECTS and (not day or links.day[links.later[link]] <= day):
-            yield _reason(teller.step(link), EFFECTS[name])
+            step = teller.step(link)
+            yield _reason(step, EFFECTS[name], parts(teller.evidence, step))
 
 
-def _reason(step: Step, effect: str) -> Reason:
-    partial = effect == REPLACED and is_partial(step)
+def _reason(step: Step, effect: str, of: Sequence[str] = ()) -> Reason:
+    """What a change did; what repeals parts only has amended the instrument."""
+    partial = effect == REPLACED and bool(of)
     vi, en = statement(step), statement(step, "en")
     if partial:
-        vi, en = f"{vi} (một phần)", f"{en} (in part)"
+        named = "; ".join(part for part in of if part != "một phần")
+        which = f": {named}" if named else ""
+        vi, en = f"{vi} (một phần{which})", f"{en} (in part{which})"
     if is_lower(step.subject.iri, step.object.iri):
         # Kept for the reader to judge: lists of what lost its force are read as if they repealed.
         vi += " (cơ quan ban hành cấp thấp hơn: cần xem lại)"
@@ -137,10 +125,7 @@ def _reason(step: Step, effect: str) -> Reason:
 
 def is_lower(by: str, of: str) -> bool:
     """Whether an instrument is of a lower rank of the State than one that it is said to change."""
-    below, above = instrument_key(by), instrument_key(of)
-    if below is None or above is None or above.owner not in _RANKS:
-        return False
-    return below.owner not in _RANKS[: _RANKS.index(above.owner) + 1]
+    return not may_change(rank(by), rank(of))
 
 
 def _record(evidence: Evidence, node: str, day: int) -> Iterator[Reason]:

@@ -15,6 +15,7 @@ from loaders.model import Body, Citation, SelfIdentity
 from loaders.name_links import law_name, name_link, named, unnumbered
 from loaders.number_links import (
     bare_link,
+    contradicted,
     fitting_records,
     numbered_link,
     organ_of,
@@ -60,6 +61,9 @@ def resolved(
         if key is not None and key.instrument is not None:
             if id(key) not in links:
                 links[id(key)] = numbered_link(citation, key, seen)
+                if against := contradicted(citation, key, resolve):
+                    reference = _open(citation, key, seen, open_refs).instrument
+                    links[id(key)] = Link(reference, "ký hiệu trái với loại và cơ quan", against)
             link = links[id(key)]
         else:
             link = _link(citation, key, seen, found[-1] if found else None)

@@ -1,61 +1,117 @@
-"""What changed an instrument, as a text lists it: 'đã được sửa đổi, bổ sung theo Luật số A ...'."""
+"""Who changed an instrument: 'Luật A được sửa đổi, bổ sung bởi Luật số B, Luật số C và Luật số D'.
+
+Two questions that the words alone leave open. Which instrument before the words is meant: in 'Nghị
+định A quy định chi tiết Luật L được sửa đổi bởi Nghị định B' it is the decree, since no decree
+changes a law. And where the list of changers ends: '..., Luật Đất đai số 45/2013/QH13' is the next
+thing that the sentence names, not one more that changed the law before.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from loaders.model import Citation
+from loaders.records import records, year_of
 from loaders.treatments import ADJOINING
+from ontology.ranks import may_change, rank
 
-PASSIVE = re.compile(
-    r"(?:đã\s+)?được\s+(?:sửa\s+đổi|bổ\s+sung|thay\s+thế"
-    r"|bãi\s+bỏ)(?:\s*,\s*bổ\s+sung)?(?:\s+một\s+số\s+điều)?(?:\s+(?:bởi|theo|tại|bằng))?"
+# So far apart two citations may stand and still belong together.
+FAR = 260
+BY = re.compile(
+    r"(?:đã\s+)?(?:được|bị)\s+(?P<how>(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính)"
+    r"(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ))*"
+    r"(?:\s+(?:một\s+số\s+(?:nội\s+dung|điều|khoản)|một\s+phần))?)"
+    r"\s+(?:bởi|theo(?:\s+quy\s+định)?(?:\s+tại|\s+của)?|tại|bằng)"
 )
-_CHANGED = re.compile(rf"[\s,(]*{PASSIVE.pattern}[\s:]*(?:các\s+)?")
+# From these words to the first of the changers.
+_REACHES = re.compile(
+    r"(?:\s|:|các|(?:điểm|khoản|điều|Điều)\s+\S{1,4}(?:\s*(?:,|và)\s*\d{1,3})*|của)*"
+)
+# 'và Thông tư số 32/2025/TT-BTC hướng dẫn ...', 'và Nghị định số B được sửa đổi bởi': what has a
+# title or changers of its own is not one of a list of bare numbers.
+_OWN_CHANGERS = re.compile(r"[\s,(]*(?:đã\s+)?được\s+(?:sửa|bổ|thay)\s")
+_OWN_TITLE = re.compile(r"\s*,?\s*(?:quy\s+định|hướng\s+dẫn|về|ban\s+hành|thực\s+hiện)\s")
+_BARE = re.compile(r"(?:(?:Bộ\s+)?[Ll]uật\s+)?(?:số\s+)?\d|(?!(?:Bộ\s+)?[Ll]uật)")
 
 
-def changers_end(text: str, citations: tuple[Citation, ...], place: int) -> int:
-    """Where the list of those that changed an instrument ends: they do not end with it.
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An instrument that a list of others has changed, and how far the list is read.
+
+    Where its title stood before the words, a title behind the list is not its own.
+    """
+
+    target: Citation
+    how: str
+    is_titled: bool
+    last: Citation
+    is_closed: bool = False
+
+
+def changed_by(gap: str, candidates: Sequence[Citation], by: Citation) -> Changed | None:
+    """The instrument that the words before `by` say it changed; `candidates` the nearest first."""
+    words = BY.search(gap)
+    if words is None or not _REACHES.fullmatch(gap, words.end()):
+        return None
+    target = _meant(candidates, by)
+    if target is None:
+        return None
+    return Changed(target, words["how"], bool(gap[: words.start()].strip(" ,(\n")), by)
+
+
+def goes_on(changed: Changed, gap: str, text: str, following: Citation) -> Changed | None:
+    """The same list with one more changer, if the next citation is one."""
+    if changed.is_closed or ";" in gap or not ADJOINING.fullmatch(gap):
+        return None
+    last = changed.last
+    if (
+        _rank(following) != _rank(last)
+        or (_year(following) or "9") < _year(last)
+        or (_BARE.match(last.text) and not _BARE.match(following.text))
+        or _OWN_CHANGERS.match(text, following.span.end)
+        or (changed.is_titled and _OWN_TITLE.match(text, following.span.end))
+    ):
+        return None
+    return replace(changed, last=following, is_closed="và" in gap)
+
+
+def _meant(candidates: Sequence[Citation], by: Citation) -> Citation | None:
+    """The nearest of the rank of what changed it, else the nearest that it may change at all."""
+    own = _rank(by)
+    others = (each for each in candidates if each.instrument != by.instrument)
+    older = [each for each in others if _year(each) <= (_year(by) or "9")]
+    alike = (each for each in older if _rank(each) == own)
+    return next(alike, None) or next((c for c in older if may_change(own, _rank(c))), None)
+
+
+def _rank(citation: Citation) -> int:
+    return rank(citation.instrument or "", citation.kind)
+
+
+def _year(citation: Citation) -> str:
+    """The year of an instrument, empty where it is not known."""
+    iri = citation.instrument or ""
+    record = records().get(iri)
+    return year_of(iri) or ((record.issued if record else None) or citation.date or "")[:4]
+
+
+def changers_end(text: str, citations: Sequence[Citation], place: int) -> int:
+    """Where the words on an instrument end: behind those that are said to have changed it.
 
     'Luật số A đã được sửa đổi, bổ sung một số điều theo Luật số B và Luật số C hết hiệu lực ...'
     """
     end = citations[place].span.end
-    changer = citations[place + 1] if place + 1 < len(citations) else None
-    if changer is None or not _CHANGED.fullmatch(text, end, changer.span.start):
-        return end
-    return [changer, *further_changers(text, citations, place + 1)][-1].span.end
-
-
-def further_changers(text: str, citations: tuple[Citation, ...], place: int) -> Iterator[Citation]:
-    """Those that go on the list of what changed an instrument, from its first at `place`.
-
-    '... được sửa đổi, bổ sung theo Luật số 48/2014/QH13, Luật số 97/2015/QH13, Luật Tài nguyên nước
-    số 17/2012/QH13 ...': they stand in the order of their years and by their bare numbers, so that
-    the last one is another element of the list around.
-    """
-    before = citations[place]
+    changed: Changed | None = None
     for following in citations[place + 1 :]:
-        gap = text[before.span.end : following.span.start]
-        named = _is_bare(text, before) and not _is_bare(text, following)
-        if ";" in gap or named or is_older(following, before) or not ADJOINING.fullmatch(gap):
-            return
-        yield following
-        before = following
-
-
-def _is_bare(text: str, citation: Citation) -> bool:
-    return bool(_BARE.fullmatch(text, citation.span.start, citation.core.start))
-
-
-_BARE = re.compile(
-    r"(?:(?:Bộ\s+)?[Ll]uật|Pháp\s+lệnh|Nghị\s+(?:quyết|định)|Thông\s+tư|Quyết\s+định)\s+số\s*"
-)
-_YEAR = re.compile(r"/((?:19|20)\d\d)/")
-
-
-def is_older(one: Citation, other: Citation) -> bool:
-    """Whether an instrument is of an earlier year, where the text tells the years of both."""
-    years = [
-        each.date[:4] if each.date else (m[1] if (m := _YEAR.search(each.number or "")) else "")
-        for each in (one, other)
-    ]
-    return all(years) and years[0] < years[1]
+        if following.span.start - end > FAR:
+            break
+        gap = text[end : following.span.start]
+        changed = (
+            goes_on(changed, gap, text, following)
+            if changed
+            else changed_by(gap, citations[place : place + 1], following)
+        )
+        if changed is None:
+            break
+        end = following.span.end
+    return end

@@ -12,10 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.ended import ended
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 from loaders.preamble import BASIS, grounds
-from loaders.relations import ended
 
 KIND = "Văn bản hợp nhất"
 _CHANGED_BY = re.compile(

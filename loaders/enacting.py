@@ -114,13 +114,18 @@ def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     if name and head and _STANDING.fullmatch(name.upper()):
         # 'Ban Thường trực báo cáo như sau': of the committee in the letterhead.
         name = head if head.casefold().startswith(name.casefold()) else f"{name} {head}"
-    if name and head and _CELL.fullmatch(name) and head.casefold().startswith(name.casefold()):
+    is_part = name and head and head.casefold().startswith(f"{name} ".casefold())
+    if is_part and not _SENT.match(name or ""):
         # 'Chi bộ đã tổ chức học tập': the cell of the letterhead.
         name = head
     unit = _UNIT.search(head or "")
     if name and unit and _OPEN_END.search(name) and unit["name"] not in name:
         return f"{name} {_missing_unit(name, unit)}"
     return name
+
+
+# A delegation stands in the letterhead below those who sent it.
+_SENT = re.compile(r"(?:đoàn|tổ)\s", re.I)
 
 
 def _delegation(text: str, kind_end: int, head: str) -> str | None:
@@ -245,7 +250,6 @@ def _letterhead(text: str, number: Span) -> str | None:
     return f"{name} {unit['name']}" if unit and _OPEN_END.search(name) else name
 
 
-_CELL = re.compile(r"(?:Chi bộ|Chi ủy|Đảng bộ|Đảng ủy)", re.I)
 # 'ĐOÀN KIỂM TRA CỦA BAN THƯỜNG VỤ' under 'TỈNH ỦY GIA LAI'
 _OF_A_COMMITTEE = re.compile(r"\sBAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)\Z")
 _STANDING = re.compile(r"(?:BAN THƯỜNG (?:VỤ|TRỰC)|BAN CHẤP HÀNH|ĐOÀN CHỦ TỊCH|BAN BÍ THƯ)\Z")

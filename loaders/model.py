@@ -259,7 +259,8 @@ class Discipline:
 class Relation:
     """A statement between instruments; of establishes and assigns the object may be a body.
 
-    `rule` says by what it was read where its span alone does not.
+    `rule` says by what it was read where its span alone does not; `part` is the part of the object
+    that is ended, where it is not the whole: 'khoản 4 Điều 5', or 'một phần'.
     """
 
     subject: str
@@ -267,6 +268,7 @@ class Relation:
     object: str
     span: Span
     rule: str | None = None
+    part: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +302,10 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was read from one text; `protected` stretches identify a person in a complaint."""
+    """All that was read from one text; `protected` stretches identify a person in a complaint.
+
+    `reported` is what a norm-setting text says of others, `impossible` what no text can truly say.
+    """
 
     source: SourceText
     self: SelfIdentity | None = None
@@ -315,6 +320,7 @@ class Reading:
     discipline: tuple[Discipline, ...] = ()
     relations: tuple[Relation, ...] = ()
     reported: tuple[Relation, ...] = ()
+    impossible: tuple[Relation, ...] = ()
     properties: tuple[Property, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     boilerplate: tuple[Span, ...] = ()

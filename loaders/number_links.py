@@ -6,7 +6,7 @@ from functools import cache
 from loaders.links import Link, Seen
 from loaders.model import Citation
 from loaders.records import records, records_by_number, year_of
-from loaders.registers import RegisterKey
+from loaders.registers import RegisterKey, Resolve, own_symbol, register_of
 from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.iris import InstrumentKey
@@ -40,6 +40,24 @@ def numbered_link(citation: Citation, key: RegisterKey, seen: Seen) -> Link | No
     if titled:
         return Link(titled.iri, "danh mục chuẩn: khớp trích yếu")
     return None
+
+
+def contradicted(citation: Citation, key: RegisterKey, resolve: Resolve) -> tuple[str, ...]:
+    """What a number may mean whose symbol both the kind and the issuer speak against.
+
+    'Thông tư số 06/2024/NĐ-CP của Bộ trưởng Bộ Lao động': the decree, or what the words say.
+    """
+    if key.instrument is None or not citation.issuer or not citation.kind:
+        return ()
+    owner = register_of(citation.issuer, resolve)
+    symbols = _symbols_of(citation.kind)
+    if not symbols or key.symbol in symbols or owner in (None, key.owner):
+        return ()
+    symbol = own_symbol(citation.kind, normative=key.instrument.period.isdigit())
+    if symbol is None or owner is None:
+        return (key.instrument.iri,)
+    said = InstrumentKey(owner, key.instrument.period, symbol, key.instrument.number)
+    return tuple(sorted((key.instrument.iri, said.iri)))
 
 
 def _rule(citation: Citation, key: InstrumentKey) -> str:

@@ -18,6 +18,7 @@ from loaders.model import (
     Person,
     Property,
     Reading,
+    Relation,
     Span,
 )
 from loaders.norm_lists import norm_lists
@@ -87,9 +88,10 @@ def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
         _body(out, body)
     _mentions(out, reading, mask)
     for relation in (*reading.relations, *reading.reported):
-        predicate = "vk:" + _camel(relation.predicate)
-        stated = (iri(relation.subject), predicate, iri(relation.object), relation.span)
-        out.claim(*stated, relation.rule)
+        claim = out.claim(*_relation(relation), relation.rule)
+        out.add(claim, "vk:inPart", string(relation.part) if relation.part else None)
+    for relation in reading.impossible:
+        out.doubted(*_relation(relation), "trái thứ bậc hoặc trình tự thời gian")
     for each in reading.properties:
         _property(out, each)
     activities(out, reading)
@@ -102,6 +104,11 @@ def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
     if is_register(reading):
         register_list(out, reading)
     return out.stated
+
+
+def _relation(relation: Relation) -> tuple[str, str, str, Span]:
+    predicate = "vk:" + _camel(relation.predicate)
+    return iri(relation.subject), predicate, iri(relation.object), relation.span
 
 
 def _day(reading: Reading) -> str | None:

@@ -39,7 +39,10 @@ from loaders.model import (
 from loaders.page import boilerplate, repeated
 from loaders.passages import Spans
 from loaders.portal import portal_properties, portal_relations
+from loaders.possible import impossibility
 from loaders.records import records
+from loaders.reported import reported_relations
+from loaders.stated_treatments import treated
 from loaders.view import View
 from ontology.iris import instrument_key
 from ontology.numbers import parse
@@ -62,6 +65,9 @@ def read(source: SourceText) -> Reading:
     again = repeated(text, furniture)
     stated, reported = _relations(text, base.head, own, found, again, furniture)
     stated = (*stated, *portal_relations(base.portal, found))
+    found = treated(found, own, (*stated, *reported))
+    cannot_be = impossibility(found, own)
+    impossible = tuple(each for each in (*stated, *reported) if cannot_be(each))
     head_title = base.head.title if base.head else None
     reading = Reading(
         source=replace(
@@ -74,8 +80,9 @@ def read(source: SourceText) -> Reading:
         self=own,
         citations=found,
         instruments=_instruments(found, own, base.body_of),
-        relations=stated,
-        reported=reported,
+        relations=tuple(each for each in stated if each not in impossible),
+        reported=tuple(each for each in reported if each not in impossible),
+        impossible=impossible,
         properties=(*portal_properties(base.portal, own, found), *in_force_since(text, found)),
         conflicts=conflicts(text, found, base.body_of),
         boilerplate=furniture,
@@ -219,7 +226,7 @@ def _relations(
             repeated = ()
         else:
             found += relations.own_relations(text, head, own.instrument, cited)
-    reported = list(relations.reported_relations(text, cited))
+    reported = list(reported_relations(text, cited))
     if own is None or own.kind not in _NORMATIVE:
         found, reported = [*found, *reported], []
     return _once(found, repeated), _once(reported, repeated)

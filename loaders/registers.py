@@ -145,7 +145,12 @@ def _one_owner(owners: frozenset[str], issuer: str | None, resolve: Resolve) -> 
     """The one owner of a suffix; where several bodies use it (BCĐTW), the issuer's."""
     if len(owners) == 1:
         return min(owners)
-    body = resolve(issuer) if issuer else None
+    return register_of(issuer, resolve) if issuer else None
+
+
+def register_of(issuer: str, resolve: Resolve) -> str | None:
+    """The slug of the register that an issuer as written keeps, if it is listed."""
+    body = resolve(issuer)
     return _registers_by_body().get(body.iri) if body else None
 
 
@@ -243,8 +248,13 @@ def _symbol(number: Number, kind: str | None) -> str | None:
         spellings = (number.symbol, number.symbol.upper(), number.symbol.upper().replace("D", "Đ"))
         slugs = (authority.symbol_slug(each, normative=normative) for each in spellings)
         return next((slug for slug in slugs if slug), "cv")
+    return own_symbol(kind or "", normative=normative)
+
+
+def own_symbol(kind: str, *, normative: bool) -> str | None:
+    """The symbol's slug under which a kind counts where its number shows none."""
     own = {k.label: k.normative_register if normative else k.register for k in authority.kinds()}
-    return own.get(kind or "")
+    return own.get(kind)
 
 
 @cache

@@ -1,38 +1,18 @@
-"""Relations between instruments, and the treatment of each citation (domain notes, 5).
+"""What an instrument's text states about itself (domain notes, 5).
 
-Kept apart: what an instrument's text states about itself (its basis, what it implements, amends,
-replaces, promulgates) and what any text reports of others ('Nghị định ... quy định chi tiết một số
-điều của Luật ...').
+Its basis, what it implements, amends, replaces, promulgates; what it reports of others stands apart
+(`loaders.reported`).
 """
 
-import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from loaders.changers import PASSIVE, changers_end, further_changers, is_older
+from loaders.ended import ended
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
-from loaders.preamble import grounds, preamble_end
-from loaders.treatments import ADJOINING, triggers
-
-_PREDICATES = {
-    "quy định chi tiết": ("details",),
-    "cụ thể hóa": ("concretises",),
-    "thể chế hóa": ("institutionalises",),
-    "thay thế": ("replaces",),
-    "bãi bỏ": ("repeals",),
-    "đình chỉ": ("suspends",),
-    "đính chính": ("corrects",),
-    "hướng dẫn": ("guides",),
-    "thực hiện": ("implements",),
-    "giám sát": ("inspects_implementation_of",),
-    "kiểm tra": ("inspects_implementation_of",),
-    "hợp nhất": ("consolidates",),
-    "sơ tổng kết": ("reviews",),
-    "quán triệt": ("disseminates",),
-    "tuyên truyền": ("disseminates",),
-    "phổ biến": ("disseminates",),
-}
+from loaders.preamble import BASIS, grounds, preamble_end
+from loaders.reported import IN_PART, REACHES
+from loaders.treatments import ADJOINING
 
 
 def own_relations(
@@ -44,97 +24,7 @@ def own_relations(
     start = head.span.end if head.span.start < end else 0
     yield from grounds(text, own, citations, Span(start, end))
     yield from _promulgated(text, own, citations)
-    yield from ended(text, own, citations, end)
-
-
-# Another sentence, clause or paragraph begins between them.
-_APART = re.compile(r"[;.]\s|\n\s*\n|:\s")
-
-
-def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
-    """What the text reports of other instruments.
-
-    Subject and object stand in one clause with a trigger between them.
-    """
-    for place, (first, second) in enumerate(itertools.pairwise(citations)):
-        gap = text[first.span.end : second.span.start]
-        if len(gap) > 260 or _APART.search(gap) or first.instrument == second.instrument:
-            continue
-        before = text[max(0, first.span.start - 120) : first.span.start]
-        for subject, predicate, object_ in _reported(gap, before, first, second):
-            confused = predicate == "confused_with"
-            start = _confusion_start(text, first) if confused else first.span.start
-            yield Relation(subject, predicate, object_, Span(start, second.span.end))
-            if subject == _iri(second):
-                for each in further_changers(text, citations, place + 1):
-                    yield Relation(_iri(each), predicate, object_, Span(start, each.span.end))
-
-
-_TITLE_OPENER = re.compile(
-    # 'theo Điều 60 Luật Bảo hiểm xã hội thực hiện theo Điều 6 Thông tư này' tells how a thing is
-    # done, not what the law is for.
-    r"(?!\s*thực\s+hiện\s+theo\s)"
-    r"(?:\s*,?\s*(?:[“\"*]\s*)?(?:[Vv]ề(?:\s+việc)?|nhằm|để|quy\s+định|hướng\s+dẫn|sửa\s+đổi"
-    r"|ban\s+hành|thay\s+thế|bãi\s+bỏ|cụ\s+thể)[\s,]|\s+(?:thực\s+hiện|triển\s+khai)\s"
-    # no comma: 'Theo Kế hoạch số 1, giám sát việc thực hiện Luật ...' tells of the text itself
-    r"|\s+(?:giám\s+sát|kiểm\s+tra|sơ\s+kết|tổng\s+kết)\s)"
-)
-
-
-# 'Công văn số 1530 ... về việc báo cáo tình hình thực hiện Quy định số 144': it asks for a report.
-_ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
-
-
-def _reported(
-    gap: str, before: str, first: Citation, second: Citation
-) -> Iterator[tuple[str, str, str]]:
-    one, two = _iri(first), _iri(second)
-    if re.search(r"[Nn]hầm\s+(?:lẫn|giữa)", before) and re.fullmatch(r"\s*(?:với|và)\s*", gap):
-        yield one, "confused_with", two
-        return
-    if passive := PASSIVE.search(gap):
-        if len(gap) - passive.end() < 6 and not is_older(second, first):
-            for predicate in _changes(passive[0]):
-                yield two, predicate, one
-        return
-    opener = None if _ON_REPORTING.match(gap) else _TITLE_OPENER.match(gap)
-    if opener is None or (
-        "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
-    ):
-        return
-    trigger = next((t for t in triggers(gap) if _REACHES.fullmatch(gap, t.end)), None)
-    if trigger is None:
-        return
-    if trigger.treatment == "sửa đổi":
-        for predicate in _changes(gap[trigger.start :]):
-            yield one, predicate, two
-    for predicate in _PREDICATES.get(trigger.treatment, ()):
-        yield one, predicate, two
-
-
-def _changes(words: str) -> Iterator[str]:
-    """'sửa đổi, bổ sung' amends and supplements; 'thay thế' replaces; 'bãi bỏ' repeals."""
-    for word, predicate in (
-        ("sửa", "amends"), ("bổ", "supplements"), ("thay", "replaces"), ("bãi", "repeals"),
-    ):  # fmt: skip
-        if word in words.lower():
-            yield predicate
-
-
-# From a trigger to its object: 'quy định chi tiết thi hành một số điều của', 'và biện pháp thi
-# hành', 'nghiêm túc'.
-_REACHES = re.compile(
-    r"(?:\s|,|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm"
-    r"|khoản|điều|Điều|quy\s+định|nội\s+dung)(?!\w)|của|và|biện\s+pháp|thi\s+hành"
-    r"|bổ\s+sung|sửa\s+đổi|về|việc|tinh\s+thần|theo|tại|thực\s+hiện|triển\s+khai|toàn\s+bộ"
-    r"|[0-9a-zđ](?!\w)|\d+|[“\"*])*"
-)
-
-
-def _confusion_start(text: str, first: Citation) -> int:
-    start = max(0, first.span.start - 120)
-    found = re.compile(r"(?:còn\s+)?[Nn]hầm").search(text, start, first.span.start)
-    return found.start() if found else first.span.start
+    yield from _final(text, head, own, citations, end)
 
 
 def _iri(citation: Citation) -> str:
@@ -150,12 +40,13 @@ def _amended_by_title(
     """
     if not head.title:
         return
-    opener = _TITLE_VERB.search(text, head.span.end, end)
+    basis = BASIS.search(text, head.span.end, end)
+    opener = _TITLE_VERB.search(text, head.span.end, basis.start() if basis else end)
     first = next((c for c in citations if opener and c.span.start >= opener.end()), None)
     if (
         opener is None
         or first is None
-        or not _REACHES.fullmatch(text, opener.end(), first.span.start)
+        or not REACHES.fullmatch(text, opener.end(), first.span.start)
     ):
         return
     objects = [first]
@@ -170,7 +61,7 @@ def _amended_by_title(
                 own, predicate, _iri(citation), Span(opener.start("verb"), citation.span.end)
             )
     if words.startswith(("sửa đổi", "bổ sung")):
-        yield from _parts_of_amended(text, own, _iri(first), end)
+        yield from _parts_of_amended(text, own, objects, citations, end)
 
 
 _TITLE_VERB = re.compile(
@@ -205,14 +96,40 @@ _PART_REPEALED = re.compile(
 )
 
 
-def _parts_of_amended(text: str, own: str, amended: str, start: int) -> Iterator[Relation]:
-    """'Bãi bỏ khoản 1 Điều 4' in an amending text repeals a part of what it amends."""
+def _parts_of_amended(
+    text: str, own: str, amended: Sequence[Citation], citations: tuple[Citation, ...], start: int
+) -> Iterator[Relation]:
+    """'Bãi bỏ khoản 1 Điều 4' in an amending text repeals a part of what it amends.
+
+    Of several it is the one that the article names; a line that names another speaks of that.
+    """
+    told: set[str] = set()
     for match in _PART_REPEALED.finditer(text, start):
         stop = text.find("\n", match.end())
-        yield Relation(
-            own, "repeals", amended, Span(match.start("verb"), stop if stop > 0 else len(text))
-        )
-        return
+        span = Span(match.start("verb"), stop if stop > 0 else len(text))
+        clause = _CLAUSE.match(text, span.start, span.start + 400)
+        if clause is None or any(span.start <= c.span.start < clause.end() for c in citations):
+            continue
+        meant = _iri(_headed(text, amended, citations, span.start))
+        if meant not in told:
+            told.add(meant)
+            yield Relation(own, "repeals", meant, span, part=IN_PART)
+
+
+_CLAUSE = re.compile(r"(?:[^.;]|[.;](?!\s))*")
+
+
+def _headed(
+    text: str, amended: Sequence[Citation], citations: tuple[Citation, ...], at: int
+) -> Citation:
+    """Which of those amended the article at a place is about."""
+    if len(amended) == 1:
+        return amended[0]
+    heading = text.rfind("\nĐiều ", 0, at)
+    objects = {_iri(each) for each in amended}
+    return next(
+        (c for c in citations if heading < c.span.start < at and _iri(c) in objects), amended[0]
+    )
 
 
 _KEM_THEO = re.compile(
@@ -233,57 +150,17 @@ def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterat
             yield Relation(own, "promulgates", _iri(citation), Span(start, citation.span.end))
 
 
-_ENDS = re.compile(r"hết\s+hiệu\s+lực|bị\s+bãi\s+bỏ|được\s+bãi\s+bỏ")
-_SELF_ACTS = re.compile(
-    r"(?:này|đây)(?:\s+có\s+hiệu\s+lực[^.;]{0,80}?(?:và|,|;)|,)?\s+(?P<verb>thay(?:\s+(?:thế|cho))+"
-    r"|bãi\s+bỏ|hủy\s+bỏ)(?:\s+cho)?\s+(?:toàn\s+bộ\s+|các\s+)?\Z"
-)
-_ACTS = re.compile(
-    r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các"
-    r"|nội\s+dung)\s+)?(?:(?:điểm|khoản|[Đđ]iều)[^;:.\n]{0,60}\s)?\Z"
-)
+# What is stated of others in a list of what is in force or has lost its force is not done by it.
+_PUBLISHES = re.compile(r"[Cc]ông\s+bố\s+(?:kết\s+quả|[Dd]anh\s+mục)")
 
 
-def ended(text: str, own: str, citations: tuple[Citation, ...], start: int) -> Iterator[Relation]:
-    """What the final provisions replace or repeal.
-
-    'Quy định này thay thế ...', '... hết hiệu lực kể từ ngày ...'.
-    """
-    previous: tuple[str, int, int] | None = None
-    passed = start
-    for place, citation in enumerate(citations):
-        if citation.span.start < passed or citation.self_reference:
-            continue
-        passed = changers_end(text, citations, place)
-        lead = text[max(0, citation.span.start - 140) : citation.span.start]
-        acts = _SELF_ACTS.search(lead) or _ACTS.search(lead)
-        if acts:
-            predicate = "replaces" if acts["verb"].lower().startswith("thay") else "repeals"
-            begin = citation.span.start - len(lead) + acts.start("verb")
-        elif previous and ADJOINING.fullmatch(text, previous[1], citation.span.start):
-            predicate, _, begin = previous
-        elif _ENDS.search(_clause(text, passed)) and _opens_clause(text, citation.span.start):
-            predicate, begin = "repeals", citation.span.start
-        else:
-            previous = None
-            continue
-        previous = (predicate, passed, begin)
-        yield Relation(own, predicate, _iri(citation), Span(begin, citation.span.end))
-
-
-def _clause(text: str, start: int) -> str:
-    """The rest of the clause after a position, at most 220 characters."""
-    return re.split(r"[;.]\s", text[start : start + 220], maxsplit=1)[0]
-
-
-def _opens_clause(text: str, start: int) -> bool:
-    """Whether a citation is the subject of its clause.
-
-    It opens a line, a numbered item or a list of such.
-    """
-    lead = text[max(0, start - 90) : start]
-    return bool(
-        re.search(
-            r"(?:\n\s*|[.;:]\s+|(?:\d+\.|[a-zđ]\)|-)\s*|(?:Các|,|và)\s+|thi\s+hành,?\s+)\Z", lead
-        )
-    )
+def _final(
+    text: str, head: Header, own: str, citations: tuple[Citation, ...], start: int
+) -> Iterator[Relation]:
+    """What the instrument itself ends: not what it quotes or publishes of others."""
+    if head.title and _PUBLISHES.search(head.title):
+        return
+    for relation in ended(text, own, citations, start):
+        at = relation.span.start
+        if text.rfind("“", start, at) <= text.rfind("”", start, at):
+            yield relation

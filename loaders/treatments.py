@@ -17,7 +17,11 @@ _TREATMENTS = {
     "quy định chi tiết": ("quy định chi tiết",),
     "cụ thể hóa": ("cụ thể hóa", "cụ thể hoá"),
     "thể chế hóa": ("thể chế hóa", "thể chế hoá"),
-    "sửa đổi": ("sửa đổi", "bổ sung"),
+    # 'Thay thế cụm từ “A” bằng cụm từ “B” tại Điều 3 Thông tư số C': words of it are changed
+    "sửa đổi": (
+        *("sửa đổi", "bổ sung"),
+        *(f"{verb} (?:các )?(?:cụm )?từ" for verb in ("thay (?:thế|cho)", "bãi bỏ", "hủy bỏ")),
+    ),
     "thay thế": ("thay (?:thế|cho)",),
     "bãi bỏ": ("bãi bỏ", "hủy bỏ"),
     "đình chỉ": ("đình chỉ", "ngưng hiệu lực"),
@@ -92,7 +96,8 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
         if before == "nhầm lẫn" and _CONFUSED_WITH.fullmatch(text, end, start):
             treatment: str | None = before
         else:
-            treatment = _told(text[max(start - _WINDOW, end) : start])
+            low = max(start - _WINDOW, end)
+            treatment = _told(text[low:start], before if low == end else None)
         if treatment is None and before is not None and text.find(";", end, start) >= 0:
             for other in range(looked + 1, at + 1):
                 if _SENTENCE_END.search(
@@ -108,13 +113,29 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _told(window: str) -> str | None:
-    """What the words before a citation say: the last trigger of its clause."""
+def _told(window: str, before: str | None) -> str | None:
+    """What the words before a citation say: the last trigger of its clause.
+
+    `before` is the treatment of the citation where the words begin; a trigger in its title is not
+    said of the next item: 'Nghị định A sửa đổi, bổ sung một số quy định về cán bộ, Nghị định B'.
+    """
     clause = 0
     for mark in _CLAUSE_END.finditer(window):
         clause = mark.end()
-    found = _TRIGGERS.findall(window[clause:].lower())
-    if found:
-        confused = "nhầm" in window and "nhầm lẫn" in map(_treatment_of, found)
-        return "nhầm lẫn" if confused else _treatment_of(found[-1])
-    return None
+    words = window[clause:].lower()
+    found = _TRIGGERS.findall(words)
+    if not found:
+        return None
+    if "nhầm" in window and "nhầm lẫn" in map(_treatment_of, found):
+        return "nhầm lẫn"
+    treatment = _treatment_of(found[-1])
+    if treatment == "sửa đổi":
+        if found[-1].endswith("từ") and window.rfind("“") > window.rfind("”"):
+            # What a phrase that is replaced quotes is not changed itself.
+            return "dẫn chiếu"
+        if before and not clause and _NEXT_ITEM.search(words, words.rfind(found[-1])):
+            return before
+    return treatment
+
+
+_NEXT_ITEM = re.compile(r"\w\s+\w[^“”]{8,}(?:,|\svà)\s+(?:các\s+)?\Z")

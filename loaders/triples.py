@@ -194,11 +194,17 @@ class Statements:
 
     def claim(
         self, subject: str, predicate: str, obj: str, span: Span, rule: str | None = None
-    ) -> None:
-        """State a triple together with the place of the text that says it."""
+    ) -> str:
+        """State a triple together with the place of the text that says it: its claim."""
+        self._of(subject).add(f"{curie(predicate)} {obj}")
+        return self.doubted(subject, predicate, obj, span, rule)
+
+    def doubted(
+        self, subject: str, predicate: str, obj: str, span: Span, rule: str | None = None
+    ) -> str:
+        """The claim alone of what a place of the text says."""
         node = iri(iris.claim(self.id, subject, predicate, obj, span.start, span.end))
         term = curie(predicate)
-        self._of(subject).add(f"{term} {obj}")
         of_claim = self._of(node)
         of_claim.update(
             (
@@ -215,6 +221,7 @@ class Statements:
         if sure := _confidence(predicate, rule):
             of_claim.add(f"{_CONFIDENCE} {sure}")
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
+        return node
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:
         """A literal in Vietnamese with its protected words masked."""

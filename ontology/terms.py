@@ -172,6 +172,7 @@ class VK(DefinedNamespace):
     selfReference: URIRef
     inRepeatedPassage: URIRef
     rule: URIRef
+    inPart: URIRef
     confidence: URIRef
     conflictProperty: URIRef
     conflictValue: URIRef

@@ -155,9 +155,9 @@ REPORTED = [
     # two citations in a list state nothing of one another
     ("Thực hiện Nghị định số 34/2019/NĐ-CP, Nghị định số 92/2009/NĐ-CP", set()),
     (
-        "theo Kế hoạch số 12/KH-CP ngày 20/3/2017 giám sát việc thực hiện Nghị định số "
+        "theo Kế hoạch số 12/KH-CP ngày 20/3/2020 giám sát việc thực hiện Nghị định số "
         "34/2019/NĐ-CP",
-        {("cp/2017/kh/12", "inspects_implementation_of", "cp/2019/nd/34")},
+        {("cp/2020/kh/12", "inspects_implementation_of", "cp/2019/nd/34")},
     ),
     (
         "theo Kế hoạch số 12/KH-CP ngày 20/3/2017, giám sát việc thực hiện Luật số 10/2022/QH15",

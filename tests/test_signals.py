@@ -14,7 +14,6 @@ from graph.signals import (
     REPLACED,
     UNKNOWN,
     _reason,
-    is_partial,
     signal,
 )
 from graph.snapshots import snapshot
@@ -71,25 +70,24 @@ def test_a_signal_explains_itself(teller):
 def test_what_loses_an_article_is_amended_not_repealed(teller):
     found = signal(teller, PARTLY)
     assert found.status == AMENDED
-    assert "(một phần)" in found.reasons[0].vi
+    assert "(một phần: Điều 2" in found.reasons[0].vi
 
 
-@pytest.mark.parametrize(
-    "quote, sentence, partial",
-    [
-        ("Bãi bỏ khoản 4 Điều 8 Thông tư số 09/2021/TT-BKHĐT", "", True),
-        ("Bãi bỏ các điều 5 và 6.", "", True),
-        ("Bãi bỏ cụm từ “đầu tư,” tại tên Điều 4, khoản 3 Điều 4.", "", True),
-        ("Thông tư số 34/2016", "Bãi bỏ khoản 4 Điều 5 Thông tư số 34/2016.", True),
-        ("thay thế Quyết định số 1480/QĐ-TTg ngày 03 tháng 7 năm 2025", "", False),
-        ("Thông tư số 47/2016", "Thông tư số 47/2016 hết hiệu lực kể từ ngày này.", False),
-        ("Bãi bỏ toàn bộ Thông tư số 12/2017/TT-BLĐTBXH", "", False),
-    ],
-)  # fmt: skip
-def test_repeal_in_part_is_told_by_its_words(quote, sentence, partial):
+PARTS = [
+    (("khoản 4 Điều 5",), "(một phần: khoản 4 Điều 5)", AMENDED),
+    (("một phần",), "(một phần)", AMENDED),
+    (("một phần", "khoản 1 Điều 2"), "(một phần: khoản 1 Điều 2)", AMENDED),
+    ((), "bãi bỏ", REPLACED),
+]
+
+
+@pytest.mark.parametrize("parts, words, effect", PARTS)
+def test_a_repeal_in_part_amends(parts, words, effect):
     thing = Thing("", "", "", "instrument", ())
-    step = Step("repeals", "", thing, thing, Quote("", 0, 0, quote), sentence or quote, 1, "")
-    assert is_partial(step) is partial
+    step = Step("repeals", "", thing, thing, Quote("", 0, 0, "bãi bỏ"), "bãi bỏ", 1, "")
+    reason = _reason(step, REPLACED, parts)
+    assert words in reason.vi
+    assert reason.effect == effect
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,12 @@ class Value:
     note: tuple[Cell, ...] = ()
     count: int = 0
 
+    @property
+    def in_part(self) -> str:
+        """The parts that it is about, where no sentence says so of the whole."""
+        parts = [proof.in_part for proof in self.proofs]
+        return "; ".join(dict.fromkeys(parts)) if parts and all(parts) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -30,6 +30,7 @@ class Proof:
     rule: str = ""
     authority: str = ""
     part: str = ""
+    in_part: str = ""
 
     @property
     def address(self) -> str:

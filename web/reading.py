@@ -1,8 +1,8 @@
 """A snapshot as one request sees it: what it says of a thing, and the sentences behind that."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
 from itertools import islice
@@ -28,6 +28,7 @@ _NAMED_BY = {
 SELECTOR = NamedNode("http://www.w3.org/ns/oa#hasSelector")
 _EXACT = NamedNode("http://www.w3.org/ns/oa#exact")
 _RULE = NamedNode(_VK + "rule")
+_IN_PART = NamedNode(_VK + "inPart")
 _SOURCES = iris.BASE + "graph/src/"
 # The graphs that are no source's, and what a statement in them rests on.
 _TONES = {
@@ -210,11 +211,19 @@ class Reader:
         for quad in store.quads_for_pattern(node, SELECTOR, None, None):
             place = stretch(plain(quad.object))
             if place and isinstance(quad.graph_name, NamedNode):
-                rules = store.quads_for_pattern(node, _RULE, None, quad.graph_name)
-                rule = next((plain(each.object) for each in rules), "")
+                rule, in_part = (
+                    next(map(plain, self._said_by(node, name, quad.graph_name)), "")
+                    for name in (_RULE, _IN_PART)
+                )
                 quote = "" if self.text(place[0]) else self.exact(plain(quad.object))
-                found.append(self.quoted(*place, quote, rule=rule, part=part))
+                read = self.quoted(*place, quote, rule=rule, part=part)
+                found.append(replace(read, in_part=in_part))
         return sorted(found, key=lambda proof: (proof.source or "", proof.start))
+
+    def _said_by(self, node: NamedNode, name: NamedNode, graph: NamedNode) -> Iterator[Term]:
+        return (
+            quad.object for quad in self.snapshot.store.quads_for_pattern(node, name, None, graph)
+        )
 
     def exact(self, span: str) -> str:
         """The quote of a source whose text may not be kept."""
