@@ -20,6 +20,7 @@ class Attended:
     def __init__(self, process: Process, loop: asyncio.AbstractEventLoop) -> None:
         self.process = process
         self.opened = ""
+        self._sent = 0.0
         self._loop = loop
         self._is_ready = False
         self._answer: bytes | None = None
@@ -55,9 +56,14 @@ class Attended:
             await self.answer(START)
             self.opened = opened
 
+    @property
+    def taken(self) -> float:
+        """The seconds since a message was put to it."""
+        return self._loop.time() - self._sent
+
     def send(self, message: object) -> None:
         """Put a message to a process that is ready; raises Gone."""
-        self._answer = None
+        self._answer, self._sent = None, self._loop.time()
         try:
             self.process.pipe.send_bytes(pickle.dumps(message))
         except OSError as end:
@@ -77,18 +83,18 @@ class Attended:
             raise self._end
         return self._answer
 
-    async def moment(self, seconds: float) -> bytes:
+    async def moment(self, seconds: float, most: float) -> bytes:
         """The answer, if it takes no more than so much work; raises TooLate or Gone.
 
-        On a busy machine a process may get its moment late: it is waited for, within reason.
+        On a busy machine a process may get its moment late: it is waited for, within reason and
+        within `most` seconds since the message was put.
         """
-        start = self.process.worked()
-        for _ in range(_MOMENTS):
+        start, end = self.process.worked(), min(most, _MOMENTS * seconds)
+        while True:
             with contextlib.suppress(TooLate):
-                return await self.answer(seconds)
-            if not self.process.worked() - start < seconds * _FULLY:
-                break
-        raise TooLate
+                return await self.answer(min(seconds, end - self.taken))
+            if self.taken >= end or not self.process.worked() - start < seconds * _FULLY:
+                raise TooLate
 
     async def _told(self, timeout: float) -> None:
         """Wait for whatever comes next, but no longer than that."""

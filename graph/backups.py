@@ -15,6 +15,7 @@ from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
+from graph.refusals import NotTraced
 from graph.rewriting import is_own, make_own
 from graph.snapshots import Version, make_current, snapshot
 from graph.tombstones import NAME as PURGED
@@ -28,19 +29,25 @@ _NOTES = (PURGED, _KNOWN)
 _BESIDE = (_MANIFEST, PURGED, "search.db")
 
 
-class WouldOverwrite(Exception):
+class WouldOverwrite(NotTraced):
     """There is something already where a store or a backup is to be laid."""
 
     def __init__(self, directory: Path) -> None:
-        super().__init__(f"{directory}: there is something here already; name an empty folder")
+        super().__init__(
+            f"{directory}: ở đây đã có tệp; hãy nêu một thư mục trống",
+            f"{directory}: there is something here already; name an empty folder",
+        )
         self.directory = directory
 
 
-class BackupBroken(Exception):
+class BackupBroken(NotTraced):
     """A folder that is no backup, or one whose files are not those that were laid down."""
 
-    def __init__(self, directory: Path, what: str) -> None:
-        super().__init__(f"{directory}: not a sound backup: {what}")
+    def __init__(self, directory: Path, what_vi: str, what: str) -> None:
+        super().__init__(
+            f"{directory}: bản sao lưu không nguyên vẹn: {what_vi}",
+            f"{directory}: not a sound backup: {what}",
+        )
         self.directory = directory
 
 
@@ -87,13 +94,19 @@ def verified(directory: Path) -> Version:
         manifest = json.loads((directory / _MANIFEST).read_text(encoding="utf-8"))
         version, files = Version(**manifest["version"]), manifest["files"]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise BackupBroken(directory, f"{_MANIFEST} cannot be read ({error})") from error
+        raise BackupBroken(
+            directory,
+            f"không đọc được {_MANIFEST} ({error})",
+            f"{_MANIFEST} cannot be read ({error})",
+        ) from error
     found = set(_files(directory)) - {_MANIFEST}
     for name in sorted(found ^ set(files)):
-        raise BackupBroken(directory, f"{name} is {'missing' if name in files else 'not of it'}")
+        if name in files:
+            raise BackupBroken(directory, f"thiếu {name}", f"{name} is missing")
+        raise BackupBroken(directory, f"{name} không thuộc bản này", f"{name} is not of it")
     for name, seal in files.items():
         if _sealed(directory / name) != seal:
-            raise BackupBroken(directory, f"{name} has changed")
+            raise BackupBroken(directory, f"{name} đã bị thay đổi", f"{name} has changed")
     return version
 
 

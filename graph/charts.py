@@ -21,6 +21,7 @@ from graph.hops import Teller
 from graph.lags import Step, steps
 from graph.links import links
 from graph.measure_tables import main_path
+from graph.notice import NOTICE
 from graph.questions import answer
 from graph.refusals import NotTraced
 from graph.snapshots import Snapshot
@@ -28,7 +29,6 @@ from graph.telling import named, shortened
 
 FORMATS = ("svg", "png", "csv")
 _DOTS = 200
-_NOTE = "Không phải bản chính, không thay thế văn bản gốc."
 _MARKS = ("issued", "disseminated", "inspected", "reported")
 _MARK_NAMES = ("ban hành", "quán triệt", "được giám sát", "có nhận định")
 _UNKNOWN = "chưa rõ cấp"
@@ -235,5 +235,5 @@ def _caption(snapshot: Snapshot, iri: str, title: str, query: str, made: date) -
     asked = " ".join(filter(None, (query, iri)))
     return (
         f"{title}{of}. vankien, bộ dữ liệu phiên bản {version.number} ({version.hash}), "
-        f"truy vấn: {asked}, lập ngày {made.isoformat()}. {_NOTE}"
+        f"truy vấn: {asked}, lập ngày {made.isoformat()}. {NOTICE}"
     )

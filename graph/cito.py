@@ -7,6 +7,7 @@ import pyoxigraph as ox
 from graph.evidence import RDF
 from graph.export import PREFIXES
 from graph.hops import Step
+from graph.notice import BOTH
 from graph.relations import RELATIONS, by_name
 from graph.tracing import Result
 
@@ -39,7 +40,7 @@ def turtle(result: Result) -> str:
     raw = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=prefixes) or b""
     said = (
         f"# vankien, dataset version {result.version.number} ({result.version.hash})\n"
-        f"# {result.permalink}\n"
+        f"# {result.permalink}\n# {BOTH}\n"
     )
     return said + raw.decode()
 

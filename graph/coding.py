@@ -33,6 +33,7 @@ from graph.agreement import (
 from graph.evidence import Evidence
 from graph.hops import Step, Teller
 from graph.links import Links, links
+from graph.notice import BOTH
 from graph.refusals import NotTraced
 from graph.relations import RELATIONS, STATED_IN
 from graph.snapshots import Snapshot
@@ -54,7 +55,7 @@ _HELP = (
     "Mỗi dòng là một quan hệ; cột “kết luận” ghi đúng, sai hoặc không rõ, chỉ dựa vào câu trích.",
     "A link a row; write đúng (right), sai (wrong) or không rõ (unsure) under “kết luận”, by the "
     "quoted words alone.",
-    "Không phải bản chính, không thay thế văn bản gốc. Not an original.",
+    BOTH,
 )
 
 

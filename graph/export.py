@@ -16,6 +16,7 @@ from typing import IO
 
 import pyoxigraph as ox
 
+from graph.refusals import NotTraced
 from graph.snapshots import Snapshot
 from ontology import iris
 
@@ -48,11 +49,14 @@ _WITHHELD = re.compile(r"\bprivate\b|\bexcerpt|riêng tư|nội bộ|trích dẫ
 _RUN = 200_000
 
 
-class NoGraph(Exception):
+class NoGraph(NotTraced):
     """There is no graph of this name in the store."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"there is no graph {name}; `--graph default` names the default graph")
+        super().__init__(
+            f"không có đồ thị {name}; `--graph default` là đồ thị mặc định",
+            f"there is no graph {name}; `--graph default` names the default graph",
+        )
         self.name = name
 
 

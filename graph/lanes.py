@@ -59,7 +59,7 @@ class Lanes:
         """
         late = None
         if key not in self._remembered:
-            reply, late = await self._quickly(message, client)
+            reply, late = await self._quickly(message, client, timeout)
             if reply is not None:
                 return reply
         if late is not None:
@@ -72,7 +72,9 @@ class Lanes:
         while len(self._remembered) > _MOST_REMEMBERED:
             del self._remembered[next(iter(self._remembered))]
 
-    async def _quickly(self, message: Message, client: str) -> tuple[bytes | None, Attended | None]:
+    async def _quickly(
+        self, message: Message, client: str, timeout: float
+    ) -> tuple[bytes | None, Attended | None]:
         """The reply, or the process that still works on it; neither if the process died."""
         await self.quick.take(client, _LANE_PATIENCE)
         try:
@@ -80,7 +82,7 @@ class Lanes:
             is_kept = False
             try:
                 process.send(message)
-                reply = await process.moment(QUICK)
+                reply = await process.moment(QUICK, timeout)
                 self._pool.give_back(process)
                 is_kept = True
                 return reply, None
@@ -110,7 +112,7 @@ class Lanes:
         try:
             if late is not None:
                 with contextlib.suppress(Gone):
-                    return await self._slowly(late, timeout - QUICK)
+                    return await self._slowly(late, timeout - late.taken)
             return await self._tried(message, timeout)
         except TooLate:
             raise QueryTimeout(timeout) from None

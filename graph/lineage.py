@@ -89,8 +89,9 @@ class _Line:
         met: set[int] = set()
         for link in self._by(number, back, _ENDS):
             step = self._teller.step(link)
-            in_part = parts(self._teller.evidence, step)
-            whole = not in_part and not is_lower(step.subject.iri, step.object.iri)
+            whole = not parts(self._teller.evidence, step) and not is_lower(
+                step.subject.iri, step.object.iri
+            )
             if whole and self._far(link, back) not in met:
                 met.add(self._far(link, back))
                 yield link

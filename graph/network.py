@@ -16,6 +16,7 @@ import pyoxigraph as ox
 from graph.evidence import Edge, Evidence, Quote
 from graph.facts import follows
 from graph.hops import Hop, Step, Thing
+from graph.notice import BOTH, commented
 from graph.snapshots import Snapshot
 from graph.telling import statement
 from graph.tracing import Result
@@ -143,7 +144,12 @@ def _marks(step: Step, hop: Hop, version: int) -> dict[str, str | int]:
 
 def graphml(result: Result) -> str:
     """The network of a result as GraphML."""
-    return "\n".join(nx.generate_graphml(network(result))) + "\n"
+    return commented("\n".join(nx.generate_graphml(network(result))) + "\n", _said(result))
+
+
+def _said(result: Result) -> str:
+    """The notice with the version and the address that asks the same again."""
+    return f"{BOTH} vankien, {result.version.number}-{result.version.hash}, {result.permalink}"
 
 
 def gexf(result: Result) -> str:
@@ -158,7 +164,8 @@ def gexf(result: Result) -> str:
         r' name=""| xmlns:xsi="[^"]*"| xsi:schemaLocation="[^"]*"', "", written, count=3
     )
     # The day of the version, not of the writing: the same question gives the same file.
-    return re.sub(r'(?<=lastmodifieddate=")[^"]*', result.version.published[:10], written)
+    dated = re.sub(r'(?<=lastmodifieddate=")[^"]*', result.version.published[:10], written)
+    return commented(dated, _said(result))
 
 
 def pajek(result: Result) -> str:

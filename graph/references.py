@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.evidence import Evidence
+from graph.notice import NOTICE
 from graph.snapshots import Snapshot
 from graph.telling import printed_day
 from graph.tracing import Result
@@ -49,7 +50,8 @@ class Reference:
 def references(snapshot: Snapshot, result: Result) -> list[Reference]:
     """The instruments and sources that occur in a result, each once, by key."""
     evidence = Evidence(snapshot.store)
-    said = f"vankien, bộ dữ liệu phiên bản {result.version.number} ({result.version.hash[:12]})"
+    version = f"vankien, bộ dữ liệu phiên bản {result.version.number} ({result.version.hash[:12]})"
+    said = f"{version}. {NOTICE}"
     return [_reference(evidence, iri, said) for iri in sorted(set(_things(result)))]
 
 

@@ -1,4 +1,4 @@
-"""What tracing cannot do as it was asked, said in both languages."""
+"""What cannot be done as it was asked, said in both languages."""
 
 
 class NotTraced(Exception):

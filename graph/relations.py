@@ -99,13 +99,19 @@ def by_name() -> dict[str, int]:
 def chosen(names: tuple[str, ...], default: tuple[str, ...]) -> tuple[int, ...]:
     """The places of the relations that names mean: of one relation, of a group, or `all`.
 
-    Without names the groups of `default`. `based_on`, as the JSON of a reading has it, will do.
+    Without names the groups of `default`. `based_on`, as the JSON of a reading has it, will do, and
+    so will what people call it: `căn cứ`.
     """
     found: set[int] = set()
     for name in names or default:
         camel = "".join(w[:1].upper() + w[1:] for w in name.strip().split("_"))
         camel = camel[:1].lower() + camel[1:]
-        here = {p for p, r in enumerate(RELATIONS) if name in ("all", r.group) or r.name == camel}
+        said = name.strip().lower()
+        here = {
+            place
+            for place, each in enumerate(RELATIONS)
+            if name in ("all", each.group) or each.name == camel or said in (each.vi, each.en)
+        }
         if not here:
             raise UnknownRelation(name)
         found |= here

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from graph.hops import Hop
+from graph.notice import NOTICE, NOTICE_EN
 from graph.signals import WORDS, Signal
 from graph.telling import statement
 from graph.tracing import Part, Result
@@ -11,10 +12,7 @@ from graph.tracing import Part, Result
 # Vietnamese, English.
 _WORDS = {
     "title": ("Truy vết viện dẫn", "Citation tracing"),
-    "original": (
-        "Không phải bản chính, không thay thế văn bản gốc.",
-        "Not an original; does not replace the official text.",
-    ),
+    "original": (NOTICE, NOTICE_EN),
     "version": ("Bộ dữ liệu, phiên bản", "Dataset, version"),
     "again": ("Hỏi lại câu này", "Ask this again"),
     "path": ("Đường", "Path"),

@@ -8,6 +8,7 @@ import pyoxigraph as ox
 from graph.evidence import Quote
 from graph.hops import Hop, Thing
 from graph.lineage import Stage
+from graph.notice import BOTH
 from graph.questions import Answer
 from graph.signals import WORDS, Reason, Signal
 from graph.snapshots import Term
@@ -99,6 +100,7 @@ def record(result: Result) -> dict[str, object]:
         "query": {"number": question.start, "to": question.to or None},
         "options": question.asked.options() | (_wanted(result) if question.to else {}),
         "permalink": result.permalink,
+        "notice": BOTH,
         "found": result.found,
         "shown": result.shown,
         "truncated": result.shown < result.found,

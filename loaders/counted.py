@@ -29,6 +29,7 @@ _ORGANISATIONS = (
     r"(?:lượt\s+)?(?:tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ|đảng\s+bộ|đảng\s+ủy"
     r"|chi,\s+đảng\s+bộ|đơn\s+vị|đảng\s+viên"
     r"|cấp\s+ủy\s+viên|cơ\s+sở|doanh\s+nghiệp|dự\s+án|vụ\s+việc|công\s+trình|cơ\s+quan"
+    r"|công\s+đoàn\s+cơ\s+sở"
     r"|địa\s+phương|tổ\s+chức|trường\s+học|hộ\s+kinh\s+doanh"
     r"|(?:xã|phường|thị\s+trấn|huyện|thôn)(?:,\s(?:xã|phường|thị\s+trấn))*)"
 )
@@ -38,7 +39,7 @@ _AFTER = re.compile(
     r"|đột\s+xuất|trực\s+tiếp"
     r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
     r"|tài\s+chính(?:\s+đảng)?"
-    rf"|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
+    rf"|cấp\s+dưới|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
     re.I,
 )
 # 'kiểm tra thu, nộp đảng phí ở 08 đảng bộ xã', 'giám sát việc cai nghiện tại 05 xã'
@@ -77,7 +78,7 @@ _BARE = re.compile(
 )
 _LEVEL_ALONE = re.compile(r"(?:cấp\s+(?!ủy)\S+|cơ\s+sở)\Z", re.I)
 _PART_OF = re.compile(r",?\s+trong\s+đó")
-_TOTAL = re.compile(r"(?:[Cc]ộng|[Tt]ổng\s+cộng)[^;.]{0,20}\Z")
+_TOTAL = re.compile(r"(?:[Cc]ộng(?!\s+(?:đồng|tác|đoàn|sản))|[Tt]ổng\s+cộng)[^;.]{0,20}\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +284,7 @@ def _agent_above(report: Occasion, index: int, clause: Span, group: Group) -> Bo
 _OPEN = re.compile(
     r"(?:[^,;:]{0,160}[,;:])?\s*(?:(?:và|đã|cũng|còn|có|được|chủ\s+trì|tiến\s+hành|tổ\s+chức"
     r"|thực\s+hiện|mở|triển\s+khai|tham\s+gia"
-    r"|phối\s+hợp\s+(?:với|cùng)\s+[^,;.]{2,60}?(?=\s(?:tham|tổ|tiến|triển|thực))|phối\s+hợp"
+    r"|phối\s+hợp\s+(?:với|cùng)\s+[^,;.]{2,90}?(?=\s(?:tham|tổ|tiến|triển|thực)|\s*\Z)|phối\s+hợp"
     r"|trong|năm|quý|tháng|từ|đến|nay|hết|đầu|cuối|kỳ|qua|đó|cả|tổng\s+số|tổng|số|nhiệm\s+kỳ"
     r"|giai\s+đoạn|theo|kế\s+hoạch|kết\s+quả"
     r"|hoàn\s+thành|[-–/\d.]+|[IVX]+)(?!\w)\s*)*",

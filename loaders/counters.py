@@ -12,7 +12,7 @@ from ontology import iris
 # Bodies that lists of counts name by their sort: 'cấp ủy các cấp', 'UBKT đảng ủy cơ sở', 'chi bộ'.
 _SORTS = re.compile(
     r"(?<![\w-])(?P<who>(?:(?:Hội|Đoàn|Liên\s+đoàn|MTTQ|Mặt\s+trận|Ủy\s+ban"
-    r"|Công\s+đoàn)\s[^,;:.()\d\n]{2,50}\s"
+    r"|Công\s+đoàn)\s(?:[^,;:.()\d\n]{2,50}\s)?"
     r"các\s+cấp|(?:ngành\s+|các\s+|toàn\s+)?(?:cấp\s+ủy|đảng\s+ủy|chi\s+bộ|chi\s+ủy"
     r"|đảng\s+bộ|UBKT|ủy\s+ban\s+kiểm\s+tra"
     r"|thường\s+trực\s+HĐND|HĐND|UBND|MTTQ|mặt\s+trận|thanh\s+tra|(?<=[Cc]ác\s)(?:sở|huyện|quận"
@@ -22,7 +22,7 @@ _SORTS = re.compile(
     r"|kiểm\s+tra(?!\s+(?:các|đảng|cấp|huyện|tỉnh))|giám\s+sát)(?!\w))"
     r"(?:[^,;:.()\d\n]|,(?=\s(?:phường|thị|quận|thành|xã|huyện|ngành|phòng"
     r"|ban)(?!\w)))){0,70}?))(?:\s\d{1,3}/\d{1,3}\s[^,;:.()\d]{2,20}(?:,\s[^,;:.()\d]{2,14})?)?"
-    r"\s*:?\s*(?:(?:đã|đều|sẽ|dự\s+kiến|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
+    r"\s*:?\s*(?:(?:đã|đều|tự|sẽ|dự\s+kiến|chủ\s+trì|tiến\s+hành|tổ\s+chức|thực\s+hiện|mở"
     r"|triển\s+khai|có|được)\s+){0,3}\Z",
     re.I,
 )

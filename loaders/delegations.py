@@ -7,7 +7,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.bodies import body_at
+from loaders.bodies import body_at, resolve
 from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.passages import sentences
 from loaders.places import Home
@@ -54,7 +54,7 @@ _MEMBERS = re.compile(
     r"|tổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
     r"|các\s+thành\s+viên\s+(?:là\s+\S+\s+\S+\s+)?(?:của|thuộc|từ)\s+(?=[A-ZĐỦ])(?!Đoàn)"
     r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
-    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc)[^.;\n:]{0,60}?(?:có|gồm"
+    r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc|giám\s+sát|kiểm\s+tra)[^.;\n:]{0,60}?(?:có|gồm"
     r"|là)\s*:?\s*"
     r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
     r"|[Cc]ùng\s+(?:dự|tham\s+gia|đi|tham\s+dự)(?:\s+có|\s+là)?\s*:?\s+(?=(?:các\s+)?(?:đại\s+diện"
@@ -170,15 +170,36 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
 
     From the words that introduce them to the end of their list.
     """
-    found: list[Body] = []
+    found: list[tuple[int, Body]] = []
     for listed in _listed(text, span):
+        found += _committees(text, listed, home, inspector)
         for body in bodies_in(text, listed, home):
             at = _place_of(text, body, listed)
             if not _PERSONAL.fullmatch(
                 text[max(listed.start, text.rfind(";", listed.start, at)) : at].strip(" ;")
             ):
-                found.append(body)
-    return tuple(b for b in dict.fromkeys(found) if inspector is None or b.iri != inspector.iri)
+                found.append((at, body))
+    named = dict.fromkeys(body for _, body in sorted(found, key=lambda each: each[0]))
+    return tuple(b for b in named if inspector is None or b.iri != inspector.iri)
+
+
+_COUNCIL = re.compile(r"(?:HĐND|Hội đồng nhân dân) .+")
+# 'Ban Văn hóa - Xã hội; Ban Pháp chế': committees of the council that sends the delegation.
+_COMMITTEE = re.compile(
+    r"Ban\s+(?:Pháp\s+chế|Đô\s+thị|Dân\s+tộc|Văn\s+hóa\s*[-–]\s*Xã\s+hội|Kinh\s+tế(?:\s*[-–]\s*"
+    r"(?:Ngân\s+sách|Xã\s+hội))?)(?=\s*(?:[,;.)]|\Z|và\s))"
+)
+
+
+def _committees(
+    text: str, listed: Span, home: Home, inspector: Body | None
+) -> Iterator[tuple[int, Body]]:
+    """The committees that the list names without their council, which sends the delegation."""
+    council = _COUNCIL.search(inspector.printed) if inspector else None
+    if council:
+        for bare in _COMMITTEE.finditer(text, listed.start, listed.end):
+            name = f"{' '.join(bare[0].split())} {council[0]}"
+            yield bare.start(), resolve(name, home, None)
 
 
 def _listed(text: str, span: Span) -> Iterator[Span]:

@@ -55,7 +55,7 @@ _UNIT = re.compile(
     # 'bảo hiểm xã hội tỉnh X', 'lao động - thương binh và xã hội', but 'xã Hội Sơn'
     r"|thị trấn|xã(?!\s+hội(?:\s+(?:tỉnh|huyện|quận|thành|thị|xã|phường|đặc|khu|việt|hđnd|ubnd"
     r"|hội)|,|\s*\Z))"
-    r"|phường|đặc khu)\s+(?P<name>[^\s].*)\Z",
+    r"|phường|đặc khu|thôn|buôn|bản|ấp)\s+(?P<name>[^\s].*)\Z",
     re.I,
 )
 _OPEN_END = re.compile(
@@ -114,10 +114,18 @@ def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     if name and head and _STANDING.fullmatch(name.upper()):
         # 'Ban Thường trực báo cáo như sau': of the committee in the letterhead.
         name = head if head.casefold().startswith(name.casefold()) else f"{name} {head}"
+    is_part = name and head and head.casefold().startswith(f"{name} ".casefold())
+    if is_part and not _SENT.match(name or ""):
+        # 'Chi bộ đã tổ chức học tập': the cell of the letterhead.
+        name = head
     unit = _UNIT.search(head or "")
     if name and unit and _OPEN_END.search(name) and unit["name"] not in name:
         return f"{name} {_missing_unit(name, unit)}"
     return name
+
+
+# A delegation stands in the letterhead below those who sent it.
+_SENT = re.compile(r"(?:đoàn|tổ)\s", re.I)
 
 
 def _delegation(text: str, kind_end: int, head: str) -> str | None:
@@ -265,7 +273,13 @@ def _standing_part(text: str, number: Span) -> str | None:
 
 
 _ABBREVIATIONS = re.compile(
-    r"\b(?:MTTQ|UBMTTQ|HĐND|UBND|LHPN|UBKT|BCH|BTV|TNCS|CCB|LĐLĐ|TW|HĐTP|TAND|VKSND)\b"
+    r"\b(?:MTTQ|UBMTTQ|HĐND|UBND|LHPN|UBKT|BCH|BTV|TNCS|CCB|LĐLĐ|TW|HĐTP|TAND|VKSND|THCS|THPT)\b"
+)
+
+
+_SCHOOL = re.compile(
+    r"(?<!\w)trường (?P<kind>tiểu học và thcs|tiểu học|mầm non|mẫu giáo|thcs|thpt|trung học cơ sở"
+    r"|trung học phổ thông)(?P<name>(?:\s(?!xã|huyện|tỉnh)\w+)+)\Z"
 )
 
 
@@ -286,8 +300,11 @@ def cased(name: str) -> str:
     for folded, label in _labels():
         if folded in words.lower():
             lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower, flags=re.I)
+    if school := _SCHOOL.search(lower):
+        proper = school["name"].title().replace(" Số ", " số ")
+        lower = f"{lower[: school.start()]}Trường {school['kind'].capitalize()}{proper}"
     for short in _ABBREVIATIONS.findall(words):
-        lower = re.sub(rf"(?<!\w){short.lower()}(?!\w)", short, lower)
+        lower = re.sub(rf"(?<!\w){short}(?!\w)", short, lower, flags=re.I)
     return lower[:1].upper() + lower[1:]
 
 

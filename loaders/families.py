@@ -162,7 +162,7 @@ _AGENCY = re.compile(
         r"|Ngân hàng Chính sách xã hội"
         r"|Bệnh viện [Đđ]a khoa|Trạm Y tế|Trung tâm Y tế|Trung tâm Phục vụ hành chính công"
         r"|Trung tâm Chính trị|Trung tâm Bồi dưỡng chính trị|Trường Chính trị|Hạt Kiểm lâm"
-        r"|Chi cục Kiểm lâm|Ban [Tt]iếp công dân"
+        r"|Chi cục Kiểm lâm|Ban [Tt]iếp công dân|Ban Dân tộc"
         r"|Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng"
         r"|Ban [Cc]ông tác Mặt trận)" + _TERRITORY
     )
@@ -209,7 +209,8 @@ _INSTITUTIONS = _spaced(
     r"(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
     r"|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo"
-    r"|Công đoàn ngành)"
+    r"|Công đoàn (?:ngành|cơ sở|[Vv]iên chức|[Cc]ông ty|Tổng [Cc]ông ty|(?:các )?[Kk]hu|Trường)"
+    r"|Vườn [Qq]uốc gia)"
 )
 INSTITUTION = re.compile(
     rf"(?P<head>{_INSTITUTIONS}"
@@ -217,7 +218,7 @@ INSTITUTION = re.compile(
     r"|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
     r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
-    r"|phối|họp|ký"
+    r"|phối|họp|(?<!ăng\s)ký"
     r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|thu"
     r"|dự(?!\s+án)"
     r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"

@@ -38,6 +38,8 @@ def figure_checks(draft: Draft) -> Iterator[Notice]:
             parts.setdefault(figure.part_of, []).append(figure)
     for start, own in parts.items():
         whole = by_start[start]
+        if _is_change(draft, whole):
+            continue
         yield from _too_large(draft, whole, own)
         yield from _sums(draft, whole, own)
         yield from _sums_by_sort(draft, whole, own)
@@ -56,7 +58,7 @@ def _comparable(one: Figure, other: Figure) -> bool:
 
 def _too_large(draft: Draft, whole: Figure, parts: Sequence[Figure]) -> Iterator[Notice]:
     for part in parts:
-        if _comparable(part, whole) and part.value > whole.value and not _is_change(draft, whole):
+        if _comparable(part, whole) and part.value > whole.value:
             yield Notice(
                 "part-exceeds-whole",
                 ERROR,

@@ -123,7 +123,7 @@ def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
             return opened
         telling = block.rank == 0 and tells(words)
         return own or (None if telling else content_sort(words))
-    if own == "recommendation" and sort == "assessment":
+    if own and own != "cause" and sort == "assessment":
         return own
     if own == "cause" and sort in ("shortcoming", "assessment"):
         return own

@@ -5,11 +5,13 @@ from functools import lru_cache
 
 # The word that stands first in a heading gives its sort; compared in lower case.
 SORT_WORDS = re.compile(
-    r"""(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do)
-    | (?P<shortcoming>tồn\s+tại|hạn\s+chế|khuyết\s+điểm|thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
-      |vướng\s+mắc|^(?:những\s+|các\s+)?(?:sai|vi)\s+phạm
-        |^(?:những\s+|các\s+)?(?:mặt|việc|điều|chỗ)\s+còn\s+(?:vướng|yếu)
-        |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+chưa\s+(?:làm|đạt|được))
+    r"""(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do|^vì\s+sao)
+    | (?P<shortcoming>tồn\s+tại|tồn\s+đọng|nhược\s+điểm|điểm\s+yếu|hạn\s+chế|khuyết\s+điểm
+          |thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
+      |vướng\s+mắc|^(?:những\s+|các\s+)?(?:(?:sai|vi)\s+phạm|sai\s+sót)
+        |^(?:những\s+|các\s+)?(?:mặt|việc|điều|chỗ|vấn\s+đề)\s+còn\s+(?:vướng|yếu)
+        |(?:những\s+)?(?:mặt|việc|nội\s+dung|điểm)\s+(?:thực\s+hiện\s+)?chưa\s+(?:làm|đạt|được|tốt
+          |thực\s+hiện|hoàn\s+thành))
     | (?P<recommendation>^(?:những\s+|các\s+)?điều\s+(?:mong\s+muốn|(?:cần\s+)?xin\s)
       |kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
       |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)
@@ -22,14 +24,19 @@ SORT_WORDS = re.compile(
     | (?P<open>^(?:kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
       |^về\s+kết\s+quả\s+(?:kiểm|giám)|ý\s+kiến\s+(?:của|phát|thảo|trao|tham)))
     | (?P<result>kết\s+quả(?!\s+(?:các\s+)?kỳ\s+họp)|ưu\s+điểm
-      |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|được|đạt\s+được|tích\s+cực)|(?:việc|nội\s+dung
-      |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được)
+      |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|tốt|được|đạt\s+được|tích\s+cực)|(?:mặt|việc|nội\s+dung
+      |điểm)\s+(?:đã\s+)?(?:làm\s+được|đạt\s+được|thực\s+hiện\s+(?:tốt|được))
+      |^(?:những\s+|các\s+)?(?:việc\s+đã\s+làm|điểm\s+(?:sáng|tích\s+cực|mạnh)|chuyển\s+biến)
       |^(?:những\s+|các\s+)?(?:việc|điều)\s+đã\s+thấy|thành\s+tích|thuận\s+lợi
         |tình\s+hình\s+(?:triển\s+khai|thực\s+hiện|chấp\s+hành|lãnh\s+đạo)|công\s+tác\s+lãnh\s+đạo
-          |^(?:về\s+)?công\s+tác\s+(?:chỉ\s+đạo|quán\s+triệt|triển\s+khai|tuyên\s+truyền|tham\s+mưu|phổ\s+biến|phối\s+hợp|tổ\s+chức\s+thực
-            |kiểm\s+tra|giám\s+sát|thanh\s+tra|thi\s+hành|giải\s+quyết|tiếp\s+(?:công\s+)?dân|xây\s+dựng)
-          |^(?:về\s+)?(?:(?:học\s+tập|nghiên\s+cứu|tổ\s+chức),?\s+)?(?:quán\s+triệt|tuyên\s+truyền|phổ\s+biến|triển\s+khai)
-          |^(?:về\s+)?(?:(?:việc\s+)?thi\s+hành\s+kỷ\s+luật|(?:việc\s+)?giải\s+quyết\s+(?:đơn|khiếu|tố))
+          |^(?:về\s+)?công\s+tác\s+(?:chỉ\s+đạo|quán\s+triệt|triển\s+khai|tuyên\s+truyền
+          |tham\s+mưu|phổ\s+biến|phối\s+hợp|tổ\s+chức\s+thực
+            |kiểm\s+tra|giám\s+sát|thanh\s+tra|thi\s+hành|giải\s+quyết|tiếp\s+(?:công\s+)?dân
+          |xây\s+dựng)
+          |^(?:về\s+)?(?:(?:học\s+tập|nghiên\s+cứu|tổ\s+chức),?\s+)?(?:quán\s+triệt
+          |tuyên\s+truyền|phổ\s+biến|triển\s+khai)
+          |^(?:về\s+)?(?:(?:việc\s+)?thi\s+hành\s+kỷ\s+luật|(?:việc\s+)?giải\s+quyết\s+(?:đơn
+          |khiếu|tố))
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
     | (?P<asked>^yêu\s+cầu\s*:?$)
     | (?P<none>biện\s+pháp\s+xử\s+lý|phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$

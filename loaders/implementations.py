@@ -43,7 +43,11 @@ _SUPERVISED = re.compile(
 
 
 def implementations(
-    text: str, citations: Sequence[Citation], home: Home, published: str | None
+    text: str,
+    citations: Sequence[Citation],
+    home: Home,
+    published: str | None,
+    issuer: Body | None = None,
 ) -> tuple[Implementation, ...]:
     """Each body with each instrument that it is said to carry out.
 
@@ -52,7 +56,7 @@ def implementations(
     if not citations:
         return ()
     seen = folded(text)
-    report = Report(seen, tuple(citations), home, published or home.date)
+    report = Report(seen, tuple(citations), home, published or home.date, issuer)
     found: dict[tuple[str, str], Implementation] = {}
     for paragraph in paragraphs(seen):
         cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
@@ -140,15 +144,18 @@ def _measure(
         or _PROPOSED.search(clause[-200:])
     ):
         return None
-    # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
-    outside = _without_titles(text, sentence, citation, inside)
-    measures = list(MEASURE.finditer(outside))
-    if not measures:
-        after = MEASURE.search(text, citation.span.end, min(sentence.end, citation.span.end + 200))
-        return " ".join(after[0].lower().split()) if after else None
     if _ISSUES.search(before):
         # 'Tỉnh ủy đã ban hành Chỉ thị số 18': it issues that, and carries out what that is for.
         return None
+    # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
+    outside = _without_titles(text, sentence, citation, inside)
+    measures = list(MEASURE.finditer(outside))
+    if not measures and (issued := _ISSUES.search(outside)):
+        # 'xây dựng Kế hoạch số 05 thực hiện Chỉ thị số 05'
+        return " ".join(issued[0].lower().split())
+    if not measures:
+        after = MEASURE.search(text, citation.span.end, min(sentence.end, citation.span.end + 200))
+        return " ".join(after[0].lower().split()) if after else None
     return " ".join(measures[-1][0].lower().split())
 
 

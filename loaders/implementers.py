@@ -7,8 +7,9 @@ from functools import cached_property
 
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.model import Body, Citation, Span
+from loaders.occasions import Occasion
 from loaders.organisations import begins
-from loaders.passages import UPPER, Spans, spaces_folded
+from loaders.passages import UPPER, Spans, paragraphs, spaces_folded
 from loaders.places import Home
 from loaders.unit_names import is_unit
 from loaders.units import units
@@ -60,6 +61,13 @@ class Report:
     citations: tuple[Citation, ...]
     home: Home
     anchor: str | None
+    issuer: Body | None = None
+
+    @cached_property
+    def host(self) -> Body | None:
+        """The body for which the text speaks."""
+        read = (self.text, "", self.citations, self.home, self.anchor, ())
+        return Occasion(*read, tuple(paragraphs(self.text)), None, self.issuer).host
 
     @cached_property
     def cited(self) -> Spans:
@@ -136,8 +144,46 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += _general(report, Span(sentence.start, end))
+    if not found:
+        found += _of_host(report, Span(sentence.start, end))
     found += _reporting(report, Span(sentence.start, end), found)
     return sorted(found, key=lambda subject: subject.span)
+
+
+# 'Chi bộ đã tổ chức học tập', 'Thực hiện Luật, đơn vị xây dựng kế hoạch': it speaks of itself.
+_ITSELF = re.compile(
+    r"(?:(?:\A|(?<=\n))\W{0,4}(?:\(?\w{1,3}[.)]\s*)?|(?<=[,;:]\s))"
+    r"(?P<who>[Cc]hi\s+(?:bộ|ủy)|[Cc]ấp\s+ủy|[Đđ]ảng\s+(?:ủy|bộ)|[Cc]ơ\s+quan|[Đđ]ơn\s+vị|[Nn]hà\s+trường|[Ss]ở|[Hh]uyện|[Tt]ỉnh|[Xx]ã"
+    r"|[Pp]hường|[Tt]hành\s+phố|[Tt]hị\s+xã|[Hh]ội|[Cc]ông\s+ty)\s+(?:đã|luôn|cũng|còn|thường\s+xuyên"
+    r"|kịp\s+thời|tiếp\s+tục|nghiêm\s+túc|chủ\s+động|tổ\s+chức|ban\s+hành|xây\s+dựng|triển\s+khai"
+    r"|chỉ\s+đạo|quán\s+triệt|phổ\s+biến|thực\s+hiện|cụ\s+thể)(?!\w)"
+)
+_PARTY = re.compile(r"(?:Chi bộ|Chi ủy|Đảng ủy|Đảng bộ|(?:Huyện|Tỉnh|Thành|Thị|Quận) ủy)(?!\w)")
+
+
+def _of_host(report: Report, stretch: Span) -> Iterator[Subject]:
+    """The body that the text speaks for, where it calls itself by its sort alone."""
+    for match in _ITSELF.finditer(report.text[stretch.start : stretch.end]):
+        host = report.host
+        if host and _is_called(host, " ".join(match["who"].lower().split())):
+            at = Span(stretch.start + match.start("who"), stretch.start + match.end("who"))
+            yield Subject(at, (_committee(host, report),))
+
+
+def _is_called(host: Body, word: str) -> bool:
+    """Whether a text of the host may call it so: 'đơn vị' any office, 'chi bộ' a cell only."""
+    party = _PARTY.match(host.name) is not None
+    if word in ("cơ quan", "đơn vị"):
+        return not party
+    if word in ("cấp ủy", "chi ủy", "đảng ủy", "đảng bộ"):
+        return party and (word[0] != "đ" or not host.name.startswith("Chi"))
+    if word == "nhà trường":
+        return host.name.startswith("Trường")
+    if word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã"):
+        return host.name.startswith(f"UBND {word}") or host.name.startswith(
+            f"Ủy ban nhân dân {word}"
+        )
+    return host.name.lower().startswith(word + " ") and not host.name.startswith("Hội đồng")
 
 
 # 'Theo báo cáo của UBND huyện, ... huyện đã ban hành', 'Thực hiện Luật ..., Quỹ ... thu 1.019 tỷ'

@@ -133,9 +133,12 @@ def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, .
     first = single[0] if single else None
     if first is None or not (len(single) == 1 or report.sets_up or report.is_account):
         return found
+    # The head that another inspection is told with is not this one's too.
+    head = report.listed_head
+    others = [each.leader for each in found if each is not first]
     whole = replace(
         first,
-        leader=first.leader or report.listed_head,
+        leader=first.leader or (head if head not in others else None),
         members=first.members or report.listed_members(first),
         about=first.about or (report.subject if len(single) == 1 else ()),
     )
@@ -214,9 +217,15 @@ def _is_counted(
         before == clause
         and other.number is not None
         and other.mode == group.mode
-        and who_counts(report, other.span.end, group.agent_to) is None
+        and not _names_another(report, other.span.end, group.agent_to)
         for before, other in groups
     )
+
+
+def _names_another(report: Occasion, start: int, end: int) -> bool:
+    """Whether between two counts stands a body that acts; 'của A' says whose the first was."""
+    found = who_counts(report, start, end)
+    return found is not None and report.text[start : found[1]].strip() != "của"
 
 
 def _add(

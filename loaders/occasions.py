@@ -7,8 +7,9 @@ import re
 from functools import cached_property
 
 from loaders.agents import subject_in
-from loaders.bodies import body_at
+from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
+from loaders.enacting import local_issuer
 from loaders.mandates import named_beside, object_instruments, opening_mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
@@ -77,7 +78,14 @@ class Occasion(Report):
         issuer = self.issuer if self.issuer and not _IS_TEAM.match(self.issuer.name) else None
         sent = self.usual_sender
         first = (sent, issuer) if self.sets_up else (issuer, sent)
-        return self.speaker or first[0] or first[1] or self._of_title
+        return self.speaker or first[0] or first[1] or self._of_letterhead or self._of_title
+
+    @property
+    def _of_letterhead(self) -> Body | None:
+        """The body in the head of a report that has no number, and so no header."""
+        line = _ACCOUNT_LINE.search(self.text, 0, min(len(self.text), _HEAD))
+        name = local_issuer(self.text, Span(*line.span()), line.end()) if line else None
+        return resolve(name, self.home, self.anchor) if name else None
 
     @property
     def _of_title(self) -> Body | None:

@@ -155,7 +155,23 @@ def own_sort(words: str) -> str | None:
     """The sort that a point shows by its opening whatever heading it stands under."""
     if asks(words) or _HAS_TO.match(words):
         return "recommendation"
-    return "cause" if _EXPLAINS.match(words) else None
+    if _EXPLAINS.match(words):
+        return "cause"
+    return next((sort for sort, label in _LABELS if label.match(words)), None)
+
+
+# 'Còn tồn tại: việc bình xét chưa công khai' under a heading of another sort.
+_LABELS = (
+    (
+        "shortcoming",
+        re.compile(
+            r"(?:về )?(?:còn |những |một số |các )?(?:mặt )?(?:tồn tại|hạn chế|khuyết điểm"
+            r"|thiếu sót"
+            r"|bất cập|vướng mắc|khó khăn|chưa (?:làm )?được)(?:(?:,| và) [^:.;]{2,40})?\s?:"
+        ),
+    ),
+    ("result", re.compile(r"(?:về )?(?:những |các )?(?:ưu điểm|mặt (?:làm )?được)[^:.;]{0,30}:")),
+)
 
 
 def content_sort(words: str, start: int = 0) -> str | None:

@@ -51,7 +51,7 @@ _FIRSTS = (
     "Ban Bộ Ủy Hội Thường Huyện Tỉnh Thành Quận Thị Đảng Chi MTTQ Mặt UBND HĐND UBMTTQ UBKT UB BTV"
     " BTT BCH BHXH Đoàn Liên LĐLĐ Văn Thanh Công Tòa TAND Viện VKSND Kho Bảo Cục Thuế Bệnh Trung"
     " Trường Trạm Hạt Sở Phòng Cơ Tổ Chính Quốc Thủ Tổng Kiểm Ngân Học Khối Quân Chủ Đài Báo Hợp"
-    " Tập Quỹ Nhà Xí Vụ Đại TW BCT BBT BCHTW"
+    " Tập Quỹ Nhà Xí Vụ Đại TW BCT BBT BCHTW Vườn"
 )
 _COMMON_FIRSTS = (
     r"các(?=\s+(?:tổ|đoàn|Ban)\s)",

@@ -120,7 +120,9 @@ def _happened(
         bodies=mentions,
         people=persons,
         inspections=told,
-        implementations=implementations.implementations(text, reading.citations, home, published),
+        implementations=implementations.implementations(
+            text, reading.citations, home, published, issuer
+        ),
         figures=figures.figures(text, reading.citations, skip),
         # A plan looks ahead: it has found nothing yet.
         findings=()

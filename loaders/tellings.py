@@ -160,7 +160,18 @@ def _units_and_agent(
         return met, end, None
     if not listed and use == "verb" and not delegated and word["mode"]:
         listed, end = owners(report, word.end(), telling.clause.end)
+    if not listed and (own := _OWN_CELL.match(report.text, word.end(), telling.clause.end)):
+        host = report.host
+        listed = (host,) if host and host.name.startswith("Chi bộ") else ()
+        end = own.end() if listed else end
     return listed, end, None
+
+
+# 'Ủy ban Kiểm tra Đảng ủy xã giám sát chi bộ', in the report of the cell.
+_OWN_CELL = re.compile(
+    r"\s+(?:(?:chuyên\s+đề|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên)\s+)?(?:đối\s+với\s+|tại\s+)?"
+    r"[Cc]hi\s+bộ(?=\s*[,.;:]|\s*\Z|\s+(?:về|việc|trong|theo|từ|với|ngày|năm|quý)(?!\w))"
+)
 
 
 def _receiving(telling: Telling) -> tuple[Body, ...]:

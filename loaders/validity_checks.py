@@ -1,5 +1,6 @@
 """What the record says came after an instrument: replaced, expired, amended."""
 
+import re
 from collections.abc import Iterator
 
 from loaders.model import Span
@@ -68,8 +69,16 @@ def _spans(draft: Draft, record: RecordedInstrument) -> list[Span]:
             or (each.subject == record.iri and each.predicate in _CHANGES)
         )
     ]
-    spans = (citation.span for citation in draft.cited[record.iri])
-    return [s for s in spans if not any(t.start <= s.start and s.end <= t.end for t in telling)]
+    return [
+        span
+        for span in (each.span for each in draft.cited[record.iri])
+        if not any(t.start <= span.start and span.end <= t.end for t in telling)
+        and not _VIOLATED.search(draft.text, max(0, span.start - 60), span.start)
+    ]
+
+
+# A violation is judged by the law of its day: 'vi phạm Luật Đấu thầu năm 2013'.
+_VIOLATED = re.compile(r"vi\s+phạm\s(?:[^\W\d_]+\s){0,4}\Z")
 
 
 def _of(draft: Draft, record: RecordedInstrument) -> tuple[Span, tuple[Span, ...]]:

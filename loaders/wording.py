@@ -61,7 +61,8 @@ BEHIND_HEAD = re.compile(r"(?:(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng|d
 OBJECT = re.compile(
     r"\s+(?:việc|công\s+tác|tình\s+hình|kết\s+quả|tại|đối\s+với|về|chuyên\s+đề|trực\s+tiếp"
     r"|thực\s+tế"
-    r"|tiến\s+độ|chất\s+lượng|quá\s+trình|hoạt\s+động)(?!\w)"
+    r"|tiến\s+độ|chất\s+lượng|quá\s+trình|hoạt\s+động|tài\s+chính|đột\s+xuất|chấp\s+hành"
+    r"|hồ\s+sơ|toàn\s+diện)(?!\w)"
     r"|\s+(?=(?:Ban|Đảng|Huyện|Tỉnh|Thành|Thị|Quận|Chi|Ủy|UBND|HĐND|Sở|Hội|Công|Trường|xã"
     r"|phường)\s)"
 )

@@ -82,7 +82,7 @@ def test_without_a_day_the_page_offers_one(client):
 
 
 def test_a_day_that_is_none_is_refused(client):
-    response = client.get(f"{COMMUNE}.html?as_of=08/9/2021", headers={"Accept": "text/html"})
+    response = client.get(f"{COMMUNE}.html?as_of=h%C3%B4m+qua", headers={"Accept": "text/html"})
     assert response.status_code == 400
     assert "2021-08-18" in response.get_data(as_text=True)
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from loaders.headings import sort_of
 from loaders.sections import findings
 
 R, S, C, P, A = "result", "shortcoming", "cause", "recommendation", "assessment"
@@ -137,6 +138,18 @@ LAYOUTS = [
         "Bà Lan đề nghị UBND hai huyện chấn chỉnh ngay các sai sót đã nêu.\n",
         [(R, "Theo ông"), (C, "“Cán bộ"), (P, "Bà Lan")],
     ),
+    # a conclusion in minutes: a point may say by its own label that something lacks
+    (
+        "II. Nội dung làm việc\n1. Ý kiến giải trình của xã:\n- Nguyên nhân tái nghèo là do dịch "
+        "bệnh.\n2. Kết luận của Trưởng đoàn:\n- Ghi nhận nỗ lực của xã.\n- Còn tồn tại: việc bình "
+        "xét ở thôn Nà Hồng chưa công khai.\n- Đề nghị UBND xã rà soát lại danh sách.\n",
+        [(A, "Ghi nhận"), (S, "Còn tồn"), (P, "Đề nghị")],
+    ),
+    (
+        "III. ĐÁNH GIÁ CHUNG\n- Ban Chỉ đạo có nhiều cố gắng.\n- Hạn chế, thiếu sót: hồ sơ lưu "
+        "chưa đủ.\n- Về ưu điểm: đã công khai danh sách.\n",
+        [(A, "Ban Chỉ"), (S, "Hạn chế"), (R, "Về ưu")],
+    ),
 ]
 
 
@@ -147,3 +160,54 @@ def test_findings_by_layout(text, expected):
     assert [sort for sort, _ in told] == [sort for sort, _ in expected], told
     for (_, words), (_, opening) in zip(told, expected, strict=True):
         assert words.startswith(opening)
+
+
+HEADINGS = {
+    S: (
+        "Những mặt chưa thực hiện tốt",
+        "Những việc chưa hoàn thành",
+        "Những mặt còn tồn tại",
+        "Những điểm yếu",
+        "Những tồn đọng",
+        "Những bất cập từ thực tiễn",
+        "Những sai sót, vi phạm",
+        "Vi phạm qua thanh tra",
+        "Những thiếu sót cần rút kinh nghiệm",
+        "Những điểm hạn chế",
+        "Những mặt còn yếu",
+        "Những khuyết, nhược điểm",
+        "Nhược điểm",
+        "Những vấn đề còn vướng",
+        "Những vấn đề tồn tại",
+        "Những nội dung thực hiện chưa tốt",
+        "Một số nội dung chưa thực hiện được",
+    ),
+    R: (
+        "Những mặt mạnh",
+        "Những mặt đã thực hiện tốt",
+        "Những nội dung thực hiện tốt",
+        "Những việc thực hiện được",
+        "Những điểm sáng",
+        "Những chuyển biến tích cực",
+        "Những việc đã làm",
+        "Những điểm tích cực",
+        "Những mặt tốt",
+        "Kết quả khắc phục",
+    ),
+    C: (
+        "Vì sao còn tồn tại",
+        "Nguyên nhân ưu điểm",
+    ),
+    P: (
+        "Những kiến nghị với Trung ương",
+        "Ý kiến, kiến nghị của cơ sở",
+        "Những đề xuất với cấp trên",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [(words, sort) for sort, all_ in HEADINGS.items() for words in all_]
+)
+def test_headings_by_their_words(words, expected):
+    assert sort_of(words, 3, True) == (True, expected)

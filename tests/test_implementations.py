@@ -9,9 +9,10 @@ import pytest
 
 from loaders.citations import find_citations
 from loaders.implementations import implementations
-from loaders.model import Citation, Span
+from loaders.model import Citation, SourceText, Span
 from loaders.page import page
 from loaders.places import home
+from loaders.reading import read
 
 MU_CANG_CHAI = home(
     "Giám sát tại huyện Mù Cang Chải, tỉnh Yên Bái. Huyện Mù Cang Chải, tỉnh Yên Bái.",
@@ -94,6 +95,33 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_the_body_that_acts_is_found(text, expected):
     assert told(text) == expected
+
+
+HEAD = "ĐẢNG BỘ THỊ XÃ AN NHƠN\nCHI BỘ TRƯỜNG TIỂU HỌC SỐ 1 ĐẬP ĐÁ\n\n{number}BÁO CÁO\n\n"
+CELL = "Chi bộ Trường Tiểu học số 1 Đập Đá"
+ITSELF = [
+    ("Chi bộ đã tổ chức cho đảng viên học tập Quy định số 37-QĐ/TW ngày 25/10/2021.", "37-QĐ/TW"),
+    (
+        "Chi bộ xây dựng Kế hoạch số 05-KH/CB ngày 02/3/2021 thực hiện Chỉ thị số 05-CT/TW ngày "
+        "15/5/2016 của Bộ Chính trị.",
+        "05-CT/TW",
+    ),
+    ("Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016, chi bộ đã đăng ký làm theo.", "05-CT/TW"),
+    ("- Trong năm, cấp ủy thường xuyên quán triệt Quy định số 37-QĐ/TW.", "37-QĐ/TW"),
+    # not itself
+    ("Đảng ủy đã quán triệt Quy định số 37-QĐ/TW.", None),
+    ("Đề nghị chi bộ quán triệt Quy định số 37-QĐ/TW.", None),
+    ("Đơn vị đã quán triệt Quy định số 37-QĐ/TW.", None),
+]
+
+
+@pytest.mark.parametrize("number", ["", "Số: 08-BC/CB\nAn Nhơn, ngày 12 tháng 6 năm 2022\n\n"])
+@pytest.mark.parametrize(("text", "expected"), ITSELF)
+def test_a_text_says_what_its_own_body_carries_out(text, expected, number):
+    reading = read(SourceText(HEAD.format(number=number) + text, ""))
+    numbers = {each.iri: each.number for each in reading.instruments}
+    found = [(each.body.printed, numbers[each.instrument]) for each in reading.implementations]
+    assert [each for each in found if each[0] == CELL] == ([(CELL, expected)] if expected else [])
 
 
 NONE = [

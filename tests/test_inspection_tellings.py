@@ -241,6 +241,16 @@ TELLINGS = [
                 None,
                 [],
             ),
+            (
+                "giám sát",
+                "held",
+                None,
+                "2022",
+                "2022",
+                "Ban Giám sát đầu tư của cộng đồng",
+                None,
+                [],
+            ),
         ],
     ),
     (

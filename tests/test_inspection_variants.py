@@ -450,6 +450,76 @@ VARIANTS = [
             "Hùng | UBND huyện Bắc Yên |  |  |",
         ],
     ),
+    (
+        "Liên đoàn Lao động tỉnh Bình Định báo cáo: Từ ngày 05/4 đến ngày 10/4/2021, "
+        "Đoàn kiểm tra của Ban Thường vụ LĐLĐ tỉnh do đồng chí Trần Văn Lợi, Phó Chủ "
+        "tịch làm Trưởng đoàn kiểm tra tài chính tại LĐLĐ thị xã Hoài Nhơn, Công đoàn "
+        "cơ sở Công ty cổ phần May Nhơn Hòa và Công đoàn Khu kinh tế tỉnh.",
+        [
+            "kiểm tra | held | 1 | 2021-04-05/2021-04-10 | Ban Thường vụ Liên đoàn Lao "
+            "động tỉnh Bình Định | Trần Văn Lợi | Liên đoàn Lao động thị xã Hoài Nhơn; "
+            "Công đoàn cơ sở Công ty cổ phần May Nhơn Hòa; Công đoàn Khu kinh tế tỉnh Bình "
+            "Định |  |  |",
+        ],
+    ),
+    (
+        "Trong năm 2021, Công đoàn các cấp đã tự kiểm tra 245 cuộc, kiểm tra cấp dưới 120 cuộc.",
+        [
+            "kiểm tra | held | 245 | 2021 | Công đoàn các cấp |  |  |  |  |",
+            "kiểm tra | held | 120 | 2021 | Công đoàn các cấp |  |  |  |  |",
+        ],
+    ),
+    (
+        "Ngày 12/5/2022, Đoàn giám sát của HĐND tỉnh Thừa Thiên Huế đã làm việc với "
+        "UBND thị xã Hương Thủy. Tham gia Đoàn có Ban Văn hóa - Xã hội, Sở Tài nguyên "
+        "và Môi trường, Hội Nông dân tỉnh.",
+        [
+            "giám sát | held | 1 | 2022-05-12 | HĐND tỉnh Thừa Thiên Huế |  | UBND thị xã "
+            "Hương Thủy | Ban Văn hóa - Xã hội HĐND tỉnh Thừa Thiên Huế; Sở Tài nguyên và "
+            "Môi trường tỉnh Thừa Thiên Huế; Hội Nông dân tỉnh Thừa Thiên Huế |  |",
+        ],
+    ),
+    (
+        "Ngày 12/5/2022, Đoàn giám sát của HĐND tỉnh Thừa Thiên Huế giám sát tại Sở Y "
+        "tế. Cùng tham gia giám sát có đại diện Ban Pháp chế, Ban Dân tộc tỉnh.",
+        [
+            "giám sát | held | 1 | 2022-05-12 | HĐND tỉnh Thừa Thiên Huế |  | Sở Y tế tỉnh "
+            "Thừa Thiên Huế | Ban Pháp chế HĐND tỉnh Thừa Thiên Huế; Ban Dân tộc tỉnh Thừa "
+            "Thiên Huế |  |",
+        ],
+    ),
+    (
+        "ĐẢNG BỘ HUYỆN KRÔNG NÔ\nCHI BỘ BUÔN CHOÁH\n\nSố: 08-BC/CB\nKrông Nô, ngày 12 "
+        "tháng 12 năm 2022\n\nBÁO CÁO\nkết quả công tác kiểm tra, giám sát năm 2022\n\n"
+        "1. Trong quý II, chi bộ kiểm tra 02 đảng viên.\n2. Ngày 20/9/2022, Ủy ban "
+        "Kiểm tra Huyện ủy giám sát chi bộ về thực hiện Chỉ thị số 05-CT/TW.",
+        [
+            "kiểm tra | held |  | 2022-04/2022-06 | Chi bộ buôn Choáh |  |  |  |  |",
+            "giám sát | held | 1 | 2022-09-20 | Ủy ban Kiểm tra Huyện ủy Krông Nô |  | Chi "
+            "bộ buôn Choáh |  | 05-CT/TW |",
+        ],
+    ),
+    (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH BÌNH ĐỊNH\nỦY BAN KIỂM TRA\n\nSố: 15/BC-UBKT\nBình "
+        "Định, ngày 12 tháng 6 năm 2021\n\nBÁO CÁO\nCông tác kiểm tra, giám sát 6 "
+        "tháng đầu năm 2021\n\n1. Ủy ban Kiểm tra LĐLĐ tỉnh kiểm tra việc chấp hành "
+        "Điều lệ Công đoàn tại 02 đơn vị: Công đoàn Viên chức tỉnh, LĐLĐ huyện Phù "
+        "Mỹ.\n2. Từ ngày 05/4 đến ngày 10/4/2021, Đoàn kiểm tra của Ban Thường vụ LĐLĐ "
+        "tỉnh do đồng chí Trần Văn Lợi, Phó Chủ tịch làm Trưởng đoàn kiểm tra tài "
+        "chính tại LĐLĐ thị xã Hoài Nhơn.\n3. Phối hợp với Thanh tra Sở Lao động - "
+        "Thương binh và Xã hội kiểm tra việc thực hiện pháp luật lao động tại 12 doanh "
+        "nghiệp.",
+        [
+            "kiểm tra | held | 1 |  | Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Bình Định |  "
+            "| Công đoàn Viên chức tỉnh Bình Định; Liên đoàn Lao động huyện Phù Mỹ |  |  | "
+            "",
+            "kiểm tra | held | 1 | 2021-04-05/2021-04-10 | Ban Thường vụ Liên đoàn Lao "
+            "động tỉnh Bình Định | Trần Văn Lợi | Liên đoàn Lao động thị xã Hoài Nhơn |  | "
+            " |",
+            "kiểm tra | held |  |  | Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Bình Định |  "
+            "|  |  |  |",
+        ],
+    ),
 ]
 
 

@@ -1,6 +1,7 @@
 """An office's instruments from a spreadsheet: each with the words of its row, errors by row."""
 
 import io
+import re
 from datetime import date
 
 import openpyxl
@@ -148,6 +149,8 @@ def test_a_preview_prints_the_instruments_and_writes_nothing(run, tmp_path):
     shown = run("load", path, "--store", store, "--preview")
     assert shown.code == 0
     assert "instrument/ubnd-yen-bai/2021/qd-qppl/12 (resolved)" in shown.out
+    # the row as the sheet counts it, not the line of the text made from it
+    assert re.search(r"^ +2  Quyết định, 12/2021/QĐ-UBND", shown.out, re.M)
     assert not store.exists()
     path.write_bytes(book(row(number=None)))
     shown = run("load", path, "--store", store, "--preview")

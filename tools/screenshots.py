@@ -79,9 +79,7 @@ PICTURES = {
     "graph-300": graph(f"iri={Q124}&reach=300"),
     "graph-3000": graph("reach=3000"),
     "ladder": Picture(f"/{Q124}.html", TALL, show="#implementation"),
-    "coverage": Picture(
-        f"/coverage?instrument={Q124}&scope=place/137-mu-cang-chai@truoc-2025", TALL
-    ),
+    "coverage": Picture("/coverage?instrument=124-QĐ/TW&scope=huyện+Mù+Cang+Chải", TALL),
     "timeline-30": Picture(f"/timeline?iri={Q124}"),
     "timeline-300": Picture("/timeline", TALL),
     "editor": Picture(

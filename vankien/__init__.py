@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,18 +22,26 @@ if TYPE_CHECKING:
 __all__ = ["STORE", "extract", "load", "measures", "query", "serve", "trace"]
 
 STORE = "var/store"
+# 'samples/hd-37.txt', 'Báo cáo 2021.docx': one line that ends as files of texts do
+_FILE_NAME = re.compile(r"[^\n]{1,400}\.(?:txt|md|html?|docx?|pdf|zip|json|jsonl|csv|xlsx)", re.I)
 
 
 def extract(path_or_text: Path | str) -> Reading:
     """All that is read from one text: a Path is a file, a string is the text itself.
 
-    Raises ValueError for a file that is no text, with the reason.
+    A string that looks like the name of a file is refused, lest the name be read as the text.
+    Raises ValueError for it, and for a file that is no text, with the reason.
     """
     from loaders.model import SourceText
     from loaders.readers import Refusal, sources
     from loaders.reading import read
 
     if isinstance(path_or_text, str):
+        if _FILE_NAME.fullmatch(path_or_text):
+            raise ValueError(
+                f"'{path_or_text}' is the name of a file, and a string is read as a text: "
+                f"give it as vankien.extract(Path({path_or_text!r}))"
+            )
         return read(SourceText(path_or_text, "-"))
     found = next(sources([str(path_or_text)]))
     if isinstance(found, Refusal):

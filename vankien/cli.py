@@ -716,9 +716,9 @@ def _asked(question: str) -> str:
 def _printed(answer: Answer, form: str, wide: bool) -> str | bytes:
     """An answer in a format; few columns leave room for whole sentences."""
     if form == "xlsx":
-        from graph.spreadsheet import workbook
+        from vankien.sheets import sheet
 
-        return workbook(answer)
+        return sheet(answer)
     if form == "table":
         return answer.as_table(width=100 if wide else 40) + "\n"
     text = answer.as_csv() if form == "csv" else answer.as_json()

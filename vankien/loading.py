@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from loaders.quads import quads
 from loaders.readers import LIMIT, SUFFIXES, File, Refusal, files, text_of
 from loaders.reading import read, unhurried
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
+
+# How the line of a register begins that was read from a row of a sheet.
+_ROW = re.compile(r"Dòng (?P<row>\d+):")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +124,18 @@ def previewed(reading: Reading) -> str:
     told = [reading.source.path]
     for each in reading.instruments:
         mention = next((c for c in reading.citations if c.instrument == each.iri), None)
-        line = lines.at(mention.span.start) if mention else 1
+        line = _row(reading.source.text, mention.span.start if mention else 0, lines)
         said = (each.kind, each.number, each.date, each.issuer, each.title)
         words = ", ".join(filter(None, said))
         told.append(f"{line:>6}  {words}\n        {each.iri} ({each.resolution})")
     return "\n".join(told)
+
+
+def _row(text: str, start: int, lines: Lines) -> int:
+    """The line of a place in a text; of a row of a register its row in the sheet."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    row = _ROW.match(line)
+    return int(row["row"]) if row else lines.at(start)
 
 
 def results(

@@ -120,6 +120,8 @@ _CATALOGUE = {
     ),
     "error": ("error", "lỗi"),
     "warning": ("warning", "cảnh báo"),
+    "violation": ("violation", "vi phạm quy cách"),
+    "info": ("information", "thông tin"),
     "information": ("information", "thông tin"),
     "sure": ("sure", "chắc chắn"),
     "likely": ("likely", "nhiều khả năng"),
@@ -167,6 +169,15 @@ _CATALOGUE = {
         "{coders}: cùng xét {both} quan hệ, trùng {share}, kappa {kappa}",
     ),
     "no-count": ("'{given}' is no number of paths", "“{given}” không phải là số đường"),
+    "FileNotFoundError": (
+        "{path}: there is no such file or folder.",
+        "{path}: không có tệp hay thư mục này.",
+    ),
+    "PermissionError": ("{path}: permission is denied.", "{path}: không có quyền."),
+    "IsADirectoryError": ("{path}: this is a folder.", "{path}: đây là một thư mục."),
+    "NotADirectoryError": ("{path}: this is no folder.", "{path}: đây không phải thư mục."),
+    "FileExistsError": ("{path}: it is there already.", "{path}: đã có sẵn."),
+    "results": ("Results", "Kết quả"),
     "serving": (
         "Open {url} in a browser; Ctrl+C stops.",
         "Hãy mở {url} trong trình duyệt; Ctrl+C để dừng.",
@@ -199,6 +210,8 @@ def told_of(error: Exception) -> str:
     if any(words in str(error) for words in _FULL):
         return message("disk-full", reason=str(error).strip())
     key = type(error).__name__
+    if isinstance(error, OSError) and error.filename and key in _CATALOGUE:
+        return message(key, path=error.filename)
     if key not in _CATALOGUE:
         return str(error)
     near = ", ".join(getattr(error, "near", ()))

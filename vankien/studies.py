@@ -67,9 +67,9 @@ def _only(current: Snapshot, number: str) -> str:
 
 def _printed(answer: Answer, form: str) -> str | bytes:
     if form == "xlsx":
-        from graph.spreadsheet import workbook
+        from vankien.sheets import sheet
 
-        return workbook(answer)
+        return sheet(answer)
     text = {"csv": answer.as_csv, "json": answer.as_json, "table": answer.as_table}[form]()
     return text.rstrip("\r\n") + "\n"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from graph.validation import Problem
 from ontology import iris
-from vankien.messages import language
+from vankien.messages import language, message
 
 
 def paragraphs(problems: Iterable[Problem]) -> str:
@@ -13,8 +13,9 @@ def paragraphs(problems: Iterable[Problem]) -> str:
 
 
 def _paragraph(problem: Problem) -> str:
+    severity = message(problem.severity.lower()).capitalize()
     words = problem.message if language() == "vi" else problem.message_en
-    lines = [f"{problem.severity} {problem.rule}: {words}", f"  {_short(problem.about)}"]
+    lines = [f"{severity} {problem.rule}: {words}", f"  {_short(problem.about)}"]
     sides = " >< ".join(_short(each) for each in (problem.value, problem.against) if each)
     lines += [f"  {sides}"] if sides else []
     if problem.evidence:

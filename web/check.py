@@ -1,5 +1,6 @@
 """A draft pasted or uploaded, and what the checker says of it; nothing is stored."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -84,17 +85,21 @@ def form() -> str:
 
 
 @check.post("/check")
+@check.post("/api/check")
 def answer() -> Response:
-    """The notices on the draft, as a page or as JSON; the draft is forgotten with the answer."""
+    """The notices on the draft, as a page or as JSON; the draft is forgotten with the answer.
+
+    A program sends the fields of the form, or JSON with the same names.
+    """
     request.max_content_length = request.max_form_memory_size = _LARGEST
     source = _draft()
     today = datetime.now().astimezone().date().isoformat()
     reading = read(source)
     loaded = _loaded(reading)
-    notices = checked(reading, today, _day(request.form.get("on", "")), loaded)
+    notices = checked(reading, today, _day(_field("on")), loaded)
     if request.values.get("format") == "docx":
         return _word(reading, notices)
-    if request.values.get("format") == "json":
+    if request.values.get("format") == "json" or request.path.startswith("/api/"):
         response = jsonify(as_json(source, notices))
     else:
         response = make_response(_page(source, notices))
@@ -136,9 +141,21 @@ def _page(source: SourceText, notices: tuple[Notice, ...]) -> str:
     )
 
 
+def _field(name: str) -> str:
+    """A field of the form, or of the JSON object that a program sends instead."""
+    sent = request.get_json(silent=True) if request.is_json else request.form
+    value = sent.get(name, "") if isinstance(sent, Mapping) else None
+    if not isinstance(value, str):
+        raise BadRequest(
+            'Hãy gửi JSON như {"text": "...", "on": "2021-09-08"}.',
+            'Send JSON like {"text": "...", "on": "2021-09-08"}.',
+        )
+    return value
+
+
 def _draft() -> SourceText:
     """The pasted text, else the uploaded file."""
-    pasted = request.form.get("text", "").replace("\r\n", "\n")
+    pasted = _field("text").replace("\r\n", "\n")
     file = request.files.get("file")
     if pasted.strip():
         raw, name = pasted.encode(), say("dự thảo.txt", "draft.txt")

@@ -33,6 +33,7 @@ coverage = Blueprint("coverage", __name__)
 _SILENT = ("chưa có thông tin trong nguồn đã nạp", "not found in the sources loaded")
 STEPS = ("issued", "disseminated", "inspected", "reported")
 _COLUMNS = ("unit", "level", *STEPS, "lastInspected")
+_DATE = ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")
 # Of each cell so many sentences stand on the page; the rest are in the sources that it names.
 _PROOFS = 12
 
@@ -146,12 +147,18 @@ def _worded(found: Answer) -> Answer:
     words = {each: word("columns", each) for each in found.columns}
     rows = tuple(
         {
-            words[each]: silent if row[each] is None and each in STEPS else row[each]
+            words[each]: silent if row[each] is None and each in STEPS else _day_of(each, row[each])
             for each in found.columns
         }
         for row in found.rows
     )
     return Answer(tuple(words.values()), rows, found.version)
+
+
+def _day_of(column: str, term: Term | None) -> Term | None:
+    """The last day of an inspection as a date, which the question tells as a text."""
+    whole = column == "lastInspected" and len(plain(term)) == len("2021-08-22")
+    return ox.Literal(plain(term), datatype=_DATE) if whole else term
 
 
 def _matrices(of: Reader, found: Answer, given: Mapping[str, str]) -> list[Matrix]:

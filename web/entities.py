@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from graph.snapshots import Term
 from ontology import iris
-from web.cells import Value, cell, link
+from web.cells import Cell, Value, cell, link
 from web.decisions import decisions
 from web.language import word
 from web.naming import plain
@@ -40,6 +40,7 @@ _UNSHOWN = frozenset(
     }
 )
 # First what a librarian asks first; the rest by name.
+_RIGHTS = _DCTERMS + "rights"
 _ORDER = (
     _DCTERMS + "identifier",
     _VK + "kind",
@@ -154,12 +155,19 @@ def facts(reader: Reader, said: Iterable[Statement]) -> tuple[Fact, ...]:
     grouped: dict[str, list[Value]] = {}
     for statement in said:
         if statement.predicate not in _UNSHOWN and not _is_relation(statement):
-            value = Value(cell(reader, statement.object), statement.proofs, count=statement.count)
+            value = Value(_cell(reader, statement), statement.proofs, count=statement.count)
             grouped.setdefault(statement.predicate, []).append(value)
     return tuple(
         Fact(reader.label(predicate), tuple(grouped[predicate]), predicate in _SINGLE)
         for predicate in sorted(grouped, key=lambda p: _rank(p, reader))
     )
+
+
+def _cell(reader: Reader, statement: Statement) -> Cell:
+    """A value as people read it; what the lists of sources say of rights, in both languages."""
+    if statement.predicate == _RIGHTS:
+        return Cell(word("rights", plain(statement.object)))
+    return cell(reader, statement.object)
 
 
 def _rank(predicate: str, reader: Reader) -> tuple[int, str]:

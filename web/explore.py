@@ -4,10 +4,11 @@ Everything follows from the address: the same one gives the picture (`/api/explo
 that says the same without any script, and the file that can be carried away.
 """
 
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, redirect, render_template, request
 from markupsafe import Markup
 from pyoxigraph import Literal, NamedNode
 from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as BaseResponse
 
 from graph.questions import Answer
 from graph.scene import STEP
@@ -30,8 +31,10 @@ _LINES, _LINES_OF_MANY, _MANY = 1_000, 200, 5_000
 
 
 @explore.get("/explore")
-def page() -> Response:
+def page() -> Response | BaseResponse:
     """What the address has opened, else what stands around the instrument that is cited most."""
+    if request.args.get("format", "html") != "html":
+        return redirect(f"/api/explore?{request.query_string.decode()}", code=303)
     args = _args()
     whole = _picture(args)
     nodes, edges = whole.seen(sight(args))

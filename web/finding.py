@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from graph.search import Hit, search
+from graph.folding import fold
+from graph.search import Hit, Sought, results
 from ontology import iris
 from web.language import shown_date, word
 from web.paths import local, passage
@@ -53,5 +54,11 @@ def near_misses(reader: Reader, iri: str) -> tuple[tuple[str, str], ...]:
     # people mistake the period of a register first
     path = f"{key.owner} {key.symbol} {key.number}" if key else iri.removeprefix(iris.BASE)
     words = re.sub(r"[^a-z0-9]+", " ", path if key else path.partition("/")[2])
-    hits = search(reader.snapshot, words, _NEAR)
+    found = results(reader.snapshot, Sought(words, limit=_NEAR, counted=False))
+    # what only sounds like it is no help to who has an address, nor is another number
+    hits = [
+        hit
+        for hit in found.hits
+        if not found.is_near and (not key or key.number in fold(hit.label).split())
+    ]
     return tuple({local(hit.iri): reader.told_apart(hit.iri) for hit in hits}.items())

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from importlib import resources
@@ -49,6 +50,12 @@ def word(group: str, name: str) -> str:
     """How a column, a parameter, a sort of thing or a tone is called in the reader's language."""
     vietnamese, english = words()[group].get(name, (name, name))
     return say(vietnamese, english)
+
+
+def headings(columns: Iterable[str], language: str) -> dict[str, str]:
+    """What columns are called in a language; one without words of its own keeps its name."""
+    known, place = words()["columns"], LANGUAGES.index(language)
+    return {each: known[each][place] for each in columns if each in known}
 
 
 def address_in(language: str) -> str:

@@ -10,7 +10,14 @@ openapi = Blueprint("openapi", __name__)
 openapi.after_request(opened)
 
 _TEXT = {"type": "string"}
+# A draft as a program or a form sends it.
+_FIELDS = {"type": "object", "properties": dict.fromkeys(("text", "on"), _TEXT)}
+_DRAFT = {form: {"schema": _FIELDS} for form in ("application/json", "multipart/form-data")}
 _GRAPH = ("graph", "Tên đồ thị (hoặc ?default)", "The graph's name (or ?default)", False)
+_CHECKED = (
+    "Kiểm tra dự thảo: các trường text, on, file, format (html, json, docx)",
+    "Check a draft: the fields text, on, file, format (html, json, docx)",
+)
 # (path, method, Vietnamese, English, (name, Vietnamese, English, needed)...)
 _ROUTES = (
     (
@@ -110,6 +117,25 @@ _ROUTES = (
         ("as_of", "Tính đến ngày", "As of", False),
         ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
     ),
+    (
+        "/conflicts",
+        "get",
+        "Mâu thuẫn giữa các nguồn và với danh mục chuẩn",
+        "Conflicts between sources and with the record",
+        ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
+    ),
+    (
+        "/explore",
+        "get",
+        "Trang đồ thị; dữ liệu ở /api/explore",
+        "The page of the graph; its data are at /api/explore",
+        ("iri", "Đối tượng", "The thing", False),
+    ),
+    ("/queries", "get", "Trang các câu hỏi có sẵn", "The page of the named questions"),
+    ("/check", "get", "Biểu mẫu kiểm tra dự thảo", "The form of the checker"),
+    ("/check", "post", *_CHECKED),
+    ("/api/check", "post", *_CHECKED),
+    ("/dataset", "get", "Bộ dữ liệu, hoặc mô tả VoID", "The dataset, or its VoID description"),
     ("/api/forms", "get", "Câu hỏi có chỗ trống", "The questions as sentences with blanks"),
     ("/api/lint", "post", "Chỗ sai của một truy vấn", "What is wrong with a query"),
     ("/api/labels", "post", "Tên của các địa chỉ", "The names of IRIs"),
@@ -142,6 +168,8 @@ def description() -> Response:
     paths: dict[str, dict[str, object]] = {}
     for path, method, vietnamese, english, *parameters in _ROUTES:
         operation = _operation(vietnamese, english, [_parameter(*each) for each in parameters])
+        if path.endswith("/check") and method == "post":
+            operation["requestBody"] = {"required": True, "content": _DRAFT}
         if method in _WRITES or (path, method) == ("/graph-store", "post"):
             operation["security"] = [{"token": []}]
         paths.setdefault(path, {})[method] = operation

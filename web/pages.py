@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from graph.dump import made
 from graph.questions import answer
@@ -79,8 +80,10 @@ def _most_cited(of: Reader, found: Results) -> Table:
 
 
 @pages.get("/conflicts")
-def conflicts() -> str:
-    """Every conflict with the sentences side by side."""
+def conflicts() -> str | BaseResponse:
+    """Every conflict with the sentences side by side; as a file where `?format=` names one."""
+    if request.args.get("format", "html") != "html":
+        return redirect(f"/api/conflicts?{request.query_string.decode()}", code=303)
     return render_template("conflicts.html", conflicts=side_by_side(reader()))
 
 

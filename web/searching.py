@@ -1,7 +1,7 @@
 """The one box: search and every list of things, filtered and sorted in the URL, as page or file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -19,7 +19,7 @@ from web.desk import reader
 from web.errors import BadRequest
 from web.filters import address, filters, heading, named, pages
 from web.finding import Found, shown
-from web.language import shown_count, word
+from web.language import shown_count, word, words
 from web.paths import is_ours, local
 from web.reading import Reader
 from web.tables import FORMS, taken_away
@@ -81,16 +81,27 @@ def suggestions(version: int, letters: str) -> Response:
 
 def _sought() -> Sought:
     given = request.args
-    order: Any = given.get("order", "best")
+    order: Any = _one_of("order", get_args(Order), "best")
     page = given.get("page", "1")
     return Sought(
         text=given.get("q", "").strip(),
-        sort=given.get("of", ""),
+        sort=_one_of("of", (*words()["sorts"], "passage"), ""),
         filters={name: _full(given[name]) for name in FACETS if given.get(name, "").strip()},
-        order=order if order in get_args(Order) else "best",
+        order=order,
         offset=(min(int(page), 10_000) - 1) * ON_A_PAGE if _counts(page) else 0,
         limit=ON_A_PAGE,
     )
+
+
+def _one_of(name: str, known: Iterable[str], default: str) -> str:
+    value = request.args.get(name, "").strip() or default
+    if value != default and value not in known:
+        have = ", ".join(known)
+        raise BadRequest(
+            f"{name}: không có “{value}”; có {have}.",
+            f"{name}: there is no '{value}'; there are {have}.",
+        )
+    return value
 
 
 def _counts(page: str) -> bool:

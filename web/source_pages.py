@@ -1,13 +1,15 @@
 """The page of a source text: its paragraphs with what was read from them, some at a time."""
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask import request
 
 from ontology import iris
-from web.cells import Cell, link
+from web.cells import Cell, Value, link
 from web.entities import Fact, facts, statements
+from web.language import say
 from web.marks import Block, Reading, blocks, paragraphs, reading_places, readings
 from web.paths import local
 from web.reading import Reader
@@ -17,6 +19,12 @@ _VK = iris.ONTOLOGY
 # The heading and the text itself say these.
 _SAID_OF_A_SOURCE = frozenset(
     {"http://purl.org/dc/terms/title", _VK + "sha256", "http://purl.org/dc/terms/language"}
+)
+_TEXT_OF = _VK + "textOf"
+# What a reader asks first of the instrument whose text it is.
+_DCTERMS = "http://purl.org/dc/terms/"
+_OF_THE_INSTRUMENT = frozenset(
+    {_DCTERMS + "identifier", _DCTERMS + "issued", _VK + "issuedBy", _VK + "signedBy", _VK + "kind"}
 )
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 # A page ends after so much text, or after so much that was read from it.
@@ -54,7 +62,10 @@ def source_page(reader: Reader, iri: str) -> SourcePage:
         iri=iri,
         path=local(iri),
         label=reader.label(iri),
-        facts=facts(reader, [one for one in said if one.predicate not in _SAID_OF_A_SOURCE]),
+        facts=(
+            *_instrument(reader, iri),
+            *facts(reader, [one for one in said if one.predicate not in _SAID_OF_A_SOURCE]),
+        ),
         blocks=blocks(text, found, furniture, repeated, target, (first, last)),
         readings=found,
         replaced_by=link(reader, newer[0]) if newer else None,
@@ -63,6 +74,15 @@ def source_page(reader: Reader, iri: str) -> SourcePage:
         pages=len(parts),
         as_table=request.args.get("view") == "table",
     )
+
+
+def _instrument(reader: Reader, iri: str) -> Iterator[Fact]:
+    """The instrument whose text the source is, with its number, day, issuer and signer."""
+    for work in reader.objects(iri, _TEXT_OF):
+        label = say("Toàn văn của", "The text of")
+        yield Fact(label, (Value(link(reader, work)),), single=True)
+        of_it = statements(reader, work, proven=False)
+        yield from facts(reader, [one for one in of_it if one.predicate in _OF_THE_INSTRUMENT])
 
 
 def _stretches(reader: Reader, iri: str, name: str) -> list[tuple[int, int]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from flask import Response, jsonify, request
 
+from graph.notice import BOTH
 from graph.questions import Answer
 from graph.snapshots import Term, Version
 from graph.spreadsheet import workbook
-from web.language import shown_date
+from web.language import headings, say, shown_date
 
 # The forms that `?format=` names, with their media types.
 FORMS = {
@@ -45,9 +46,12 @@ def taken_away(answer: Answer, form: str, name: str, said: Mapping[str, object])
         # With a byte order mark, without which spreadsheets take the text for Latin-1.
         body: str | bytes = "\ufeff" + _csv(answer, day_first)
     elif form == "xlsx":
-        body = workbook(answer, day_first)
+        named = headings(answer.columns, say("vi", "en"))
+        body = workbook(answer, day_first, named, say("Kết quả", "Results"))
     else:
-        return jsonify(**said, columns=list(answer.columns), rows=list(answer.values()))
+        version = {"number": answer.version.number, "hash": answer.version.hash}
+        whole = {"version": version, "truncated": False, "notice": BOTH, **said}
+        return jsonify(**whole, columns=list(answer.columns), rows=list(answer.values()))
     response = Response(body, mimetype=FORMS[form])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     response.headers["X-Dataset-Version"] = f"{answer.version.number}-{answer.version.hash}"

@@ -15,13 +15,14 @@ from graph.hops import Teller
 from graph.links import links
 from graph.meanings import day
 from graph.paths import LONGEST, Wanted
+from graph.relations import RELATIONS
 from graph.snapshots import NoStore, Snapshot
 from graph.trace import DIRECTIONS, Asked
 from graph.trace_formats import FORMATS, printed
 from graph.tracing import Question, Result, meant, traced
 from web.desk import desk, reader
 from web.errors import BadRequest
-from web.language import chosen, say
+from web.language import chosen, say, word
 from web.reading import Reader
 from web.trace_sections import section
 
@@ -30,6 +31,8 @@ tracing = Blueprint("trace", __name__)
 # What one page shows; a file holds more, and both say what they cut.
 _ON_A_PAGE = 100
 _IN_A_FILE = 5_000
+# Sorts of things that paths may lead to.
+_ENDS = ("findings", "figures", "inspections", "sources")
 _DEEPEST, _LONGEST, _MOST_PATHS = 30, 12, 50
 
 
@@ -37,7 +40,7 @@ _DEEPEST, _LONGEST, _MOST_PATHS = 30, 12, 50
 def page() -> Response | str:
     """The form, and the answer once something is asked."""
     if not request.args.get("number", "").strip():
-        return render_template("trace.html", result=None, directions=DIRECTIONS)
+        return render_template("trace.html", result=None, directions=DIRECTIONS, **_understood())
     of, since = _version()
     form = request.args.get("format", "html")
     question = _question(_ON_A_PAGE if form == "html" else _IN_A_FILE)
@@ -55,7 +58,16 @@ def page() -> Response | str:
         further=_further(result),
         files={name: _address(result, format=name) for name in FORMATS if name != "html"},
         feeds=_feeds(result),
+        **_understood(),
     )
+
+
+def _understood() -> dict[str, list[tuple[str, str]]]:
+    """The words that the fields take, each with what it is called."""
+    return {
+        "ends": [(each, word("sorts", each.removesuffix("s"))) for each in _ENDS],
+        "relations": [(each.name, say(each.vi, each.en)) for each in RELATIONS],
+    }
 
 
 @tracing.get("/trace.atom")
