@@ -24,8 +24,9 @@ _GROUNDS = ((BASIS, "based_on"), (_IMPLEMENTS, "implements"), (_IMPLEMENTS_WITHI
 _NEXT_OPENER = re.compile(
     r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
     r"|\n[^\n]{0,60}(?:QUYẾT|như\s+sau)"
-    r"|\n[\s|*]*(?:Quốc\s+hội|Chính\s+phủ|Ủy\s+ban|Bộ\s+trưởng|Thủ\s+tướng|Hội\s+đồng"
-    r"|Chủ\s+tịch|Thống\s+đốc|Tổng)\s[^\n;]{0,90}?ban\s+hành\s"
+    # not 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': who issued what is cited
+    r"|(?<!của)(?<!của )\n[\s|*]*(?:Quốc\s+hội|Chính\s+phủ|Ủy\s+ban|Bộ\s+trưởng|Thủ\s+tướng"
+    r"|Hội\s+đồng|Chủ\s+tịch|Thống\s+đốc|Tổng)\s[^\n;]{0,90}?ban\s+hành\s"
 )
 _ARTICLE_ONE = re.compile(
     r"\n[\s*#|]*(?:Điều\s+1\b|Chương\s+I\b|CHƯƠNG\s+I\b|I\.\s|1\.\s|Phần\s+)|như\s+sau\s*:"

@@ -64,6 +64,12 @@ OWN = [
             ("based_on", "cp/2025/nd/165"),
         },
     ),
+    # the issuer begins a line, and its act is no enacting formula of this text
+    (
+        {"preamble": "Căn cứ Nghị quyết số 214/NQ-CP ngày 23/7/2025 của\nChính phủ ban hành kế "
+         "hoạch hành động;"},
+        {("based_on", "cp/2025/nq/214")},
+    ),
     (
         {"title": "Sửa đổi, bổ sung một số điều của Nghị định số 29/2020/NĐ-CP"},
         {("amends", "cp/2020/nd/29"), ("supplements", "cp/2020/nd/29")},
