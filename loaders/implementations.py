@@ -6,6 +6,7 @@ huyện'). A bureau or a standing board acts for its committee.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from loaders.implementers import MEASURE, Report, Subject, section_subject, subjects_of
 from loaders.model import Body, Citation, Implementation, Span
@@ -49,21 +50,18 @@ def implementations(
     published: str | None,
     issuer: Body | None = None,
 ) -> tuple[Implementation, ...]:
-    """Each body with each instrument that it is said to carry out.
-
-    Once for every sentence that says so.
-    """
+    """Each body with each instrument that it is said to carry out, once for every measure."""
     if not citations:
         return ()
     seen = folded(text)
     report = Report(seen, tuple(citations), home, published or home.date, issuer)
-    found: dict[tuple[str, str], Implementation] = {}
+    found: dict[tuple[str, str, str | None], Implementation] = {}
     for paragraph in paragraphs(seen):
         cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
         cited = sorted([*cited, *report.bare_mentions(paragraph)], key=lambda c: c.span)
         if cited:
             for told in _of_paragraph(report, paragraph, cited):
-                found.setdefault((told.body.iri, told.instrument), told)
+                found.setdefault((told.body.iri, told.instrument, told.measure), told)
     return tuple(sorted(found.values(), key=lambda i: (i.span, i.instrument)))
 
 
@@ -85,9 +83,10 @@ def _of_paragraph(
             if sentence.start <= c.span.start < sentence.end and not c.self_reference
         ]
         for citation in inside:
-            measure = _measure(report, sentence, citation, inside)
-            if measure and citation.instrument:
-                for body in _acting(report.text, sentence, subjects, citation, carried):
+            measures = _measures(report, sentence, citation, inside)
+            if measures and citation.instrument:
+                acting = _acting(report.text, sentence, subjects, citation, carried)
+                for body, measure in product(acting, measures):
                     yield Implementation(
                         span=sentence,
                         body=body,
@@ -128,13 +127,10 @@ _FRONTED = re.compile(
 )
 
 
-def _measure(
+def _measures(
     report: Report, sentence: Span, citation: Citation, inside: Sequence[Citation]
-) -> str | None:
-    """The measure that governs the citation.
-
-    Or None where the sentence does not say that it is carried out.
-    """
+) -> tuple[str, ...]:
+    """The measures that govern the citation: none where it is not said to be carried out."""
     text = report.text
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
@@ -143,22 +139,35 @@ def _measure(
         or _SUPERVISED.search(clause)
         or _PROPOSED.search(clause[-200:])
     ):
-        return None
+        return ()
     if _ISSUES.search(before):
         # 'Tỉnh ủy đã ban hành Chỉ thị số 18': it issues that, and carries out what that is for.
-        return None
+        return ()
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
     outside = _without_titles(text, sentence, citation, inside)
-    measures = list(MEASURE.finditer(outside))
-    if not measures and (issued := _ISSUES.search(outside)):
-        # 'xây dựng Kế hoạch số 05 thực hiện Chỉ thị số 05'
-        return " ".join(issued[0].lower().split())
-    if not measures:
-        after = MEASURE.search(text, citation.span.end, min(sentence.end, citation.span.end + 200))
-        return " ".join(after[0].lower().split()) if after else None
-    return " ".join(measures[-1][0].lower().split())
+    found = list(MEASURE.finditer(outside))
+    if found:
+        return _listed(outside, found)
+    # 'xây dựng Kế hoạch số 05 thực hiện Chỉ thị số 05'
+    said = _ISSUES.search(outside) or MEASURE.search(
+        text, citation.span.end, min(sentence.end, citation.span.end + 200)
+    )
+    return (_word(said),) if said else ()
 
 
+def _listed(text: str, measures: Sequence[re.Match[str]]) -> tuple[str, ...]:
+    """The last measure with those listed beside it: 'triển khai, quán triệt, tuyên truyền'."""
+    first = len(measures) - 1
+    while first and _AND.fullmatch(text, measures[first - 1].end(), measures[first].start()):
+        first -= 1
+    return tuple(map(_word, measures[first:]))
+
+
+def _word(measure: re.Match[str]) -> str:
+    return " ".join(measure[0].lower().split())
+
+
+_AND = re.compile(r"\s*(?:,|,?\s(?:và|hoặc)\s)\s*")
 _ISSUES = re.compile(r"(?:ban\s+hành|xây\s+dựng)\s+(?:các\s+)?\Z")
 
 

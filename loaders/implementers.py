@@ -25,7 +25,10 @@ _MEASURES = (
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
 )
-MEASURE = re.compile(rf"(?<!\w)(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I)
+# A committee (Ban Chấp hành) is no measure.
+MEASURE = re.compile(
+    rf"(?<!\w)(?<!ban )(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I
+)
 _SECTION = re.compile(
     r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
     r"|Cấp)\s+(?:các\s+)?(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|thành phố|cơ sở)\b[^\n]{0,60}(?=\n)"

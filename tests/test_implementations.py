@@ -67,13 +67,32 @@ CASES = [
     (
         "I- KẾT QUẢ\n\n1. Đối với cấp huyện\n\nThường xuyên quán triệt, thực hiện nghiêm túc Chỉ "
         "thị số 35-CT/TW.\n",
-        [("Huyện ủy Mù Cang Chải", "35-CT/TW", "thực hiện")],
+        [
+            ("Huyện ủy Mù Cang Chải", "35-CT/TW", "quán triệt"),
+            ("Huyện ủy Mù Cang Chải", "35-CT/TW", "thực hiện"),
+        ],
+    ),
+    (  # measures that are listed stand apart, each once
+        "Huyện ủy triển khai, phổ biến và tuyên truyền Chỉ thị số 05-CT/TW. Huyện ủy tuyên truyền "
+        "Chỉ thị số 05-CT/TW; báo cáo kết quả thực hiện Chỉ thị số 05-CT/TW.",
+        [
+            ("Huyện ủy Mù Cang Chải", "05-CT/TW", "triển khai"),
+            ("Huyện ủy Mù Cang Chải", "05-CT/TW", "phổ biến"),
+            ("Huyện ủy Mù Cang Chải", "05-CT/TW", "tuyên truyền"),
+            ("Huyện ủy Mù Cang Chải", "05-CT/TW", "thực hiện"),
+        ],
+    ),
+    (  # a committee is no measure
+        "Huyện ủy triển khai Nghị quyết của Ban Chấp hành Trung ương số 26-NQ/TW.",
+        [("Huyện ủy Mù Cang Chải", "26-NQ/TW", "triển khai")],
     ),
     (  # what is issued is the measure; both carry out what the formula names
         "Quán triệt, triển khai Chỉ thị số 13-CT/TW, Tỉnh ủy Yên Bái đã ban hành Chỉ thị số "
         "18-CT/TU; UBND tỉnh Yên Bái ban hành Kế hoạch số 3380/KH-UBND.",
         [
+            ("Tỉnh ủy Yên Bái", "13-CT/TW", "quán triệt"),
             ("Tỉnh ủy Yên Bái", "13-CT/TW", "triển khai"),
+            ("Ủy ban nhân dân tỉnh Yên Bái", "13-CT/TW", "quán triệt"),
             ("Ủy ban nhân dân tỉnh Yên Bái", "13-CT/TW", "triển khai"),
         ],
     ),

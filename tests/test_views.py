@@ -134,6 +134,13 @@ def test_a_cell_has_the_sentences_behind_it(client):
     assert reported.select_one(".unknown")
 
 
+def test_what_was_spread_stands_beside_measures_of_other_kinds(client):
+    rows = {row.th.get_text(): row for row in page(client, MATRIX).select(".matrix tbody tr")}
+    spread = rows["Huyện ủy Mù Cang Chải"].select("td")[2]
+    assert "quán triệt; tuyên truyền" in spread.get_text()
+    assert spread.select_one("blockquote mark")
+
+
 def test_what_a_unit_issued_stands_in_its_row(client):
     every = page(client, MATRIX.partition("&")[0]).select(".matrix tbody tr")
     rows = {row.th.get_text(): row for row in every}
