@@ -18,7 +18,10 @@ _QUALIFIERS = (
     *("làm việc", "công tác"),
 )
 _LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
-_ELIDED = re.compile(r"(?<![\w/.-])((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z")
+# 'năm 2016 và 124-QĐ/TW': a year is no number of the list.
+_ELIDED = re.compile(
+    r"(?<![\w/.-])(?<!năm\s)(?<!NĂM\s)((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z"
+)
 _ELEMENT = re.compile(r"[0-9]{1,4}[a-z]?")
 _WORD_BEFORE = re.compile(r"\S+")
 _FORM_CODE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu(?:\s+mẫu)?|[Bb]ảng|[Kk]ý\s+hiệu)\s+(?:số\s*)?:?\s*\Z")

@@ -40,7 +40,6 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "discipline": [_discipline(each) for each in reading.discipline],
         "relations": [_relation(each) for each in reading.relations],
         "reported_relations": [_relation(each) for each in reading.reported],
-        "impossible_relations": [_relation(each) for each in reading.impossible],
         "properties": [_property(each) for each in reading.properties],
         "conflicts": [_conflict(each) for each in reading.conflicts],
         "boilerplate": _spans(reading.boilerplate),

@@ -36,6 +36,11 @@ CITATIONS = [
         "Nghị quyết số 18 -NQ/TW",
         [("Nghị quyết số 18 -NQ/TW", "Nghị quyết", "18-NQ/TW", None, None)],
     ),
+    # a year is no number of the list behind it
+    (
+        "Trong năm 2016 và 124-QĐ/TW là văn bản",
+        [("124-QĐ/TW", None, "124-QĐ/TW", None, None)],
+    ),
     ("Kết luận 64 – KL/TW", [("Kết luận 64 – KL/TW", "Kết luận", "64-KL/TW", None, None)]),
     # the kind word beats the symbol
     (
