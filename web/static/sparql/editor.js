@@ -17,7 +17,7 @@ const COLOURS = HighlightStyle.define([
 const THEME = EditorView.theme({
   "&": { backgroundColor: "var(--sheet)", color: "var(--ink)", border: "1px solid var(--quiet)", borderRadius: "6px" },
   "&.cm-focused": { outline: "3px solid var(--accent)", outlineOffset: "2px" },
-  ".cm-scroller": { fontFamily: 'ui-monospace, "DejaVu Sans Mono", monospace', fontSize: ".9rem", lineHeight: "1.5", minHeight: "12rem", maxHeight: "60vh" },
+  ".cm-scroller": { fontFamily: 'ui-monospace, "DejaVu Sans Mono", monospace', fontSize: ".9rem", lineHeight: "1.5", minHeight: "12rem", maxHeight: "min(60vh, 26rem)" },
   ".cm-gutters": { backgroundColor: "var(--wash)", color: "var(--quiet)", border: "0" },
   ".cm-activeLine, .cm-activeLineGutter": { backgroundColor: "color-mix(in srgb, var(--wash) 60%, transparent)" },
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
