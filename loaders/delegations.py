@@ -11,7 +11,7 @@ from loaders.bodies import body_at, resolve
 from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.passages import sentences
 from loaders.places import Home
-from loaders.units import bodies_in
+from loaders.joined_bodies import joined_in
 
 MODE = (
     r"kiểm tra,? (?:và )?giám sát|giám sát,? (?:và )?kiểm tra|thanh tra,? (?:và )?kiểm tra"
@@ -62,6 +62,12 @@ _MEMBERS = re.compile(
     r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia"
     r"|phối\s+hợp))?\s+(?:của|với)\s+"
     r"|(?:chủ\s+trì,?\s+|,\s+|vừa\s+|đã\s+)phối\s+hợp\s+(?:cùng|với)\s+|chủ\s+trì,?\s+cùng\s+(?:với\s+)?"
+    # 'Mặt trận xã phối hợp với A, B giám sát việc ...'
+    r"|phối\s+hợp\s+(?:cùng|với)\s+(?=[^.;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát"
+    r"|thanh\s+tra)\s)"
+    # 'Đoàn gồm các đồng chí: A, Phó Chủ tịch, Trưởng đoàn; đại diện Ban Pháp chế, Phòng Nội vụ'
+    r"|(?:gồm|có)\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|thành\s+viên)[^.\n]{10,400}?[;,]\s+(?:và\s+)?"
+    r"(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo)\s+(?:lãnh\s+đạo\s+)?"
     r"|,\s+đi\s+cùng\s+"
     r"|[Cc]ùng\s+đi\s+có\s+"
     r"|cán\s+bộ\s+rút\s+từ\s+"
@@ -83,6 +89,10 @@ _JOINED = re.compile(
 # '..., có Ban Dân vận Tỉnh ủy cùng tham gia'
 _HAVING = re.compile(
     r",\s+(?:có|cùng(?:\s+với)?)\s+(?:đại\s+diện\s+)?(?=[A-ZĐỦ])(?!.*,\s+có\s)", re.S
+)
+# 'yêu cầu UBND xã phối hợp với A kiểm tra ...': asked for the future.
+_ASKED_TO = re.compile(
+    r"(?:đề\s+nghị|yêu\s+cầu|kiến\s+nghị|cần|tiếp\s+tục|tăng\s+cường)(?!\s+của)(?!\w)[^.;\n]{0,100}\Z", re.I
 )
 _ASKED = re.compile(r"đề\s+nghị|yêu\s+cầu|kiến\s+nghị|căn\s+cứ\s+kế\s+hoạch")
 _MEMBERS_END = re.compile(
@@ -173,7 +183,7 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
     found: list[tuple[int, Body]] = []
     for listed in _listed(text, span):
         found += _committees(text, listed, home, inspector)
-        for body in bodies_in(text, listed, home):
+        for body in joined_in(text, listed, home, inspector):
             at = _place_of(text, body, listed)
             if not _PERSONAL.fullmatch(
                 text[max(listed.start, text.rfind(";", listed.start, at)) : at].strip(" ;")
@@ -204,7 +214,13 @@ def _committees(
 
 def _listed(text: str, span: Span) -> Iterator[Span]:
     """The stretches that list who takes part, behind words that introduce them or before them."""
+    first = next((each.end for each in sentences(text, span)), span.end)
     for cue in _MEMBERS.finditer(text, span.start, span.end):
+        if cue.start() >= first and cue[0].startswith("phối"):
+            # another sentence tells of other work that was done together
+            continue
+        if _ASKED_TO.search(text, max(span.start, cue.start() - 120), cue.start()):
+            continue
         stop = _MEMBERS_END.search(text, cue.end(), span.end)
         yield Span(cue.end(), stop.start() if stop else span.end)
     for sentence in sentences(text, span):

@@ -25,7 +25,7 @@ _NAMED = (
 _TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
 # A party cell may be that of a hamlet.
 _CELL = _TERRITORY.replace(
-    "(?P<level>", "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|"
+    "(?P<level>", "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Kk]hóm|"
 )
 _ORGANS = (
     r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT"
@@ -210,7 +210,9 @@ _INSTITUTIONS = _spaced(
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
     r"|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo"
     r"|Công đoàn (?:ngành|cơ sở|[Vv]iên chức|[Cc]ông ty|Tổng [Cc]ông ty|(?:các )?[Kk]hu|Trường)"
-    r"|Vườn [Qq]uốc gia)"
+    r"|Vườn [Qq]uốc gia|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám"
+    r"|Nông trường|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công nghiệp|du lịch|đô thị)"
+    r"|Cụm công nghiệp|Đội|Đồn)"
 )
 INSTITUTION = re.compile(
     rf"(?P<head>{_INSTITUTIONS}"

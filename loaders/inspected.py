@@ -11,6 +11,7 @@ from loaders.agents import BESIDE
 from loaders.bodies import body_at, resolve
 from loaders.delegations import BARE_DELEGATION, DELEGATION
 from loaders.inspected_lists import POINT_OF_LIST
+from loaders.joined_bodies import of_district, territory_of
 from loaders.model import Body, Span
 from loaders.organisations import begins
 from loaders.passages import UPPER, spaces_folded
@@ -113,6 +114,8 @@ def completed(unit: Body, by: Body | None, home: Home) -> Body:
     """
     if by is None:
         return unit
+    if not territory_of(unit):
+        unit = of_district(unit, (), home, by)
     level = _BARE_LEVEL.search(unit.name)
     if level is None and _TYPELESS_CELL.match(unit.name):
         territory = re.search(rf"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s{NAME}\Z", by.name)

@@ -15,7 +15,7 @@ from loaders.model import Body, Inspection, Person, Span
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.retold import ATTACHED
-from loaders.units import bodies_in
+from loaders.joined_bodies import joined_in
 from loaders.wording import words_in
 
 
@@ -190,7 +190,7 @@ class Occasion(Report):
             if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
                 found += members(self.text, paragraph, self.home, told.inspector)
             elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
-                found += bodies_in(self.text, paragraph, self.home)
+                found += joined_in(self.text, paragraph, self.home, told.inspector)
         return tuple(dict.fromkeys(b for b in found if b not in told.units))
 
     @cached_property
@@ -230,7 +230,7 @@ _AHEAD = re.compile(
 _HEAD, _TITLE = 1800, 320
 POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
-    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:)?"
+    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:[^\n]{0,400}?[;,]\s+)?"
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
     r"|[Tt]ham\s+gia)"
 )

@@ -19,7 +19,7 @@ from loaders.model import Body, Citation, Finding, Span
 from loaders.openings import free_sort, opened_sort, tells
 from loaders.passages import Spans, folded
 from loaders.places import Home
-from loaders.units import bodies_in
+from loaders.joined_bodies import bodies_in
 
 _NAMED_WITHIN = 300
 

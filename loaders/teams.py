@@ -87,12 +87,23 @@ _ON_DELEGATION = re.compile(
 )
 
 
+_LABELLED = re.compile(r"(?:Đơn\s+vị|Đối\s+tượng|Nơi|Tổ\s+chức\s+[đĐ]ảng|Địa\s+(?:điểm|phương))\s+(?:được\s+)?\w+\s+\w+\s*:")
+
+
 def participants(
-    report: Occasion, index: int, sentence: Span, inspector: Body | None
+    report: Occasion, index: int, sentence: Span, inspector: Body | None, alone: bool = False
 ) -> list[Body]:
-    """Who takes part, told around the sentence or in a paragraph soon after."""
-    own = Span(sentence.start, min(report.paragraphs[index].end, sentence.end + 900))
+    """Who takes part, told around the sentence or in a paragraph soon after.
+
+    `alone` where the stretch is one of several clauses, each with those who take part in it.
+    """
+    paragraph = report.paragraphs[index]
+    # 'Cuộc giám sát có sự tham gia của A. Đơn vị được giám sát: B.': a label goes on.
+    start = paragraph.start if _LABELLED.match(report.text, sentence.start) else sentence.start
+    own = sentence if alone else Span(start, min(paragraph.end, sentence.end + 900))
     found = list(members(report.text, own, report.home, inspector))
+    if alone:
+        return found
     found = found or list(
         members(report.text, around(report, index, sentence), report.home, inspector)
     )

@@ -188,9 +188,15 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
     own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     near = report.near(sentence)
     behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
+    rest = Span(telling.clause.end, sentence.end)
+    # Behind a semicolon another clause tells of another inspection.
+    alone = report.text.startswith(";", rest.start) and any(
+        word["mode"] for word in words_in(report.text, rest)
+    )
+    stretch = telling.clause if alone else sentence
     return replace(
         told,
-        members=tuple(participants(report, index, sentence, told.inspector)),
+        members=tuple(participants(report, index, stretch, told.inspector, alone)),
         mandate=tuple(instrument for instrument in behind if instrument not in told.about),
     )
 

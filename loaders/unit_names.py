@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.bodies import body_at, territory_body
+from loaders.families import INSTITUTION
 from loaders.model import Body
 from loaders.organisations import written_out
 from loaders.passages import UPPER
@@ -57,8 +58,26 @@ _GENERAL_END = re.compile(
 # 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
 # organisation of its own.
 _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
-HAMLET = re.compile(
-    rf"([Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư))\s+({NAME}|\d{{1,2}})"
+_HAMLET_TYPES = (
+    r"[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Ll]àng|[Kk]hóm"
+)
+HAMLET = re.compile(rf"({_HAMLET_TYPES})\s+({NAME}|\d{{1,2}}(?![/\d]))")
+# 'chợ Ninh Hải', 'bãi rác Khánh Sơn', 'bếp ăn Trường Mầm non Hoa Sen', 'trạm y tế xã Tân Lập': a
+# place named by its sort, in small letters, and a name.
+_FACILITY = re.compile(
+    r"(?:chợ|bãi\s+(?:rác|xử\s+lý|cát)|bến\s+(?:xe|cảng|thủy)|cảng|bếp\s+ăn|trang\s+trại|trại|lò\s+giết\s+mổ"
+    r"|cơ\s+sở\s+(?:giết|sản|chế|kinh|cai|bảo\s+trợ|mầm|khám|nuôi|trợ\s+giúp)|cửa\s+hàng|siêu\s+thị"
+    r"|nhà\s+(?:máy|văn\s+hóa|trẻ|thuốc)|xí\s+nghiệp|hồ(?:\s+chứa)?|đập|trạm|nghĩa\s+trang|mỏ|lò\s+gạch"
+    r"|khu\s+(?:du|công|đô|tái|chế|nhà\s+ở|ký|xử|cách|xóm)|cụm\s+công\s+nghiệp|làng\s+nghề|phòng\s+khám"
+    r"|bệnh\s+viện|trung\s+tâm|trường|hợp\s+tác\s+xã|công\s+ty|doanh\s+nghiệp|quỹ\s+tín\s+dụng"
+    r"|(?:nông|lâm)\s+trường|ban\s+quản\s+lý|chi\s+nhánh)"
+    r"(?:\s+(?!(?:về|việc|của|tại|ở|và|cho|trên|trong|để|do|theo|đã|được|từ|năm|ngày|gồm|là|thuộc|có|như"
+    r"|đối|nơi|vào|các|một|nhằm|với|khi|này|xã|phường|huyện|tỉnh|thành|thị|thôn|bản|ấp)(?!\w))"
+    rf"[^\W\d_A-ZĐ{UPPER}]\w*){{0,7}}"
+    rf"\s+(?=[{UPPER}]|(?:{TYPES}|thôn|bản|ấp)\s[{UPPER}])"
+)
+_FACILITY_NAME = re.compile(
+    rf"(?:(?:{TYPES}|thôn|bản|ấp)\s+)?{NAME}(?:\s+(?:{TYPES})\s+{NAME})?(?:\s\d{{1,2}}(?![\d/]))?"
 )
 # 'các ấp Bình Tả, Hòa Bình 1'
 _HAMLETS = re.compile(
@@ -83,7 +102,9 @@ class Shape:
 
 _INSTITUTION = re.compile(
     r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục|Trạm"
-    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt)\s"
+    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt"
+    r"|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám|Nông trường"
+    r"|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công|du|đô)|Cụm công nghiệp|Đội|Đồn)\s"
 )
 
 
@@ -95,6 +116,7 @@ def is_unit(body: Body) -> bool:
         or _INSTITUTION.match(body.name)
         or is_territory(body)
         or HAMLET.match(body.name)
+        or _FACILITY.match(body.name)
     )
 
 
@@ -150,10 +172,24 @@ def unit_at(
     body = body_at(text, at, min(end, at + 240), home)
     if body is not None and not _is_bare_name(text, at, shape, home):
         return body[0], body[1], _shape_of(body[0])
+    if facility := _facility(text, at, end):
+        return facility
     name = _NAME.match(text, at, end)
     if name and shape is not None and (shape.many or candidates(shape.kind, name[0], home.date)):
         return _bare(text, name, shape, home)
     return _general(text, at, end, home)
+
+
+def _facility(text: str, at: int, end: int) -> tuple[Body, int, None] | None:
+    """A facility as it is printed: 'bếp ăn Trường Mầm non Hoa Sen' with the name of its school."""
+    sort = _FACILITY.match(text, at, end)
+    if sort is None:
+        return None
+    owner = INSTITUTION.match(text, sort.end(), end) or _FACILITY_NAME.match(text, sort.end(), end)
+    if owner is None:
+        return None
+    words = " ".join(text[at : owner.end()].split())
+    return Body(iris.body(iris.slug(words)), words, "", None), owner.end(), None
 
 
 def _is_bare_name(text: str, at: int, shape: Shape | None, home: Home) -> bool:

@@ -8,9 +8,7 @@ the unit before it only says where that unit lies; a general noun phrase is a un
 
 import re
 
-from loaders.bodies import body_at
-from loaders.model import Body, Span
-from loaders.passages import UPPER
+from loaders.model import Body
 from loaders.places import NAME, Home
 from loaders.unit_names import HAMLET, PLURALS, is_territory, unit_at
 
@@ -103,23 +101,3 @@ def _rank(body: Body) -> int:
     if body.level:
         return _LEVEL_RANK.get(body.level, 9)
     return _RANK_OF_TYPE.get(body.name.split()[0], _LEVEL_RANK["xã"])
-
-
-def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
-    """Every body named in a stretch that lists participants, in order."""
-    found: list[Body] = []
-    at = span.start
-    word = re.compile(
-        rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:(?:tổ chức|đoàn thể)\s+chính|Ban\s+(?:của\s+)?H))"
-    )
-    while match := word.search(text, at, span.end):
-        body = body_at(
-            text, match.start(), min(span.end, match.start() + 240), home, institutions=False
-        )
-        if body is None or is_territory(body[0]):
-            skip = re.compile(r"\w+").match(text, match.start())
-            at = skip.end() if skip else match.start() + 1
-            continue
-        found.append(body[0])
-        at = body[1]
-    return tuple(dict.fromkeys(found))
