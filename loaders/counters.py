@@ -49,7 +49,7 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     if begun := _LEFT_OUT.fullmatch(text, mark + 1, at):
         # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
         at = begun.start("words")
-    if _JOINING.search(text, max(low, at - 24), at):
+    if _JOINING.search(text, max(low, at - 24), at) or _WITH.search(text, max(low, at - 100), at):
         return None
     while joint := _JOINT.search(text, start, at):
         at = joint.start("first")
@@ -113,14 +113,20 @@ _VERBS = re.compile(
 _JOINING = re.compile(r"(?:phối\s+hợp\s+(?:với|cùng)|cùng(?:\s+với)?)\s+\Z", re.I)
 
 
+_WITH = re.compile(r"phối\s+hợp\s+(?:với|cùng)\s+[^,;.:]{0,80}\Z", re.I)
+
+
 def _body_before(report: Occasion, start: int, end: int) -> tuple[Body, int] | None:
     """A named body of which only verbs part the count."""
-    text = report.text
+    text, joined_to = report.text, start
     for begun in re.compile(r"(?<![\w/-])(?=[A-ZĐỦ])").finditer(text, start, end):
+        if begun.start() < joined_to:
+            continue
         found = body_at(text, begun.start(), end, report.home, institutions=False)
         joins = _JOINING.search(text, max(0, begun.start() - 24), begun.start())
         if found and not joins and _VERBS.fullmatch(text, found[1], end):
             return found[0], begun.start()
+        joined_to = found[1] if found and joins else joined_to
     return None
 
 

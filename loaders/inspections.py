@@ -17,6 +17,7 @@ from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
 from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
+from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import Occasion
@@ -66,8 +67,9 @@ def inspections(
     found: list[Inspection] = []
     titles: list[Inspection] = []
     for index, paragraph in enumerate(report.paragraphs):
-        if not barred.overlaps(paragraph.start, paragraph.end) and RELEVANT.search(
-            seen, paragraph.start, paragraph.end
+        within = (seen, paragraph.start, paragraph.end)
+        if not barred.overlaps(*within[1:]) and (
+            RELEVANT.search(*within) or COUNT_ALONE.search(*within)
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
@@ -152,7 +154,7 @@ _SAME_DAY = re.compile(r"cùng\s+ngày|cùng\s+buổi|ngay\s+sau\s+đó")
 
 
 def _of_paragraph(report: Occasion, index: int) -> Iterator[Inspection]:
-    subject: Body | None = None
+    subject: Body | None = actor_above(report, index)
     latest: Inspection | None = None
     for sentence in sentences(report.text, report.paragraphs[index]):
         for found in _of_sentence(report, index, sentence, subject):
@@ -185,6 +187,8 @@ def _of_sentence(
                 groups.append((clause, group))
         elif found := told_by(telling):
             _add(told, clause.start, found, word)
+    if all(_is_name(report.text, word) for word in words if word["mode"]):
+        groups += [(sentence, group) for group in headed_groups(report, index, sentence)]
     taken = [group.span for _, group in groups]
     groups += [(sentence, g) for g in elliptic(report, sentence, words, taken)]
     before: Body | None = None
@@ -198,6 +202,11 @@ def _of_sentence(
             continue
         told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    """'Ủy ban Kiểm tra Huyện ủy': the word is a part of a body's name."""
+    return text[max(0, word.start() - 4) : word.start()].lower() in ("ban ", "ban\n")
 
 
 def _last_day(one: Inspection, other: Inspection) -> str | None:

@@ -7,8 +7,8 @@ printed.
 import re
 from dataclasses import dataclass
 
-from loaders.bodies import body_at, territory_body
-from loaders.families import INSTITUTION
+from loaders.bodies import body_at, resolve, territory_body
+from loaders.families import INSTITUTION, SECTORS
 from loaders.model import Body
 from loaders.organisations import written_out
 from loaders.passages import UPPER
@@ -44,7 +44,13 @@ _SHARED_TERRITORY = re.compile(
     rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*"
     rf"|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
 )
-PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED)
+# 'các Sở: Nội vụ, Tài chính'; behind it, and behind 'Sở Nội vụ', a sector alone is one of them.
+_PLURAL_SECTORS = re.compile(
+    rf"(?:[Cc]ác|\d{{1,2}}|hai|ba|bốn|năm)\s+(?P<head>[Ss]ở|[Pp]hòng)(?:\s*:|\s+gồm\s*:?)?\s*"
+    rf"(?=(?:{SECTORS})(?!\w))"
+)
+_SECTOR = re.compile(rf"(?:{SECTORS})(?!\w)(?=\s*(?:[,;.:()]|\Z|và\s|(?:tỉnh|huyện|xã|thành)\s))")
+PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED, _PLURAL_SECTORS)
 _NAME = re.compile(NAME)
 _GENERAL = re.compile(
     r"(?:các\s+)?(?:tiểu\s+ban|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|chi\s+bộ|[đĐ]ảng\s+bộ|đảng\s+ủy"
@@ -154,6 +160,8 @@ def unit_at(
         kind = " ".join(committees["type"].lower().split())
         head = written_out(committees["head"].replace("các ", ""))
         return _bare(text, name, Shape(head[0].upper() + head[1:], kind, many=True), home)
+    if many := _PLURAL_SECTORS.match(text, at, near):
+        return _sector(text, many.end(), end, Shape(many["head"].capitalize(), _SECTORAL), home)
     if together := _SHARED_TERRITORY.match(text, at, end):
         head, name_words = written_out(together["head"]), " ".join(together["name"].split())
         unit = territory_body(together["type"], name_words, home, head)
@@ -172,12 +180,28 @@ def unit_at(
     body = body_at(text, at, min(end, at + 240), home)
     if body is not None and not _is_bare_name(text, at, shape, home):
         return body[0], body[1], _shape_of(body[0])
+    if shape and shape.kind == _SECTORAL and _SECTOR.match(text, at, end):
+        return _sector(text, at, end, shape, home)
     if facility := _facility(text, at, end):
         return facility
     name = _NAME.match(text, at, end)
     if name and shape is not None and (shape.many or candidates(shape.kind, name[0], home.date)):
         return _bare(text, name, shape, home)
     return _general(text, at, end, home)
+
+
+_SECTORAL = "ngành"
+
+
+def _sector(
+    text: str, at: int, end: int, shape: Shape, home: Home
+) -> tuple[Body, int, Shape] | None:
+    """The department of a sector that a list names without its head: 'Sở Nội vụ, Tài chính'."""
+    named = _SECTOR.match(text, at, end)
+    if named is None:
+        return None
+    words = " ".join(named[0].split())
+    return resolve(f"{shape.head} {words}", home, None), named.end(), shape
 
 
 def _facility(text: str, at: int, end: int) -> tuple[Body, int, None] | None:
@@ -225,8 +249,10 @@ _NUMBERED = re.compile(r" \d{1,2}(?!\w|[/.,]\d)")
 def _shape_of(body: Body) -> Shape | None:
     """'UBND xã A' lets 'B' follow; 'Huyện ủy A' too."""
     match = re.match(rf"(?P<head>.*?)\s?\b(?P<type>{TYPES})\s+[{UPPER}\d]", body.printed)
-    if match:
+    if match and not match["head"].startswith(("Sở ", "Phòng ")):
         return Shape(match["head"], match["type"])
+    if sector := re.match(rf"(?P<head>Sở|Phòng)\s(?:{SECTORS})(?!\w)", body.printed):
+        return Shape(sector["head"], _SECTORAL)
     committee = re.match(r"(?P<head>(?:.*\s)?(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)\s", body.name)
     if committee:
         return Shape(committee["head"], committee["head"].split()[-2].lower() + " ủy")

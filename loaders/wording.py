@@ -138,14 +138,30 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
     depth, end = 0, sentence.end
     for mark in re.compile(r"[;()]").finditer(text, at, sentence.end):
         depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if depth < 0 or (
-            mark[0] == ";" and depth == 0 and not _LISTS.search(text, at, mark.start())
-        ):
+        if depth < 0 or (mark[0] == ";" and depth == 0 and not _goes_on(text, at, mark, sentence)):
             end = mark.start()
             break
     return Span(max(start, sentence.start), end)
 
 
+def _goes_on(text: str, at: int, mark: re.Match[str], sentence: Span) -> bool:
+    """Whether a semicolon only parts the units of a list."""
+    if _LISTS.search(text, at, mark.start()):
+        return True
+    return _UNIT.match(text, mark.end(), sentence.end) is not None and (
+        _UNIT_LIST.search(text, at, mark.start()) is not None
+    )
+
+
+# 'tại các sở: A, B; UBND 03 huyện C, D, E': names alone, up to the next mark.
+_UNIT = re.compile(
+    r"\s*(?:và\s+)?(?:(?:tại|đối\s+với)\s+)?(?:UBND|Ủy\s+ban\s+nhân|HĐND|Đảng\s+(?:ủy|bộ)|Chi\s+bộ|Sở|Phòng"
+    r"|Trường|Trạm|Công\s+ty|Hợp\s+tác|Bệnh\s+viện|Trung\s+tâm|(?:Huyện|Thị|Thành|Quận)\s+ủy|Ban\s+Thường\s+vụ"
+    r"|các\s+(?:xã|phường|huyện|sở)|xã|phường|thị\s+trấn|huyện)"
+    r"\s(?:(?!đã|sẽ|giám\s|kiểm\s|thanh\s+tra|khảo\s|tiến\s+hành|tổ\s+chức|thực\s+hiện|chủ\s+trì|phối\s+hợp|có|được"
+    r"|báo\s+cáo|làm\s+việc)[^\s;.]+\s?){1,60}(?=[;.]|\Z)"
+)
+_UNIT_LIST = re.compile(r"(?:tại|đối\s+với|làm\s+việc\s+với)\s")
 # 'tại các đơn vị sau: A; B; C': here semicolons part the units.
 _LISTS = re.compile(
     r"(?:sau(?:\s+đây)?|dưới\s+đây|gồm|đơn\s+vị|địa\s+phương|cơ\s+quan|nơi|xã|phường"

@@ -125,7 +125,7 @@ VARIANTS = [
             "kiểm tra | held | 1 | 2010-03 | Ban Kiểm tra Hội Nông dân tỉnh Nam Định |  | "
             "Hội Nông dân huyện Ý Yên; Hội Nông dân huyện Vụ Bản |  |  |",
             "khảo sát | held | 1 |  | Hội Nông dân tỉnh Nam Định |  | xã Yên Chính; xã "
-            "Liên Bảo |  |  |",
+            "Liên Bảo | Sở Tài chính tỉnh Nam Định |  |",
         ],
     ),
     (
