@@ -152,12 +152,14 @@ def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
 
 
 # 'Bà Đỗ Thị Mận, Phó Chủ tịch Ủy ban MTTQ xã - Trưởng đoàn;'
-_LISTED_HEAD = re.compile(r"[^\n;]{0,120}?(?:-|,|:)\s*[Tt]rưởng\s+[Đđ]oàn(?!\w)")
+_LISTED_HEAD = re.compile(
+    r"[^\n;]{0,120}?(?:-|–|,|:|\()\s*(?:làm\s+)?(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng)(?!\w)"
+)
 
 
 # '1. Trưởng đoàn: Ông Ma Văn Chiêm, ...'
 _HEAD_LABEL = re.compile(
-    r"(?<!Phó )(?<!phó )[Tt]rưởng\s+[Đđ]oàn\s*(?::|là)\s*(?:[Đđ]ồng\s+chí|[ÔôBb]\w{1,2})?\s*\Z"
+    r"(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng)\s*(?::|là)\s*(?:[Đđ]ồng\s+chí|[ÔôBb]\w{1,2})?\s*\Z"
 )
 
 

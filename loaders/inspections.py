@@ -24,7 +24,7 @@ from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
-from loaders.retold import distinct, same_object, toured
+from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.teams import delegation_in
 from loaders.tellings import has_team, names_units, whole_agent
 from loaders.tellings import told as told_by
@@ -73,6 +73,7 @@ def inspections(
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
+    found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
     return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
 
@@ -200,8 +201,16 @@ def _of_sentence(
         if by is None and counted.count is None and not units:
             # 'kiểm tra 30 công trình': neither who nor how often nor where
             continue
+        if not units and _OPENS_WITH_THINGS.match(report.text, sentence.start, sentence.end):
+            # 'Kiểm tra 15 công trình, phát hiện ...': in the course of another inspection
+            continue
         told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
+
+
+_OPENS_WITH_THINGS = re.compile(
+    r"(?:Kiểm|Thanh|Qua\s+kiểm)\s+tra\s+\d+\s+(?:dự\s+án|công\s+trình|vụ\s+việc|hồ\s+sơ)[^.;]*?(?:,|thấy)\s"
+)
 
 
 def _is_name(text: str, word: re.Match[str]) -> bool:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from loaders.model import Citation, Span
+from loaders.passages import POINT
 
 _FORMULA = re.compile(
-    r"(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
+    r"(?:Thực\s+hiện|Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
     r"|Tiếp\s+tục\s+thực\s+hiện"
-    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|theo|triển\s+khai|thi\s+hành)"
+    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|trên\s+cơ\s+sở|theo|triển\s+khai|thi\s+hành)"
     r"|Được\s+sự\s+(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)[^.;\n]{0,90}?\s(?:tại|theo))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
     r"|thực\s+hiện\s+)?"
 )
@@ -64,7 +65,11 @@ def mandate(
         return found
     if found := _accordingly(text, citations, paragraphs, index, sentence):
         return found
-    for beside in (before, *paragraphs[index + 1 : index + 2], Span(sentence.end, paragraph.end)):
+    following = paragraphs[index + 1 : index + 2]
+    if following and POINT.match(text, paragraph.start) and POINT.match(text, following[0].start):
+        # the next point of a list tells of another inspection
+        following = ()
+    for beside in (before, *following, Span(sentence.end, paragraph.end)):
         if found := named_beside(text, citations, beside):
             return found
     if not above:
@@ -77,9 +82,11 @@ def opening_mandate(
 ) -> tuple[str, ...]:
     """What a report says in its opening that it carries out, for the one delegation it tells of."""
     head = [p for p in paragraphs if p.start < _OPENING_PART]
-    return _formulas_above(text, citations, head)
+    points = (index for index, p in enumerate(head) if _FIRST_PART.match(text, p.start))
+    return _formulas_above(text, citations, head[: next(points, len(head))])
 
 
+_FIRST_PART = re.compile(r"[#*\s]*(?:(?:I|A|1)\s?[-.)/:–]-?|PHẦN\s|Phần\s|[-+•]\s)\s*(?![^\n]*\.\Z)", re.M)
 # The opening of a report stands before its first part.
 _OPENING_PART = 3000
 
@@ -230,6 +237,9 @@ def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> 
         if span.start <= citation.span.start < span.end and citation.instrument:
             before = text[max(span.start, citation.span.start - 40) : citation.span.start]
             barred = _NOT_OBJECT.search(before)
+            if citation.kind in _PAPERS and _SETS_UP.match(text, citation.span.end):
+                # 'Quyết định số 28 thành lập Đoàn kiểm tra' is the mandate of another
+                continue
             if not barred or (barred["by"] and citation.kind in _NORMS):
                 found.append(citation.instrument)
     return tuple(dict.fromkeys(found))

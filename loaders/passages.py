@@ -17,6 +17,8 @@ from loaders.view import Canonical, view
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LOWER = UPPER.lower()
 
+# A point of a list, by its mark.
+POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 # A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
 _OPENS = re.compile(
     r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-](?!\d)|[IVX]{1,5}\s?[.):/-]"

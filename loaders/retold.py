@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.model import Body, Inspection, Span
+from loaders.reports import Report
 
 # 'tiếp tục giám sát nội dung này': what the inspection before was about.
 _THIS_OBJECT = re.compile(
@@ -21,6 +22,47 @@ def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
         told.append(each)
     return told
 
+
+# 'Các tổ chức đảng được kiểm tra là A, B.': it names the units of what was told just before.
+_UNITS_TOLD = re.compile(
+    r"\W{0,3}(?:Các|Những|\d+)?\s*(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan|[Tt]ổ\s+chức(?:\s+đảng)?|[Nn]ơi|[Đđ]ịa\s+phương"
+    r"|[Đđ]ối\s+tượng|[Cc]hi\s+bộ|[Đđ]ảng\s+bộ)\s+(?:được\s+|chịu\s+(?:sự\s+)?)?(?:giám|kiểm|thanh|khảo)\s"
+)
+
+
+def labelled_units(found: Sequence[Inspection], report: Report) -> list[Inspection]:
+    """The inspections, with the units that a later sentence of the paragraph lists for one."""
+    told: list[Inspection] = []
+    for each in found:
+        before = told[-1] if told else None
+        if before and _is_list_of(each, before, report):
+            told[-1] = replace(
+                before,
+                count=before.count or (1 if each.count == 1 else None),
+                units=each.units,
+                leader=before.leader or each.leader,
+                members=before.members or each.members,
+                about=before.about or each.about,
+                mandate=before.mandate or each.mandate,
+            )
+        else:
+            told.append(each)
+    return told
+
+
+def _is_list_of(each: Inspection, before: Inspection, report: Report) -> bool:
+    between = report.text[before.span.end : each.span.start]
+    return (
+        bool(each.units)
+        and not before.units
+        and each.mode == before.mode
+        and "\n" not in between
+        and len(between) < _NEXT_SENTENCES
+        and _UNITS_TOLD.match(report.text, each.span.start) is not None
+    )
+
+
+_NEXT_SENTENCES = 500
 
 # A title, a lead and a caption tell of an inspection close to each other.
 _RECENT = 30

@@ -7,7 +7,8 @@ from loaders.bodies import resolve
 from loaders.delegations import DELEGATION, members
 from loaders.mandates import mandate
 from loaders.model import Body, Person, Span
-from loaders.occasions import OF_DELEGATION, POINT, SET_UP, Occasion
+from loaders.occasions import OF_DELEGATION, SET_UP, Occasion
+from loaders.passages import POINT
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,8 +132,13 @@ def _bloc(body: Body, report: Occasion) -> Body:
 
 
 def whole_agent(body: Body | None, report: Occasion) -> Body | None:
-    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune."""
+    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune.
+
+    And 'Chi bộ' alone the one cell that the text is about.
+    """
     commune = report.home.commune
+    if body and body.name == "Chi bộ":
+        return report.cell or body
     if body and body.name.endswith("Đảng ủy Khối"):
         return _bloc(body, report)
     if body is None or commune is None or not body.name.endswith("Đảng ủy"):
@@ -267,6 +272,10 @@ def _acting(telling: Telling, listed_to: int) -> Body | None:
 _NOT_SO_FAR = re.compile(r"(?:chưa|không)\s+(?:đến\s+mức\s+)?(?:phải\s+)?\Z")
 
 
+# 'Xét báo cáo kết quả thanh tra ngày 05/7 của Trưởng đoàn': the preamble of a conclusion.
+_PREAMBLE = re.compile(r"\W{0,3}Xét\s+(?:các\s+)?(?:[Bb]áo\s+cáo|đề\s+nghị|[Tt]ờ\s+trình)\s")
+
+
 def _mode_and_status(
     telling: Telling, delegation: Team | None, turned: bool
 ) -> tuple[str, str, str]:
@@ -291,5 +300,7 @@ def _mode_and_status(
         return mode, status, "verb"
     if ANNOUNCED.search(telling.left):
         return mode_of(word["mode"]), "ordered", "verb"
+    if _PREAMBLE.match(text, sentence.start, sentence.end):
+        return "", status, ""
     use = "verb" if turned else use_of(text, telling.clause, word)
     return (mode_of(word["mode"]) if use else ""), status, use

@@ -40,7 +40,7 @@ LABEL = re.compile(
 )
 
 _LABELS = re.compile(
-    r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?\s|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s)"
+    r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?[\s:]|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s)"
 )
 
 
