@@ -14,6 +14,7 @@ from loaders.bodies import resolve, territory_body
 from loaders.counters import labelled, sort_of, who_counts
 from loaders.held import period_of_count
 from loaders.inspected import is_named, topic_of, units_of
+from loaders.inspected_lists import named_next
 from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
@@ -166,6 +167,8 @@ def told_of(
     """The inspection that a group stands for; `before` made the group before it in the sentence."""
     text = report.text
     listed, end = _units(report, clause, group)
+    if not listed and clause.end >= sentence.end:
+        listed, end = named_next(report, index, sentence.end)
     terms = terms_of(report, index, sentence) if report.is_plan else Terms()
     stated = period_of_count(report, sentence, group.span) or terms.period
     start = verb_start(text, clause.start, group.span.start)
@@ -191,6 +194,7 @@ def told_of(
 
 # 'kiểm tra 12 tổ chức đảng (Đảng ủy các xã ...)', '03 cuộc, với 01 tổ chức (Chi bộ ...)'
 _OPENED = re.compile(
+    r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|thường\s+xuyên|chấp\s+hành|đột\s+xuất))?"
     rf"(?P<counted>,?\s+(?:với|đối\s+với|tại|ở)\s+\d{{1,3}}\s+{ORGANISATIONS})?"
     r"\s*(?:\(|:|,?\s*(?:gồm|là|bao\s+gồm)\s*:?)\s*",
     re.I,

@@ -178,6 +178,9 @@ def _of_sentence(
     """The tellings of a sentence; words of one clause tell of one inspection of a mode."""
     told: list[tuple[int, Inspection]] = []
     words = list(islice(words_in(report.text, sentence), _WORDS_READ))
+    if len(words) > 1 and _LABEL_WORD.match(report.text, sentence.start, sentence.end):
+        # '- Giám sát: Tháng 5/2026, giám sát ...': only the second tells
+        del words[0]
     groups: list[tuple[Span, Group]] = []
     for word in words:
         clause = clause_of(report, sentence, word, words)
@@ -208,6 +211,7 @@ def _of_sentence(
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
 
 
+_LABEL_WORD = re.compile(r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Giám\s+sát|Kiểm\s+tra|Thanh\s+tra|Khảo\s+sát)\s*:")
 _OPENS_WITH_THINGS = re.compile(
     r"(?:Kiểm|Thanh|Qua\s+kiểm)\s+tra\s+\d+\s+(?:dự\s+án|công\s+trình|vụ\s+việc|hồ\s+sơ)[^.;]*?(?:,|thấy)\s"
 )

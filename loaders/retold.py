@@ -25,7 +25,7 @@ def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
 
 # 'Các tổ chức đảng được kiểm tra là A, B.': it names the units of what was told just before.
 _UNITS_TOLD = re.compile(
-    r"\W{0,3}(?:Các|Những|\d+)?\s*(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan|[Tt]ổ\s+chức(?:\s+đảng)?|[Nn]ơi|[Đđ]ịa\s+phương"
+    r"\W{0,3}(?:[Cc]ác|[Nn]hững|\d+)?\s*(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan|[Tt]ổ\s+chức(?:\s+đảng)?|[Nn]ơi|[Đđ]ịa\s+phương"
     r"|[Đđ]ối\s+tượng|[Cc]hi\s+bộ|[Đđ]ảng\s+bộ)\s+(?:được\s+|chịu\s+(?:sự\s+)?)?(?:giám|kiểm|thanh|khảo)\s"
 )
 

@@ -133,11 +133,19 @@ _PAPERS = frozenset(
 )
 
 
+# 'Ban Thường vụ Tỉnh hội', which no name of a body ends with.
+_CUT = re.compile(r"\s(?:Tỉnh|Huyện|Xã|Trung ương)\Z")
+
+
 def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:
     """The body whose plan or decision the delegation carries out."""
     near = report.near(sentence)
     wanted = mandate(report.text, near, report.paragraphs, index, sentence)
-    named = [c.issuer for c in near if c.instrument in wanted and c.issuer and c.kind in _PAPERS]
+    named = [
+        c.issuer
+        for c in near
+        if c.instrument in wanted and c.issuer and c.kind in _PAPERS and not _CUT.search(c.issuer)
+    ]
     body = resolve(named[-1], report.home, report.anchor) if named else None
     # 'Thực hiện Quyết định số 217-QĐ/TW của Bộ Chính trị': who orders such work in general.
     return None if body and body.level == "trung ương" and report.host else body

@@ -19,7 +19,7 @@ from loaders.inspected import (
     units_before,
     units_of,
 )
-from loaders.inspected_lists import decided_on, listed_below
+from loaders.inspected_lists import decided_on, listed_below, named_next
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
@@ -111,8 +111,9 @@ def has_team(telling: Telling) -> bool:
 
 def names_units(telling: Telling) -> bool:
     """Whether named units follow the word: 'giám sát tại 04 đơn vị: Sở Tư pháp, UBND ...'."""
-    listed, _ = units_of(telling.report, telling.word.end(), telling.clause.end)
-    return any(map(is_named, listed))
+    report, clause = telling.report, telling.clause
+    listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
+    return any(map(is_named, listed or named_next(report, telling.index, max(end, clause.end))[0]))
 
 
 # 'Đảng ủy Khối' alone is the bloc that the text names in full.
@@ -158,6 +159,8 @@ def _units_and_agent(
     listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
     if not listed:
         listed, end = listed_below(report, telling.index, sentence)
+    if not listed and delegated:
+        listed, end = named_next(report, telling.index, sentence.end)
     if word["discipline"] and not listed:
         return *decided_on(report, word.end(), telling.index), None
     listed = listed or units_before(report, sentence, word.start())

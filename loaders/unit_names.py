@@ -73,6 +73,7 @@ HAMLET = re.compile(rf"({_HAMLET_TYPES})\s+({NAME}|\d{{1,2}}(?![/\d]))")
 _FACILITY = re.compile(
     r"(?:chợ|bãi\s+(?:rác|xử\s+lý|cát)|bến\s+(?:xe|cảng|thủy)|cảng|bếp\s+ăn|trang\s+trại|trại|lò\s+giết\s+mổ"
     r"|cơ\s+sở\s+(?:giết|sản|chế|kinh|cai|bảo\s+trợ|mầm|khám|nuôi|trợ\s+giúp)|cửa\s+hàng|siêu\s+thị"
+    r"|đại\s+lý|nhà\s+hàng|khách\s+sạn|kho|xưởng|hộ(?:\s+kinh\s+doanh)?"
     r"|nhà\s+(?:máy|văn\s+hóa|trẻ|thuốc)|xí\s+nghiệp|hồ(?:\s+chứa)?|đập|trạm|nghĩa\s+trang|mỏ|lò\s+gạch"
     r"|khu\s+(?:du|công|đô|tái|chế|nhà\s+ở|ký|xử|cách|xóm)|cụm\s+công\s+nghiệp|làng\s+nghề|phòng\s+khám"
     r"|bệnh\s+viện|trung\s+tâm|trường|hợp\s+tác\s+xã|công\s+ty|doanh\s+nghiệp|quỹ\s+tín\s+dụng"
