@@ -72,6 +72,14 @@ PARTY_OF = re.compile(
         rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}]|các cơ quan|khối)"
     )
 )
+# 'Công đoàn Trường THPT Tô Hiệu', 'Hội Cựu chiến binh Công ty Mía đường'
+MASS_OF = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH) )?(?:Công đoàn(?: cơ sở)?|Đoàn Thanh niên|Hội Cựu chiến binh"
+        r"|Hội CCB|Hội Phụ nữ|Hội Nông dân|Chi đoàn|Chi hội \w+(?: \w+)?)) (?=Công ty|Tổng|Trường|Bệnh viện|Xí nghiệp|Nhà máy"
+        r"|Hợp tác xã|Trung tâm|Công an|Khối|Cơ quan|Sở|Tập đoàn|Ngân hàng|Bộ Chỉ huy)"
+    )
+)
 # The words with which those begin.
 PARTY_FIRSTS = frozenset("Ban BTV Thường BCH Cơ Ủy UBKT UB Văn Đảng Chi".split())
 # 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
@@ -226,7 +234,7 @@ INSTITUTION = re.compile(
     r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
-    r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
+    r"|ngoài|trước|(?<!tư\s)nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
     r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
     # 'Trường Tiểu học Hòa An 1'
     r"(?:\s\d{1,2}(?=\s*(?:[,;)]|\.(?!\d)|\Z)|\svà\s[A-ZĐ]))?)"

@@ -207,7 +207,7 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
 # '... về chương trình giám sát năm 2017', '... về thành lập Đoàn giám sát': the bases of a report
 # that order its inspection; laws and regulations only rule it.
 _ORDERS = re.compile(
-    r"[^;\n]{0,90}?\s(?:về|V/v|phê\s+duyệt|ban\s+hành)\s[^;\n]{0,60}?"
+    r"[^;]{0,90}?\s(?:về|V/v|phê\s+duyệt|ban\s+hành|(?:thành\s+)?lập)\s[^;]{0,60}?"
     r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
 )
 _RULES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Quy định", "Quy chế", "Điều lệ"})

@@ -44,12 +44,13 @@ _SHARED_TERRITORY = re.compile(
     rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*"
     rf"|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
 )
+_SECTORS = SECTORS.replace(" ", r"\s{1,3}")
 # 'các Sở: Nội vụ, Tài chính'; behind it, and behind 'Sở Nội vụ', a sector alone is one of them.
 _PLURAL_SECTORS = re.compile(
     rf"(?:[Cc]ác|\d{{1,2}}|hai|ba|bốn|năm)\s+(?P<head>[Ss]ở|[Pp]hòng)(?:\s*:|\s+gồm\s*:?)?\s*"
-    rf"(?=(?:{SECTORS})(?!\w))"
+    rf"(?=(?:{_SECTORS})(?!\w))"
 )
-_SECTOR = re.compile(rf"(?:{SECTORS})(?!\w)(?=\s*(?:[,;.:()]|\Z|và\s|(?:tỉnh|huyện|xã|thành)\s))")
+_SECTOR = re.compile(rf"(?:{_SECTORS})(?!\w)(?=\s*(?:[,;.:()]|\Z|và\s|(?:tỉnh|huyện|xã|thành)\s))")
 PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED, _PLURAL_SECTORS)
 _NAME = re.compile(NAME)
 _GENERAL = re.compile(
