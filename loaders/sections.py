@@ -94,7 +94,7 @@ def _by_openings(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
     told = False
     for index, block in enumerate(blocks):
         words = block.words[:420].lower()
-        if CLOSING.match(block.words):
+        if CLOSING.match(block.words) or block.words.isupper():
             continue
         if introduced(blocks, index):
             # What stands before the sentence that introduces a list is told by itself.
