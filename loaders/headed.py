@@ -143,6 +143,8 @@ def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     return sort
 
 
+# 'Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo': good or bad.
+_FOUND = re.compile(r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z")
 _STRIKES = re.compile(r"(?:khiển trách|cảnh cáo|cách (?:chức|tất|hết|các)|khai trừ|giải tán|(?:thi hành )?kỷ luật)\s")
 
 
@@ -154,6 +156,8 @@ def labelled(block: Block) -> str | None:
     label, colon, rest = block.words.partition(":")
     if not colon or len(label) > 50 or len(rest.strip()) < 20:
         return None
+    if _FOUND.match(label):
+        return content_sort(rest.strip().lower()) or "result"
     match = SORT_WORDS.match(label.lower().strip("* "))
     if match is None or match.lastgroup in ("none", "asked", "open"):
         return None

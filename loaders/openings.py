@@ -22,7 +22,8 @@ _OPENINGS = (
             r"[^.:]{0,120}\s"
             r"(?:lý giải|giải thích|phân trần)[,:\s]"
             r"|[^.:]{0,120}\sgiải trình(?: rằng)?:\s[^.]{0,160}"
-            r"(?:\sdo\s|\svì\s|\sbởi\s)|gốc của|lý do (?:là|chính|chủ yếu|được|của|dẫn)|sở dĩ"
+            r"(?:\sdo\s|\svì\s|\sbởi\s)|gốc của|(?:thực trạng|tình trạng|điều) (?:này|trên|đó)[^.]{0,40} (?:xuất phát|bắt nguồn|là do|do) "
+            r"|giải trình (?:vấn đề|về|nội dung|ý kiến)[^.]{0,160}(?:cho biết|cho rằng|\sdo\s)|lý do (?:là|chính|chủ yếu|được|của|dẫn)|sở dĩ"
             r"|(?:các|những) (?:sai phạm|vi phạm|khuyết điểm|hạn chế|tồn tại|thiếu sót)[^.;:,]{0,30} (?:là )?do "
             r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
@@ -155,8 +156,10 @@ _SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thà
 # 'Thu hồi nộp ngân sách 1.628 triệu đồng': what is to be done, said by the verb alone.
 _ORDERS = re.compile(
     r"(?:thu hồi|chấn chỉnh|khắc phục|rà soát|kiểm điểm|tăng cường|nghiêm túc (?:rút|kiểm|khắc)|hoàn trả|chuyển hồ sơ"
-    r"|tiếp tục|phát huy|rút kinh nghiệm|xử lý nghiêm|bổ sung|hoàn thiện)\s(?!.{0,60}\s(?:đã|được)\s)"
+    r"|tiếp tục|phát huy|rút kinh nghiệm|xử lý nghiêm|bổ sung|hoàn thiện)[\s,](?!.{0,60}\s(?:đã|được)\s)"
 )
+_DUE = re.compile(r"\s(?:trước|chậm nhất(?: là)?|xong trong)\s(?:ngày|tháng|quý|\d)")
+_TOLD = re.compile(r"(?<!\w)(?:đã|được|còn|chưa)\s")
 _CONSEQUENCE = re.compile(
     r"(?:những|các)?\s?(?:vi phạm|sai phạm|khuyết điểm)[^.;:]{0,60}\s(?:đã\s)?(?:gây (?:ra )?hậu quả|ảnh hưởng|làm giảm)"
 )
@@ -164,7 +167,9 @@ _CONSEQUENCE = re.compile(
 
 def orders(words: str) -> bool:
     """Whether a point tells by its verb what is to be done."""
-    return _ORDERS.match(words) is not None
+    return _ORDERS.match(words) is not None or (
+        _DUE.search(words) is not None and _TOLD.search(words) is None
+    )
 
 
 def weighs(words: str) -> bool:
