@@ -127,9 +127,9 @@ def _body_before(report: Occasion, start: int, end: int) -> tuple[Body, int] | N
         if begun.start() < joined_to:
             continue
         found = body_at(text, begun.start(), end, report.home, institutions=False)
-        joins = _WITH.search(text, max(start, begun.start() - 160), begun.start()) or _JOINING.search(
-            text, max(0, begun.start() - 24), begun.start()
-        )
+        joins = _WITH.search(
+            text, max(start, begun.start() - 160), begun.start()
+        ) or _JOINING.search(text, max(0, begun.start() - 24), begun.start())
         if found and not joins and _VERBS.fullmatch(text, found[1], end):
             return found[0], begun.start()
         joined_to = found[1] if found and joins else joined_to

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at, resolve
+from loaders.joined_bodies import joined_in
 from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.passages import sentences
 from loaders.places import Home
-from loaders.joined_bodies import joined_in
 
 MODE = (
     r"kiểm tra,? (?:và )?giám sát|giám sát,? (?:và )?kiểm tra|thanh tra,? (?:và )?kiểm tra"
@@ -52,6 +52,7 @@ _LEADER_BEFORE = re.compile(
 _MEMBERS = re.compile(
     r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
     r"|tổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
+    r"|thành\s+viên\s+(?:gồm\s+|là\s+|có\s+)?(?:mời\s+)?đại\s+diện\s+"
     r"|các\s+thành\s+viên\s+(?:là\s+\S+\s+\S+\s+)?(?:của|thuộc|từ)\s+(?=[A-ZĐỦ])(?!Đoàn)"
     r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
     r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc|giám\s+sát|kiểm\s+tra)[^.;\n:]{0,60}?(?:có|gồm"
@@ -92,7 +93,8 @@ _HAVING = re.compile(
 )
 # 'yêu cầu UBND xã phối hợp với A kiểm tra ...': asked for the future.
 _ASKED_TO = re.compile(
-    r"(?:đề\s+nghị|yêu\s+cầu|kiến\s+nghị|cần|tiếp\s+tục|tăng\s+cường)(?!\s+của)(?!\w)[^.;\n]{0,100}\Z", re.I
+    r"(?:đề\s+nghị|yêu\s+cầu|kiến\s+nghị|cần|tiếp\s+tục|tăng\s+cường)(?!\s+của)(?!\w)[^.;\n]{0,100}\Z",
+    re.I,
 )
 _ASKED = re.compile(r"đề\s+nghị|yêu\s+cầu|kiến\s+nghị|căn\s+cứ\s+kế\s+hoạch")
 _MEMBERS_END = re.compile(
@@ -153,13 +155,15 @@ def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
 
 # 'Bà Đỗ Thị Mận, Phó Chủ tịch Ủy ban MTTQ xã - Trưởng đoàn;'
 _LISTED_HEAD = re.compile(
-    r"[^\n;]{0,120}?(?:-|–|,|:|\()\s*(?:làm\s+)?(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng)(?!\w)"
+    r"[^\n;]{0,120}?(?:-|–|,|:|\()\s*(?:làm\s+)?(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn"
+    r"|[Tt]ổ\s+trưởng)(?!\w)"
 )
 
 
 # '1. Trưởng đoàn: Ông Ma Văn Chiêm, ...'
 _HEAD_LABEL = re.compile(
-    r"(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng)\s*(?::|là)\s*(?:[Đđ]ồng\s+chí|[ÔôBb]\w{1,2})?\s*\Z"
+    r"(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng)\s*(?::|là)\s*(?:[Đđ]ồng\s+chí"
+    r"|[ÔôBb]\w{1,2})?\s*\Z"
 )
 
 

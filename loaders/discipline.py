@@ -234,7 +234,8 @@ def _is_denied(before: str) -> bool:
 
 # 'biểu quyết đề nghị Đảng ủy thi hành kỷ luật': what is asked for is not decided.
 _ASKED_FOR = re.compile(
-    r"(?:biểu\s+quyết\s+|thống\s+nhất\s+)?(?:đề|kiến)\s+nghị\s(?!của)[^,;.]{2,90}?\s(?:thi\s+hành\s+|xử\s+lý\s+)kỷ\s+luật", re.I
+    r"(?:biểu\s+quyết\s+|thống\s+nhất\s+)?(?:đề|kiến)\s+nghị\s(?!của)[^,;.]{2,90}?\s(?:thi\s+hành\s+|xử\s+lý\s+)kỷ\s+luật",
+    re.I,
 )
 _CONSIDERED = re.compile(
     r"xem\s+xét,?\s+(?:quyết\s+định\s+)?(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật", re.I
@@ -325,7 +326,9 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
 
 
 # '; Ban Thường vụ Huyện ủy yêu cầu ...' decides, and is not struck.
-_ACTS = re.compile(r"\s(?:yêu|đề|quyết|xem|đã|giao|chỉ|kiến|tiếp|bị|phải|nhận|có|thông|báo|cũng|sẽ|ra|họp)\s")
+_ACTS = re.compile(
+    r"\s(?:yêu|đề|quyết|xem|đã|giao|chỉ|kiến|tiếp|bị|phải|nhận|có|thông|báo|cũng|sẽ|ra|họp)\s"
+)
 _NEXT_STRUCK = re.compile(
     rf"(?:;|,|\svà)\s+(?:và\s+)?{_HONORIFIC}(?=[^;]*\s(?:bị|nhận|chịu)\s[^;]{{0,40}}\Z)(?!.*;)",
     re.I | re.S,

@@ -25,7 +25,8 @@ _NAMED = (
 _TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
 # A party cell may be that of a hamlet.
 _CELL = _TERRITORY.replace(
-    "(?P<level>", "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Kk]hóm|"
+    "(?P<level>",
+    "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Kk]hóm|",
 )
 _ORGANS = (
     r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT"
@@ -75,8 +76,10 @@ PARTY_OF = re.compile(
 # 'Công đoàn Trường THPT Tô Hiệu', 'Hội Cựu chiến binh Công ty Mía đường'
 MASS_OF = re.compile(
     _spaced(
-        r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH) )?(?:Công đoàn(?: cơ sở)?|Đoàn Thanh niên|Hội Cựu chiến binh"
-        r"|Hội CCB|Hội Phụ nữ|Hội Nông dân|Chi đoàn|Chi hội \w+(?: \w+)?)) (?=Công ty|Tổng|Trường|Bệnh viện|Xí nghiệp|Nhà máy"
+        r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH) )?(?:Công đoàn(?: cơ sở)?"
+        r"|Đoàn Thanh niên|Hội Cựu chiến binh"
+        r"|Hội CCB|Hội Phụ nữ|Hội Nông dân|Chi đoàn|Chi hội \w+(?: \w+)?)) (?=Công ty|Tổng"
+        r"|Trường|Bệnh viện|Xí nghiệp|Nhà máy"
         r"|Hợp tác xã|Trung tâm|Công an|Khối|Cơ quan|Sở|Tập đoàn|Ngân hàng|Bộ Chỉ huy)"
     )
 )

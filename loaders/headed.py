@@ -144,8 +144,12 @@ def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
 
 
 # 'Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo': good or bad.
-_FOUND = re.compile(r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z")
-_STRIKES = re.compile(r"(?:khiển trách|cảnh cáo|cách (?:chức|tất|hết|các)|khai trừ|giải tán|(?:thi hành )?kỷ luật)\s")
+_FOUND = re.compile(
+    r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z"
+)
+_STRIKES = re.compile(
+    r"(?:khiển trách|cảnh cáo|cách (?:chức|tất|hết|các)|khai trừ|giải tán|(?:thi hành )?kỷ luật)\s"
+)
 
 
 def labelled(block: Block) -> str | None:

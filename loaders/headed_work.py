@@ -25,7 +25,8 @@ _WORKS = re.compile(
 )
 # 'kiểm tra đối với A', 'kiến nghị với A': a body there is none that acts.
 _GOVERNED = re.compile(
-    r"(?<!\w)(?:với|tại|ở|đề\s+nghị|kiến\s+nghị|yêu\s+cầu|giao|phối\s+hợp|từ|cho|đồng\s+chí|ông|bà)\s", re.I
+    r"(?<!\w)(?:với|tại|ở|đề\s+nghị|kiến\s+nghị|yêu\s+cầu|giao|phối\s+hợp|từ|cho|đồng\s+chí|ông|bà)\s",
+    re.I,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MODES = re.compile(r"[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra|[Kk]hảo sát")
@@ -58,7 +59,9 @@ def actor_above(report: Occasion, index: int) -> Body | None:
         if _GOVERNED.search(before):
             return None
         ends = _WORKS.match(report.text, found[1], head.end)
-        if ends and (ends["verb"] or before.rstrip().endswith("của") or not _LETTERS.search(before)):
+        if ends and (
+            ends["verb"] or before.rstrip().endswith("của") or not _LETTERS.search(before)
+        ):
             return found[0]
     return None
 
@@ -74,11 +77,14 @@ def _mode_above(report: Occasion, index: int) -> str:
 # 'Chủ trì 04 cuộc về ...', 'tiến hành đối với 02 tổ chức đảng'
 COUNT_ALONE = re.compile(
     rf"(?<![\w/.,]){NUMBER}\s+(?P<counter>cuộc|đợt)(?=\s*[,;.:()]|\s*\Z|\s+(?:về|đối|tại|ở|với|việc|trên|chuyên|theo)\s)"
-    rf"|(?:tiến\s+hành|thực\s+hiện|triển\s+khai)\s+(?:được\s+)?(?:đối\s+với|tại|với)\s+{NUMBER.replace('count', 'units')}"
+    rf"|(?:tiến\s+hành|thực\s+hiện|triển\s+khai)\s+(?:được\s+)?(?:đối\s+với|tại"
+    rf"|với)\s+{NUMBER.replace('count', 'units')}"
     rf"\s+(?:{ORGANISATIONS})(?!\w)",
     re.I,
 )
-_NO_COUNT = re.compile(r"(?:trong\s+đó|tăng|giảm|so\s+với|không|chưa|sẽ|dự\s+kiến|cộng)[^,;.]{0,40}\Z", re.I)
+_NO_COUNT = re.compile(
+    r"(?:trong\s+đó|tăng|giảm|so\s+với|không|chưa|sẽ|dự\s+kiến|cộng)[^,;.]{0,40}\Z", re.I
+)
 
 
 def headed_groups(report: Occasion, index: int, sentence: Span) -> Iterator[Group]:

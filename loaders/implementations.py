@@ -115,13 +115,13 @@ def _of_paragraph(
         carried = subjects[-1].bodies if subjects else carried
 
 
-# A letter asks for a report; 'thực hiện Kế hoạch số 12, UBKT tiến hành 04 cuộc giám sát' tells under
-# what an inspection was held.
+# A letter asks for a report; 'thực hiện Kế hoạch số 12, UBKT tiến hành 04 cuộc giám sát' tells
+# under what an inspection was held.
 _LETTERS = frozenset({"Công văn", "Công điện", "Tờ trình", "Thông báo"})
 _PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình"})
 _INSPECTS = re.compile(
-    r"[^.;]{0,260}?,\s[^.;]{0,160}?\s(?:(?:tiến\s+hành|tổ\s+chức|đã|chủ\s+trì)\s[^.;]{0,40}?)?"
-    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s+(?!của)"
+    r"(?![^.;]*\s(?:ban\s+hành|xây\s+dựng)\s)[^.;]{0,260}?,\s[^.;]{0,160}?\s(?:(?:tiến\s+hành|tổ\s+chức|đã|chủ\s+trì)\s[^.;]{0,40}?)?"
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)(?!\w|\s+của)"
 )
 _BY_PAPER = re.compile(r"(?:[Tt]hực\s+hiện|[Tt]heo|[Cc]ăn\s+cứ|[Tt]riển\s+khai)\s+(?:các\s+)?\Z")
 
@@ -131,13 +131,17 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
     before = text[max(sentence.start, citation.span.start - 24) : citation.span.start]
     return (
         citation.kind in _PAPERS
+        # 'Quyết định số 217-QĐ/TW' orders supervision in general
+        and not (citation.number or "").endswith("/TW")
         and _BY_PAPER.search(before) is not None
         and _INSPECTS.match(text, citation.span.end, sentence.end) is not None
     )
 
 
 # 'Quy định số 101 được Huyện ủy quán triệt', 'Việc triển khai Luật X được UBND xã thực hiện'
-_TURNED = re.compile(r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ])")
+_TURNED = re.compile(
+    r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ])"
+)
 
 
 def _passive(report: Report, sentence: Span, citation: Citation) -> Implementation | None:
@@ -199,6 +203,10 @@ def _measures(
     text = report.text
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
+    if before.lstrip().startswith("Căn cứ"):
+        # 'Căn cứ Quyết định số 217, Huyện ủy ban hành Quy chế': only its own paper carries it out
+        issued = _OWN_PAPER.match(text, citation.span.end, sentence.end)
+        return ("ban hành",) if issued else ()
     if (
         _NOT_CARRIED.search(clause[-260:])
         or _SUPERVISED.search(clause)
@@ -214,10 +222,6 @@ def _measures(
         text, sentence, citation, inside
     ):
         return ()
-    if before.lstrip().startswith("Căn cứ"):
-        # 'Căn cứ Quyết định số 217, Huyện ủy ban hành Quy chế': only its own paper carries it out
-        issued = _OWN_PAPER.match(text, citation.span.end, sentence.end)
-        return ("ban hành",) if issued else ()
     found = list(MEASURE.finditer(outside))
     if found:
         return _listed(outside, found)
@@ -240,12 +244,12 @@ def _word(measure: re.Match[str]) -> str:
     return " ".join(measure[0].lower().split())
 
 
-_ALSO = re.compile(r"(?:(?!\s(?:thực\s+hiện|triển\s+khai|để|về|quán)\s)[^.;]){0,60}?(?:,|\svà)\s+\Z")
+_ALSO = re.compile(
+    r"(?:(?!\s(?:thực\s+hiện|triển\s+khai|để|về|quán)\s)[^.;]){0,60}?(?:,|\svà)\s+\Z"
+)
 
 
-def _issued_too(
-    text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]
-) -> bool:
+def _issued_too(text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]) -> bool:
     """'ban hành Chương trình số 03 và Kế hoạch số 24': both are issued there."""
     earlier = [each for each in inside if each.span.end <= citation.span.start]
     if not earlier or citation.kind not in _PAPERS:
@@ -254,7 +258,7 @@ def _issued_too(
     return issued and _ALSO.match(text[earlier[-1].span.end : citation.span.start]) is not None
 
 
-# 'theo Quy định số 29 về thi hành Điều lệ Đảng': who acts by the first does not carry out the second.
+# 'theo Quy định số 29 về thi hành Điều lệ Đảng': the second is not carried out thereby.
 _BY_RULE = re.compile(r"(?<!\w)(?:theo|đúng|tại|căn\s+cứ)\s+\Z", re.I)
 _TITLE = re.compile(r"\s+(?:của\s[^.;,]{4,60}\s)?về\s[^.;,]{0,120}\Z")
 
@@ -276,7 +280,9 @@ _OWN_PAPER = re.compile(
     r"|kế|quy|chương|nghị|chỉ|hướng|đề)\s"
 )
 _AND = re.compile(r"\s*(?:,|,?\s(?:và|hoặc)\s)\s*")
-_ISSUES = re.compile(r"(?:ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z")
+_ISSUES = re.compile(
+    r"(?:ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z"
+)
 
 
 def _without_titles(

@@ -187,7 +187,9 @@ def _of_host(report: Report, stretch: Span) -> Iterator[Subject]:
             yield Subject(at, (committee(host, report),))
 
 
-_ORGANS = frozenset({"ủy ban kiểm tra", "ban thường vụ", "ban thường trực", "thường trực", "mặt trận"})
+_ORGANS = frozenset(
+    {"ủy ban kiểm tra", "ban thường vụ", "ban thường trực", "thường trực", "mặt trận"}
+)
 
 
 def _is_called(host: Body, word: str) -> bool:

@@ -17,7 +17,7 @@ from loaders.organisations import begins
 from loaders.passages import UPPER, spaces_folded
 from loaders.places import NAME, Home
 from loaders.reports import Report
-from loaders.unit_names import is_unit, territory_begins
+from loaders.unit_names import HAMLET, is_unit, territory_begins
 from loaders.units import units
 
 _CUE = re.compile(
@@ -39,7 +39,8 @@ class Inspected:
 
 def is_named(unit: Body) -> bool:
     """Whether a unit is told from others of its sort: by a place, a type or a proper name."""
-    return bool(unit.place or unit.type or re.search(rf"[{UPPER}]", unit.name))
+    named = re.search(rf"[{UPPER}]", unit.name) or HAMLET.match(unit.name)
+    return bool(unit.place or unit.type or named)
 
 
 def units_of(

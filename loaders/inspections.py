@@ -211,7 +211,9 @@ def _of_sentence(
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
 
 
-_LABEL_WORD = re.compile(r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Giám\s+sát|Kiểm\s+tra|Thanh\s+tra|Khảo\s+sát)\s*:")
+_LABEL_WORD = re.compile(
+    r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Giám\s+sát|Kiểm\s+tra|Thanh\s+tra|Khảo\s+sát)\s*:"
+)
 _OPENS_WITH_THINGS = re.compile(
     r"(?:Kiểm|Thanh|Qua\s+kiểm)\s+tra\s+\d+\s+(?:dự\s+án|công\s+trình|vụ\s+việc|hồ\s+sơ)[^.;]*?(?:,|thấy)\s"
 )

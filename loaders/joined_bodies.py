@@ -30,13 +30,9 @@ _LOCAL = re.compile(
     + r"(?=\s*(?:[,;.:()\n]|\Z|[-–]\s|và\s|cùng\s|(?:tham|cử|đã|làm|là|giám|kiểm|khảo|tiến|tổ)\s))"
 )
 _TERRITORY = re.compile(rf"(?<!\w)(?:{TYPES})\s(?:{NAME}|\d{{1,2}})\Z")
-_COMMITTEE = re.compile(
-    rf"(?P<type>Tỉnh|Thành|Huyện|Quận|Thị)\s(?:ủy|[Đđ]oàn)\s(?P<name>{NAME})\Z"
-)
+_COMMITTEE = re.compile(rf"(?P<type>Tỉnh|Thành|Huyện|Quận|Thị)\s(?:ủy|[Đđ]oàn)\s(?P<name>{NAME})\Z")
 # 'Văn phòng, Ban Tổ chức Huyện ủy': many bodies have such organs.
-_OF_COMMITTEE = re.compile(
-    rf"(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy(?: {NAME})?|Đảng ủy(?: \S.*)?)\Z"
-)
+_OF_COMMITTEE = re.compile(rf"(?:(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy(?: {NAME})?|Đảng ủy(?: \S.*)?)\Z")
 _ONLY_BESIDE = re.compile(r"(?:Ban Tổ chức|Văn phòng)\Z")
 _SKIPPED = re.compile(r"\w+")
 _TYPE_OF = {

@@ -28,7 +28,7 @@ _FURTHER = re.compile(
 _PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 _BACK = 6
 _NOT_OBJECT = re.compile(
-    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
+    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo\s+(?:đúng\s+)?tinh\s+thần|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
     r"|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z",
     re.I,
 )
@@ -74,7 +74,11 @@ def mandate(
             return found
     if not above:
         return ()
-    return _formulas_above(text, citations, paragraphs[max(0, index - _BACK) : index])
+    paragraphs_above = paragraphs[max(0, index - _BACK) : index]
+    if POINT.match(text, paragraph.start):
+        # another point of the list tells of another inspection
+        paragraphs_above = [p for p in paragraphs_above if not POINT.match(text, p.start)]
+    return _formulas_above(text, citations, paragraphs_above)
 
 
 def opening_mandate(
@@ -86,7 +90,9 @@ def opening_mandate(
     return _formulas_above(text, citations, head[: next(points, len(head))])
 
 
-_FIRST_PART = re.compile(r"[#*\s]*(?:(?:I|A|1)\s?[-.)/:–]-?|PHẦN\s|Phần\s|[-+•]\s)\s*(?![^\n]*\.\Z)", re.M)
+_FIRST_PART = re.compile(
+    r"[#*\s]*(?:(?:I|A|1)\s?[-.)/:–]-?|PHẦN\s|Phần\s|[-+•]\s)\s*(?![^\n]*\.\Z)", re.M
+)
 # The opening of a report stands before its first part.
 _OPENING_PART = 3000
 
@@ -189,6 +195,10 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
     for citation in citations:
         if not span.start <= citation.span.start < span.end or citation.instrument is None:
             continue
+        asked = not formula[0].startswith("Tại") and citation.kind in _LETTERS
+        if asked and _ON_ACCOUNT.match(text, citation.span.end):
+            # 'Thực hiện Công văn số 612 về việc sơ kết, ... báo cáo'
+            continue
         first = not behind_first and 0 <= citation.span.start - formula.end() <= 2
         before = text[max(span.start, citation.span.start - 24) : citation.span.start]
         further = _FURTHER.search(before) if behind_first else None
@@ -202,6 +212,10 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
             if not basis or _on_inspecting(text, citation):
                 found.append(citation.instrument)
     return tuple(dict.fromkeys(found))
+
+
+_LETTERS = frozenset({"Công văn", "Công điện"})
+_ON_ACCOUNT = re.compile(r"[^.;]{0,160}?\s(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)(?!\w)")
 
 
 # '... về chương trình giám sát năm 2017', '... về thành lập Đoàn giám sát': the bases of a report

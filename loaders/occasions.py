@@ -10,13 +10,13 @@ from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
 from loaders.enacting import local_issuer
+from loaders.joined_bodies import joined_in
 from loaders.mandates import named_beside, object_instruments, opening_mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.passages import POINT
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.retold import ATTACHED
-from loaders.joined_bodies import joined_in
 from loaders.wording import words_in
 
 

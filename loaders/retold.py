@@ -13,11 +13,19 @@ _THIS_OBJECT = re.compile(
 )
 
 
+# 'Đoàn sẽ tiếp tục làm việc tại huyện A': on what it has looked at before.
+_GOES_ON = re.compile(
+    r"(?:Đoàn|đoàn)[^.;]{0,40}\ssẽ\s+tiếp\s+tục\s+(?:giám|kiểm|làm\s+việc|thanh|khảo)"
+)
+
+
 def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
     """The inspections, each with the instruments that 'nội dung này' points back to."""
     told: list[Inspection] = []
     for each in found:
-        if told and not each.about and _THIS_OBJECT.search(text, each.span.start, each.span.end):
+        words = (text, each.span.start, each.span.end)
+        goes_on = each.status == "planned" and each.count == 1 and _GOES_ON.search(*words)
+        if told and not each.about and (_THIS_OBJECT.search(*words) or goes_on):
             each = replace(each, about=told[-1].about)
         told.append(each)
     return told

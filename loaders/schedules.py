@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.bodies import body_at
+from loaders.joined_bodies import joined_in
 from loaders.model import Body, Span
 from loaders.occasions import Occasion
 from loaders.periods import Period, periods
-from loaders.joined_bodies import joined_in
 from loaders.units import units
 
 _LABEL = re.compile(

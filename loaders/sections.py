@@ -15,11 +15,11 @@ from loaders.blocks import Block, blocks
 from loaders.causes import with_causes
 from loaders.headed import Section, finding, introduced, under_headings
 from loaders.headings import CLOSING, level_of, sort_of
+from loaders.joined_bodies import bodies_in
 from loaders.model import Body, Citation, Finding, Span
 from loaders.openings import free_sort, opened_sort, tells
 from loaders.passages import Spans, folded
 from loaders.places import Home
-from loaders.joined_bodies import bodies_in
 
 _NAMED_WITHIN = 300
 

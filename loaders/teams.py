@@ -88,7 +88,9 @@ _ON_DELEGATION = re.compile(
 )
 
 
-_LABELLED = re.compile(r"(?:Đơn\s+vị|Đối\s+tượng|Nơi|Tổ\s+chức\s+[đĐ]ảng|Địa\s+(?:điểm|phương))\s+(?:được\s+)?\w+\s+\w+\s*:")
+_LABELLED = re.compile(
+    r"(?:Đơn\s+vị|Đối\s+tượng|Nơi|Tổ\s+chức\s+[đĐ]ảng|Địa\s+(?:điểm|phương))\s+(?:được\s+)?\w+\s+\w+\s*:"
+)
 
 
 def participants(
