@@ -116,6 +116,10 @@ _PERSON = re.compile(
 )
 
 
+# 'Cũng trong ngày, đoàn khảo sát tại thôn A': they were told before.
+_THEY = re.compile(r"(?:\A|[,;:]\s+)(?:đoàn|Đoàn|tổ|Tổ)\s+(?:đã\s+|còn\s+|cũng\s+)*\Z")
+
+
 def is_told(
     telling: Telling,
     listed: Sequence[Body],
@@ -128,7 +132,7 @@ def is_told(
     report, word = telling.report, telling.word
     if any(map(is_named, listed)):
         told = delegation is not None or known is not None or stated is not None
-        return told or use == "label"
+        return told or use == "label" or _THEY.search(telling.left) is not None
     daily = stated is not None and stated.daily
     if delegation:
         return use == "verb" and (daily or report.sets_up)

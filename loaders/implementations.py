@@ -49,6 +49,7 @@ _SUPERVISED = re.compile(
     r"(?:(?:việc|công\s+tác|kết\s+quả|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|tổ\s+chức|quán\s+triệt"
     r"|chấp\s+hành|thi\s+hành|thực\s+hiện"
     r"|và|,)\s*)+\Z"
+    r"|(?:phiên|buổi|cuộc|hội\s+nghị|tọa\s+đàm)\s+(?:giải\s+trình|chất\s+vấn|làm\s+việc|đối\s+thoại|thảo\s+luận)[^.;]{0,80}\Z"
     # 'giám sát 02 tổ chức đảng: A, B về thực hiện Quy định ...'
     r"|(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s[^.;]{0,300}?\s(?:về|việc|trong)\s"
     r"(?:(?:việc|công\s+tác|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|chấp\s+hành|thực\s+hiện|và|,)\s*)+\Z"
@@ -123,6 +124,10 @@ _INSPECTS = re.compile(
     r"(?![^.;]*\s(?:ban\s+hành|xây\s+dựng)\s)[^.;]{0,260}?,\s[^.;]{0,160}?\s(?:(?:tiến\s+hành|tổ\s+chức|đã|chủ\s+trì)\s[^.;]{0,40}?)?"
     r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)(?!\w|\s+của)"
 )
+# 'Thực hiện Chương trình số 05, Ban Thường vụ báo cáo như sau': it only opens a report.
+_REPORTS = re.compile(
+    r"[^.;]{0,260}?,\s[^.;,]{4,120}?\s(?:xin\s+)?báo\s+cáo\s[^.;]{0,200}?(?:như\s+sau|sau\s+đây)?:?\s*\Z"
+)
 _BY_PAPER = re.compile(r"(?:[Tt]hực\s+hiện|[Tt]heo|[Cc]ăn\s+cứ|[Tt]riển\s+khai)\s+(?:các\s+)?\Z")
 
 
@@ -134,7 +139,10 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
         # 'Quyết định số 217-QĐ/TW' orders supervision in general
         and not (citation.number or "").endswith("/TW")
         and _BY_PAPER.search(before) is not None
-        and _INSPECTS.match(text, citation.span.end, sentence.end) is not None
+        and (
+            _INSPECTS.match(text, citation.span.end, sentence.end) is not None
+            or _REPORTS.match(text, citation.span.end, sentence.end) is not None
+        )
     )
 
 

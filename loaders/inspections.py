@@ -83,14 +83,24 @@ def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, 
     told: list[Inspection] = []
     for each in found:
         teams = [other.inspector for other in told if other.count == 1 and other.inspector]
+        if not each.start and told and _THAT_DAY.match(report.text, each.span.start):
+            each = replace(each, start=told[-1].start, end=told[-1].end)
         unsent = each.inspector is None and _BARE.search(
             report.text, each.span.start, each.span.end
         )
-        told.append(replace(each, inspector=teams[-1]) if unsent and teams else each)
+        told.append(replace(each, inspector=_usual(teams)) if unsent and teams else each)
     return tuple(told)
 
 
-_BARE = re.compile(r"(?<!\w)(?:Đoàn|Tổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm)\s)")
+def _usual(teams: Sequence[Body]) -> Body:
+    """The one that was told of most, of several the last."""
+    return max(reversed(teams), key=teams.count)
+
+
+_BARE = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm|khảo)\s)")
+_THAT_DAY = re.compile(
+    r"\W{0,3}(?:Cũng\s+trong|Cùng|Trong\s+cùng)\s+(?:ngày|buổi\s+(?:sáng|chiều))(?!\s+\d)"
+)
 
 
 _BY_LABEL = re.compile(

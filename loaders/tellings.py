@@ -196,6 +196,9 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
     own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     near = report.near(sentence)
     behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
+    if not behind and report.is_account and _BY_LABEL.match(report.text, sentence.start):
+        # a line of minutes, whose basis stands at the head
+        behind = report.opening_mandate
     rest = Span(telling.clause.end, sentence.end)
     # Behind a semicolon another clause tells of another inspection.
     alone = report.text.startswith(";", rest.start) and any(
@@ -207,6 +210,11 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
         members=tuple(participants(report, index, stretch, told.inspector, alone)),
         mandate=tuple(instrument for instrument in behind if instrument not in told.about),
     )
+
+
+_BY_LABEL = re.compile(
+    r"\W{0,4}(?:\w{1,4}[.)]\s*)?(?:Đơn\s+vị|Đối\s+tượng|Nơi)\s+(?:được\s+)?\w+\s+\w+\s*:"
+)
 
 
 def _period(telling: Telling, delegated: bool) -> Period | None:

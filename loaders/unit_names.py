@@ -112,7 +112,7 @@ _INSTITUTION = re.compile(
     r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục|Trạm"
     r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt"
     r"|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám|Nông trường"
-    r"|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công|du|đô)|Cụm công nghiệp|Đội|Đồn)\s"
+    r"|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công|du|đô)|Cụm công nghiệp|Đội|Đồn|Công đoàn)\s"
 )
 
 
