@@ -58,6 +58,13 @@ _TARGET = re.compile(
     rf"|(?P<person2>(?-i:{NAME}))(?=,)|(?P<body>{_ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
     re.I,
 )
+# 'cách chức Chủ tịch Công đoàn Xí nghiệp May', 'hạ bậc lương Trưởng phòng': who holds the office.
+_OFFICE = re.compile(
+    r"\s*(?:đối\s+với\s+|với\s+)?(?:một\s+)?(?P<office>(?:nguyên\s+)?(?:kế\s+toán(?:\s+trưởng)?|thủ\s+quỹ"
+    r"|(?:[Pp]hó\s+)?(?:[Bb]í\s+thư|[Cc]hủ\s+(?:tịch|nhiệm)|[Gg]iám\s+đốc|[Hh]iệu\s+trưởng|[Tt]rưởng\s+(?:phòng|ban|thôn))"
+    r"|(?:chi\s+)?ủy\s+viên)(?:\s[^,;.:()\n]{2,80})?)(?=[,;.]|\s+và\s|\s+(?:do|vì)\s|\s*\Z)",
+    re.I,
+)
 # 'thi hành kỷ luật đồng chí A, chức vụ ..., bằng hình thức cảnh cáo'
 _BEFORE = re.compile(
     r"(?:kỷ\s+luật\s+(?:đối\s+với\s+)?|;\s+(?:và\s+)?|,\s+và\s+)(?:(?P<honorific>(?:đồng\s+chí"
@@ -116,7 +123,7 @@ _DECIDED = re.compile(
 )
 _MATTER = re.compile(r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b", re.I)
 _TARGET_STOP = re.compile(
-    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c|khiển|cảnh|cách|khai|giải)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s"
+    r"\s(?:và\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|đ/c|khiển|cảnh|cách|khai|giải|hạ\s|buộc|giáng|xóa\s)|các\s+nhiệm\s+kỳ|nhiệm\s+kỳ|do\s|vì\s|về\s"
     r"|bằng\s|đã\s|trong\s+việc)"
 )
 _ROLE = re.compile(
@@ -257,6 +264,8 @@ def _targets(
     direct = None if bracketed else _TARGET.match(seen, form.end(), sentence.end)
     if direct is None:
         earlier = _BRACKETED.search(before) if bracketed else _struck_before(before)
+        if earlier is None and not bracketed and (office := _office(seen, form, sentence)):
+            yield Span(form.start(), office.end), office
         if earlier:
             start, end = (sentence.start + at for at in earlier.span(_group(earlier)))
             target = Span(start, _target_end(seen, start, end))
@@ -267,6 +276,15 @@ def _targets(
     yield Span(form.start(), first.end), first
     plural = (direct["honorific"] or "").lower().startswith("các") or group == "person2"
     yield from ((name, name) for name in _others(seen, first.end, sentence.end, plural))
+
+
+def _office(seen: str, form: re.Match[str], sentence: Span) -> Span | None:
+    """Who is told by an office alone; the form may have taken its first word in."""
+    start = form.start("tail")
+    told = _OFFICE.match(seen, start, sentence.end)
+    if told is None:
+        return None
+    return Span(told.start("office"), _target_end(seen, *told.span("office")))
 
 
 def _struck_before(before: str) -> re.Match[str] | None:

@@ -75,7 +75,24 @@ def inspections(
             told.extend(_of_paragraph(report, index))
     found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
-    return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
+    told = _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
+    return _named_alike(told)
+
+
+def _named_alike(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
+    """The inspections, each inspector by the name under which it was told first.
+
+    'Ủy ban MTTQ Việt Nam tỉnh A', later 'Ủy ban MTTQ tỉnh A'.
+    """
+    first: dict[str, Body] = {}
+    for each in found:
+        for body in (each.inspector, *each.units):
+            if body:
+                first.setdefault(body.iri, body)
+    return tuple(
+        replace(each, inspector=first[each.inspector.iri]) if each.inspector else each
+        for each in found
+    )
 
 
 def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
