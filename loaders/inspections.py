@@ -75,8 +75,8 @@ def inspections(
             told.extend(_of_paragraph(report, index))
     found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
-    told = _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
-    return _named_alike(told)
+    led = _led(tuple(_enacted(each, report) for each in whole), report)
+    return _named_alike(_sent(led, report))
 
 
 def _named_alike(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
