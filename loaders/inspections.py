@@ -17,6 +17,7 @@ from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
 from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
+from loaders.fuller_names import whole_agent
 from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
@@ -26,7 +27,7 @@ from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.teams import delegation_in
-from loaders.tellings import has_team, names_units, whole_agent
+from loaders.tellings import has_team, names_units
 from loaders.tellings import told as told_by
 from loaders.uses import LABEL
 from loaders.wording import RELEVANT, mode_of, words_in

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from loaders.discipline import NAME, discipline
+from loaders.discipline import discipline
 from loaders.model import BodyMention, Person, Span
 from loaders.passages import folded, names_at, paragraphs, sentences
+from loaders.struck import NAME
 
 _COMPLAINT = re.compile(
     r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I

@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.bodies import body_at, resolve
 from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
 from loaders.delegations import leader
+from loaders.fuller_names import completed, whole_agent
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
     Inspected,
-    completed,
     hosts,
     is_named,
     owners,
@@ -22,7 +21,6 @@ from loaders.inspected import (
 from loaders.inspected_lists import decided_on, listed_below, named_next
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
-from loaders.occasions import Occasion
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
@@ -114,37 +112,6 @@ def names_units(telling: Telling) -> bool:
     report, clause = telling.report, telling.clause
     listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
     return any(map(is_named, listed or named_next(report, telling.index, max(end, clause.end))[0]))
-
-
-# 'Đảng ủy Khối' alone is the bloc that the text names in full.
-_BLOC = re.compile(
-    r"Đảng ủy Khối\s(?=(?:các\s)?(?:[Cc]ơ quan|[Dd]oanh nghiệp)[^,.;:\n]{0,30}\s(?:tỉnh"
-    r"|thành phố)\s[A-ZĐ])"
-)
-
-
-def _bloc(body: Body, report: Occasion) -> Body:
-    full = _BLOC.search(report.text)
-    named = full and body_at(report.text, full.start(), full.end() + 90, report.home)
-    if not named:
-        return body
-    organ = body.name.removesuffix("Đảng ủy Khối")
-    return resolve(f"{organ}{named[0].name}", report.home, None)
-
-
-def whole_agent(body: Body | None, report: Occasion) -> Body | None:
-    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune.
-
-    And 'Chi bộ' alone the one cell that the text is about.
-    """
-    commune = report.home.commune
-    if body and body.name == "Chi bộ":
-        return report.cell or body
-    if body and body.name.endswith("Đảng ủy Khối"):
-        return _bloc(body, report)
-    if body is None or commune is None or not body.name.endswith("Đảng ủy"):
-        return body
-    return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
 
 
 def _units_and_agent(
