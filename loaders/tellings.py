@@ -49,13 +49,8 @@ def told(telling: Telling) -> Inspection | None:
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
-    unsaid = delegation or turned or use == "label"
-    acting = agent or (None if unsaid else _acting(telling, end))
-    if acting in listed:
-        # 'Chi bộ khu phố 2: giám sát ngày 30/3': it is inspected, and inspects nobody.
-        acting = None
-    known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = whole_agent(terms.lead or known, report)
+    acting = agent or (None if delegation or turned or use == "label" else _acting(telling, end))
+    known = _known(telling, None if acting in listed else acting, terms, use, stated)
     listed = listed or terms.units
     if not is_told(telling, listed, delegation, stated, known, use):
         return None
@@ -85,6 +80,15 @@ def told(telling: Telling) -> Inspection | None:
         near = report.near(sentence)
         told = replace(told, about=objects_of_mandate(report.text, near, told.mandate))
     return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
+
+
+def _known(
+    telling: Telling, acting: Body | None, terms: Terms, use: str, stated: Period | None
+) -> Body | None:
+    """Who inspects by all that is known; what is inspected ('Chi bộ khu phố 2: ...') is nobody."""
+    report = telling.report
+    known = acting or telling.subject or (report.host if use != "event" or stated else None)
+    return whole_agent(terms.lead or known, report)
 
 
 # 'Quảng Ngãi, ngày 12 tháng 10 năm 2022' in the head of a text, on a line of its own.
