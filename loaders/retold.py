@@ -13,19 +13,12 @@ _THIS_OBJECT = re.compile(
 )
 
 
-# 'Đoàn sẽ tiếp tục làm việc tại huyện A': on what it has looked at before.
-_GOES_ON = re.compile(
-    r"(?:Đoàn|đoàn)[^.;]{0,40}\ssẽ\s+tiếp\s+tục\s+(?:giám|kiểm|làm\s+việc|thanh|khảo)"
-)
-
-
 def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
     """The inspections, each with the instruments that 'nội dung này' points back to."""
     told: list[Inspection] = []
     for each in found:
         words = (text, each.span.start, each.span.end)
-        goes_on = each.status == "planned" and each.count == 1 and _GOES_ON.search(*words)
-        if told and not each.about and (_THIS_OBJECT.search(*words) or goes_on):
+        if told and not each.about and _THIS_OBJECT.search(*words):
             # what a delegation looks over on its way is not the matter
             before = (other.about for other in reversed(told) if other.mode != "khảo sát")
             each = replace(each, about=next(before, told[-1].about))
