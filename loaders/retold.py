@@ -13,6 +13,12 @@ _THIS_OBJECT = re.compile(
 )
 
 
+# 'Đoàn sẽ tiếp tục làm việc tại huyện A': on what it has looked at before.
+_GOES_ON = re.compile(
+    r"(?:Đoàn|đoàn)[^.;]{0,40}\ssẽ\s+tiếp\s+tục\s+(?:giám|kiểm|làm\s+việc|thanh|khảo)"
+)
+
+
 def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
     """The inspections, each with the instruments that 'nội dung này' points back to."""
     told: list[Inspection] = []
@@ -22,6 +28,9 @@ def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
             # what a delegation looks over on its way is not the matter
             before = (other.about for other in reversed(told) if other.mode != "khảo sát")
             each = replace(each, about=next(before, told[-1].about))
+        elif not each.about and each.status == "planned" and _GOES_ON.search(*words):
+            own = (o.about for o in reversed(told) if o.about and o.inspector == each.inspector)
+            each = replace(each, about=next(own, ()))
         told.append(each)
     return told
 
