@@ -151,7 +151,7 @@ def _enacted(told: Inspection, report: Occasion) -> Inspection:
 
 def _untold(titles: Sequence[Inspection], found: Sequence[Inspection]) -> list[Inspection]:
     """What only the title tells: it announces what the text tells, in fewer words."""
-    return [] if any(each.count == 1 for each in found) else list(titles)
+    return [] if any(each.count == 1 and each.units for each in found) else list(titles)
 
 
 def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:

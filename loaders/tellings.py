@@ -88,7 +88,10 @@ def _known(
 ) -> Body | None:
     """Who inspects by all that is known; what is inspected ('Chi bộ khu phố 2: ...') is nobody."""
     report = telling.report
-    known = acting or telling.subject or (report.host if use != "event" or stated else None)
+    # 'Kết quả giám sát đối với A' as the title of a report: its issuer has held it.
+    titled = report.is_account and report.is_title(report.paragraphs[telling.index])
+    hosted = use != "event" or stated is not None or titled
+    known = acting or telling.subject or (report.host if hosted else None)
     return whole_agent(terms.lead or known, report)
 
 
