@@ -45,7 +45,8 @@ def grown(pool: list[str], count: int) -> Iterator[str]:
             start = draw.randrange(len(pool))
             # A run of paragraphs as they stand together, then others.
             for line in pool[start : start + 8]:
-                lines.append(_NUMBER.sub(str(draw.randint(1, 999)), line))
+                # One text of the Gazette has null characters, which make a file a binary one.
+                lines.append(_NUMBER.sub(str(draw.randint(1, 999)), line).replace("\0", ""))
                 length += len(lines[-1].encode())
         yield "\n".join(lines)
 
