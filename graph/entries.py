@@ -1,4 +1,4 @@
-"""What can be found: things with their names and what they are filtered by, passages of sources."""
+"""What can be found by name: things, with what they are filtered by."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -46,14 +46,13 @@ _HIGHER = 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found; `start` is the place of a passage in its source."""
+    """One thing that can be found."""
 
     iri: str
     sort: str
     label: str
     name: str
     words: str
-    start: int | None = None
     weight: int = 0
     number: str = ""
     dates: str = ""
@@ -81,19 +80,6 @@ def entry(store: ox.Store, subject: str, weight: int) -> Entry | None:
         title=" | ".join(sorted(said.get(_TITLE, ()))),
         facets=tuple(sorted({each for each in _facets(store, subject, sorts[0], said) if each[1]})),
     )
-
-
-def passages(store: ox.Store, graph: str) -> Iterator[Entry]:
-    """The paragraphs of a source text, each with its place."""
-    node = ox.NamedNode(graph)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(_VK + "text"), None, node):
-        source, start = _value(quad.subject), 0
-        titles = store.quads_for_pattern(quad.subject, ox.NamedNode(_TITLE), None, node)
-        label = next((_value(each.object) for each in titles), source)
-        for line in _value(quad.object).split("\n"):
-            if line.strip():
-                yield Entry(source, "passage", label, "", line, start)
-            start += len(line) + 1
 
 
 def used(store: ox.Store, graph: str) -> dict[str, int]:

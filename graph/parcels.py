@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from graph.facts import default_triples
 from graph.lines import content_sum, graph_of, payload
+from graph.passages import Passages, passages_of
 from graph.touched import touched_nodes
 from ontology import iris
 
@@ -21,8 +22,8 @@ class Parcel:
 
     `public` and `protected` are lines of its two graphs; `plain` is what the public ones give to
     the default graph as long as no review rejects any; `address` is where its page stands on the
-    web; `touched` are the nodes on which rules may conclude from it; `file_hash` is the sha256 of
-    the file it was read from, where there was one.
+    web; `touched` are the nodes on which rules may conclude from it; `passages` are what a search
+    for words finds; `file_hash` is the sha256 of the file it was read from, where there was one.
     """
 
     source_id: str
@@ -32,6 +33,7 @@ class Parcel:
     total: int
     address: str | None
     touched: frozenset[str]
+    passages: Passages | None
     file_hash: str | None = None
 
     @classmethod
@@ -50,6 +52,7 @@ class Parcel:
             content_sum(public),
             _address(iris.source(source_id), public),
             frozenset(touched_nodes(plain)),
+            passages_of(iris.source(source_id), public),
             file_hash,
         )
 
