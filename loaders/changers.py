@@ -66,7 +66,7 @@ def goes_on(changed: Changed, gap: str, text: str, following: Citation) -> Chang
     last = changed.last
     if (
         _rank(following) != _rank(last)
-        or (_year(following) or "9") < _year(last)
+        or (year_of_citation(following) or "9") < year_of_citation(last)
         or (_BARE.match(last.text) and not _BARE.match(following.text))
         or _OWN_CHANGERS.match(text, following.span.end)
         or (changed.is_titled and _OWN_TITLE.match(text, following.span.end))
@@ -79,7 +79,7 @@ def _meant(candidates: Sequence[Citation], by: Citation) -> Citation | None:
     """The nearest of the rank of what changed it, else the nearest that it may change at all."""
     own = _rank(by)
     others = (each for each in candidates if each.instrument != by.instrument)
-    older = [each for each in others if _year(each) <= (_year(by) or "9")]
+    older = [each for each in others if year_of_citation(each) <= (year_of_citation(by) or "9")]
     alike = (each for each in older if _rank(each) == own)
     return next(alike, None) or next((c for c in older if may_change(own, _rank(c))), None)
 
@@ -88,8 +88,8 @@ def _rank(citation: Citation) -> int:
     return rank(citation.instrument or "", citation.kind)
 
 
-def _year(citation: Citation) -> str:
-    """The year of an instrument, empty where it is not known."""
+def year_of_citation(citation: Citation) -> str:
+    """The year of a cited instrument, empty where it is not known."""
     iri = citation.instrument or ""
     record = records().get(iri)
     return year_of(iri) or ((record.issued if record else None) or citation.date or "")[:4]

@@ -16,6 +16,8 @@ from loaders.ended import ended
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 from loaders.preamble import BASIS, grounds
+from loaders.reported import IN_PART
+from loaders.side_by_side import PARTS
 
 KIND = "Văn bản hợp nhất"
 _CHANGED_BY = re.compile(
@@ -70,6 +72,7 @@ def consolidated_relations(
     yield from _changes(text, acts)
     start = acts[-1].span.end
     quoted = tuple(_quoted(text, citations, furniture, start))
+    yield from _repealed_parts(text, acts, citations)
     before = Span(start, _found(_OPERATIVE, text, start))
     for relation in grounds(text, first, citations, before):
         if _voice(quoted, relation.span.start) is None:
@@ -120,6 +123,29 @@ def _changes(text: str, acts: Sequence[Citation]) -> Iterator[Relation]:
         for word, predicate in _PREDICATES:
             if word in how:
                 yield Relation(act.instrument or "", predicate, acts[0].instrument or "", span)
+
+
+# 'Khoản này được bãi bỏ theo quy định tại điểm b khoản 1 Điều 3 của Thông tư số A', of the first.
+_PART_REPEALED = re.compile(
+    r"(?:Điểm|Khoản|Điều|Mục|Chương|Đoạn|Phụ\s+lục|Mẫu|Biểu|Nội\s+dung|Cụm\s+từ)\s+(?:\d[\w.]*\s+)?"
+    r"(?:này|“[^”]{1,300}”)\s+(?:được|bị)\s+bãi\s+bỏ\s+theo(?=\s)"
+)
+
+
+def _repealed_parts(
+    text: str, acts: Sequence[Citation], citations: Sequence[Citation]
+) -> Iterator[Relation]:
+    """What the footnotes say that an act of the list repealed of the first one."""
+    changing = {act.instrument for act in acts[1:]}
+    starts = {each.span.start: each for each in citations if each.instrument in changing}
+    told: set[str] = set()
+    for match in _PART_REPEALED.finditer(text, acts[-1].span.end):
+        stop = PARTS.match(text, match.end())
+        act = starts.get(stop.end()) if stop else None
+        if act and act.instrument and act.instrument not in told:
+            told.add(act.instrument)
+            span = Span(match.start(), act.span.end)
+            yield Relation(act.instrument, "repeals", acts[0].instrument or "", span, part=IN_PART)
 
 
 def _quoted(

@@ -186,3 +186,13 @@ def test_only_entries_of_the_list_are_joined_and_a_correction_is_one():
         ("btc/2026/qd/517", "corrects", first),
         (first, "based_on", "qh/2025/luat/63"),
     }
+
+
+def test_what_a_footnote_tells_to_be_repealed_by_an_act_of_the_list():
+    """Of the act that is joined, and by one that joins it; another's articles are not meant."""
+    footnotes = (
+        "3 Khoản này được bãi bỏ theo quy định tại điểm b khoản 4 Điều 2 của Luật Thanh tra số "
+        "84/2025/QH15, có hiệu lực kể từ ngày 01 tháng 7 năm 2025.\n"
+        "4 Điểm này được bãi bỏ theo quy định tại Điều 9 Luật Giá số 16/2023/QH15.\n"
+    )
+    assert law(body=footnotes) == {(INSPECTION, "repeals", FIRST)}

@@ -154,6 +154,35 @@ TITLES = [
         "Kế hoạch số 12/KH-CP ngày 20/3/2020 thực hiện theo tinh thần Nghị quyết số 100/2019/QH14",
         {("cp/2020/kh/12", "implements", "qh/2019/nq-qppl/100")},
     ),
+    # the words of a trigger may be parted by a comma
+    (
+        "Nghị định số 362/2025/NĐ-CP của Chính phủ quy định chi tiết một số điều và biện pháp để "
+        "tổ chức, hướng dẫn thi hành Luật Phí và lệ phí số 97/2015/QH13",
+        {("cp/2025/nd/362", "details", "qh/2015/luat/97")},
+    ),
+    # two laws that one decree details
+    (
+        "Nghị định số 143/2018/NĐ-CP quy định chi tiết Luật Bảo hiểm xã hội số 58/2014/QH13 và "
+        "Luật An toàn, vệ sinh lao động số 84/2015/QH13",
+        {("cp/2018/nd/143", "details", "qh/2014/luat/58"),
+         ("cp/2018/nd/143", "details", "qh/2015/luat/84")},
+    ),
+    # a list around goes on with a decree: what it names next is not in the title
+    (
+        "Nghị định số 143/2018/NĐ-CP sửa đổi Nghị định số 10/2016/NĐ-CP và Nghị định số "
+        "11/2017/NĐ-CP",
+        {("cp/2018/nd/143", "amends", "cp/2016/nd/10")},
+    ),
+    # a part of what another holds, named by its matter
+    (
+        "Thông tư số 29/2015/TT-BTC hướng dẫn thực hiện một số điều về thương lượng tập thể, thỏa "
+        "ước lao động quy định tại Nghị định số 05/2015/NĐ-CP",
+        {("btc/2015/tt/29", "guides", "cp/2015/nd/5")},
+    ),
+    (
+        "Thông tư số 94/2025/TT-BTC hướng dẫn chi tiết một số điều của Luật Giá số 16/2023/QH15",
+        {("btc/2025/tt/94", "guides", "qh/2023/luat/16")},
+    ),
     # a correction by a ministry's decision is no amendment of the decree
     (
         "Quyết định số 517/QĐ-BTC ngày 20/3/2026 của Bộ trưởng Bộ Tài chính về việc đính chính "
