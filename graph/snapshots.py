@@ -62,6 +62,11 @@ class Version:
     hash: str
     published: str
 
+    @property
+    def stamp(self) -> str:
+        """The version as answers bear it."""
+        return f"{self.number}-{self.hash}"
+
 
 @dataclass(frozen=True)
 class Snapshot:
