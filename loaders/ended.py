@@ -82,6 +82,8 @@ _PARTLY = re.compile(
     r"một\s+(?:phần|số\s+(?:điều|khoản|điểm|nội\s+dung|quy\s+định))|các\s+nội\s+dung"
     r"|quy\s+định\s+(?:về|liên\s+quan)\s"
 )
+_HEADING = re.compile(r"[\n“\"]Điều \d+[a-zđ]?\.[^\n]*")
+_LONGEST_ARTICLE = 12_000
 _SENTENCES_BACK = 3000
 _REACH = 420
 
@@ -155,9 +157,11 @@ def _amends_here(text: str, at: int, title: str | None) -> bool:
 
 def _article(text: str, at: int) -> str:
     """The first line of the article at a place: its heading."""
-    begin = max(text.rfind(mark, 0, at + 1) for mark in ("\nĐiều ", "“Điều ", '"Điều '))
-    stop = text.find("\n", begin + 1)
-    return text[begin + 1 : stop if stop > 0 else len(text)] if begin >= 0 else ""
+    begin = at + 1
+    while (begin := text.rfind("Điều ", max(0, at - _LONGEST_ARTICLE), begin)) > 0:
+        if heading := _HEADING.match(text, begin - 1):
+            return heading[0]
+    return ""
 
 
 def _predicates(words: str) -> tuple[str, ...]:
@@ -182,7 +186,9 @@ def _acted_on(
     if words is None or (near and starts[place] < words.end):
         return
     introduced = text[words.start : words.end]
-    if _PLURAL.search(introduced) and not _AS_FOLLOWS.search(introduced):
+    if (not introduced.strip() or _PLURAL.search(introduced)) and not _AS_FOLLOWS.search(
+        introduced
+    ):
         yield from _in_points(text, citations, starts, act, words)
 
 

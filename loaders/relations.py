@@ -11,6 +11,7 @@ from loaders.ended import ended
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 from loaders.preamble import BASIS, grounds, preamble_end
+from loaders.published_lists import PUBLISHES, published
 from loaders.reported import IN_PART, REACHES
 from loaders.side_by_side import side_by_side
 
@@ -25,6 +26,8 @@ def own_relations(
     start = head.span.end if head.span.start < end else 0
     yield from grounds(text, own, citations, Span(start, end))
     yield from _promulgated(text, own, citations)
+    if head.title and PUBLISHES.search(head.title):
+        yield from published(text, citations)
     articles = list(_by_articles(text, head, own, citations, end))
     yield from articles
     amended = [
@@ -147,15 +150,11 @@ def _promulgated(text: str, own: str, citations: tuple[Citation, ...]) -> Iterat
             yield Relation(own, "promulgates", _iri(citation), Span(start, citation.span.end))
 
 
-# What is stated of others in a list of what is in force or has lost its force is not done by it.
-_PUBLISHES = re.compile(r"[Cc]ông\s+bố\s+(?:kết\s+quả|[Dd]anh\s+mục)")
-
-
 def _by_articles(
     text: str, head: Header, own: str, citations: tuple[Citation, ...], start: int
 ) -> Iterator[Relation]:
     """What the instrument's articles change or end: not what it quotes or publishes of others."""
-    if head.title and _PUBLISHES.search(head.title):
+    if head.title and PUBLISHES.search(head.title):
         return
     for relation in ended(text, own, citations, start, head.title):
         if not _is_quoted(text, start, relation.span.start):

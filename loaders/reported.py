@@ -81,7 +81,7 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
             continue
         changed = goes_on(changed, gap, text, second) if changed else None
         if changed:
-            yield from _changed(changed)
+            yield from changes_of(changed)
             titled = []
             continue
         if _confused(text, gap, first):
@@ -96,7 +96,7 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
         by_itself = second.self_reference and instrument_key(_iri(second)) is None
         changed = None if by_itself else changed_by(gap, (first, *titled), second)
         if changed:
-            yield from _changed(changed)
+            yield from changes_of(changed)
             titled = []
             continue
         titled.insert(0, first)
@@ -122,7 +122,7 @@ def _gap(text: str, start: int, end: int) -> str:
     return whole.text if whole else words
 
 
-def _changed(changed: Changed) -> Iterator[Relation]:
+def changes_of(changed: Changed) -> Iterator[Relation]:
     """What the last of the changers did to the instrument."""
     target, how, by = changed.target, changed.how.lower(), changed.last
     span = Span(target.span.start, by.span.end)
