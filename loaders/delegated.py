@@ -82,8 +82,9 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
     behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
     reported = report.is_account and told.status == "held"
     if not behind and reported:
-        behind = report.opening_mandate or report.team_mandate
-    about = told.about or (report.subject if reported else ())
+        behind = tuple(dict.fromkeys((*report.opening_mandate, *report.team_mandate)))
+    planned = report.is_plan and told.status == "planned"
+    about = told.about or (report.subject if reported or planned else ())
     return replace(
         told,
         span=sentence,

@@ -144,7 +144,7 @@ def discipline(text: str) -> tuple[Discipline, ...]:
         if _FORM.search(seen, paragraph.start, paragraph.end):
             decided = announced
             for sentence in sentences(seen, paragraph):
-                decisions = list(_of_sentence(text, seen, sentence, decided))
+                decisions = list(_of_sentence(text, seen, sentence, decided, paragraph.start))
                 found.extend(decisions)
                 decided = decided or bool(decisions)
         # 'quyết định thi hành kỷ luật:' and its list: each point of the list is a decision.
@@ -183,7 +183,10 @@ def _form_of(words: str) -> str:
     return next(name for prefix, name in _FORM_NAMES.items() if plain.startswith(prefix))
 
 
-def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterator[Discipline]:
+def _of_sentence(
+    text: str, seen: str, sentence: Span, decided: bool, opened: int
+) -> Iterator[Discipline]:
+    """The decisions of a sentence; `opened` is where its paragraph begins."""
     for match in _FORM.finditer(seen, sentence.start, sentence.end):
         before = seen[sentence.start : match.start()]
         if _is_denied(before) or not (
@@ -191,8 +194,29 @@ def _of_sentence(text: str, seen: str, sentence: Span, decided: bool) -> Iterato
         ):
             continue
         form = _form_of(match["form"])
-        for span, target in _targets(seen, sentence, match, before):
+        targets = list(_targets(seen, sentence, match, before))
+        if not targets and (appealed := _appealed(seen, opened, sentence, before)):
+            targets = [(Span(match.start(), match.end()), appealed)]
+        for span, target in targets:
             yield Discipline(span, form, spaces_folded(text[target.start : target.end]), 1)
+
+
+# 'Xét đơn của đảng viên A ... . Căn cứ Điều 22 ..., UBKT giữ nguyên hình thức kỷ luật khiển trách'
+_APPEAL = re.compile(
+    rf"(?:đơn|khiếu\s+nại)[^.;]{{0,60}}?\scủa\s+(?:{_HONORIFIC}\s*)(?P<person>(?-i:{NAME}))", re.I
+)
+_UPHOLDS = re.compile(
+    r"\s(?:giữ\s+nguyên|chuẩn\s+y)\s+(?:(?:hình\s+thức|mức|quyết\s+định)\s+)?(?:thi\s+hành\s+)?(?:kỷ\s+luật\s+)?\Z",
+    re.I,
+)
+
+
+def _appealed(seen: str, opened: int, sentence: Span, before: str) -> Span | None:
+    """Whose appeal the paragraph tells, where a sentence behind upholds the form."""
+    if not _UPHOLDS.search(before):
+        return None
+    told = list(_APPEAL.finditer(seen, opened, sentence.start))
+    return Span(*told[-1].span("person")) if told else None
 
 
 def _is_denied(before: str) -> bool:
@@ -204,9 +228,15 @@ def _is_denied(before: str) -> bool:
     if _NEGATED.search(clause):
         return True
     proposed = _last_end(_PROPOSED, clause)
+    clause = _ASKED_FOR.sub(lambda asked: " " * len(asked[0]), clause)
     return proposed >= 0 and _last_end(_DECIDED, _CONSIDERED.sub(" " * 10, clause)) < proposed
 
 
+# 'biểu quyết đề nghị Đảng ủy thi hành kỷ luật': what is asked for is not decided.
+_ASKED_FOR = re.compile(
+    r"(?:biểu\s+quyết\s+|thống\s+nhất\s+)?(?:đề|kiến)\s+nghị\s(?!của)[^,;.]{2,90}?\s(?:thi\s+hành\s+|xử\s+lý\s+)kỷ\s+luật",
+    re.I,
+)
 _CONSIDERED = re.compile(
     r"xem\s+xét,?\s+(?:quyết\s+định\s+)?(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật", re.I
 )
@@ -263,6 +293,10 @@ _FURTHER = re.compile(
     rf"(?P<mark>[,;]|\svà)\s+(?:và\s+)?(?P<honorific>{_HONORIFIC}\s*)?(?P<name>{NAME})(?=\s*"
     r"(?:[,;.(]|\svà\s|\Z|\n))"
 )
+# '; tập thể Chi ủy Chi bộ Hạt Kiểm lâm'
+_FURTHER_BODY = re.compile(
+    rf"(?:;|\svà)\s+(?:và\s+)?(?P<name>(?-i:{_ORGANISATION})\s[^,;.:()\n]{{2,120}})", re.I
+)
 _END_OF_LIST = re.compile(
     _FORM.pattern + r"|\sbằng\s+hình\s+thức|\sdo\s|\svì\s|\sđề\s+nghị|\syêu\s+cầu", re.I
 )
@@ -275,6 +309,9 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
     # '; đồng chí B bị cảnh cáo' strikes B alone.
     if stop and (passive := _NEXT_STRUCK.search(seen, start, last)):
         last = passive.start()
+    for body in _FURTHER_BODY.finditer(seen, start, min(last, start + 600)):
+        if not _ACTS.search(body[0]):
+            yield Span(body.start("name"), _target_end(seen, *body.span("name")))
     for match in _FURTHER.finditer(seen, start, min(last, start + 2500)):
         many = (match["honorific"] or "").lower().lstrip().startswith("các")
         if _ROLE.match(match["name"]) or not (plural or match["honorific"]):
@@ -288,6 +325,10 @@ def _others(seen: str, start: int, end: int, plural: bool) -> Iterator[Span]:
         yield Span(match.start("name"), match.end("name"))
 
 
+# '; Ban Thường vụ Huyện ủy yêu cầu ...' decides, and is not struck.
+_ACTS = re.compile(
+    r"\s(?:yêu|đề|quyết|xem|đã|giao|chỉ|kiến|tiếp|bị|phải|nhận|có|thông|báo|cũng|sẽ|ra|họp)\s"
+)
 _NEXT_STRUCK = re.compile(
     rf"(?:;|,|\svà)\s+(?:và\s+)?{_HONORIFIC}(?=[^;]*\s(?:bị|nhận|chịu)\s[^;]{{0,40}}\Z)(?!.*;)",
     re.I | re.S,

@@ -8,17 +8,29 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from loaders.implementers import MEASURE, Report, Subject, section_subject, subjects_of
+from loaders.bodies import body_at
+from loaders.implementers import (
+    MEASURE,
+    Report,
+    Subject,
+    committee,
+    section_subject,
+    subjects_of,
+)
 from loaders.model import Body, Citation, Implementation, Span
 from loaders.passages import UPPER, folded, paragraphs, sentences
 from loaders.periods import periods
 from loaders.places import Home
+from loaders.unit_names import is_unit
 
 _HEADING = re.compile(r"\s*(?:[-+*]\s|\d{1,2}[.)]\s|[IVX]{1,5}\s?[-.)])")
 # 'theo Quy định số ...', 'chưa thực hiện ...', 'nhầm lẫn giữa ...': nothing is carried out there.
 _NOT_CARRIED = re.compile(
-    r"(?:chưa|không)\s+(?:được\s+|thực\s+sự\s+|kịp\s+thời\s+)?(?:triển\s+khai|thực\s+hiện"
-    r"|quán\s+triệt|ban\s+hành|xây\s+dựng)|nhầm\s+lẫn|còn\s+(?:lúng\s+túng|hạn\s+chế|chậm)"
+    r"(?:chưa|không|chậm)\s+(?:được\s+|thực\s+sự\s+|kịp\s+thời\s+|nghiêm\s+túc\s+)?(?:triển\s+khai|thực\s+hiện"
+    r"|quán\s+triệt|ban\s+hành|xây\s+dựng|chấp\s+hành|tuân\s+thủ|thi\s+hành|cụ\s+thể|phổ\s+biến|tuyên\s+truyền|tổ\s+chức)"
+    # what is still to be done
+    r"|\s(?:sẽ|dự\s+kiến)\s(?:\S+\s+){0,24}\Z"
+    r"|nhầm\s+lẫn|còn\s+(?:lúng\s+túng|hạn\s+chế|chậm)"
     r"|[Cc]hưa\s+nhận\s+thức|chưa\s+(?:thường|nhận|sát|phát|quan|nghiêm|chấp|đúng|đầy)"
     # a breach, or the basis of a decision, carries nothing out
     r"|vi\s+phạm\s+(?:\S+\s+){0,6}\Z|trái\s+(?:với\s+)?(?:\S+\s+){0,4}\Z|(?:[Cc]ăn\s+cứ"
@@ -83,6 +95,11 @@ def _of_paragraph(
             if sentence.start <= c.span.start < sentence.end and not c.self_reference
         ]
         for citation in inside:
+            if citation.kind in _LETTERS or _is_mandate(report.text, sentence, citation):
+                continue
+            if (told := _passive(report, sentence, citation)) and citation.instrument:
+                yield told
+                continue
             measures = _measures(report, sentence, citation, inside)
             if measures and citation.instrument:
                 acting = _acting(report.text, sentence, subjects, citation, carried)
@@ -96,6 +113,58 @@ def _of_paragraph(
                         date=_date(report, sentence, citation),
                     )
         carried = subjects[-1].bodies if subjects else carried
+
+
+# A letter asks for a report; 'thực hiện Kế hoạch số 12, UBKT tiến hành 04 cuộc giám sát' tells
+# under what an inspection was held.
+_LETTERS = frozenset({"Công văn", "Công điện", "Tờ trình", "Thông báo"})
+_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình"})
+_INSPECTS = re.compile(
+    r"(?![^.;]*\s(?:ban\s+hành|xây\s+dựng)\s)[^.;]{0,260}?,\s[^.;]{0,160}?\s(?:(?:tiến\s+hành|tổ\s+chức|đã|chủ\s+trì)\s[^.;]{0,40}?)?"
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)(?!\w|\s+của)"
+)
+_BY_PAPER = re.compile(r"(?:[Tt]hực\s+hiện|[Tt]heo|[Cc]ăn\s+cứ|[Tt]riển\s+khai)\s+(?:các\s+)?\Z")
+
+
+def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
+    """Whether a plan or a decision is only what an inspection was held under."""
+    before = text[max(sentence.start, citation.span.start - 24) : citation.span.start]
+    return (
+        citation.kind in _PAPERS
+        # 'Quyết định số 217-QĐ/TW' orders supervision in general
+        and not (citation.number or "").endswith("/TW")
+        and _BY_PAPER.search(before) is not None
+        and _INSPECTS.match(text, citation.span.end, sentence.end) is not None
+    )
+
+
+# 'Quy định số 101 được Huyện ủy quán triệt', 'Việc triển khai Luật X được UBND xã thực hiện'
+_TURNED = re.compile(
+    r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ])"
+)
+
+
+def _passive(report: Report, sentence: Span, citation: Citation) -> Implementation | None:
+    """What is told of an instrument as its subject: by whom it was carried out."""
+    text = report.text
+    turned = _TURNED.match(text, citation.span.end, sentence.end)
+    named = body_at(text, turned.end(), sentence.end, report.home, False) if turned else None
+    if turned is None or named is None or not is_unit(named[0]):
+        return None
+    measure = MEASURE.search(text, named[1], min(sentence.end, named[1] + 60))
+    opens = text[sentence.start : citation.span.start]
+    if measure is None or not _ITS_SUBJECT.search(opens) or named[0].level == "trung ương":
+        return None
+    body = committee(named[0], report)
+    return Implementation(
+        sentence, body, body.level, citation.instrument or "", _word(measure),
+        _date(report, sentence, citation),
+    )  # fmt: skip
+
+
+_ITS_SUBJECT = re.compile(
+    r"(?:\A|[;:,]\s|[-+*]\s)\W*(?:(?:[Vv]iệc|[Cc]ông\s+tác|[Nn]ội\s+dung)\s(?:[^\s,;.]+\s){0,5}|(?:[Cc]ác\s+)?)\Z"
+)
 
 
 def _acting(
@@ -121,7 +190,7 @@ def _acting(
 
 # 'Thực hiện Quy định số 124, Huyện ủy đã ...'
 _FRONTED = re.compile(
-    r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
+    r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:Căn\s+cứ(?=[^;]*\Z)|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
     r"|[Qq]uán\s+triệt|[Cc]ụ\s+thể\s+hóa|[Tt]iếp\s+tục"
     r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:Ngay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
 )
@@ -134,6 +203,10 @@ def _measures(
     text = report.text
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
+    if before.lstrip().startswith("Căn cứ"):
+        # 'Căn cứ Quyết định số 217, Huyện ủy ban hành Quy chế': only its own paper carries it out
+        issued = _OWN_PAPER.match(text, citation.span.end, sentence.end)
+        return ("ban hành",) if issued else ()
     if (
         _NOT_CARRIED.search(clause[-260:])
         or _SUPERVISED.search(clause)
@@ -145,6 +218,10 @@ def _measures(
         return ()
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
     outside = _without_titles(text, sentence, citation, inside)
+    if _in_title_of_rule(text, sentence, citation, inside) or _issued_too(
+        text, sentence, citation, inside
+    ):
+        return ()
     found = list(MEASURE.finditer(outside))
     if found:
         return _listed(outside, found)
@@ -167,8 +244,45 @@ def _word(measure: re.Match[str]) -> str:
     return " ".join(measure[0].lower().split())
 
 
+_ALSO = re.compile(
+    r"(?:(?!\s(?:thực\s+hiện|triển\s+khai|để|về|quán)\s)[^.;]){0,60}?(?:,|\svà)\s+\Z"
+)
+
+
+def _issued_too(text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]) -> bool:
+    """'ban hành Chương trình số 03 và Kế hoạch số 24': both are issued there."""
+    earlier = [each for each in inside if each.span.end <= citation.span.start]
+    if not earlier or citation.kind not in _PAPERS:
+        return False
+    issued = _ISSUES.search(text[sentence.start : earlier[-1].span.start]) is not None
+    return issued and _ALSO.match(text[earlier[-1].span.end : citation.span.start]) is not None
+
+
+# 'theo Quy định số 29 về thi hành Điều lệ Đảng': the second is not carried out thereby.
+_BY_RULE = re.compile(r"(?<!\w)(?:theo|đúng|tại|căn\s+cứ)\s+\Z", re.I)
+_TITLE = re.compile(r"\s+(?:của\s[^.;,]{4,60}\s)?về\s[^.;,]{0,120}\Z")
+
+
+def _in_title_of_rule(
+    text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]
+) -> bool:
+    """Whether the instrument stands in the title of one by which something is done."""
+    earlier = [each for each in inside if each.span.end <= citation.span.start]
+    if not earlier:
+        return False
+    start, end = earlier[-1].span
+    ruled = _BY_RULE.search(text, max(sentence.start, start - 12), start)
+    return ruled is not None and _TITLE.match(text[end : citation.span.start]) is not None
+
+
+_OWN_PAPER = re.compile(
+    r"[^.;]{0,200}?,\s[^.;]{0,120}?\s(?:ban\s+hành|xây\s+dựng|phê\s+duyệt)\s+(?:Kế|Quy|Chương|Nghị|Chỉ|Hướng|Đề|Quyết"
+    r"|kế|quy|chương|nghị|chỉ|hướng|đề)\s"
+)
 _AND = re.compile(r"\s*(?:,|,?\s(?:và|hoặc)\s)\s*")
-_ISSUES = re.compile(r"(?:ban\s+hành|xây\s+dựng)\s+(?:các\s+)?\Z")
+_ISSUES = re.compile(
+    r"(?:ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z"
+)
 
 
 def _without_titles(

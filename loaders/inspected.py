@@ -11,12 +11,13 @@ from loaders.agents import BESIDE
 from loaders.bodies import body_at, resolve
 from loaders.delegations import BARE_DELEGATION, DELEGATION
 from loaders.inspected_lists import POINT_OF_LIST
+from loaders.joined_bodies import of_district, territory_of
 from loaders.model import Body, Span
 from loaders.organisations import begins
 from loaders.passages import UPPER, spaces_folded
 from loaders.places import NAME, Home
 from loaders.reports import Report
-from loaders.unit_names import is_unit, territory_begins
+from loaders.unit_names import HAMLET, is_unit, territory_begins
 from loaders.units import units
 
 _CUE = re.compile(
@@ -38,7 +39,8 @@ class Inspected:
 
 def is_named(unit: Body) -> bool:
     """Whether a unit is told from others of its sort: by a place, a type or a proper name."""
-    return bool(unit.place or unit.type or re.search(rf"[{UPPER}]", unit.name))
+    named = re.search(rf"[{UPPER}]", unit.name) or HAMLET.match(unit.name)
+    return bool(unit.place or unit.type or named)
 
 
 def units_of(
@@ -113,6 +115,8 @@ def completed(unit: Body, by: Body | None, home: Home) -> Body:
     """
     if by is None:
         return unit
+    if not territory_of(unit):
+        unit = of_district(unit, (), home, by)
     level = _BARE_LEVEL.search(unit.name)
     if level is None and _TYPELESS_CELL.match(unit.name):
         territory = re.search(rf"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s{NAME}\Z", by.name)

@@ -17,13 +17,14 @@ from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
 from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
+from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
-from loaders.retold import distinct, same_object, toured
+from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.teams import delegation_in
 from loaders.tellings import has_team, names_units, whole_agent
 from loaders.tellings import told as told_by
@@ -66,11 +67,13 @@ def inspections(
     found: list[Inspection] = []
     titles: list[Inspection] = []
     for index, paragraph in enumerate(report.paragraphs):
-        if not barred.overlaps(paragraph.start, paragraph.end) and RELEVANT.search(
-            seen, paragraph.start, paragraph.end
+        within = (seen, paragraph.start, paragraph.end)
+        if not barred.overlaps(*within[1:]) and (
+            RELEVANT.search(*within) or COUNT_ALONE.search(*within)
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
+    found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
     return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
 
@@ -152,7 +155,7 @@ _SAME_DAY = re.compile(r"cùng\s+ngày|cùng\s+buổi|ngay\s+sau\s+đó")
 
 
 def _of_paragraph(report: Occasion, index: int) -> Iterator[Inspection]:
-    subject: Body | None = None
+    subject: Body | None = actor_above(report, index)
     latest: Inspection | None = None
     for sentence in sentences(report.text, report.paragraphs[index]):
         for found in _of_sentence(report, index, sentence, subject):
@@ -175,6 +178,9 @@ def _of_sentence(
     """The tellings of a sentence; words of one clause tell of one inspection of a mode."""
     told: list[tuple[int, Inspection]] = []
     words = list(islice(words_in(report.text, sentence), _WORDS_READ))
+    if len(words) > 1 and _LABEL_WORD.match(report.text, sentence.start, sentence.end):
+        # '- Giám sát: Tháng 5/2026, giám sát ...': only the second tells
+        del words[0]
     groups: list[tuple[Span, Group]] = []
     for word in words:
         clause = clause_of(report, sentence, word, words)
@@ -185,6 +191,8 @@ def _of_sentence(
                 groups.append((clause, group))
         elif found := told_by(telling):
             _add(told, clause.start, found, word)
+    if all(_is_name(report.text, word) for word in words if word["mode"]):
+        groups += [(sentence, group) for group in headed_groups(report, index, sentence)]
     taken = [group.span for _, group in groups]
     groups += [(sentence, g) for g in elliptic(report, sentence, words, taken)]
     before: Body | None = None
@@ -196,8 +204,24 @@ def _of_sentence(
         if by is None and counted.count is None and not units:
             # 'kiểm tra 30 công trình': neither who nor how often nor where
             continue
+        if not units and _OPENS_WITH_THINGS.match(report.text, sentence.start, sentence.end):
+            # 'Kiểm tra 15 công trình, phát hiện ...': in the course of another inspection
+            continue
         told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
+
+
+_LABEL_WORD = re.compile(
+    r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Giám\s+sát|Kiểm\s+tra|Thanh\s+tra|Khảo\s+sát)\s*:"
+)
+_OPENS_WITH_THINGS = re.compile(
+    r"(?:Kiểm|Thanh|Qua\s+kiểm)\s+tra\s+\d+\s+(?:dự\s+án|công\s+trình|vụ\s+việc|hồ\s+sơ)[^.;]*?(?:,|thấy)\s"
+)
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    """'Ủy ban Kiểm tra Huyện ủy': the word is a part of a body's name."""
+    return text[max(0, word.start() - 4) : word.start()].lower() in ("ban ", "ban\n")
 
 
 def _last_day(one: Inspection, other: Inspection) -> str | None:

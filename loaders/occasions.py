@@ -10,12 +10,13 @@ from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
 from loaders.enacting import local_issuer
+from loaders.joined_bodies import joined_in
 from loaders.mandates import named_beside, object_instruments, opening_mandate
 from loaders.model import Body, Inspection, Person, Span
+from loaders.passages import POINT
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.retold import ATTACHED
-from loaders.units import bodies_in
 from loaders.wording import words_in
 
 
@@ -97,6 +98,16 @@ class Occasion(Report):
             if found and (found[0].place or found[0].type):
                 return found[0]
         return None
+
+    @cached_property
+    def cell(self) -> Body | None:
+        """The one party cell that the head of the text names: 'Chi bộ' alone means it."""
+        named = {
+            found[0]
+            for match in _CELL.finditer(self.text, 0, min(len(self.text), 2 * _HEAD))
+            if (found := body_at(self.text, match.start(), match.start() + 160, self.home))
+        }
+        return named.pop() if len(named) == 1 else None
 
     @cached_property
     def team(self) -> re.Match[str] | None:
@@ -190,7 +201,7 @@ class Occasion(Report):
             if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
                 found += members(self.text, paragraph, self.home, told.inspector)
             elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
-                found += bodies_in(self.text, paragraph, self.home)
+                found += joined_in(self.text, paragraph, self.home, told.inspector)
         return tuple(dict.fromkeys(b for b in found if b not in told.units))
 
     @cached_property
@@ -207,6 +218,7 @@ _HEADS = re.compile(
     r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
 )
+_CELL = re.compile(r"(?<!\w)Chi bộ\s(?=(?:thôn|bản|ấp|buôn|xóm|khóm|khu|tổ|cơ quan)\s|[A-ZĐ])")
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 _ACCOUNTS = frozenset(
@@ -228,9 +240,8 @@ _AHEAD = re.compile(
 
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
-POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
-    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:)?"
+    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:[^\n]{0,400}?[;,]\s+)?"
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
     r"|[Tt]ham\s+gia)"
 )

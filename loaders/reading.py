@@ -120,11 +120,11 @@ def _happened(
         bodies=mentions,
         people=persons,
         inspections=told,
-        implementations=implementations.implementations(
-            text, reading.citations, home, published, issuer
-        ),
+        # A plan looks ahead: nothing of it is done, nothing found yet.
+        implementations=()
+        if kind == "Kế hoạch"
+        else implementations.implementations(text, reading.citations, home, published, issuer),
         figures=figures.figures(text, reading.citations, skip),
-        # A plan looks ahead: it has found nothing yet.
         findings=()
         if kind == "Kế hoạch"
         else sections.findings(text, reading.citations, home, skip),

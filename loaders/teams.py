@@ -7,7 +7,8 @@ from loaders.bodies import resolve
 from loaders.delegations import DELEGATION, members
 from loaders.mandates import mandate
 from loaders.model import Body, Person, Span
-from loaders.occasions import OF_DELEGATION, POINT, SET_UP, Occasion
+from loaders.occasions import OF_DELEGATION, SET_UP, Occasion
+from loaders.passages import POINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,25 @@ _ON_DELEGATION = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"(?:Đơn\s+vị|Đối\s+tượng|Nơi|Tổ\s+chức\s+[đĐ]ảng|Địa\s+(?:điểm|phương))\s+(?:được\s+)?\w+\s+\w+\s*:"
+)
+
+
 def participants(
-    report: Occasion, index: int, sentence: Span, inspector: Body | None
+    report: Occasion, index: int, sentence: Span, inspector: Body | None, alone: bool = False
 ) -> list[Body]:
-    """Who takes part, told around the sentence or in a paragraph soon after."""
-    own = Span(sentence.start, min(report.paragraphs[index].end, sentence.end + 900))
+    """Who takes part, told around the sentence or in a paragraph soon after.
+
+    `alone` where the stretch is one of several clauses, each with those who take part in it.
+    """
+    paragraph = report.paragraphs[index]
+    # 'Cuộc giám sát có sự tham gia của A. Đơn vị được giám sát: B.': a label goes on.
+    start = paragraph.start if _LABELLED.match(report.text, sentence.start) else sentence.start
+    own = sentence if alone else Span(start, min(paragraph.end, sentence.end + 900))
     found = list(members(report.text, own, report.home, inspector))
+    if alone:
+        return found
     found = found or list(
         members(report.text, around(report, index, sentence), report.home, inspector)
     )
@@ -121,11 +135,19 @@ _PAPERS = frozenset(
 )
 
 
+# 'Ban Thường vụ Tỉnh hội', which no name of a body ends with.
+_CUT = re.compile(r"\s(?:Tỉnh|Huyện|Xã|Trung ương)\Z")
+
+
 def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:
     """The body whose plan or decision the delegation carries out."""
     near = report.near(sentence)
     wanted = mandate(report.text, near, report.paragraphs, index, sentence)
-    named = [c.issuer for c in near if c.instrument in wanted and c.issuer and c.kind in _PAPERS]
+    named = [
+        c.issuer
+        for c in near
+        if c.instrument in wanted and c.issuer and c.kind in _PAPERS and not _CUT.search(c.issuer)
+    ]
     body = resolve(named[-1], report.home, report.anchor) if named else None
     # 'Thực hiện Quyết định số 217-QĐ/TW của Bộ Chính trị': who orders such work in general.
     return None if body and body.level == "trung ương" and report.host else body

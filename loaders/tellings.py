@@ -19,7 +19,7 @@ from loaders.inspected import (
     units_before,
     units_of,
 )
-from loaders.inspected_lists import decided_on, listed_below
+from loaders.inspected_lists import decided_on, listed_below, named_next
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
@@ -111,8 +111,9 @@ def has_team(telling: Telling) -> bool:
 
 def names_units(telling: Telling) -> bool:
     """Whether named units follow the word: 'giám sát tại 04 đơn vị: Sở Tư pháp, UBND ...'."""
-    listed, _ = units_of(telling.report, telling.word.end(), telling.clause.end)
-    return any(map(is_named, listed))
+    report, clause = telling.report, telling.clause
+    listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
+    return any(map(is_named, listed or named_next(report, telling.index, max(end, clause.end))[0]))
 
 
 # 'Đảng ủy Khối' alone is the bloc that the text names in full.
@@ -132,8 +133,13 @@ def _bloc(body: Body, report: Occasion) -> Body:
 
 
 def whole_agent(body: Body | None, report: Occasion) -> Body | None:
-    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune."""
+    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune.
+
+    And 'Chi bộ' alone the one cell that the text is about.
+    """
     commune = report.home.commune
+    if body and body.name == "Chi bộ":
+        return report.cell or body
     if body and body.name.endswith("Đảng ủy Khối"):
         return _bloc(body, report)
     if body is None or commune is None or not body.name.endswith("Đảng ủy"):
@@ -153,6 +159,8 @@ def _units_and_agent(
     listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
     if not listed:
         listed, end = listed_below(report, telling.index, sentence)
+    if not listed and delegated:
+        listed, end = named_next(report, telling.index, sentence.end)
     if word["discipline"] and not listed:
         return *decided_on(report, word.end(), telling.index), None
     listed = listed or units_before(report, sentence, word.start())
@@ -188,9 +196,15 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
     own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     near = report.near(sentence)
     behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
+    rest = Span(telling.clause.end, sentence.end)
+    # Behind a semicolon another clause tells of another inspection.
+    alone = report.text.startswith(";", rest.start) and any(
+        word["mode"] for word in words_in(report.text, rest)
+    )
+    stretch = telling.clause if alone else sentence
     return replace(
         told,
-        members=tuple(participants(report, index, sentence, told.inspector)),
+        members=tuple(participants(report, index, stretch, told.inspector, alone)),
         mandate=tuple(instrument for instrument in behind if instrument not in told.about),
     )
 
@@ -261,6 +275,10 @@ def _acting(telling: Telling, listed_to: int) -> Body | None:
 _NOT_SO_FAR = re.compile(r"(?:chưa|không)\s+(?:đến\s+mức\s+)?(?:phải\s+)?\Z")
 
 
+# 'Xét báo cáo kết quả thanh tra ngày 05/7 của Trưởng đoàn': the preamble of a conclusion.
+_PREAMBLE = re.compile(r"\W{0,3}Xét\s+(?:các\s+)?(?:[Bb]áo\s+cáo|đề\s+nghị|[Tt]ờ\s+trình)\s")
+
+
 def _mode_and_status(
     telling: Telling, delegation: Team | None, turned: bool
 ) -> tuple[str, str, str]:
@@ -285,5 +303,7 @@ def _mode_and_status(
         return mode, status, "verb"
     if ANNOUNCED.search(telling.left):
         return mode_of(word["mode"]), "ordered", "verb"
+    if _PREAMBLE.match(text, sentence.start, sentence.end):
+        return "", status, ""
     use = "verb" if turned else use_of(text, telling.clause, word)
     return (mode_of(word["mode"]) if use else ""), status, use

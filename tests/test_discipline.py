@@ -117,6 +117,15 @@ DECISIONS = [
         [("khai trừ", "Đinh Văn Phú")],
     ),
     ("Phiên họp quyết định khiển trách đồng chí thủ quỹ.", [("khiển trách", "thủ quỹ")]),
+    (
+        "Kỷ luật khiển trách: đồng chí Lê Văn Tám; tập thể Chi ủy Chi bộ Hạt Kiểm lâm.",
+        [("khiển trách", "Lê Văn Tám"), ("khiển trách", "tập thể Chi ủy Chi bộ Hạt Kiểm lâm")],
+    ),
+    (  # the appeal and what came of it, in two sentences
+        "Xem xét đơn của đảng viên Trịnh Công Đởm về giải quyết khiếu nại kỷ luật đảng. Căn cứ "
+        "Điều lệ Đảng, UBKT Tỉnh ủy quyết định giữ nguyên hình thức kỷ luật khiển trách.",
+        [("khiển trách", "Trịnh Công Đởm")],
+    ),
 ]
 
 NONE = [
@@ -132,6 +141,8 @@ NONE = [
     "Đơn tố cáo đồng chí Lê Văn Sáu bị cảnh cáo oan là không có cơ sở.",
     "Xóa kỷ luật cho đồng chí Lê Văn Chín, trước đây bị cảnh cáo.",
     "Hình thức kỷ luật gồm: khiển trách, cảnh cáo, cách chức, khai trừ.",
+    "Chi bộ biểu quyết đề nghị Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám bằng hình thức cảnh "
+    "cáo.",
 ]
 
 
