@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 
-def positions(text: str, literal: str) -> Iterator[int]:
-    """Every place where the literal begins."""
-    position = text.find(literal)
+def positions(text: str, literal: str, end: int | None = None) -> Iterator[int]:
+    """Every place where the literal begins, up to an end."""
+    position = text.find(literal, 0, end)
     while position >= 0:
         yield position
-        position = text.find(literal, position + 1)
+        position = text.find(literal, position + 1, end)
 
 
 def led(words: Iterable[str]) -> re.Pattern[str]:

@@ -31,7 +31,7 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
     """A citation with the date and the issuer that stand after its number or name, in any order."""
     end, date, issuer = core.end, None, None
     # ngày, năm, tháng, do, của: nothing else can follow that belongs to the citation.
-    while True:
+    while date is None or issuer is None:
         letter = text[end : end + 6].lstrip(" ,(\n")[:1]
         if date is None and letter in _DATE_OPENERS and (found := _date_after(text, end)):
             # An impossible date is passed over as if it were one, and not looked for again.

@@ -38,11 +38,11 @@ class _Left(NamedTuple):
 def numbered(text: str, words: KindWords) -> Iterator[Citation]:
     """Citations that print a number, and the bare numbers of an elided list before it."""
     before: Citation | None = None
-    for match in number_matches(text):
+    for match in number_matches(text, words.before_numbers):
         number = printed(match)
         if number is None:
             continue
-        core = Span(match.start(), match.end())
+        core = Span(*match.span())
         word = words.before_numbers.get(core.start)
         elided = None
         if word:

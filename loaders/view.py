@@ -7,6 +7,7 @@ the only thing quoted.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Set
 from dataclasses import dataclass
 
 from ontology.numbers import DASHES
@@ -22,10 +23,18 @@ _SAME_LENGTH = {
     "Ɖ": "Đ",
     "ð": "đ",
     "ɖ": "đ",
+    **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
 }
-_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLES = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
+# Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some
+# characters have another canonical form of their own (U+0340, U+2126).
+_MARKS = "\u0300-\u036f"
+_ODD = rf"{_MARKS}\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
+_DECOMPOSED = re.compile(f"[{_ODD}]")
+_CLUSTER = re.compile(f"[{_ODD}{_INVISIBLES}][{_MARKS}]*")
+# All that the view changes, but tones: most texts have nothing of it, and one look tells.
+_UNUSUAL = re.compile(f"[{_ODD}{_INVISIBLES}{''.join(map(re.escape, _SAME_LENGTH))}]")
 
 # Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe, and
 # as 'Uỷ ban' and 'HOÀ'.
@@ -87,13 +96,14 @@ class View:
 
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
-    composed = _is_composed(raw)
-    if composed and not _has_any(raw, _INVISIBLES):
-        return View(_canonical(raw), None)
+    unusual = set(_UNUSUAL.findall(raw))
+    composed = not _DECOMPOSED.search("".join(unusual)) or _is_composed(raw)
+    if composed and unusual.isdisjoint(_INVISIBLES):
+        return View(_canonical(raw, unusual), None)
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
-    for match in (_INVISIBLE if composed else _ODD).finditer(raw):
+    for match in (_INVISIBLE if composed else _CLUSTER).finditer(raw):
         start, end = match.span()
         if start > done and "\u0300" <= raw[start] <= "\u036f":
             start -= 1
@@ -107,7 +117,8 @@ def view(raw: str) -> View:
         shifts.append(end - length)
         done = end
     pieces.append(raw[done:])
-    return View(_canonical("".join(pieces)), Shifts(starts, shifts))
+    text = "".join(pieces)
+    return View(_canonical(text, set(_UNUSUAL.findall(text))), Shifts(starts, shifts))
 
 
 _LINES = 65_536
@@ -124,28 +135,13 @@ def _is_composed(raw: str) -> bool:
     return True
 
 
-# Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some
-# characters have another canonical form of their own (U+0340, U+2126).
-_ODD = re.compile(
-    r"[\u0300-\u036f\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
-    rf"{_INVISIBLES}][\u0300-\u036f]*"
-)
-
-
-def _canonical(text: str) -> Canonical:
-    """Same length, canonical characters; looking for single ones is quicker than translating."""
-    if _has_any(text, _LINE_BREAKS):
+def _canonical(text: str, unusual: Set[str]) -> Canonical:
+    """Same length, canonical characters; `unusual` are those of the text that may not be so."""
+    if "\r" in unusual:
         text = text.replace("\r\n", " \n")
-        for odd in _LINE_BREAKS:
-            text = text.replace(odd, "\n")
-    for odd, usual in _SAME_LENGTH.items():
-        if odd in text:
-            text = text.replace(odd, usual)
+    for odd in unusual:
+        text = text.replace(odd, _SAME_LENGTH.get(odd, odd))
     for tones in _OLD_TONES:
         if tones.search(text):
             text = tones.sub(lambda match: _TONES[match[0]], text)
     return Canonical(text)
-
-
-def _has_any(text: str, characters: str) -> bool:
-    return any(character in text for character in characters)
