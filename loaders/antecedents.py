@@ -73,7 +73,7 @@ def resolved(
             link = link or aliases.get(_name(citation))
         link = link or _open(citation, key, seen, open_refs)
         issuer = citation.issuer
-        if issuer not in issuers:
+        if issuer and issuer not in issuers:
             issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
         found.append(
             Citation(

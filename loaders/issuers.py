@@ -11,12 +11,13 @@ import itertools
 import re
 from functools import cache
 
+from loaders.anchors import longest_of
 from ontology import authority
 
 UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
 
 # A word, or the dash of 'Bộ Lao động - Thương binh và Xã hội' and 'tỉnh Bà Rịa - Vũng Tàu'.
-_GAP = r"(?:[ ]{1,3}\n?[ ]{0,3}|\n[ ]{0,3})"
+_GAP = r"(?:[ ]{1,3}+\n?+[ ]{0,3}+|\n[ ]{0,3}+)"
 _WORD = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s{0,3}[" + UPPER + r"]))")
 _HEAD = re.compile(
     r"(?:Ban|Bộ|Ủy|Hội|Thường|Thủ|Chính|Quốc|Chủ|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|Tổng|Văn|Viện"
@@ -121,7 +122,11 @@ def _walk(text: str, start: int, end: int) -> int:
     while match := _WORD.match(text, end):
         word = match[1]
         if not _belongs(previous, word, text, match) or _is_next_line(text, start, match, previous):
-            if word == "về" and "Chỉ đạo" in text[start : match.end()] and " về " not in text[start:listed]:
+            if (
+                word == "về"
+                and "Chỉ đạo" in text[start : match.end()]
+                and " về " not in text[start:listed]
+            ):
                 # 'Ban Chỉ đạo Trung ương về <its field> về <the title>'
                 return _field_end(text, match.end())
             break
@@ -234,27 +239,22 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 @cache
 def _listed() -> dict[str, re.Pattern[str]]:
-    """First word -> pattern of all listed names that begin with it, longest first.
+    """First word -> pattern of all listed names that begin with it; it takes the longest.
 
     Texts drop the dash of 'Lao động - Thương binh' or write a comma for it.
     """
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted(_names()):
-        words = tuple(re.findall(r"\w+", name))
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for name in _names():
         if name[:1].isupper():
-            by_first.setdefault(words[0], []).append(words)
+            words = re.findall(r"\w+", name)
+            by_first.setdefault(words[0], set()).add(tuple(word.lower() for word in words))
     return {
-        first: re.compile(
-            "(?:"
-            + "|".join(_BETWEEN.join(words) for words in sorted(names, key=len, reverse=True))
-            + r")(?!\w)",
-            re.I,
-        )
+        first: re.compile(longest_of(names, _BETWEEN, r"(?!\w)"), re.I)
         for first, names in by_first.items()
     }
 
 
-_BETWEEN = rf"(?:{_GAP}|{_GAP}?[,-]{_GAP})"
+_BETWEEN = rf"(?:{_GAP}?+[,-])?+{_GAP}"
 
 
 def canonical(name: str) -> str:

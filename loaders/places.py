@@ -75,7 +75,12 @@ _RAREST = dict(
 )
 # A pattern of each that opens with that letter: the engine skips to single letters quickly.
 _RARE_LETTERS = tuple(
-    (re.compile(f"{word[at]}(?<=[{word[0]}{word[0].upper()}]{word[1 : at + 1]}){word[at + 1 :]}"), at)
+    (
+        re.compile(
+            f"{word[at]}(?<=[{word[0]}{word[0].upper()}]{word[1 : at + 1]}){word[at + 1 :]}"
+        ),
+        at,
+    )
     for word, at in _RAREST.items()
 )
 # In capitals it is so rare that looking for the letter alone is quicker still.

@@ -4,10 +4,11 @@ Offsets never shift for the reader: positions in the view are mapped back to the
 the only thing quoted.
 """
 
+import math
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from ontology.numbers import DASHES
@@ -77,6 +78,10 @@ class Shifts:
     def undone(self, offset: int) -> int:
         """The offset, in the text as it was, of an offset in the changed one."""
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
+
+    def stretches(self) -> Iterator[tuple[float, int]]:
+        """Where each stretch of one shift ends in the changed text, and the shift, in order."""
+        return zip((*self.starts[1:], math.inf), self.shifts, strict=True)
 
 
 @dataclass(frozen=True, slots=True)
