@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.links import Link, Seen
-from loaders.model import Body, Citation, SelfIdentity
+from loaders.model import Body, Citation, SelfIdentity, SourceText
 from loaders.name_links import law_name, name_link, named, unnumbered
 from loaders.number_links import (
     bare_link,
@@ -35,7 +35,7 @@ def resolved(
     citations: tuple[Citation, ...],
     treatments: tuple[str, ...],
     text: str,
-    source_id: str,
+    source: SourceText,
     setting: Setting,
     own: SelfIdentity | None,
     resolve: Resolve,
@@ -43,7 +43,7 @@ def resolved(
     """The citations with treatment, instrument, rule and candidates; order kept."""
     keys = _keys(citations, text, setting, resolve)
     seen = Seen(
-        source_id,
+        source,
         text,
         setting,
         own,
@@ -206,7 +206,7 @@ def _open(
     if iri is None:
         others = set() if year else set(years.values())
         start = citation.span.start
-        iri = others.pop() if len(others) == 1 else iris.part(seen.source_id, "ref", start)
+        iri = others.pop() if len(others) == 1 else iris.part(seen.source.id, "ref", start)
     years[year] = iri
     candidates = _candidates(citation, key, seen)
     rule = "còn nhiều văn bản phù hợp" if len(candidates) > 1 else "chưa đủ căn cứ để xác định"

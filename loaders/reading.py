@@ -89,7 +89,7 @@ def read(source: SourceText) -> Reading:
         repeated=again,
     )
     issuer = base.body_of(own.issuer) if own and own.issuer else None
-    return _raw(_happened(reading, text, base.home, base.published, issuer), base.seen)
+    return _raw(_happened(reading, text, base.home(), base.published, issuer), base.seen)
 
 
 def _happened(

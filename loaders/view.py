@@ -31,11 +31,13 @@ _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
 # Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some
 # characters have another canonical form of their own (U+0340, U+2126).
 _MARKS = "\u0300-\u036f"
-_ODD = rf"{_MARKS}\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
-_DECOMPOSED = re.compile(f"[{_ODD}]")
-_CLUSTER = re.compile(f"[{_ODD}{_INVISIBLES}][{_MARKS}]*")
+_OTHER_FORMS = "\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
+_ODD = re.compile(f"[{_MARKS}{_OTHER_FORMS}{_INVISIBLES}]")
+_CLUSTER = re.compile(f"{_ODD.pattern}[{_MARKS}]*")
 # All that the view changes, but tones: most texts have nothing of it, and one look tells.
-_UNUSUAL = re.compile(f"[{_ODD}{_INVISIBLES}{''.join(map(re.escape, _SAME_LENGTH))}]")
+_UNUSUAL = re.compile(
+    f"[{_MARKS}{_OTHER_FORMS}{_INVISIBLES}{''.join(map(re.escape, _SAME_LENGTH))}]"
+)
 
 # Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe, and
 # as 'Uỷ ban' and 'HOÀ'.
@@ -102,17 +104,18 @@ class View:
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
     unusual = set(_UNUSUAL.findall(raw))
-    composed = not _DECOMPOSED.search("".join(unusual)) or _is_composed(raw)
-    if composed and unusual.isdisjoint(_INVISIBLES):
+    if not _ODD.search("".join(unusual)):
         return View(_canonical(raw, unusual), None)
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
-    for match in (_INVISIBLE if composed else _CLUSTER).finditer(raw):
+    for match in _CLUSTER.finditer(raw):
         start, end = match.span()
         if start > done and "\u0300" <= raw[start] <= "\u036f":
             start -= 1
         cluster = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw[start:end]))
+        if cluster == raw[start:end]:
+            continue
         pieces += (raw[done:start], cluster)
         length += start - done
         # All that a cluster became stands where the cluster began.
@@ -121,23 +124,11 @@ def view(raw: str) -> View:
         length += len(cluster)
         shifts.append(end - length)
         done = end
+    if not done:
+        return View(_canonical(raw, unusual), None)
     pieces.append(raw[done:])
     text = "".join(pieces)
     return View(_canonical(text, set(_UNUSUAL.findall(text))), Shifts(starts, shifts))
-
-
-_LINES = 65_536
-
-
-def _is_composed(raw: str) -> bool:
-    """Whether the text is NFC; some lines at a time, since the first that is not settles it."""
-    at = 0
-    while at < len(raw):
-        end = raw.find("\n", at + _LINES) + 1 or len(raw)
-        if not unicodedata.is_normalized("NFC", raw[at:end]):
-            return False
-        at = end
-    return True
 
 
 def _canonical(text: str, unusual: Set[str]) -> Canonical:
