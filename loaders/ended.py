@@ -27,9 +27,13 @@ _ACTS = re.compile(
     r"(?:\n|;|:)[\s\d.a-zđ)-]{0,8}(?P<verb>Bãi\s+bỏ|Thay\s+thế)\s+(?:toàn\s+bộ\s+)?(?:(?:các"
     r"|nội\s+dung)\s+)?(?:(?:điểm|khoản|[Đđ]iều)[^;:.\n]{0,60}\s)?\Z"
 )
-_OPENS = re.compile(r"(?:\n\s*|[.;:]\s+|(?:\d+\.|[a-zđ]\)|-)\s*|(?:Các|,|và)\s+|thi\s+hành,?\s+)\Z")
+# Both are read backwards from a citation, over the text turned round: what ends a clause ('; ',
+# '2. ', 'a) ', 'Các ', 'thi hành, '), and the part that is meant ('các điểm a, b khoản 1 Điều 5 ').
+_OPENS = re.compile(r"\s*\n|\s+[.;:]|\s*(?:\.\d|\)[a-zđ]|-)|\s+(?:cáC|,|àv)|\s+,?hnàh\s+iht")
+_PART_WORDS = "các điểm khoản điều mục chương và của".split()
 _ITS_PART = re.compile(
-    r"(?:(?:các|điểm|khoản|điều|mục|chương|và|của|,|\d{1,3}[a-zđ]?|[a-zđ])\s*){2,20}\Z", re.I
+    rf"(?:\s*+(?:{'|'.join(word[::-1] for word in _PART_WORDS)}|,|[a-zđ]?\d{{1,3}}|[a-zđ])){{2,20}}",
+    re.I,
 )
 
 
@@ -84,7 +88,7 @@ def opens_clause(text: str, citation: Citation) -> bool:
 
     It opens a line, a numbered item or a list of such, perhaps behind the part that is meant.
     """
-    lead = text[max(0, citation.span.start - 90) : citation.span.start]
-    if citation.pinpoint and (part := _ITS_PART.search(lead)):
-        lead = lead[: part.start()]
-    return _OPENS.search(lead) is not None
+    turned = text[max(0, citation.span.start - 90) : citation.span.start][::-1]
+    if citation.pinpoint and (part := _ITS_PART.match(turned)):
+        turned = turned[part.end() :]
+    return _OPENS.match(turned) is not None
