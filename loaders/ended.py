@@ -30,11 +30,8 @@ _ACTS = re.compile(
 # Both are read backwards from a citation, over the text turned round: what ends a clause ('; ',
 # '2. ', 'a) ', 'Các ', 'thi hành, '), and the part that is meant ('các điểm a, b khoản 1 Điều 5 ').
 _OPENS = re.compile(r"\s*\n|\s+[.;:]|\s*(?:\.\d|\)[a-zđ]|-)|\s+(?:cáC|,|àv)|\s+,?hnàh\s+iht")
-_PART_WORDS = "các điểm khoản điều mục chương và của".split()
-_ITS_PART = re.compile(
-    rf"(?:\s*+(?:{'|'.join(word[::-1] for word in _PART_WORDS)}|,|[a-zđ]?\d{{1,3}}|[a-zđ])){{2,20}}",
-    re.I,
-)
+_PART_WORDS = "|".join(w[::-1] for w in "các điểm khoản điều mục chương và của".split())
+_ITS_PART = re.compile(rf"(?:\s*+(?:{_PART_WORDS}|,|[a-zđ]?\d{{1,3}}|[a-zđ])){{2,20}}", re.I)
 
 
 class _Ending(NamedTuple):

@@ -8,7 +8,7 @@ import math
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.numbers import DASHES
@@ -103,9 +103,9 @@ class View:
 
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
-    unusual = set(_UNUSUAL.findall(raw))
-    if not _ODD.search("".join(unusual)):
-        return View(_canonical(raw, unusual), None)
+    parts = _parts(raw)
+    if not any(_ODD.search("".join(unusual)) for _, unusual in parts):
+        return View(_canonical(parts), None)
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
@@ -125,19 +125,39 @@ def view(raw: str) -> View:
         shifts.append(end - length)
         done = end
     if not done:
-        return View(_canonical(raw, unusual), None)
+        return View(_canonical(parts), None)
     pieces.append(raw[done:])
-    text = "".join(pieces)
-    return View(_canonical(text, set(_UNUSUAL.findall(text))), Shifts(starts, shifts))
+    return View(_canonical(_parts("".join(pieces))), Shifts(starts, shifts))
 
 
-def _canonical(text: str, unusual: Set[str]) -> Canonical:
-    """Same length, canonical characters; `unusual` are those of the text that may not be so."""
+_PART = 65_536
+
+
+def _parts(text: str) -> list[tuple[str, set[str]]]:
+    """Some lines of the text at a time, each with what of them the view may change.
+
+    So little stays near the processor: a change to a long text at once takes many times as long.
+    """
+    found: list[tuple[str, set[str]]] = []
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _PART) + 1 or len(text)
+        found.append((text[at:end], set(_UNUSUAL.findall(text, at, end))))
+        at = end
+    return found
+
+
+def _canonical(parts: list[tuple[str, set[str]]]) -> Canonical:
+    """The parts with canonical characters, of the same length."""
+    return Canonical("".join([_usual(*part) for part in parts]))
+
+
+def _usual(text: str, unusual: set[str]) -> str:
     if "\r" in unusual:
         text = text.replace("\r\n", " \n")
-    for odd in unusual:
-        text = text.replace(odd, _SAME_LENGTH.get(odd, odd))
+    for odd in unusual & _SAME_LENGTH.keys():
+        text = text.replace(odd, _SAME_LENGTH[odd])
     for tones in _OLD_TONES:
         if tones.search(text):
             text = tones.sub(lambda match: _TONES[match[0]], text)
-    return Canonical(text)
+    return text
