@@ -102,7 +102,8 @@ def changers_end(text: str, citations: Sequence[Citation], place: int) -> int:
     """
     end = citations[place].span.end
     changed: Changed | None = None
-    for following in citations[place + 1 :]:
+    for at in range(place + 1, len(citations)):
+        following = citations[at]
         if following.span.start - end > FAR:
             break
         gap = text[end : following.span.start]

@@ -30,8 +30,10 @@ _PREDICATES = (("sửa", "amends"), ("bổ", "supplements"), ("đính", "correct
 _OPERATIVE = re.compile(r"\n[\s*#|]*(?:Điều\s+1\b|(?:Chương|CHƯƠNG)\s+I\b|(?:Phần|PHẦN)\s)")
 # '1 Luật Nhà giáo số 73/2025/QH15 có căn cứ ban hành như sau: “', 'Điều 41 của Luật Nhà giáo số
 # 73/2025/QH15, có hiệu lực kể từ ngày ... quy định như sau: “'; some forget the quotation mark.
-_QUOTES = re.compile(
-    r"(?:(?P<basis>căn\s+cứ\s+ban\s+hành)|quy\s+định)\s+như\s+sau(?P<colon>\s*[:.]?\s*)(?P<mark>[“\"])?"
+# One pattern a first letter, which the engine skips to.
+_QUOTES = tuple(
+    re.compile(rf"{words}\s+như\s+sau(?P<colon>\s*[:.]?\s*)(?P<mark>[“\"])?")
+    for words in (r"c(?=ă)ăn\s+cứ\s+ban\s+hành", r"q(?=u)uy\s+định")
 )
 # From the beginning of such a sentence to the act that it names.
 _LEAD = re.compile(
@@ -154,15 +156,17 @@ def _quoted(
     """What the footnotes quote of other acts, in reading order."""
     pages = [each.start for each in furniture]
     end = start
-    for opener in _QUOTES.finditer(text, start):
-        if opener.start() < end or not (opener["mark"] or opener["basis"]):
+    openers = (opener for each in _QUOTES for opener in each.finditer(text, start))
+    for opener in sorted(openers, key=re.Match.start):
+        of_basis = opener[0].startswith("c")
+        if opener.start() < end or not (opener["mark"] or of_basis):
             continue
         act = _quoted_act(text, citations, opener.start())
         if act is None:
             continue
         begin, end = opener.start("colon"), _quote_end(text, opener)
         page = min([end, *pages[bisect_left(pages, begin) :][:1]])
-        yield _Quoted(act, Span(begin, page), Span(page, end), opener["basis"] is not None)
+        yield _Quoted(act, Span(begin, page), Span(page, end), of_basis)
 
 
 def _quoted_act(text: str, citations: tuple[Citation, ...], position: int) -> str | None:

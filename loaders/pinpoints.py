@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders.anchors import longest_of
+
 _RANK = {
     "điểm": 0,
     "khoản": 1,
@@ -64,9 +66,9 @@ _CHAIN_WORDS = (
 ).split()
 _CHAIN = re.compile(
     r"\s*(?:[,;-]\s*)?(?:(?:"
-    + "|".join(word[::-1] for word in _CHAIN_WORDS)
+    + longest_of({tuple(word[::-1]) for word in _CHAIN_WORDS}, "", "")
     + r"|[0-9A-ZĐa-zđ./]{0,12}[0-9][0-9A-ZĐa-zđ./]{0,12}|/?[a-zđA-ZĐ]|[a-z]?[IVXLC]+)"
-    r"(?!\w)[\s,;-]*)*"
+    r"(?!\w)[\s,;-]*+)*+"
 )
 
 

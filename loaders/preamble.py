@@ -1,6 +1,7 @@
 """What the preamble of an instrument says that it rests on: 'Căn cứ ...', 'Thực hiện ...'."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from loaders.changers import BY
@@ -62,9 +63,9 @@ def _listed(
     The heads of its segments and what adjoins them, not those inside titles.
     """
     previous: Citation | None = None
-    for citation in citations:
-        if citation.span.start < start:
-            continue
+    first = bisect_left(citations, start, key=lambda each: each.span.start)
+    for place in range(first, len(citations)):
+        citation = citations[place]
         if citation.span.end > stop:
             return
         gap_start = previous.span.end if previous else start
