@@ -83,7 +83,8 @@ def consolidated_relations(
         if each.is_basis:
             yield from grounds(text, each.act, citations, each.span)
     printed = head.span.start if head.span.start > start else len(text)
-    yield from _final(ended(text, first, citations, before.end), quoted, printed)
+    final = ended(text, first, citations, before.end)
+    yield from _final(text, final, quoted, printed, _days(text, acts))
 
 
 def _acts(text: str, citations: tuple[Citation, ...]) -> Iterator[Citation]:
@@ -130,7 +131,7 @@ def _changes(text: str, acts: Sequence[Citation]) -> Iterator[Relation]:
 # 'Khoản này được bãi bỏ theo quy định tại điểm b khoản 1 Điều 3 của Thông tư số A', of the first.
 _PART_REPEALED = re.compile(
     r"(?:Điểm|Khoản|Điều|Mục|Chương|Đoạn|Phụ\s+lục|Mẫu|Biểu|Nội\s+dung|Cụm\s+từ)\s+(?:\d[\w.]*\s+)?"
-    r"(?:này|“[^”]{1,300}”)\s+(?:được|bị)\s+bãi\s+bỏ\s+theo(?=\s)"
+    r"(?:này(?:\s+bao\s+gồm\s+[^.;\n]{0,80})?|“[^”]{1,300}”)\s+(?:được|bị)\s+bãi\s+bỏ\s+theo(?=\s)"
 )
 
 
@@ -205,11 +206,49 @@ def _voice(quoted: Sequence[_Quoted], position: int) -> str | None:
 
 
 def _final(
-    relations: Iterator[Relation], quoted: Sequence[_Quoted], printed: int
+    text: str,
+    relations: Iterator[Relation],
+    quoted: Sequence[_Quoted],
+    printed: int,
+    days: dict[str, str | None],
 ) -> Iterator[Relation]:
     """What the final provisions end, said by the act whose they are; behind its number nothing."""
     for relation in relations:
-        act = _voice(quoted, relation.span.start)
-        said_by = relation.subject if act is None and relation.span.start < printed else act
+        start = relation.span.start
+        act = _voice(quoted, start)
+        said_by = relation.subject if act is None and start < printed else act
+        said_by = said_by or _by_day(text, start, days)
         if said_by and said_by != relation.object:
             yield replace(relation, subject=said_by)
+
+
+_SINCE = re.compile(
+    r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+)
+_OF_ITSELF = re.compile(rf"này\s+{_SINCE.pattern}")
+_ONE_ARTICLE = 1500
+
+
+def _days(text: str, acts: Sequence[Citation]) -> dict[str, str | None]:
+    """The acts of the list by the day from which it says that they have effect; None for two."""
+    found: dict[str, str | None] = {}
+    for act, following in zip(acts, [*acts[1:], None], strict=True):
+        stop = following.span.start if following else act.span.end + _ONE_ARTICLE
+        if since := _SINCE.search(text, act.span.end, stop):
+            day = _day(since)
+            found[day] = None if day in found else act.instrument
+    return found
+
+
+def _by_day(text: str, start: int, days: dict[str, str | None]) -> str | None:
+    """The act whose final provisions stand at a place, by the day of effect that they begin with.
+
+    So it can be told where a footnote that runs over the page leaves it open.
+    """
+    low = max(text.rfind("CÔNG BÁO/Số", 0, start), start - _ONE_ARTICLE, 0)
+    told = [_day(since) for since in _OF_ITSELF.finditer(text, low, start)]
+    return days.get(told[-1]) if told else None
+
+
+def _day(since: re.Match[str]) -> str:
+    return f"{since[3]}-{int(since[2]):02}-{int(since[1]):02}"

@@ -6,44 +6,54 @@ repealed A, which opens the row, and not B of its title. The decision itself end
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from loaders.changers import BY, Changed, goes_on
 from loaders.model import Citation, Relation, Span
 from loaders.reported import IN_PART, changes_of, ending
+from ontology.iris import instrument_key
 
 PUBLISHES = re.compile(r"[Cc]ông\s+bố\s+(?:kết\s+quả|[Dd]anh\s+mục)")
-_ROW = re.compile(r"\n[\s|]*(?P<number>\d{1,3})[.]?[\s|]{1,12}\Z")
+# The number of a row on a line of its own, or before the kind of what it names.
+_NUMBER = re.compile(
+    r"\n[ \t|]*(?P<number>\d{1,3})(?:\.?[ \t|]*(?=\n)|\.?[ \t|]+(?=[NQTLCBP][a-zưịộ]))"
+)
+_BLANK = re.compile(r"[\s|]*")
 # The reason opens its own cell, so with a capital.
 _REASON = re.compile(rf"\n[\s|]*(?=(?-i:Đã|Được|Bị)\s){BY.pattern}\s+", re.I)
 _PARTLY = re.compile(r"hết\s+hiệu\s+lực\s+(?P<how>toàn\s+bộ|một\s+phần)", re.I)
 # '- Văn bản sửa đổi, bổ sung, thay thế, bãi bỏ một phần: ↵ + Nghị định số B ↵ + Thông tư số C'.
 _CHANGERS = re.compile(r"Văn\s+bản\s+sửa\s+đổi,\s+bổ\s+sung[^:;.]{0,40}:")
 _CHANGER = re.compile(r"(?::|\n\s*\+)\s*\Z")
-# Rows whose number a citation does not follow are passed over.
-_PASSED = 6
+_CORRECTS = re.compile(r"[^+;]{0,160}?\sđính\s+chính\s")
 
 
 def published(text: str, citations: Sequence[Citation]) -> Iterator[Relation]:
     """What the rows of the lists say that others did to the instrument that opens each."""
-    rows = list(_rows(text, citations))
-    for place, end in zip(rows, [*rows[1:], None], strict=True):
-        stop = citations[end].span.start if end is not None else len(text)
-        within = citations[place + 1 : end]
-        is_part = _is_part(text, citations[place].span.start)
-        for relation in _of_row(text, citations[place], within, stop):
-            yield from _in_part(relation) if is_part else (relation,)
+    starts = [citation.span.start for citation in citations]
+    for row in _rows(text, set(starts)):
+        place, past = bisect_left(starts, row.start), bisect_left(starts, row.end)
+        if place < past and starts[place] == row.start:
+            is_part = _is_part(text, row.start)
+            for relation in _of_row(text, citations[place], citations[place + 1 : past], row.end):
+                yield from _in_part(relation) if is_part else (relation,)
 
 
-def _rows(text: str, citations: Sequence[Citation]) -> Iterator[int]:
-    """Where in `citations` those are that open a row: behind a number that follows the last one."""
-    last = 0
-    for place, citation in enumerate(citations):
-        start = citation.span.start
-        mark = _ROW.search(text, max(0, start - 24), start)
-        if mark and (int(mark["number"]) == 1 or 0 < int(mark["number"]) - last < _PASSED):
-            last = int(mark["number"])
-            yield place
+def _rows(text: str, starts: Collection[int]) -> Iterator[Span]:
+    """The rows of the lists, from behind one number to the next.
+
+    A number on its line opens one where an instrument follows, or where it is the next number.
+    """
+    last, begin = 0, None
+    for mark in _NUMBER.finditer(text):
+        number, head = int(mark["number"]), _BLANK.match(text, mark.end())
+        start = head.end() if head else mark.end()
+        if start in starts or number == last + 1:
+            if begin is not None:
+                yield Span(begin, mark.start())
+            last, begin = number, start
+    if begin is not None:
+        yield Span(begin, len(text))
 
 
 def _is_part(text: str, at: int) -> bool:
@@ -69,9 +79,11 @@ def _of_row(
             changed = goes_on(changed, gap, text, following) if following else None
     if label := _CHANGERS.search(text, target.span.end, stop):
         for each in within:
-            if _CHANGER.search(text, label.end() - 1, each.span.start):
+            known = instrument_key(each.instrument or "")
+            if known and _CHANGER.search(text, label.end() - 1, each.span.start):
+                how = "corrects" if _CORRECTS.match(text, each.span.end, stop) else "amends"
                 span = Span(target.span.start, each.span.end)
-                yield Relation(each.instrument or "", "amends", target.instrument or "", span)
+                yield Relation(each.instrument or "", how, target.instrument or "", span)
 
 
 def _in_part(relation: Relation) -> Iterator[Relation]:

@@ -66,29 +66,38 @@ def _by_title(
 _TITLE_VERB = re.compile(
     r"\n[\s*|]*(?:(?:Về|Ban\s+hành)\s+(?:việc\s+)?)?"
     r"(?:(?:[Bb]an\s+hành\s+)?(?:[Kk]ế\s+hoạch|[Cc]hương\s+trình(?:\s+hành\s+động)?)"
-    r"(?:\s+của\s+[^\n]{3,40}?)?\s+)?(?P<verb>[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?|[Bb]ổ\s+sung"
+    r"(?:\s+của\s+[^\n]{3,40}?)?\s+|[Tt]hành\s+lập\s+(?:Đoàn|Tổ)\s+|[Tt]ổ\s+chức\s+)?"
+    r"(?P<verb>[Ss]ửa\s+đổi(?:\s*,\s*bổ\s+sung)?|[Bb]ổ\s+sung"
     r"|[Qq]uy\s+định\s+chi\s+tiết(?:\s*(?:,|và)\s*hướng\s+dẫn(?:\s+thi\s+hành)?)?"
-    r"|[Hh]ướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện))?"
-    r"|[Bb]ãi\s+bỏ|[Tt]hay\s+thế|[Tt]riển\s+khai\s+(?:thực\s+hiện|thi\s+hành)|[Tt]hực\s+hiện"
-    r"|[Gg]iám\s+sát\s+việc\s+(?:triển\s+khai\s+)?thực\s+hiện|[Đđ]ính\s+chính)"
+    r"|[Hh]ướng\s+dẫn(?:\s+(?:thi\s+hành|thực\s+hiện))?|[Bb]ãi\s+bỏ|[Tt]hay\s+thế|[Đđ]ính\s+chính"
+    # 'học tập, quán triệt và triển khai thực hiện Nghị quyết'
+    r"|(?:(?:[Nn]ghiên\s+cứu|[Hh]ọc\s+tập|[Qq]uán\s+triệt|[Tt]uyên\s+truyền|[Pp]hổ\s+biến)"
+    r"(?:,\s*(?:và\s+)?|\s+và\s+|\s+))+(?:(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành)(?!\w)\s*)*"
+    r"|(?:[Ss]ơ|[Tt]ổng)\s+kết(?:\s+\d+\s+năm)?(?:\s+việc)?\s+(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)"
+    r"|[Tt]riển\s+khai\s+(?:thực\s+hiện|thi\s+hành)|[Tt]hực\s+hiện"
+    r"|(?:[Gg]iám\s+sát|[Kk]iểm\s+tra)\s+việc\s+(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành))"
+)
+_TITLE_PREDICATES = (
+    (r"sửa đổi", "amends"),
+    (r"bổ sung", "supplements"),
+    (r"quy định chi tiết", "details"),
+    (r"hướng dẫn", "guides"),
+    (r"bãi bỏ", "repeals"),
+    (r"thay thế", "replaces"),
+    (r"đính chính", "corrects"),
+    (r"(?:sơ|tổng) kết", "reviews"),
+    (r"(?:giám sát|kiểm tra) việc", "inspects_implementation_of"),
+    (r"(?:\w+ \w+, )*(?:học tập|quán triệt|tuyên truyền|phổ biến)", "disseminates"),
+    (r"(?:.* )?(?:triển khai|thực hiện|thi hành)", "implements"),
 )
 
 
 def _title_predicates(words: str) -> tuple[str, ...]:
-    if words.startswith("sửa đổi"):
-        return ("amends", "supplements") if "bổ sung" in words else ("amends",)
-    for lead, predicates in (
-        ("bổ sung", ("supplements",)),
-        ("quy định chi tiết", ("details",)),
-        ("hướng dẫn", ("guides",)),
-        ("bãi bỏ", ("repeals",)),
-        ("thay thế", ("replaces",)),
-        ("giám sát", ("inspects_implementation_of",)),
-        ("đính chính", ("corrects",)),
-    ):
-        if words.startswith(lead):
-            return predicates
-    return ("implements",)
+    """What the words of a title do; behind the first of them only what may stand beside it."""
+    found = [name for pattern, name in _TITLE_PREDICATES if re.match(pattern, words)]
+    if words.startswith("sửa đổi") and "bổ sung" in words:
+        return ("amends", "supplements")
+    return tuple(found) if found[:1] == ["disseminates"] else tuple(found[:1])
 
 
 _PART_REPEALED = re.compile(

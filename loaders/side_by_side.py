@@ -20,7 +20,7 @@ from ontology.iris import instrument_key
 PARTS = re.compile(
     r"(?:[\s,]|(?:và|của|tại|trong|thuộc|vào|sau(?:\s+đây)?|trước|từ|đến|cho|toàn\s+bộ"
     r"|một\s+(?:số|phần)|các|quy\s+định|nội\s+dung|(?:ban\s+hành\s+)?kèm\s+theo|ban\s+hành\s+theo"
-    r"|điểm|khoản|điều|mục|chương|phần|phụ\s+lục|mẫu|biểu|tiết|đoạn|số|\d{1,3}[a-zđ]?|[IVX]{1,6}"
+    r"|bao\s+gồm|điểm|khoản|điều|mục|chương|phần|phụ\s+lục|mẫu|biểu|bảng|tiết|đoạn|số|\d{1,3}[a-zđ]?|[IVX]{1,6}"
     r"|[a-zđ]{1,2}\d?|[a-z]?\d[\w./-]{0,12})(?!\w)"
     r"|(?:cụm\s+)?từ\s+“[^”]{1,300}”(?:\s+(?:bằng|thành)\s+(?:cụm\s+)?từ\s+“[^”]{0,300}”)?)*",
     re.I,

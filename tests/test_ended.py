@@ -188,6 +188,24 @@ SEVERAL = [
         "28/2014/TT-BTC.",
         {("repeals", "btc/2014/tt/28", "một phần")},
     ),
+    (
+        "Điều 9. Hiệu lực\nQuy trình kiểm định an toàn ban hành kèm theo Thông tư số "
+        "54/2016/TT-BTC hết hiệu lực kể từ ngày Thông tư này có hiệu lực.",
+        {("repeals", "btc/2016/tt/54", "một phần")},
+    ),
+    (
+        "2. Chương IV, bao gồm các điều 11, 12 của Thông tư số 116/2025/TT-BTC hết hiệu lực từ "
+        "ngày Thông tư này có hiệu lực.",
+        {("repeals", "btc/2025/tt/116", "Điều 11; Điều 12")},
+    ),
+    (
+        "2. Thông tư này bãi bỏ:\na) Khoản 1, khoản 2 Điều 1 Thông tư số 30/2024/TT-BTC;\nb) Thông "
+        "tư số 31/2024/TT-BTC.",
+        {
+            ("repeals", "btc/2024/tt/30", "khoản 1 Điều 1; khoản 2 Điều 1"),
+            ("repeals", "btc/2024/tt/31", None),
+        },
+    ),
     # what is contrary to it is no instrument
     (
         "2. Bãi bỏ các quy định trước đây trái với Thông tư này và Thông tư số 28/2014/TT-BTC.",
@@ -239,9 +257,14 @@ def test_articles_that_change_others(body, expected):
     assert changed == expected
 
 
+TASK = "\n1. Sửa đổi Điều 5 Thông tư số 12/2016/TT-BTC."
+
+
 def test_what_is_only_proposed_is_not_done():
-    """A task of a programme: no article and no title says that the text changes anything."""
-    assert ended("\n1. Sửa đổi, bổ sung Thông tư số 12/2016/TT-BTC trong năm 2026.") == set()
+    """A task of a programme: neither article nor title says that the text changes anything."""
+    assert ended(TASK) == set()
+    assert ended("\nĐiều 9. Hiệu lực thi hành\nTừ ngày ký.\nPHỤ LỤC\nNhiệm vụ" + TASK) == set()
+    assert ended("\nĐiều 9. Hiệu lực thi hành" + TASK) == {("amends", "btc/2016/tt/12", None)}
 
 
 PARTY = """BAN CHẤP HÀNH TRUNG ƯƠNG

@@ -60,6 +60,13 @@ ROWS = [
             ("cp/2023/nd/42", "replaces", "cp/2017/nd/76", None),
         },
     ),
+    # a row that no instrument opens takes nothing of the next one's, nor gives it anything
+    (
+        "1\nThông tư số 36/2017/TT-BTC về giá\nHết thời hạn\n2\nVăn bản của liên bộ về phí\nĐược "
+        "bãi bỏ bởi Nghị định số 110/2022/NĐ-CP\n3\nThông tư số 37/2017/TT-BTC về phí\nĐược bãi bỏ "
+        "bởi Thông tư số 9/2023/TT-BTC",
+        {("btc/2023/tt/9", "repeals", "btc/2017/tt/37", None)},
+    ),
 ]  # fmt: skip
 
 

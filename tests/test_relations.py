@@ -83,6 +83,20 @@ OWN = [
          "preamble": "Thực hiện các nhiệm vụ tại Nghị quyết số 245/2025/QH15, Chính phủ ban hành:"},
         {("implements", "tw/k13/kl/213"), ("implements", "qh/2025/nq-qppl/245")},
     ),
+    (
+        {"title": "Về việc tổ chức học tập, quán triệt và triển khai thực hiện Nghị quyết số "
+         "57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"},
+        {("disseminates", "tw/k13/nq/57"), ("implements", "tw/k13/nq/57")},
+    ),
+    (
+        {"title": "Tổng kết 10 năm thực hiện Chỉ thị số 35-CT/TW ngày 26/5/2014 của Bộ Chính trị"},
+        {("reviews", "tw/k11/ct/35")},
+    ),
+    (
+        {"title": "Thành lập Đoàn kiểm tra việc thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
+         "Bộ Chính trị"},
+        {("inspects_implementation_of", "tw/k12/ct/5")},
+    ),
     # a title that amends two, each with its own title, and one that was amended before
     (
         {"title": "Sửa đổi, bổ sung một số điều của Nghị định số 26/2016/NĐ-CP quy định tiền "
