@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from graph.facts import default_triples
 from graph.lines import content_sum, graph_of, payload
 from graph.passages import Passages, passages_of
-from graph.touched import touched_nodes
+from graph.touched import touching
 from ontology import iris
 
 _PROTECTED = f"<{iris.BASE}graph/protected/"
@@ -22,7 +22,7 @@ class Parcel:
 
     `public` and `protected` are lines of its two graphs; `plain` is what the public ones give to
     the default graph as long as no review rejects any; `address` is where its page stands on the
-    web; `touched` are the nodes on which rules may conclude from it; `passages` are what a search
+    web; `touching` are the plain triples that rules read; `passages` are what a search
     for words finds; `file_hash` is the sha256 of the file it was read from, where there was one.
     """
 
@@ -32,7 +32,7 @@ class Parcel:
     protected: bytes
     total: int
     address: str | None
-    touched: frozenset[str]
+    touching: tuple[str, ...]
     passages: Passages | None
     file_hash: str | None = None
 
@@ -51,7 +51,7 @@ class Parcel:
             payload(protected),
             content_sum(public),
             _address(iris.source(source_id), public),
-            frozenset(touched_nodes(plain)),
+            tuple(sorted(touching(plain))),
             passages_of(iris.source(source_id), public),
             file_hash,
         )
