@@ -103,9 +103,11 @@ def subject_in(report: Report, start: int, end: int) -> Body | None:
     return _short(report, start, end)
 
 
-# 'Thanh tra Bộ', 'Thanh tra Sở' stand for the one that the text names in full.
+# 'Thanh tra Bộ', 'Thanh tra Sở', 'Ban Pháp chế' stand for the one that the text names in full.
 _SHORT = re.compile(
-    r"(?<!\w)(?:Thanh tra (?:Bộ|Sở)|Kiểm toán)(?=\s+(?:sẽ|đã|tiến|tổ|có|vừa|thanh|kiểm|chủ))"
+    r"(?<!\w)(?:Thanh tra (?:Bộ|Sở)|Kiểm toán|Ban (?:Pháp chế|Dân tộc|Đô thị"
+    r"|Kinh tế - (?:Ngân sách|Xã hội)"
+    r"|Văn hóa - Xã hội))(?=\s+(?:sẽ|đã|tiến|tổ|có|vừa|thanh|kiểm|chủ|giám|khảo|làm|phối))"
 )
 
 

@@ -39,7 +39,7 @@ _AFTER = re.compile(
     r"(?:\s+(?:chuyên\s+đề|thường\s+xuyên|chấp\s+hành|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
     r"|đột\s+xuất|trực\s+tiếp"
     r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
-    r"|tài\s+chính(?:\s+đảng)?"
+    r"|tài\s+chính(?:\s+(?:đảng|công\s+đoàn|hội|đoàn))?|thu,?\s+(?:chi|nộp)[^.;:\d\n]{0,40}"
     rf"|cấp\s+dưới|tại|ở|tổng\s+số))*\s*:?\s+{NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS}|{ORGANISATIONS})(?!\w)",
     re.I,
 )

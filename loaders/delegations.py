@@ -64,7 +64,7 @@ _MEMBERS = re.compile(
     r"|phối\s+hợp))?\s+(?:của|với)\s+"
     r"|(?:chủ\s+trì,?\s+|,\s+|vừa\s+|đã\s+)phối\s+hợp\s+(?:cùng|với)\s+|chủ\s+trì,?\s+cùng\s+(?:với\s+)?"
     # 'Mặt trận xã phối hợp với A, B giám sát việc ...'
-    r"|phối\s+hợp\s+(?:cùng|với)\s+(?=[^.;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát"
+    r"|(?:phối\s+hợp\s+(?:cùng|với)|cùng\s+với)\s+(?=[^.;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát"
     r"|thanh\s+tra)\s)"
     # 'Đoàn gồm các đồng chí: A, Phó Chủ tịch, Trưởng đoàn; đại diện Ban Pháp chế, Phòng Nội vụ'
     r"|(?:gồm|có)\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|thành\s+viên)[^.\n]{10,400}?[;,]\s+(?:và\s+)?"
@@ -222,7 +222,7 @@ def _listed(text: str, span: Span) -> Iterator[Span]:
     """The stretches that list who takes part, behind words that introduce them or before them."""
     first = next((each.end for each in sentences(text, span)), span.end)
     for cue in _MEMBERS.finditer(text, span.start, span.end):
-        if cue.start() >= first and cue[0].startswith("phối"):
+        if cue.start() >= first and cue[0].startswith(("phối", "cùng với")):
             # another sentence tells of other work that was done together
             continue
         if _ASKED_TO.search(text, max(span.start, cue.start() - 120), cue.start()):

@@ -17,6 +17,7 @@ from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
 from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
+from loaders.fuller_names import whole_agent
 from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
@@ -26,7 +27,7 @@ from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.teams import delegation_in
-from loaders.tellings import has_team, names_units, whole_agent
+from loaders.tellings import has_team, names_units
 from loaders.tellings import told as told_by
 from loaders.uses import LABEL
 from loaders.wording import RELEVANT, mode_of, words_in
@@ -75,7 +76,24 @@ def inspections(
             told.extend(_of_paragraph(report, index))
     found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
-    return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
+    led = _led(tuple(_enacted(each, report) for each in whole), report)
+    return _named_alike(_sent(led, report))
+
+
+def _named_alike(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
+    """The inspections, each inspector by the name under which it was told first.
+
+    'Ủy ban MTTQ Việt Nam tỉnh A', later 'Ủy ban MTTQ tỉnh A'.
+    """
+    first: dict[str, Body] = {}
+    for each in found:
+        for body in (each.inspector, *each.units):
+            if body:
+                first.setdefault(body.iri, body)
+    return tuple(
+        replace(each, inspector=first[each.inspector.iri]) if each.inspector else each
+        for each in found
+    )
 
 
 def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
@@ -83,14 +101,24 @@ def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, 
     told: list[Inspection] = []
     for each in found:
         teams = [other.inspector for other in told if other.count == 1 and other.inspector]
+        if not each.start and told and _THAT_DAY.match(report.text, each.span.start):
+            each = replace(each, start=told[-1].start, end=told[-1].end)
         unsent = each.inspector is None and _BARE.search(
             report.text, each.span.start, each.span.end
         )
-        told.append(replace(each, inspector=teams[-1]) if unsent and teams else each)
+        told.append(replace(each, inspector=_usual(teams)) if unsent and teams else each)
     return tuple(told)
 
 
-_BARE = re.compile(r"(?<!\w)(?:Đoàn|Tổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm)\s)")
+def _usual(teams: Sequence[Body]) -> Body:
+    """The one that was told of most, of several the last."""
+    return max(reversed(teams), key=teams.count)
+
+
+_BARE = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm|khảo)\s)")
+_THAT_DAY = re.compile(
+    r"\W{0,3}(?:Cũng\s+trong|Cùng|Trong\s+cùng)\s+(?:ngày|buổi\s+(?:sáng|chiều))(?!\s+\d)"
+)
 
 
 _BY_LABEL = re.compile(

@@ -65,13 +65,8 @@ def mandate(
         return found
     if found := _accordingly(text, citations, paragraphs, index, sentence):
         return found
-    following = paragraphs[index + 1 : index + 2]
-    if following and POINT.match(text, paragraph.start) and POINT.match(text, following[0].start):
-        # the next point of a list tells of another inspection
-        following = ()
-    for beside in (before, *following, Span(sentence.end, paragraph.end)):
-        if found := named_beside(text, citations, beside):
-            return found
+    if found := _told_beside(text, citations, paragraphs, index, sentence):
+        return found
     if not above:
         return ()
     paragraphs_above = paragraphs[max(0, index - _BACK) : index]
@@ -79,6 +74,19 @@ def mandate(
         # another point of the list tells of another inspection
         paragraphs_above = [p for p in paragraphs_above if not POINT.match(text, p.start)]
     return _formulas_above(text, citations, paragraphs_above)
+
+
+def _told_beside(
+    text: str, citations: Sequence[Citation], paragraphs: Sequence[Span], index: int, sentence: Span
+) -> tuple[str, ...]:
+    """The plan that a sentence before or behind it, or the paragraph below, names."""
+    paragraph, following = paragraphs[index], paragraphs[index + 1 : index + 2]
+    if following and POINT.match(text, paragraph.start) and POINT.match(text, following[0].start):
+        # the next point of a list tells of another inspection
+        following = ()
+    before, rest = Span(paragraph.start, sentence.start), Span(sentence.end, paragraph.end)
+    found = (named_beside(text, citations, beside) for beside in (before, *following, rest))
+    return next((each for each in found if each), ())
 
 
 def opening_mandate(

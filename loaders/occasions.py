@@ -76,9 +76,11 @@ class Occasion(Report):
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks: by its own words, else the one that issues it."""
-        issuer = self.issuer if self.issuer and not _IS_TEAM.match(self.issuer.name) else None
-        sent = self.usual_sender
+        issuer, sent = self.issuer, self.usual_sender
         first = (sent, issuer) if self.sets_up else (issuer, sent)
+        if issuer and _IS_TEAM.match(issuer.name):
+            named = _TEAM_NAME.match(issuer.name)
+            first = (sent, self._sending(issuer.name) if named else None)
         return self.speaker or first[0] or first[1] or self._of_letterhead or self._of_title
 
     @property
@@ -86,7 +88,12 @@ class Occasion(Report):
         """The body in the head of a report that has no number, and so no header."""
         line = _ACCOUNT_LINE.search(self.text, 0, min(len(self.text), _HEAD))
         name = local_issuer(self.text, Span(*line.span()), line.end()) if line else None
-        return resolve(name, self.home, self.anchor) if name else None
+        return self._sending(name) if name else None
+
+    def _sending(self, name: str) -> Body | None:
+        """The body of a name; of 'Đoàn kiểm tra liên ngành UBND huyện A' the one that sends it."""
+        sender = _TEAM_NAME.sub("", name, count=1)
+        return resolve(sender, self.home, self.anchor) if sender else None
 
     @property
     def _of_title(self) -> Body | None:
@@ -220,6 +227,11 @@ _HEADS = re.compile(
 )
 _CELL = re.compile(r"(?<!\w)Chi bộ\s(?=(?:thôn|bản|ấp|buôn|xóm|khóm|khu|tổ|cơ quan)\s|[A-ZĐ])")
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
+_TEAM_NAME = re.compile(
+    r"(?:Đoàn|Tổ)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
+    r"(?:\s+(?:liên\s+ngành|chuyên\s+ngành|chuyên\s+đề|số\s+\d+))*(?:\s+(?:của\s+)?|\Z)",
+    re.I,
+)
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 _ACCOUNTS = frozenset(
     {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
@@ -247,7 +259,8 @@ _ON_MEMBERS = re.compile(
 )
 # '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
 _MEMBER_POINT = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
+    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?(?:(?:Ông|Bà|Đồng\s+chí|Đ/c)\s[^\n,;]{4,40},\s+đ|Đ)ại\s+diện\s"
+    r"[^\n]{4,300}[–,:-]\s*(?:là\s+"
     r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
 )
 _SESSION = re.compile(

@@ -26,7 +26,9 @@ def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
         words = (text, each.span.start, each.span.end)
         goes_on = each.status == "planned" and each.count == 1 and _GOES_ON.search(*words)
         if told and not each.about and (_THIS_OBJECT.search(*words) or goes_on):
-            each = replace(each, about=told[-1].about)
+            # what a delegation looks over on its way is not the matter
+            before = (other.about for other in reversed(told) if other.mode != "khảo sát")
+            each = replace(each, about=next(before, told[-1].about))
         told.append(each)
     return told
 

@@ -9,6 +9,7 @@ from loaders.mandates import mandate
 from loaders.model import Body, Person, Span
 from loaders.occasions import OF_DELEGATION, SET_UP, Occasion
 from loaders.passages import POINT
+from loaders.wording import mode_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Team:
 
 # 'Đoàn đã làm việc trực tiếp với ...': known from before.
 _BARE = re.compile(
-    r"(?<!\w)(?:Đoàn|(?<=[,.;:]\s)đoàn(?=\s+(?:đã|sẽ|còn|cũng|tiếp|đi|làm|vừa|giám|kiểm|khảo)\s)"
+    r"(?<!\w)(?:Đoàn|(?<![\dcg]\s)(?<!\w)đoàn(?=\s+(?:đã|sẽ|còn|cũng|tiếp|đi|làm|vừa|giám|kiểm|khảo)\s)"
     r"|Tổ\s+công\s+tác"
     r"|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
     r"(?!\s+(?:[Tt]hanh\s+niên|TNCS|đại\s+biểu|ĐBQH|viên|thể|Chủ\s+tịch|kết|Luật|gồm|do\s)"
@@ -50,7 +51,10 @@ def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team
         set_up = SET_UP.search(before) and not report.sets_up
         if not (set_up or report.cited.overlaps(match.start(), match.end())):
             return Team(match)
-    bare = _BARE.search(text, sentence.start, word.start()) if report.team else None
+    # What follows the bare word must be seen too, but it stands before the verb.
+    bare = _BARE.search(text, sentence.start, word.end()) if report.team else None
+    if bare and (bare.end() > word.start() or _is_verb(report, bare, word)):
+        bare = None
     if report.team and bare and not SET_UP.search(text[max(0, bare.start() - 24) : bare.start()]):
         return Team(report.team, bare=True)
     if report.team and _HEADED.search(text, sentence.start, sentence.end):
@@ -58,6 +62,13 @@ def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team
     if report.team and word["visit"] and _UNNAMED.fullmatch(text, sentence.start, word.start()):
         return Team(report.team, bare=True)
     return None
+
+
+def _is_verb(report: Occasion, bare: re.Match[str], word: re.Match[str]) -> bool:
+    """'đoàn giám sát tình hình ...' in a text on another team, which was sent for other things."""
+    beside = report.text[bare.end() : word.start()].isspace()
+    named = mode_of(report.team["word"]) if report.team else ""
+    return beside and word["mode"] is not None and mode_of(word["mode"]) != named
 
 
 _HEADED = re.compile(r"(?:làm|là)\s+[Tt]rưởng\s+[Đđ]oàn(?!\w)")

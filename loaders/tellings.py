@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.bodies import body_at, resolve
 from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
 from loaders.delegations import leader
+from loaders.fuller_names import completed, whole_agent
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
     Inspected,
-    completed,
     hosts,
     is_named,
     owners,
@@ -22,7 +21,6 @@ from loaders.inspected import (
 from loaders.inspected_lists import decided_on, listed_below, named_next
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
-from loaders.occasions import Occasion
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
@@ -51,13 +49,8 @@ def told(telling: Telling) -> Inspection | None:
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
-    unsaid = delegation or turned or use == "label"
-    acting = agent or (None if unsaid else _acting(telling, end))
-    if acting in listed:
-        # 'Chi bộ khu phố 2: giám sát ngày 30/3': it is inspected, and inspects nobody.
-        acting = None
-    known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = whole_agent(terms.lead or known, report)
+    acting = agent or (None if delegation or turned or use == "label" else _acting(telling, end))
+    known = _known(telling, None if acting in listed else acting, terms, use, stated)
     listed = listed or terms.units
     if not is_told(telling, listed, delegation, stated, known, use):
         return None
@@ -89,6 +82,15 @@ def told(telling: Telling) -> Inspection | None:
     return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
 
 
+def _known(
+    telling: Telling, acting: Body | None, terms: Terms, use: str, stated: Period | None
+) -> Body | None:
+    """Who inspects by all that is known; what is inspected ('Chi bộ khu phố 2: ...') is nobody."""
+    report = telling.report
+    known = acting or telling.subject or (report.host if use != "event" or stated else None)
+    return whole_agent(terms.lead or known, report)
+
+
 # 'Quảng Ngãi, ngày 12 tháng 10 năm 2022' in the head of a text, on a line of its own.
 _DATELINE = re.compile(
     r"^[^\n.;]{0,60},[ \t]*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\W*$", re.M
@@ -114,37 +116,6 @@ def names_units(telling: Telling) -> bool:
     report, clause = telling.report, telling.clause
     listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
     return any(map(is_named, listed or named_next(report, telling.index, max(end, clause.end))[0]))
-
-
-# 'Đảng ủy Khối' alone is the bloc that the text names in full.
-_BLOC = re.compile(
-    r"Đảng ủy Khối\s(?=(?:các\s)?(?:[Cc]ơ quan|[Dd]oanh nghiệp)[^,.;:\n]{0,30}\s(?:tỉnh"
-    r"|thành phố)\s[A-ZĐ])"
-)
-
-
-def _bloc(body: Body, report: Occasion) -> Body:
-    full = _BLOC.search(report.text)
-    named = full and body_at(report.text, full.start(), full.end() + 90, report.home)
-    if not named:
-        return body
-    organ = body.name.removesuffix("Đảng ủy Khối")
-    return resolve(f"{organ}{named[0].name}", report.home, None)
-
-
-def whole_agent(body: Body | None, report: Occasion) -> Body | None:
-    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune.
-
-    And 'Chi bộ' alone the one cell that the text is about.
-    """
-    commune = report.home.commune
-    if body and body.name == "Chi bộ":
-        return report.cell or body
-    if body and body.name.endswith("Đảng ủy Khối"):
-        return _bloc(body, report)
-    if body is None or commune is None or not body.name.endswith("Đảng ủy"):
-        return body
-    return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
 
 
 def _units_and_agent(
@@ -196,6 +167,9 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
     own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     near = report.near(sentence)
     behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
+    if not behind and report.is_account and _BY_LABEL.match(report.text, sentence.start):
+        # a line of minutes, whose basis stands at the head
+        behind = report.opening_mandate
     rest = Span(telling.clause.end, sentence.end)
     # Behind a semicolon another clause tells of another inspection.
     alone = report.text.startswith(";", rest.start) and any(
@@ -207,6 +181,11 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
         members=tuple(participants(report, index, stretch, told.inspector, alone)),
         mandate=tuple(instrument for instrument in behind if instrument not in told.about),
     )
+
+
+_BY_LABEL = re.compile(
+    r"\W{0,4}(?:\w{1,4}[.)]\s*)?(?:Đơn\s+vị|Đối\s+tượng|Nơi)\s+(?:được\s+)?\w+\s+\w+\s*:"
+)
 
 
 def _period(telling: Telling, delegated: bool) -> Period | None:

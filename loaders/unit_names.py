@@ -112,7 +112,7 @@ _INSTITUTION = re.compile(
     r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục|Trạm"
     r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt"
     r"|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám|Nông trường"
-    r"|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công|du|đô)|Cụm công nghiệp|Đội|Đồn)\s"
+    r"|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công|du|đô)|Cụm công nghiệp|Đội|Đồn|Công đoàn)\s"
 )
 
 
@@ -149,34 +149,12 @@ def unit_at(
     text: str, at: int, end: int, home: Home, shape: Shape | None
 ) -> tuple[Body, int, Shape | None] | None:
     """The unit that stands at a place of a list, its end, and what a bare name may inherit."""
-    near = min(end, at + 200)
-    plural = _PLURAL.match(text, at, near) or _PLURAL_HEADED.match(text, at, near)
-    if plural:
-        head, kind = written_out(plural["head"]), plural["type"]
-        head = head[:1].upper() + head[1:]
-        name = _NAME.match(text, plural.end(), end)
-        if name:
-            return _bare(text, name, Shape(head, kind, many=True), home)
-    committees = _PLURAL_COMMITTEES.match(text, at, min(end, at + 200))
-    if committees and (name := _NAME.match(text, committees.end(), end)):
-        kind = " ".join(committees["type"].lower().split())
-        head = written_out(committees["head"].replace("các ", ""))
-        return _bare(text, name, Shape(head[0].upper() + head[1:], kind, many=True), home)
-    if many := _PLURAL_SECTORS.match(text, at, near):
-        return _sector(text, many.end(), end, Shape(many["head"].capitalize(), _SECTORAL), home)
-    if together := _SHARED_TERRITORY.match(text, at, end):
-        head, name_words = written_out(together["head"]), " ".join(together["name"].split())
-        unit = territory_body(together["type"], name_words, home, head)
-        return unit, together.end("head"), Shape(head, together["type"])
-    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
-        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+    if many := _plural(text, at, end, home):
+        return many
     hamlet = HAMLET.match(text, at, end)
     if hamlet:
-        return (
-            territory_body(hamlet[1].lower(), " ".join(hamlet[2].split()), home),
-            hamlet.end(),
-            None,
-        )
+        kind, words = hamlet[1].lower(), " ".join(hamlet[2].split())
+        return territory_body(kind, words, home), hamlet.end(), None
     if _BLOC.match(text, at, end):
         return _general(text, at, end, home)
     body = body_at(text, at, min(end, at + 240), home)
@@ -190,6 +168,30 @@ def unit_at(
     if name and shape is not None and (shape.many or candidates(shape.kind, name[0], home.date)):
         return _bare(text, name, shape, home)
     return _general(text, at, end, home)
+
+
+def _plural(text: str, at: int, end: int, home: Home) -> tuple[Body, int, Shape | None] | None:
+    """The first of several that share a head: 'UBND các xã A, B', 'các Sở: Nội vụ, Tài chính'."""
+    near = min(end, at + 200)
+    plural = _PLURAL.match(text, at, near) or _PLURAL_HEADED.match(text, at, near)
+    if plural and (name := _NAME.match(text, plural.end(), end)):
+        head = written_out(plural["head"])
+        shape = Shape(head[:1].upper() + head[1:], plural["type"], many=True)
+        return _bare(text, name, shape, home)
+    committees = _PLURAL_COMMITTEES.match(text, at, near)
+    if committees and (name := _NAME.match(text, committees.end(), end)):
+        kind = " ".join(committees["type"].lower().split())
+        head = written_out(committees["head"].replace("các ", ""))
+        return _bare(text, name, Shape(head[0].upper() + head[1:], kind, many=True), home)
+    if many := _PLURAL_SECTORS.match(text, at, near):
+        return _sector(text, many.end(), end, Shape(many["head"].capitalize(), _SECTORAL), home)
+    if together := _SHARED_TERRITORY.match(text, at, end):
+        head, words = written_out(together["head"]), " ".join(together["name"].split())
+        unit = territory_body(together["type"], words, home, head)
+        return unit, together.end("head"), Shape(head, together["type"])
+    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
+        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+    return None
 
 
 _SECTORAL = "ngành"

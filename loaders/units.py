@@ -34,6 +34,9 @@ _OPENING = re.compile(
     r"|đảng\s+bộ|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương"
     r"|tổ\s+chức))*"
     r"(?:\s*,?\s*(?:gồm|là|bao\s+gồm)(?:\s+có)?)?\s*:\s*"
+    # '04 mỏ đất thuộc các xã A, B'
+    r"|(?:các|những|\d{1,3})\s+[^\s:;.,A-ZĐ\d][^:;.,\n\d]{0,40}?\s(?:thuộc|trên\s+địa\s+bàn)\s+"
+    r"(?=(?:các\s+)?(?:xã|phường|thị\s+trấn|huyện|quận)\s)"
     # 'những nơi dưới đây: A; B', 'hai đơn vị, đó là: A và B', '03 doanh nghiệp gồm A, B, C'
     r"|(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|một\s+số"
     r"|nhiều)\s+[^\s:;.,A-ZĐ\d][^:;.,\n\d]{0,60}?(?:(?:,?\s*(?:gồm(?:\s+có)?|là|bao\s+gồm"

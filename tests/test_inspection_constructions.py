@@ -239,7 +239,7 @@ ROWS = [
         "đã kiểm tra công tác hội đối với 04 đơn vị trực thuộc. Đó là Hội Nông dân các "
         "huyện Mường La, Thuận Châu, Sông Mã và Hội Nông dân thành phố Sơn La.",
         [
-            "kiểm tra | held | 1 | 2016-09-05/2016-10-28 | Hội Nông dân Việt Nam tỉnh Sơn La "
+            "kiểm tra | held | 1 | 2016-09-05/2016-10-28 | Hội Nông dân tỉnh Sơn La "
             "|  | Hội Nông dân huyện Mường La; Hội Nông dân huyện Thuận Châu; Hội Nông dân "
             "huyện Sông Mã; Hội Nông dân thành phố Sơn La |  |  | 15/KH-HND",
         ],
@@ -327,8 +327,8 @@ ROWS = [
         "Phú và Trạm Y tế xã An Nhơn.",
         [
             "giám sát | held | 1 | 2006-09-19/2006-09-21 | Ban Văn hóa - Xã hội HĐND tỉnh Bến "
-            "Tre |  | Bệnh viện Đa khoa huyện Ba Tri; Trung tâm Y tế huyện Thạnh Phú; Trạm Y "
-            "tế xã An Nhơn |  | 44/2006/NQ-HĐND |",
+            "Tre | Lý Thị Ngọc Sương | Bệnh viện Đa khoa huyện Ba Tri; Trung tâm Y tế huyện "
+            "Thạnh Phú; Trạm Y tế xã An Nhơn |  | 44/2006/NQ-HĐND |",
         ],
     ),
     (
