@@ -18,10 +18,13 @@ from ontology.ranks import may_change, rank
 # So far apart two citations may stand and still belong together.
 FAR = 260
 BY = re.compile(
-    r"(?:đã\s+)?(?:được|bị)\s+(?P<how>(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính)"
-    r"(?:\s*(?:,|và)\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ))*"
+    # With a capital the words stand in a cell of their own: `loaders.published_lists`.
+    r"(?:(?P<passive>(?:đã\s+)?(?:được|bị))\s+|(?<!Được\s)(?<!Bị\s))"
+    r"(?P<how>(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ|đính\s+chính)"
+    r"(?:\s*(?:,|và)?\s*(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ))*"
     r"(?:\s+(?:một\s+số\s+(?:nội\s+dung|điều|khoản)|một\s+phần))?)"
-    r"\s+(?:bởi|theo(?:\s+quy\s+định)?(?:\s+tại|\s+của)?|tại|bằng)"
+    # 'Nghị định A sửa đổi, bổ sung bởi Nghị định B': 'bởi' alone tells who did it
+    r"\s+(?(passive)(?:bởi|theo(?:\s+quy\s+định)?(?:\s+tại|\s+của)?|tại|bằng)|bởi)"
 )
 # From these words to the first of the changers.
 _REACHES = re.compile(
@@ -81,7 +84,8 @@ def _meant(candidates: Sequence[Citation], by: Citation) -> Citation | None:
     others = (each for each in candidates if each.instrument != by.instrument)
     older = [each for each in others if year_of_citation(each) <= (year_of_citation(by) or "9")]
     alike = (each for each in older if _rank(each) == own)
-    return next(alike, None) or next((c for c in older if may_change(own, _rank(c))), None)
+    iri = by.instrument or ""
+    return next(alike, None) or next((c for c in older if may_change(own, _rank(c), iri)), None)
 
 
 def _rank(citation: Citation) -> int:

@@ -130,8 +130,9 @@ def _changes(text: str, acts: Sequence[Citation]) -> Iterator[Relation]:
 
 # 'Khoản này được bãi bỏ theo quy định tại điểm b khoản 1 Điều 3 của Thông tư số A', of the first.
 _PART_REPEALED = re.compile(
-    r"(?:Điểm|Khoản|Điều|Mục|Chương|Đoạn|Phụ\s+lục|Mẫu|Biểu|Nội\s+dung|Cụm\s+từ)\s+(?:\d[\w.]*\s+)?"
+    r"(?:Điểm|Khoản|Điều|Mục|Chương|Đoạn|Phụ\s+lục|Mẫu|Biểu|Nội\s+dung|(?:Cụm\s+từ|Từ))\s+(?:\d[\w.]*\s+)?"
     r"(?:này(?:\s+bao\s+gồm\s+[^.;\n]{0,80})?|“[^”]{1,300}”)\s+(?:được|bị)\s+bãi\s+bỏ\s+theo(?=\s)"
+    r"|tại\s+(?:[Mm]ục|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương)\s+này\s+hết\s+hiệu\s+lực[^.;]{0,60}?\stheo(?=\s)"
 )
 
 

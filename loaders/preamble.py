@@ -78,7 +78,8 @@ def _listed(
             coordinate = coordinate or (
                 citation.kind == previous.kind and is_later(citation, previous)
             )
-        if coordinate or (opened and _SEGMENT_LEAD.fullmatch(head_gap)):
+        named = citation.text[0] == "l" and _LAW_S_NAME.fullmatch(head_gap)
+        if coordinate or (opened and (named or _SEGMENT_LEAD.fullmatch(head_gap))):
             yield citation
             previous = citation
         elif previous is None:
@@ -86,6 +87,8 @@ def _listed(
 
 
 _COORDINATED = re.compile(r",?\s+(?:về|V/v)\s[^.;:\n]{4,240}\svà\s+(?:các\s+)?")
+# 'Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15', cited from the second 'luật' on.
+_LAW_S_NAME = re.compile(r"\s*(?:Bộ\s+)?Luật\s[^;:,.]{4,90}\s")
 # '..., Nghị định số 166/2025/NĐ-CP': no title names what came later than it.
 _AND_LATER = re.compile(r"(?:,|\svà)\s+(?:các\s+)?\Z")
 _SEGMENT_LEAD = re.compile(

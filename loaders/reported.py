@@ -48,7 +48,7 @@ _ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
 # From a trigger to its object: 'quy định chi tiết thi hành một số điều của', 'và biện pháp thi
 # hành', 'nghiêm túc'.
 REACHES = re.compile(
-    r"(?:\s|,|chi\s+tiết|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm"
+    r"(?:\s|,|chi\s+tiết|phụ\s+lục|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm"
     r"|khoản|điều|Điều|quy\s+định|nội\s+dung)(?!\w)|của|và|biện\s+pháp|thi\s+hành|hướng\s+dẫn"
     r"|bổ\s+sung|sửa\s+đổi|về|việc|tinh\s+thần|theo|tại|thực\s+hiện|triển\s+khai|toàn\s+bộ"
     r"|tổ\s+chức|để|[0-9a-zđ](?!\w)|\d+|[“\"*])*"

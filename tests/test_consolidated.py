@@ -196,6 +196,11 @@ def test_what_a_footnote_tells_to_be_repealed_by_an_act_of_the_list():
         "4 Điểm này được bãi bỏ theo quy định tại Điều 9 Luật Giá số 16/2023/QH15.\n"
     )
     assert law(body=footnotes) == {(INSPECTION, "repeals", FIRST)}
+    lapsed = (
+        "3 Quy định về tai nạn lao động tại Mục này hết hiệu lực kể từ ngày 01 tháng 7 năm 2025 "
+        "theo quy định tại khoản 2 Điều 92 của Luật Thanh tra số 84/2025/QH15.\n"
+    )
+    assert law(body=lapsed) == {(INSPECTION, "repeals", FIRST)}
 
 
 @pytest.mark.parametrize(("day", "said_by"), [("01 tháng 7", FIRST), ("25 tháng 6", None)])

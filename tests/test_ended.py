@@ -396,6 +396,9 @@ def test_one_basis_over_a_list_of_laws_is_the_basis_of_each():
 MISPRINTS = [
     ("Thông tư số 06/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Bộ trưởng Bộ Lao động - Thương binh "
      "và Xã hội", ("bldtbxh/2024/tt/6", "cp/2024/nd/6")),
+    # an office printed twice
+    ("Thông tư số 06/2024/NĐ-CP ngày 30 tháng 7 năm 2024 của Bộ trưởng Bộ trưởng Bộ Lao động - "
+     "Thương binh và Xã hội", ("bldtbxh/2024/tt/6", "cp/2024/nd/6")),
     ("Nghị định số 17/2025/TT-BTC ngày 02 tháng 3 năm 2025 của Chính phủ",
      ("btc/2025/tt/17", "cp/2025/nd/17")),
     # one of the two alone does not speak against the number

@@ -71,6 +71,12 @@ OWN = [
          "sung một số điều của Nghị định số 29/2025/NĐ-CP;"},
         {("based_on", "cp/2025/nd/29"), ("based_on", "cp/2025/nd/166")},
     ),
+    # a name that ends in the word that its number stands behind
+    (
+        {"preamble": "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa "
+         "đổi, bổ sung bởi Luật số 87/2025/QH15;"},
+        {("based_on", "qh/2025/luat/64")},
+    ),
     # in the title of a law without a number, and in that of one that is
     (
         {"preamble": "Căn cứ Luật Nhà ở số 27/2023/QH15; Luật sửa đổi, bổ sung một số điều của "

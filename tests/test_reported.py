@@ -69,6 +69,23 @@ ANTECEDENTS = [
         "số 22/2019/TT-BTC",
         amended(("btc/2019/tt/22", "btc/2015/tt/12")),
     ),
+    # 'bởi' alone tells who did it, with or without the comma
+    (
+        "quy định tại Điều 27 Nghị định số 67/2013/NĐ-CP sửa đổi bổ sung bởi Nghị định số "
+        "106/2017/NĐ-CP, Nghị định số 08/2018/NĐ-CP",
+        amended(("cp/2017/nd/106", "cp/2013/nd/67"), ("cp/2018/nd/8", "cp/2013/nd/67")),
+    ),
+    # the Constitution, which the National Assembly amends by resolution, and no law does
+    (
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam đã được sửa đổi, bổ sung một số "
+        "điều theo Nghị quyết số 203/2025/QH15;",
+        amended(("qh/2025/nq-qppl/203", "qh/2013/hien-phap/hien-phap")),
+    ),
+    (
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam đã được sửa đổi theo Luật số "
+        "63/2025/QH15;",
+        set(),
+    ),
     # nobody is named by whom
     ("Nghị định số 70/2015/NĐ-CP đã được sửa đổi, bổ sung, Nghị định số 02/2025/NĐ-CP", set()),
 ]
