@@ -13,7 +13,7 @@ from loaders.reports import Report
 from ontology import iris
 
 _PREPOSED = re.compile(
-    r"(?:với|tại|trụ\s+sở|hội\s+trường|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và"
+    r"(?:phối\s+hợp|với|tại|trụ\s+sở|hội\s+trường|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và"
     r"|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|từ|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
 )

@@ -107,6 +107,9 @@ def _about_and_mandate(
     reported = report.is_account and told.status == "held"
     if not behind and reported:
         behind = (*report.opening_mandate, *report.team_mandate)
+    elif reported and set(behind) <= set(report.opening_mandate):
+        # what the report carries out, and what set up its delegation
+        behind = (*behind, *report.set_up_by)
     planned = report.is_plan and told.status == "planned"
     about = told.about or (report.subject if reported or planned else ())
     return about, tuple(dict.fromkeys(each for each in behind if each not in about))

@@ -64,8 +64,10 @@ _MEMBERS = re.compile(
     r"|phối\s+hợp))?\s+(?:của|với)\s+"
     r"|(?:chủ\s+trì,?\s+|,\s+|vừa\s+|đã\s+)phối\s+hợp\s+(?:cùng|với)\s+|chủ\s+trì,?\s+cùng\s+(?:với\s+)?"
     # 'Mặt trận xã phối hợp với A, B giám sát việc ...'
-    r"|(?:phối\s+hợp\s+(?:cùng|với)|cùng\s+với)\s+(?=[^.;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát"
+    r"|(?:phối\s+hợp(?:\s+(?:cùng|với))?|cùng\s+với)\s+(?=[^.;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát"
     r"|thanh\s+tra)\s)"
+    # 'thành lập Đoàn giám sát theo Quyết định số 18, gồm: A, B'
+    r"|lập\s+(?:[Đđ]oàn|[Tt]ổ)[^.\n]{0,160}?,?\s(?:bao\s+)?gồm(?:\s+có)?\s*:\s*(?=[A-ZĐỦ])"
     # 'Đoàn gồm các đồng chí: A, Phó Chủ tịch, Trưởng đoàn; đại diện Ban Pháp chế, Phòng Nội vụ'
     r"|(?:gồm|có)\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|thành\s+viên)[^.\n]{10,400}?[;,]\s+(?:và\s+)?"
     r"(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo)\s+(?:lãnh\s+đạo\s+)?"

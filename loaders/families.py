@@ -238,7 +238,8 @@ INSTITUTION = re.compile(
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
     r"|ngoài|trước|(?<!tư\s)nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
+    r"|trong|giới(?!\s+tính)|xây(?=\s+dựng\s+(?:kế|chương|quy|nghị|đề|phương))|quán(?=\s+triệt)|phổ(?=\s+biến)"
+    r"|ban(?=\s+hành)|tuyên(?=\s+truyền)|rà(?=\s+soát)|công(?=\s+khai)|duy(?=\s+trì)|áp(?=\s+dụng))(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
     # 'Trường Tiểu học Hòa An 1'
     r"(?:\s\d{1,2}(?=\s*(?:[,;)]|\.(?!\d)|\Z)|\svà\s[A-ZĐ]))?)"
 )

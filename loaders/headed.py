@@ -271,7 +271,7 @@ def _block_end(blocks: Sequence[Block], index: int) -> int:
             labelled(blocks[end])
             or CLOSING.match(blocks[end].words)
             or introduced(blocks, end) not in (None, "result")
-            or asks(blocks[end].words.lower())
+            or (asks(blocks[end].words.lower()) and not _ADDRESSES.match(first.words))
             or _CAUSES.match(blocks[end].words)
         ):
             break
@@ -279,6 +279,8 @@ def _block_end(blocks: Sequence[Block], index: int) -> int:
     return end
 
 
+# '1. Đối với Bảo hiểm xã hội huyện' with what is asked of it below.
+_ADDRESSES = re.compile(r"(?:Đối\s+với|Với|Về\s+phía)\s[^:.;]{2,80}\Z")
 # 'Nguyên nhân chủ yếu là do ...' behind the points on what lacks.
 _CAUSES = re.compile(r"Nguyên\s+nhân\s")
 

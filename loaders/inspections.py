@@ -27,7 +27,7 @@ from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.teams import delegation_in
-from loaders.tellings import has_team, names_units
+from loaders.tellings import is_one
 from loaders.tellings import told as told_by
 from loaders.uses import LABEL
 from loaders.wording import RELEVANT, mode_of, words_in
@@ -151,7 +151,7 @@ def _enacted(told: Inspection, report: Occasion) -> Inspection:
 
 def _untold(titles: Sequence[Inspection], found: Sequence[Inspection]) -> list[Inspection]:
     """What only the title tells: it announces what the text tells, in fewer words."""
-    return [] if any(each.count == 1 for each in found) else list(titles)
+    return [] if any(each.count == 1 and each.units for each in found) else list(titles)
 
 
 def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
@@ -214,7 +214,7 @@ def _of_sentence(
         clause = clause_of(report, sentence, word, words)
         telling = Telling(report, index, sentence, clause, word, subject)
         group = group_of(report, clause, word)
-        if group and not (group.number is None and has_team(telling) and names_units(telling)):
+        if group and not is_one(telling, group):
             if not _is_counted(report, group, clause, groups):
                 groups.append((clause, group))
         elif found := told_by(telling):

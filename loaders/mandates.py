@@ -161,10 +161,23 @@ def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[
     return tuple(paper.instrument or "" for paper in found)
 
 
+def setting_up(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+    """The papers of a stretch that set a delegation up by its words."""
+    return tuple(
+        paper.instrument or ""
+        for paper in _papers(citations, span)
+        if _SETS_UP.match(text, paper.span.end)
+        or _SET_UP_BY.search(text, max(span.start, paper.span.start - 90), paper.span.start)
+    )
+
+
+# 'thành lập Đoàn giám sát theo Quyết định số 18'
+_SET_UP_BY = re.compile(r"lập\s+(?:[Đđ]oàn|[Tt]ổ)\s[^.;\n]{0,50}\stheo\s+\Z")
 _JOINED = re.compile(r"[^.;\n]{0,200}(?:,|\svà)\s+")
 # 'ban hành Quyết định số 1102-QĐ/HU thành lập Đoàn giám sát'
 _SETS_UP = re.compile(
-    r",?\s+(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)\s+(?:giám|kiểm|thanh|khảo|công)"
+    r",?\s+(?:ngày\s[\d/]+\s+)?(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
+    r"\s+(?:giám|kiểm|thanh|khảo|công)"
 )
 
 

@@ -11,7 +11,7 @@ from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
 from loaders.enacting import local_issuer
 from loaders.joined_bodies import joined_in
-from loaders.mandates import named_beside, object_instruments, opening_mandate
+from loaders.mandates import named_beside, object_instruments, opening_mandate, setting_up
 from loaders.model import Body, Inspection, Person, Span
 from loaders.passages import POINT
 from loaders.periods import Period, periods
@@ -157,6 +157,11 @@ class Occasion(Report):
         return ()
 
     @cached_property
+    def set_up_by(self) -> tuple[str, ...]:
+        """The paper by which the head of the text says that its delegation was set up."""
+        return setting_up(self.text, self.citations, Span(0, min(len(self.text), 2 * _HEAD)))
+
+    @cached_property
     def subject(self) -> tuple[str, ...]:
         """The instruments whose carrying-out the title says that the report is about."""
         for paragraph in self.paragraphs[:30]:
@@ -255,7 +260,7 @@ _HEAD, _TITLE = 1800, 320
 _ON_MEMBERS = re.compile(
     r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:[^\n]{0,400}?[;,]\s+)?"
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
-    r"|[Tt]ham\s+gia)"
+    r"|[Tt]ham\s+gia)|[^\n]{0,400}?(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn[^\n.]{0,160}\sgồm(?:\s+có)?\s*:"
 )
 # '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
 _MEMBER_POINT = re.compile(

@@ -24,11 +24,13 @@ def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
     told: list[Inspection] = []
     for each in found:
         words = (text, each.span.start, each.span.end)
-        goes_on = each.status == "planned" and each.count == 1 and _GOES_ON.search(*words)
-        if told and not each.about and (_THIS_OBJECT.search(*words) or goes_on):
+        if told and not each.about and _THIS_OBJECT.search(*words):
             # what a delegation looks over on its way is not the matter
             before = (other.about for other in reversed(told) if other.mode != "khảo sát")
             each = replace(each, about=next(before, told[-1].about))
+        elif not each.about and each.status == "planned" and _GOES_ON.search(*words):
+            own = (o.about for o in reversed(told) if o.about and o.inspector == each.inspector)
+            each = replace(each, about=next(own, ()))
         told.append(each)
     return told
 

@@ -27,7 +27,7 @@ class Team:
 # 'Đoàn đã làm việc trực tiếp với ...': known from before.
 _BARE = re.compile(
     r"(?<!\w)(?:Đoàn|(?<![\dcg]\s)(?<!\w)đoàn(?=\s+(?:đã|sẽ|còn|cũng|tiếp|đi|làm|vừa|giám|kiểm|khảo)\s)"
-    r"|Tổ\s+công\s+tác"
+    r"|Tổ\s+công\s+tác|Tổ(?=\s+(?:đã|sẽ|tiến|làm)\s)"
     r"|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
     r"(?!\s+(?:[Tt]hanh\s+niên|TNCS|đại\s+biểu|ĐBQH|viên|thể|Chủ\s+tịch|kết|Luật|gồm|do\s)"
     r"|\w)(?=\s)"

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
+from loaders.counted import Group
 from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
 from loaders.delegations import leader
 from loaders.fuller_names import completed, whole_agent
@@ -87,7 +88,10 @@ def _known(
 ) -> Body | None:
     """Who inspects by all that is known; what is inspected ('Chi bộ khu phố 2: ...') is nobody."""
     report = telling.report
-    known = acting or telling.subject or (report.host if use != "event" or stated else None)
+    # 'Kết quả giám sát đối với A' as the title of a report: its issuer has held it.
+    titled = report.is_account and report.is_title(report.paragraphs[telling.index])
+    hosted = use != "event" or stated is not None or titled
+    known = acting or telling.subject or (report.host if hosted else None)
     return whole_agent(terms.lead or known, report)
 
 
@@ -106,16 +110,26 @@ def _is_to_come(telling: Telling, told: Inspection) -> bool:
     return told.end > written[: len(told.end)]
 
 
-def has_team(telling: Telling) -> bool:
-    """Whether a delegation acts in the sentence."""
-    return delegation_in(telling.report, telling.sentence, telling.word) is not None
+def is_one(telling: Telling, group: Group) -> bool:
+    """Whether a count of units is no group: a delegation is there, or every one is named.
 
-
-def names_units(telling: Telling) -> bool:
-    """Whether named units follow the word: 'giám sát tại 04 đơn vị: Sở Tư pháp, UBND ...'."""
+    'khảo sát tại 03 xã (A, B, C)', but not 'kiểm tra 12 tổ chức đảng (A, B và 10 chi bộ)'.
+    """
+    if group.number is not None:
+        return False
     report, clause = telling.report, telling.clause
     listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
-    return any(map(is_named, listed or named_next(report, telling.index, max(end, clause.end))[0]))
+    counted = _HOW_MANY.search(report.text, group.span.start, group.behind)
+    if counted and all(map(is_named, listed)) and len(listed) >= int(counted[1]) > 1:
+        return True
+    listed = listed or named_next(report, telling.index, max(end, clause.end))[0]
+    teams = delegation_in(report, telling.sentence, telling.word)
+    return teams is not None and any(map(is_named, listed))
+
+
+_HOW_MANY = re.compile(
+    r"\s(?:tại|ở)\s+(\d{1,2})\s(?:xã|phường|thị\s+trấn|huyện|thôn|đơn\s+vị|cơ\s+quan|cơ\s+sở)\D*\Z"
+)
 
 
 def _units_and_agent(

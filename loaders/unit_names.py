@@ -152,7 +152,7 @@ def unit_at(
     if many := _plural(text, at, end, home):
         return many
     hamlet = HAMLET.match(text, at, end)
-    if hamlet:
+    if hamlet and not _is_bare_name(text, at, shape, home):
         kind, words = hamlet[1].lower(), " ".join(hamlet[2].split())
         return territory_body(kind, words, home), hamlet.end(), None
     if _BLOC.match(text, at, end):

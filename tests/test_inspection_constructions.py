@@ -241,7 +241,7 @@ ROWS = [
         [
             "kiểm tra | held | 1 | 2016-09-05/2016-10-28 | Hội Nông dân tỉnh Sơn La "
             "|  | Hội Nông dân huyện Mường La; Hội Nông dân huyện Thuận Châu; Hội Nông dân "
-            "huyện Sông Mã; Hội Nông dân thành phố Sơn La |  |  | 15/KH-HND",
+            "huyện Sông Mã; Hội Nông dân thành phố Sơn La |  |  | 15/KH-HND; 28/QĐ-HND",
         ],
     ),
     (
