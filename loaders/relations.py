@@ -53,8 +53,11 @@ def _by_title(
     basis = BASIS.search(text, head.span.end, end)
     stop = basis.start() if basis else end
     opener = _TITLE_VERB.search(text, head.span.end, stop)
-    place = next((n for n, c in enumerate(citations) if opener and c.span.start >= opener.end()), 0)
-    if opener is None or not REACHES.fullmatch(text, opener.end(), citations[place].span.start):
+    if opener is None:
+        return
+    behind = (n for n, c in enumerate(citations) if c.span.start >= opener.end())
+    place = next(behind, None)
+    if place is None or not REACHES.fullmatch(text, opener.end(), citations[place].span.start):
         return
     words = re.sub(r"\s+", " ", opener["verb"]).lower()
     for at, _ in side_by_side(text, citations, place, stop):
