@@ -55,7 +55,7 @@ def unhurried() -> None:
     Reading makes small things by the million and no cycles: a tenth of the time went into looking
     through the lists of places again and again.
     """
-    gc.set_threshold(50_000)
+    gc.set_threshold(200_000)
 
 
 def read(source: SourceText) -> Reading:
@@ -68,7 +68,7 @@ def read(source: SourceText) -> Reading:
     stated = (*stated, *portal_relations(base.portal, found))
     found = treated(found, own, (*stated, *reported))
     cannot_be = impossibility(found, own)
-    impossible = tuple(each for each in (*stated, *reported) if cannot_be(each))
+    impossible = dict.fromkeys(each for each in (*stated, *reported) if cannot_be(each))
     head_title = base.head.title if base.head else None
     reading = Reading(
         source=replace(
@@ -83,14 +83,14 @@ def read(source: SourceText) -> Reading:
         instruments=_instruments(found, own, base.body_of),
         relations=tuple(each for each in stated if each not in impossible),
         reported=tuple(each for each in reported if each not in impossible),
-        impossible=impossible,
+        impossible=tuple(impossible),
         properties=(*portal_properties(base.portal, own, found), *in_force_since(text, found)),
         conflicts=conflicts(text, found, base.body_of),
         boilerplate=furniture,
         repeated=again,
     )
     issuer = base.body_of(own.issuer) if own and own.issuer else None
-    return _raw(_happened(reading, text, base.home, base.published, issuer), base.seen)
+    return _raw(_happened(reading, text, base.home(), base.published, issuer), base.seen)
 
 
 def _happened(
