@@ -50,11 +50,13 @@ _LEADER_BEFORE = re.compile(
 # 'các thành viên đoàn công tác là đại diện lãnh đạo các cơ quan, đơn vị: ...'  'Tham gia đoàn có
 # ...'  'Thành phần Đoàn giám sát có: ...'
 _MEMBERS = re.compile(
-    r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
-    r"|tổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
+    r"(?:(?:các\s+)?[Tt]hành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
+    r"|[Tt]ổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
+    # 'Thành viên Đoàn: đại diện A; B', 'Thành phần Đoàn giám sát: A, B'
+    r"|[Tt]hành\s+(?:viên|phần)\s+(?:tham\s+gia|[Đđ]oàn|[Tt]ổ)[^.;\n:]{0,30}:\s+(?=[A-ZĐỦ]|đại\s+diện)"
     r"|thành\s+viên\s+(?:gồm\s+|là\s+|có\s+)?(?:mời\s+)?đại\s+diện\s+"
     r"|các\s+thành\s+viên\s+(?:là\s+\S+\s+\S+\s+)?(?:của|thuộc|từ)\s+(?=[A-ZĐỦ])(?!Đoàn)"
-    r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
+    r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự|(?<!\w)Đi|(?<!\w)Dự|(?<!\w)Cùng(?:\s+làm\s+việc)?"
     r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc|giám\s+sát|kiểm\s+tra)[^.;\n:]{0,60}?(?:có|gồm"
     r"|là)\s*:?\s*"
     r"|[Tt]hành\s+phần\s+(?:[Đđ]oàn|tham\s+gia)[^.;\n:]{0,60}?(?:có|gồm|là)\s*:?\s*"
@@ -71,12 +73,16 @@ _MEMBERS = re.compile(
     # 'Đoàn gồm các đồng chí: A, Phó Chủ tịch, Trưởng đoàn; đại diện Ban Pháp chế, Phòng Nội vụ'
     r"|(?:gồm|có)\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|thành\s+viên)[^.\n]{10,400}?[;,]\s+(?:và\s+)?"
     r"(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo)\s+(?:lãnh\s+đạo\s+)?"
-    r"|,\s+đi\s+cùng\s+"
+    r"|,\s+đi\s+cùng\s+|(?<!\w)[Tt]ham\s+gia\s+(?:còn\s+)?(?:có|gồm)\s+(?=[A-ZĐỦ]|đại\s+diện|lãnh\s+đạo)"
+    # ', có đại diện A, B, đã giám sát'; 'cùng đại diện A, B giám sát'
+    r"|(?:,\s+(?:có|gồm)|\scùng)\s+đại\s+diện\s+(?=[^.;\n]{4,200}(?:giám\s+sát|kiểm\s+tra|khảo\s+sát|tham\s+gia))"
     r"|[Cc]ùng\s+đi\s+có\s+"
     r"|cán\s+bộ\s+rút\s+từ\s+"
     r"|[Mm]ời\s+(?:đại\s+diện\s+)?(?=[^.;\n]{4,90}\s(?:cùng\s+)?tham\s+gia)"
     r"|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"
-    r"(?:còn\s+)?(?:gồm|có)\s+(?:[^.;\n:]{0,40}\s)?đại\s+diện\s+|[Đđ]oàn\s+còn\s+(?:có|gồm)\s+)"
+    r"(?:còn\s+)?(?:gồm|có)\s+(?:[^.;\n:]{0,40}\s)?đại\s+diện\s*:?\s+|[Đđ]oàn\s+còn\s+(?:có|gồm)\s+"
+    r"|[Đđ]oàn\s+(?:giám\s+sát|kiểm\s+tra|khảo\s+sát|công\s+tác|thanh\s+tra)\s(?:[^.;\n:]{4,90}\s)?gồm(?:\s+có)?"
+    r"\s*:?\s+(?:đại\s+diện\s+)?(?:lãnh\s+đạo\s+)?(?=[A-ZĐỦ]))"
 )
 # 'Ban Dân vận Huyện ủy và Phòng Nội vụ huyện cử cán bộ tham gia đoàn': here they stand before.
 _JOINED = re.compile(
@@ -84,7 +90,7 @@ _JOINED = re.compile(
     r"|chuyên\s+viên|lãnh\s+đạo|thành\s+viên)[^.;\n]{0,40}?\s(?:tham\s+gia|tham\s+dự|cùng|dự)"
     r"|(?:được\s+mời\s+|đã\s+|cùng\s+|cũng\s+)*(?:tham\s+gia|tham\s+dự)\s+(?:với\s+"
     r"|cùng\s+)?(?:các\s+)?"
-    r"(?:[Đđ]oàn|[Tt]ổ|cuộc|buổi|giám\s+sát|kiểm\s+tra|thành\s+phần)"
+    r"(?:[Đđ]oàn|[Tt]ổ|cuộc|buổi|giám\s+sát|kiểm\s+tra|thành\s+phần)|tham\s+gia(?=\s*[,.;]|\s*\Z)"
     r"|(?:cùng|được\s+mời)\s+(?:tham\s+gia|dự|tham\s+dự|đi)(?!\w)"
     r"|là\s+thành\s+viên\s+(?:của\s+)?[Đđ]oàn"
     r"|phối\s+hợp\s+(?:tham\s+gia|thực\s+hiện))"
@@ -103,7 +109,7 @@ _MEMBERS_END = re.compile(
     r"\s(?:đã|tiến\s+hành|triển\s+khai|tổ\s+chức\s+(?:giám|kiểm|khảo|làm|đoàn)|có\s+buổi"
     r"|làm\s+việc|thanh\s+tra\s+(?:việc|tại|đối)|giám\s+sát|kiểm\s+tra\s+(?:việc|tại|đối)"
     r"|khảo\s+sát"
-    r"|tại|về\s+việc|cùng\s+tham\s+gia)\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z"
+    r"|tại|về\s+việc|cùng\s+tham\s+gia|do\s+(?:ông|bà|đồng\s+chí))\s|,\s*(?:giám|kiểm|khảo)\s|\.\s|\.?\Z"
     # a wrapped line goes on
     r"|\n(?=\s*(?:\n|[-+*•#]|\d{1,2}\s?[.)]))"
 )
@@ -222,10 +228,26 @@ def _committees(
             yield bare.start(), resolve(name, home, None)
 
 
+# Where one of the words that introduce them may begin: the engine skips to these letters.
+_CUE_STARTS = re.compile(
+    r"[cCtTđĐdDvplgM](?<!\w\w)(?:ác\s|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|ồm\s"
+    r"|án\s|ời\s|oàn\s)|,(?=\s+(?:phối|đi|có|gồm)\s)|\s(?=cùng\s+đại)"
+)
+
+
+def _cues(text: str, span: Span) -> Iterator[re.Match[str]]:
+    """The words of a stretch that introduce those who take part."""
+    at = span.start
+    for begun in _CUE_STARTS.finditer(text, span.start, span.end):
+        if begun.start() >= at and (cue := _MEMBERS.match(text, begun.start(), span.end)):
+            at = cue.end()
+            yield cue
+
+
 def _listed(text: str, span: Span) -> Iterator[Span]:
     """The stretches that list who takes part, behind words that introduce them or before them."""
     first = next((each.end for each in sentences(text, span)), span.end)
-    for cue in _MEMBERS.finditer(text, span.start, span.end):
+    for cue in _cues(text, span):
         if cue.start() >= first and cue[0].startswith(("phối", "cùng với")):
             # another sentence tells of other work that was done together
             continue

@@ -48,6 +48,29 @@ def test_who_takes_part(words, members):
     assert names(inspection.units) == ["Ủy ban nhân dân xã Nghĩa Hoàn"]
 
 
+# The same in more words, in the paragraph of the telling and in the next one.
+CUES = [
+    "Tham gia cùng Đoàn giám sát có đại diện {}, {}.",
+    "Tham gia giám sát còn có {}, {}.",
+    "Thành viên Đoàn: đại diện {}; {}.",
+    "Thành phần Đoàn giám sát: {}, {}.",
+    "Thành viên Đoàn là đại diện các cơ quan {}, {}.",
+    "Dự buổi giám sát có {}, {}.",
+    "Đi cùng đoàn có lãnh đạo {}, {}.",
+    "Cùng làm việc với Đoàn có {}, {}.",
+    "Đoàn giám sát có đại diện: {}; {}.",
+    "Đoàn giám sát gồm có {}, {}.",
+    "Đoàn do HĐND huyện chủ trì, có đại diện {}, {} tham gia.",
+]
+
+
+@pytest.mark.parametrize("gap", [" ", "\n\n"])
+@pytest.mark.parametrize("words", CUES)
+def test_who_takes_part_in_other_words(words, gap):
+    (inspection,) = told(f"{AT}{gap}{words.format('Thanh tra huyện', 'Hội Nông dân huyện')}")
+    assert names(inspection.members) == ["Thanh tra huyện Tân Kỳ", "Hội Nông dân huyện Tân Kỳ"]
+
+
 PLAN = "Kế hoạch số 45/KH-HĐND ngày 05/4/2022 của HĐND huyện Tân Kỳ, tỉnh Nghệ An"
 HELD = "HĐND huyện đã giám sát tại UBND xã Nghĩa Hoàn"
 MANDATES = [
