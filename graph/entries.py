@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from ontology import iris
+from ontology.mirrors import mirrors
 
 _VK = iris.ONTOLOGY
 _RDFS_LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
@@ -184,10 +185,12 @@ def _places(store: ox.Store, place: str) -> Iterator[str]:
 def _relations(store: ox.Store, subject: str, said: dict[str, list[str]]) -> Iterator[str]:
     """`amends` where it amends another instrument, `^amends` where another amends it."""
     for predicate, ends in said.items():
-        if predicate.startswith(_VK) and any(end.startswith(_INSTRUMENT) for end in ends):
+        is_ours = predicate.startswith(_VK) and predicate not in mirrors()
+        if is_ours and any(end.startswith(_INSTRUMENT) for end in ends):
             yield predicate.removeprefix(_VK)
     for quad in store.quads_for_pattern(None, None, ox.NamedNode(subject), _DEFAULT):
-        if _value(quad.subject).startswith(_INSTRUMENT) and quad.predicate.value.startswith(_VK):
+        is_ours = quad.predicate.value.startswith(_VK) and quad.predicate.value not in mirrors()
+        if is_ours and _value(quad.subject).startswith(_INSTRUMENT):
             yield "^" + quad.predicate.value.removeprefix(_VK)
 
 

@@ -24,7 +24,7 @@ from graph.snapshots import Snapshot
 from ontology import iris
 
 # An index of another form is made anew.
-_FORM = 2
+_FORM = 3
 _SCHEMA = f"""
 PRAGMA journal_mode = WAL;
 PRAGMA user_version = {_FORM};
