@@ -34,8 +34,9 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlencode
 
 from graph.entries import Entry
+from graph.index_rows import write
 from graph.search import Sought, results
-from graph.search_index import schema, write
+from graph.search_index import schema
 from graph.snapshots import Snapshot, Version, snapshot
 from graph.store import Store
 from loaders.model import SourceText

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 
 from loaders.links import Link, Seen
-from loaders.model import Body, Citation, SelfIdentity
+from loaders.model import Body, Citation, SelfIdentity, SourceText
 from loaders.name_links import law_name, name_link, named, unnumbered
 from loaders.number_links import (
     bare_link,
@@ -35,7 +35,7 @@ def resolved(
     citations: tuple[Citation, ...],
     treatments: tuple[str, ...],
     text: str,
-    source_id: str,
+    source: SourceText,
     setting: Setting,
     own: SelfIdentity | None,
     resolve: Resolve,
@@ -43,7 +43,7 @@ def resolved(
     """The citations with treatment, instrument, rule and candidates; order kept."""
     keys = _keys(citations, text, setting, resolve)
     seen = Seen(
-        source_id,
+        source,
         text,
         setting,
         own,
@@ -55,7 +55,8 @@ def resolved(
     # Citations that say the same share one key, and a whole key says by itself what they mean.
     links: dict[int, Link | None] = {}
     aliases: dict[tuple[str | None, str], Link] = {}
-    issuers: dict[str, Body | None] = {}
+    issuers: dict[str | None, Body | None] = {None: None}
+    itself = own.instrument if own else None
     found: list[Citation] = []
     for citation, key, treatment in zip(citations, keys, treatments, strict=True):
         if key is not None and key.instrument is not None:
@@ -67,10 +68,9 @@ def resolved(
             link = links[id(key)]
         else:
             link = _link(citation, key, seen, found[-1] if found else None)
-            name = (citation.kind, citation.number or law_name(citation) or "")
-            if found and _CALLED.fullmatch(text, found[-1].span.end, citation.span.start):
-                aliases[name] = Link(_called(found), "tên gọi tắt nêu trong văn bản")
-            link = link or aliases.get(name)
+            if found and _is_called(text, found[-1].span.end, citation.span.start):
+                aliases[_name(citation)] = Link(_called(found), "tên gọi tắt nêu trong văn bản")
+            link = link or aliases.get(_name(citation))
         link = link or _open(citation, key, seen, open_refs)
         issuer = citation.issuer
         if issuer and issuer not in issuers:
@@ -78,12 +78,12 @@ def resolved(
         found.append(
             Citation(
                 *citation[:8],
-                citation.self_reference or (own is not None and own.instrument == link.instrument),
+                citation.self_reference or link.instrument == itself,
                 treatment,
                 link.instrument,
                 link.rule,
                 link.candidates,
-                issuers[issuer] if issuer and not _is_joint(citation) else None,
+                None if issuer and _is_joint(citation) else issuers[issuer],
             )
         )
     return tuple(found)
@@ -94,6 +94,16 @@ _CALLED = re.compile(
     r"[^.;()]{0,300}\((?:sau\s+đây|dưới\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?"
     r"\s*[“\"]?"
 )
+
+
+def _is_called(text: str, end: int, start: int) -> bool:
+    """Whether the words between two citations say that the second is a short name of the first."""
+    near = text.find("là", max(end, start - _NEAR), start) >= 0
+    return near and bool(_CALLED.fullmatch(text, end, start))
+
+
+def _name(citation: Citation) -> tuple[str | None, str]:
+    return citation.kind, citation.number or law_name(citation) or ""
 
 
 def _called(found: list[Citation]) -> str:
@@ -138,7 +148,7 @@ _TERM_AFTER = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+
 def _stated_term(citation: Citation, text: str) -> str | None:
     """The Roman numeral of the central committee's term that stands with a citation."""
     issuer, end = citation.issuer, citation.span.end
-    found = _TERM.search(issuer) if issuer else None
+    found = _TERM.search(issuer) if issuer and "hóa" in issuer else None
     if found is None and "hóa" in text[end : end + _NEAR]:
         found = _TERM_AFTER.match(text, end)
     return found[1] if found else None
@@ -196,7 +206,7 @@ def _open(
     if iri is None:
         others = set() if year else set(years.values())
         start = citation.span.start
-        iri = others.pop() if len(others) == 1 else iris.part(seen.source_id, "ref", start)
+        iri = others.pop() if len(others) == 1 else iris.part(seen.source.id, "ref", start)
     years[year] = iri
     candidates = _candidates(citation, key, seen)
     rule = "còn nhiều văn bản phù hợp" if len(candidates) > 1 else "chưa đủ căn cứ để xác định"

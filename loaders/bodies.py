@@ -126,11 +126,21 @@ def resolve(name: str, home: Home, published: str | None) -> Body:
 
 
 @lru_cache(maxsize=4096)
+def central(name: str) -> Body | None:
+    """The body of record that a noun phrase means wherever it stands."""
+    record = central_iri(_without_office(name))
+    return record_of(record) if record else None
+
+
+def _without_office(name: str) -> str:
+    return _OFFICE.sub("", " ".join(folded(name).split())).strip(" ,.;:") or name
+
+
+@lru_cache(maxsize=4096)
 def _resolved(name: str, home: Home) -> Body:
-    words = _OFFICE.sub("", " ".join(folded(name).split())).strip(" ,.;:") or name
-    record = central_iri(words)
-    if record:
-        return record_of(record)
+    if record := central(name):
+        return record
+    words = _without_office(name)
     found = body_at(words, 0, len(words), home)
     if found is not None and found[1] >= len(words) - 2:
         return found[0]

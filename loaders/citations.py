@@ -7,6 +7,7 @@ The order of work: numbers are found first (they are unmistakable), each is comp
 left; then pin-cites are attached.
 """
 
+from collections.abc import Iterator
 from operator import itemgetter
 
 from loaders import names
@@ -27,22 +28,27 @@ def find_citations(text: str) -> tuple[Citation, ...]:
     whole = joined(text)
     if whole is None:
         return _found(text)
-    return tuple(_in_whole(text, whole, citation) for citation in _found(whole.text))
+    return tuple(_in_whole(text, whole, _found(whole.text)))
 
 
-def _in_whole(text: str, whole: Joined, citation: Citation) -> Citation:
-    """A citation of the joined text as it stands in the whole one."""
-    start, end = citation.span
-    shift, last = whole.shifts.undone(start) - start, whole.shifts.undone(end - 1) - end + 1
-    if shift == last == 0:
-        return citation
-    span = Span(start + shift, end + last)
-    core_start, core_end = citation.core
-    if shift == last:
-        core = Span(core_start + shift, core_end + shift)
-    else:
-        core = Span(whole.shifts.undone(core_start), whole.shifts.undone(core_end - 1) + 1)
-    return Citation(span, core, text[span.start : span.end], *citation[3:])
+def _in_whole(text: str, whole: Joined, citations: tuple[Citation, ...]) -> Iterator[Citation]:
+    """The citations of the joined text as they stand in the whole one."""
+    stretches = iter(whole.shifts.stretches())
+    until, shift = next(stretches)
+    for citation in citations:
+        (start, end), (core_start, core_end) = citation[:2]
+        while start >= until:
+            until, shift = next(stretches)
+        if end <= until:
+            span = Span(start + shift, end + shift)
+            core = Span(core_start + shift, core_end + shift)
+            words = citation.text
+        else:
+            undone = whole.shifts.undone
+            span = Span(start + shift, undone(end - 1) + 1)
+            core = Span(undone(core_start), undone(core_end - 1) + 1)
+            words = text[span.start : span.end]
+        yield Citation(span, core, words, *citation[3:])
 
 
 def _found(text: str) -> tuple[Citation, ...]:
@@ -65,7 +71,7 @@ def _found(text: str) -> tuple[Citation, ...]:
             # 'Quy định này' without a pin-cite is no citation.
             continue
         pinpoint = pinned or pinpoint_after(text, citation.span.end)
-        placed.append(citation._replace(pinpoint=pinpoint) if pinpoint else citation)
+        placed.append(Citation(*citation[:7], pinpoint, *citation[8:]) if pinpoint else citation)
         floor = citation.span.end
     return codified(text, tuple(placed))
 

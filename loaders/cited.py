@@ -21,13 +21,16 @@ from ontology import iris
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A text seen, with its home, its own identity and its citations; spans are of the view."""
+    """A text seen, with its own identity and its citations; spans are of the view.
+
+    Its home is looked for when first asked for: what central bodies issue means the same anywhere.
+    """
 
     seen: View
     running: tuple[Span, ...]
     about: Page
     published: str | None
-    home: places.Home
+    home: Callable[[], places.Home]
     body_of: Callable[[str], Body | None]
     head: Header | None
     own: SelfIdentity | None
@@ -42,7 +45,10 @@ def cited(source: SourceText) -> Cited:
     running = () if seen.origin is not None else source.furniture
     about = page(text, running)
     published = source.published or about.published
-    home = places.home(text, published, source.title or about.title)
+
+    @cache
+    def home() -> places.Home:
+        return places.home(text, published, source.title or about.title)
 
     @cache
     def body_of(name: str) -> Body | None:
@@ -50,17 +56,20 @@ def cited(source: SourceText) -> Cited:
         # A ministry that no list has is a name cut off by a page break or a table.
         if known.startswith("Bộ ") and not is_listed(known):
             return None
-        return bodies.resolve(known, home, published)
+        return bodies.central(known) or bodies.resolve(known, home(), published)
+
+    def home_slug(level: str) -> str | None:
+        unit = home().at(level)
+        return place_slug(unit) if unit else None
 
     head = header(text, source.text if seen.origin is None else text, body_of)
     date = (head.date if head else None) or (published[:10] if published else None)
-    homes = ((level, home.at(level)) for level in ("tỉnh", "huyện", "xã"))
-    setting = Setting(date, tuple((level, place_slug(unit)) for level, unit in homes if unit))
-    own = _own(head, source.id, setting, body_of)
+    setting = Setting(date, home_slug)
+    own = _own(head, source, setting, body_of)
     found = find_citations(text)
     portal = portal_page(text, found, is_text=head is not None)
     found = portal.citations if portal.own else found
-    meant = resolved(found, treatments(text, found), text, source.id, setting, own, body_of)
+    meant = resolved(found, treatments(text, found), text, source, setting, own, body_of)
     return Cited(
         seen,
         running,
@@ -76,7 +85,7 @@ def cited(source: SourceText) -> Cited:
 
 
 def _own(
-    head: Header | None, source_id: str, setting: Setting, body_of: Callable[[str], Body | None]
+    head: Header | None, source: SourceText, setting: Setting, body_of: Callable[[str], Body | None]
 ) -> SelfIdentity | None:
     """The header with the IRI of the instrument that the text is, an open one where unsure."""
     if head is None:
@@ -95,7 +104,7 @@ def _own(
     key = register_key(mention, setting, body_of)
     whole = key.instrument if key else None
     return SelfIdentity(
-        whole.iri if whole else iris.part(source_id, "ref", head.span.start),
+        whole.iri if whole else iris.part(source.id, "ref", head.span.start),
         head.kind,
         head.number,
         head.date,

@@ -10,28 +10,28 @@ from loaders.issuers import UPPER, capital_issuer_end, issuer_end
 from loaders.model import Citation, Span
 
 _DAY_AFTER = re.compile(
-    rf"\s{{0,3}}[,(]?\s{{0,3}}(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày|NGÀY)\s*(?:{dates.IN_WORDS}"
+    rf"\s{{0,3}}+[,(]?+\s{{0,3}}+(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày|NGÀY)\s*(?:{dates.IN_WORDS}"
     rf"|{dates.NUMERIC})"
 )
 # 'ngày 26-52025': a mark was lost at a line's end; 'ngày 29/182018' is no day.
 _DAY_SPOILT = re.compile(
-    r"\s{0,3},?\s{0,3}[Nn]gày\s*(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]?(?P<y>\d{4})(?!\d)"
+    r"\s{0,3}+,?+\s{0,3}+[Nn]gày\s*(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]?(?P<y>\d{4})(?!\d)"
 )
 _MONTH_AFTER = re.compile(
-    r"\s{0,3},?\s{0,3}(?:tháng|THÁNG)\s+(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+(?:năm|NĂM)\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"\s{0,3}+,?+\s{0,3}+(?:tháng|THÁNG)\s+(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+(?:năm|NĂM)\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR_AFTER = re.compile(
-    r"\s{0,3},?\s{0,3}(?:năm|NĂM)\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và"
+    r"\s{0,3}+,?+\s{0,3}+(?:năm|NĂM)\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và"
     r"|đến)\s+(?:năm\s+)?\d{4})"
 )
-_ISSUER_AFTER = re.compile(rf"\s{{0,3}},?\s{{0,3}}(?P<by>do|của|CỦA)\s{{1,3}}(?=[{UPPER}])")
+_ISSUER_AFTER = re.compile(rf"\s{{0,3}}+,?+\s{{0,3}}+(?P<by>do|của|CỦA)\s{{1,3}}(?=[{UPPER}])")
 
 
 def completed(text: str, start: int, core: Span, kind: str | None, number: str | None) -> Citation:
     """A citation with the date and the issuer that stand after its number or name, in any order."""
     end, date, issuer = core.end, None, None
     # ngày, năm, tháng, do, của: nothing else can follow that belongs to the citation.
-    while True:
+    while date is None or issuer is None:
         letter = text[end : end + 6].lstrip(" ,(\n")[:1]
         if date is None and letter in _DATE_OPENERS and (found := _date_after(text, end)):
             # An impossible date is passed over as if it were one, and not looked for again.

@@ -100,10 +100,13 @@ def _issuers(
     Đảng của Ban Chấp hành Trung ương' the body may belong to what stands before.
     """
     named = [(c.issuer, c.span, resolve(c.issuer)) for c in mentions if c.issuer and c.number]
+    distinct = {(name, body.iri if body else None): body for name, _, body in named}
     named = [
         (name, span, body)
         for name, span, body in named
-        if not any(other != body and longer.startswith(name) for longer, _, other in named)
+        if not any(
+            other != body and longer.startswith(name) for (longer, _), other in distinct.items()
+        )
     ]
     iris_ = {body.iri for _, _, body in named if body}
     other = record and record.issuer_iri and iris_ - {record.issuer_iri, *record.issuers}

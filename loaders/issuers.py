@@ -11,12 +11,13 @@ import itertools
 import re
 from functools import cache
 
+from loaders.anchors import longest_of
 from ontology import authority
 
 UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
 
 # A word, or the dash of 'Bộ Lao động - Thương binh và Xã hội' and 'tỉnh Bà Rịa - Vũng Tàu'.
-_GAP = r"(?:[ ]{1,3}\n?[ ]{0,3}|\n[ ]{0,3})"
+_GAP = r"(?:[ ]{1,3}+\n?+[ ]{0,3}+|\n[ ]{0,3}+)"
 _WORD = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s{0,3}[" + UPPER + r"]))")
 _HEAD = re.compile(
     r"(?:Ban|Bộ|Ủy|Hội|Thường|Thủ|Chính|Quốc|Chủ|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|Tổng|Văn|Viện"
@@ -33,6 +34,7 @@ _KIND_OPENERS = frozenset(
 _UNITS = frozenset("tỉnh huyện xã phường quận bang".split())
 _UNITS_LAST = _UNITS | {"phố", "trấn", "khu"}
 _UNIT_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
+_UNIT_OPENERS = frozenset(first for first, _ in _UNIT_PAIRS)
 _TERM = re.compile(
     _GAP + r"(?:(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)"
     r"|\([Kk]hóa\s{1,4}[IVX]+\))"
@@ -47,7 +49,7 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
     """
     if not _HEAD.match(text, start):
         return None
-    if plenum := _PLENUM.match(text, start):
+    if text.startswith("Hội", start) and (plenum := _PLENUM.match(text, start)):
         return issuer_end(text, plenum.end())
     end = _walk(text, start, _known_end(text, start))
     name = text[start:end]
@@ -116,12 +118,15 @@ def _walk(text: str, start: int, end: int) -> int:
     """Goes on from `end` over the words that belong to the name."""
     if end == start:
         end = _FIRST.match(text, start).end()  # type: ignore[union-attr]
-    previous = re.findall(r"\w+", text[start:end])[-1]
-    listed_field = " về " in text[start:end]
+    previous, listed = _FIRST.findall(text, start, end)[-1], end
     while match := _WORD.match(text, end):
         word = match[1]
         if not _belongs(previous, word, text, match) or _is_next_line(text, start, match, previous):
-            if word == "về" and "Chỉ đạo" in text[start : match.end()] and not listed_field:
+            if (
+                word == "về"
+                and "Chỉ đạo" in text[start : match.end()]
+                and " về " not in text[start:listed]
+            ):
                 # 'Ban Chỉ đạo Trung ương về <its field> về <the title>'
                 return _field_end(text, match.end())
             break
@@ -164,6 +169,8 @@ _AFTER_DASH = re.compile(r"\s{0,3}(\w+)")
 
 
 def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
+    if word.islower() and word != "và" and word not in _UNIT_OPENERS:
+        return word in _UNITS or (previous, word) in _UNIT_PAIRS or (previous, word) in _pairs()
     following = _WORD.match(text, match.end())
     after = following[1] if following else ""
     if word == "-":
@@ -184,9 +191,7 @@ def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
         return ends_place or (
             previous in _UNITS_LAST and f"{word} {after}".casefold() in _short_places()
         )
-    if word in _UNITS or (word, after) in _UNIT_PAIRS or (previous, word) in _UNIT_PAIRS:
-        return True
-    return (previous, word) in _pairs()
+    return (word, after) in _UNIT_PAIRS or (previous, word) in _pairs()
 
 
 @cache
@@ -234,27 +239,22 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 @cache
 def _listed() -> dict[str, re.Pattern[str]]:
-    """First word -> pattern of all listed names that begin with it, longest first.
+    """First word -> pattern of all listed names that begin with it; it takes the longest.
 
     Texts drop the dash of 'Lao động - Thương binh' or write a comma for it.
     """
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for name in sorted(_names()):
-        words = tuple(re.findall(r"\w+", name))
+    by_first: dict[str, set[tuple[str, ...]]] = {}
+    for name in _names():
         if name[:1].isupper():
-            by_first.setdefault(words[0], []).append(words)
+            words = re.findall(r"\w+", name)
+            by_first.setdefault(words[0], set()).add(tuple(word.lower() for word in words))
     return {
-        first: re.compile(
-            "(?:"
-            + "|".join(_BETWEEN.join(words) for words in sorted(names, key=len, reverse=True))
-            + r")(?!\w)",
-            re.I,
-        )
+        first: re.compile(longest_of(names, _BETWEEN, r"(?!\w)"), re.I)
         for first, names in by_first.items()
     }
 
 
-_BETWEEN = rf"(?:{_GAP}|{_GAP}?[,-]{_GAP})"
+_BETWEEN = rf"(?:{_GAP}?+[,-])?+{_GAP}"
 
 
 def canonical(name: str) -> str:

@@ -1,13 +1,13 @@
 """What resolution passes on: the link of a citation, and what is known of its text."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from loaders.model import SelfIdentity
+from loaders.model import SelfIdentity, SourceText
 from loaders.registers import RegisterKey, Setting
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What a citation means, by which rule; while that is open, what it may mean."""
 
     instrument: str
@@ -17,9 +17,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What resolution needs to know of the text besides the citation at hand."""
+    """What resolution needs to know of the text besides the citation at hand.
 
-    source_id: str
+    The source is asked for its address where a reference stays open: a hash takes its time.
+    """
+
+    source: SourceText
     text: str
     setting: Setting
     own: SelfIdentity | None

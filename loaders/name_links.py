@@ -18,17 +18,19 @@ def name_link(citation: Citation, seen: Seen, before: Citation | None = None) ->
 
     `before` is the citation that stands before it: a decree of 2007 details no law of 2020.
     """
-    plenum = names.plenum_of(folded(citation.text))
-    if plenum is None and _ROMAN.fullmatch(citation.text):
-        ordinal = names.plenum_before(seen.text, citation.span.start)
-        plenum = (ordinal, citation.text) if ordinal else None
-    if plenum:
-        return _plenum_link(citation, plenum)
-    if congress := names.congress_of(folded(citation.text)):
-        return _congress_link(congress)
     law = law_name(citation)
-    name = law or folded(citation.text[: citation.core.end - citation.span.start]).casefold()
-    name = _YEAR_OF_NAME.sub("", name)
+    if law is None:
+        plenum = names.plenum_of(folded(citation.text))
+        if plenum is None and _ROMAN.fullmatch(citation.text):
+            ordinal = names.plenum_before(seen.text, citation.span.start)
+            plenum = (ordinal, citation.text) if ordinal else None
+        if plenum:
+            return _plenum_link(citation, plenum)
+        if congress := names.congress_of(folded(citation.text)):
+            return _congress_link(congress)
+    name = law or _YEAR_OF_NAME.sub(
+        "", folded(citation.text[: citation.core.end - citation.span.start]).casefold()
+    )
     older = before.date if before and _carries_out(before, citation, seen.text) else None
     found = dated_records(name, citation.date, older or seen.setting.date)
     told = seen.named.get(law) if law else None

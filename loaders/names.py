@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from loaders.anchors import matches
+from loaders.anchors import longest_of
 from loaders.completion import bare_year, completed
 from loaders.issuers import UPPER
 from loaders.kind_words import KindWords
@@ -21,7 +21,8 @@ _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệ
 _WORD = re.compile(r"[\s]{0,3}(,?)\s{0,3}(?<=[\s,])([^\W\d_]+)")
 _NEXT_WORD = re.compile(r"[ \n]{1,3}([^\W\d_]+)")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
-_LATER_WORD = re.compile(r"\s{0,3},?\s{0,3}([^\W\d_]+)")
+_BETWEEN = r"\s{0,3}+,?+\s{0,3}+"
+_LATER_WORD = re.compile(rf"{_BETWEEN}([^\W\d_]+)")
 # Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị
 # định'.
 _STOPS = frozenset(
@@ -144,7 +145,8 @@ def _label(printed: str) -> str:
 
 def _plenums(text: str, words: KindWords) -> Iterator[Citation]:
     if any(word in text for word in ("ương", "TW", "TƯ", "T.Ư")):
-        for match in (*words.matches(_PLENUM, "NKQ"), *matches(_PLENUM, text, "NQ")):
+        short = (_PLENUM.match(text, each.start() - 1) for each in _SHORT.finditer(text))
+        for match in (*words.matches(_PLENUM, "NKQ"), *filter(None, short)):
             kind = "Nghị quyết" if match["kind"] == "NQ" else _label(match["kind"])
             yield _citation(text, match.start(), match.end(), kind)
             end = match.end()
@@ -157,6 +159,8 @@ def _plenums(text: str, words: KindWords) -> Iterator[Citation]:
             yield _citation(text, match.start(), match.end(), "Nghị quyết")
 
 
+# 'NQTW4', sought by its second letter: a text has fewer of them.
+_SHORT = re.compile(r"Q(?<=NQ)")
 _MORE_TERMS = re.compile(r"\s{0,2}(?:,|và)\s{1,3}(?:khóa\s{1,3})?(?P<term>[IVX]{1,5})(?!\w)")
 
 
@@ -213,9 +217,9 @@ def _laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator
             called = _SHORT_NAME.match(text, match.end())
             if called and not called[1].strip().isdigit():
                 _grow(local, kind, called[1])
-        end = _listed_end(text, match.end(), kind, (local, _law_names()))
+        end = _listed_end(text, match.end(), kind, local)
         if end == match.end():
-            end = _amending_end(text, match.end(), (local, _law_names()))
+            end = _amending_end(text, match.end(), local)
         if end == match.end():
             end = _walked_end(text, match.end())
         if end > match.end():
@@ -239,6 +243,11 @@ _Trie = dict[str, "_Trie"]
 
 
 def _grow(tries: dict[str, _Trie], kind: str, name: str) -> None:
+    """Adds a name that the lists do not have."""
+    first = _FIRST_WORD.match(name)
+    listed = _law_names().get((kind, first[0].casefold())) if first else None
+    if listed and listed.fullmatch(name):
+        return
     node = tries.setdefault(kind, {})
     for word in re.findall(r"\w+", name.casefold()):
         node = node.setdefault(word, {})
@@ -246,48 +255,57 @@ def _grow(tries: dict[str, _Trie], kind: str, name: str) -> None:
 
 
 def _local_names(numbered: Iterable[Citation]) -> dict[str, _Trie]:
-    """Names that stand before a number in this text: 'Luật Cơ yếu số 05/2011/QH13'."""
+    """Names that stand before a number in this text: 'Luật Cơ yếu số 05/2011/QH13'.
+
+    By kind, as tries of case-folded words.
+    """
     tries: dict[str, _Trie] = {}
     for citation in numbered:
-        match = _LAW.match(citation.text)
-        if (
-            match
-            and (
-                name := re.sub(
-                    r",?\s+số\s*\Z",
-                    "",
-                    citation.text[match.end() : citation.core.start - citation.span.start],
-                )
-            ).strip()
-        ):
-            _grow(tries, _label(match["kind"]), name)
+        match = _LAW.match(citation.text) if citation.text[0] in "BLP" else None
+        if match:
+            before_number = citation.text[match.end() : citation.core.start - citation.span.start]
+            if name := _BEFORE_NUMBER.sub("", before_number).strip():
+                _grow(tries, _label(match["kind"]), name)
     return tries
 
 
+_BEFORE_NUMBER = re.compile(r",?\s+số\s*\Z")
+
+
 @cache
-def _law_names() -> dict[str, _Trie]:
-    """Names of laws in the authority list, by kind, as tries of case-folded words."""
-    tries: dict[str, _Trie] = {}
+def _law_names() -> dict[tuple[str, str], re.Pattern[str]]:
+    """Patterns of the names of laws in the authority list, by kind and first word in lower case.
+
+    Each takes the longest.
+    """
+    names: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for record in authority.instruments():
         for name in (record.title or "", *record.names):
             # 'hàng hoá' of a record as the view's 'hàng hóa'
             name = view(name).text
             match = _LAW.match(name)
-            if match:
-                _grow(tries, _label(match["kind"]), name[match.end() :])
-    return tries
+            words = tuple(re.findall(r"\w+", name[match.end() :].casefold())) if match else ()
+            if match and words and all(map(str.isalpha, words)):
+                names.setdefault((_label(match["kind"]), words[0]), set()).add(words)
+    return {
+        first: re.compile(longest_of(each, _BETWEEN, r"(?![^\W\d_])"), re.I)
+        for first, each in names.items()
+    }
 
 
-def _listed_end(text: str, start: int, kind: str, lists: Iterable[dict[str, _Trie]]) -> int:
-    """The end of the longest listed name at `start`; `start` where none stands there."""
-    nodes = [names[kind] for names in lists if kind in names]
-    end = start
+def _listed_end(text: str, start: int, kind: str, local: dict[str, _Trie]) -> int:
+    """The end of the longest name at `start` of the lists or of this text; `start` without one."""
     found = _FIRST_WORD.match(text, start)
-    while found and nodes:
-        word = found[found.lastindex or 0].casefold()
-        nodes = [node[word] for node in nodes if word in node]
-        if any("" in node for node in nodes):
-            end = found.end()
+    if found is None:
+        return start
+    listed = _law_names().get((kind, found[0].casefold()))
+    match = listed.match(text, start) if listed else None
+    end = match.end() if match else start
+    node = local.get(kind)
+    while node and found:
+        node = node.get(found[found.lastindex or 0].casefold())
+        if node and "" in node:
+            end = max(end, found.end())
         found = _LATER_WORD.match(text, found.end())
     return end
 
@@ -300,7 +318,7 @@ _AMENDING = re.compile(
 _AND_LAW = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|Pháp\s)")
 
 
-def _amending_end(text: str, start: int, lists: tuple[dict[str, _Trie], ...]) -> int:
+def _amending_end(text: str, start: int, local: dict[str, _Trie]) -> int:
     """The end of an amending law's name, which holds the names of what it amends."""
     opener = _AMENDING.match(text, start)
     if opener is None:
@@ -308,7 +326,7 @@ def _amending_end(text: str, start: int, lists: tuple[dict[str, _Trie], ...]) ->
     end, position = start, opener.end()
     while match := _LAW.match(text, position):
         kind = _label(match["kind"])
-        named = _listed_end(text, match.end(), kind, lists)
+        named = _listed_end(text, match.end(), kind, local)
         if named == match.end():
             named = _walked_end(text, match.end())
         if named == match.end():
@@ -353,8 +371,8 @@ _NO_NAME = re.compile(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết đ�
 _NAME_GAP = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
 
 
-def name_before(text: str, start: int, numbered: bool) -> tuple[int, str] | None:
-    """The start and kind of a name that stands before a number.
+def name_before(text: str, start: int) -> tuple[int, str] | None:
+    """The start and kind of a name that stands before 'số' and a number.
 
     'Luật Giao dịch điện tử số 20/2023/QH15'.
     """
@@ -362,12 +380,7 @@ def name_before(text: str, start: int, numbered: bool) -> tuple[int, str] | None
     last = None
     for match in _LAW.finditer(text, window, start):
         last = match
-    if (
-        last
-        and _NAME_GAP.fullmatch(text, last.end(), start)
-        and numbered
-        and text[last.end()].isupper()
-    ):
+    if last and text[last.end()].isupper() and _NAME_GAP.fullmatch(text, last.end(), start):
         inner = text[last.end() : start]
         if not _NO_NAME.search(inner):
             return last.start(), _label(last["kind"])

@@ -43,7 +43,9 @@ def _bearers() -> dict[str, tuple[tuple[str, str], ...]]:
 @cache
 def _names() -> re.Pattern[str]:
     spelt = (r"\s+".join(map(re.escape, name.split())) for name in sorted(_bearers(), reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)")
+    # The first letter stands first, so that the engine skips to it.
+    led = (rf"{words[0]}(?<!\w{words[0]}){words[1:]}" for words in spelt)
+    return re.compile(rf"(?:{'|'.join(led)})(?!\w)")
 
 
 @cache

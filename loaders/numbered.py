@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from loaders import names
@@ -10,6 +11,7 @@ from loaders.issuers import UPPER, issuer_end
 from loaders.kind_words import KINDS, KindWords, kind_of
 from loaders.model import Citation, Span
 from loaders.official_numbers import Printed, kinds_by_symbol, number_matches, printed
+from ontology import authority
 
 _OF_LEGISLATURE = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh"))
 # 'Chương trình hành động số ...', 'Thông báo kết luận số ...', 'Kết luận thanh tra số ...'
@@ -38,11 +40,11 @@ class _Left(NamedTuple):
 def numbered(text: str, words: KindWords) -> Iterator[Citation]:
     """Citations that print a number, and the bare numbers of an elided list before it."""
     before: Citation | None = None
-    for match in number_matches(text):
+    for match in number_matches(text, words.before_numbers):
         number = printed(match)
         if number is None:
             continue
-        core = Span(match.start(), match.end())
+        core = Span(*match.span())
         word = words.before_numbers.get(core.start)
         elided = None
         if word:
@@ -69,7 +71,7 @@ def _placed(text: str, core: Span, number: Printed, left: _Left) -> _Left | None
     """What stands before a number, judged by the number itself; None where it is no citation."""
     if number.legislature and left.kind not in _OF_LEGISLATURE:
         # 'Luật Người lao động ... theo hợp đồng số 72/2006/QH11': no kind stands here.
-        named = names.name_before(text, core.start, True)
+        named = names.name_before(text, core.start)
         left = _Left(*named) if named else _Left(left.start, None)
     if left.kind is not None:
         return left
@@ -133,7 +135,7 @@ def _left(text: str, start: int, before: Citation | None) -> _Left:
         return found
     if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):
         return _Left(start, before.kind)
-    named = names.name_before(text, start, so)
+    named = names.name_before(text, start) if so else None
     return (
         _Left(*named) if named else (_of_issuer(text, start) if so else None) or _Left(start, None)
     )
@@ -155,9 +157,12 @@ def _of_issuer(text: str, start: int) -> _Left | None:
 
 def _kind_at(words: list[tuple[int, str]], window_start: int) -> _Left | None:
     """The longest kind word that the last of the words make up, with its start."""
+    last = words[-1][1].lstrip(_OPENING) if words else ""
+    if last not in kinds_by_symbol() and last.casefold() not in _last_words():
+        return None
     for length in range(min(4, len(words)), 0, -1):
         position, first = words[-length]
-        bare = first.lstrip("([“\"'‘*-:/|_")
+        bare = first.lstrip(_OPENING)
         phrase = " ".join([bare, *(w for _, w in words[len(words) - length + 1 :])])
         kind = kind_of(phrase) or (
             kinds_by_symbol().get(phrase) if length == 1 and len(phrase) > 1 else None
@@ -165,6 +170,15 @@ def _kind_at(words: list[tuple[int, str]], window_start: int) -> _Left | None:
         if kind and (window_start == 0 or position > window_start):
             return _Left(position + len(first) - len(bare), kind)
     return None
+
+
+_OPENING = "([“\"'‘*-:/|_"
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which kinds end, in lower case: what ends otherwise is none."""
+    return frozenset(kind.label.split()[-1].casefold() for kind in authority.kinds())
 
 
 # 'Số 384-QĐ/TW', 'Số: 162/2026/NĐ-CP' alone on a line: the text's own number, not a citation of it.

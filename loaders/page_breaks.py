@@ -13,6 +13,8 @@ from loaders.view import Shifts
 
 # A gazette's header and the page numbers around it.
 _HEADER = "CÔNG BÁO/Số"
+# Read backwards from a header: its line begins, and page numbers may stand above it.
+_ABOVE = re.compile(r"\s*\n\s*(?:\d{1,4}[^\S\n]*\n\s*){0,3}")
 _AFTER = re.compile(r"[^\n]*(?:\n\s*\d{1,4}\s*(?=\n))?\s*\n\s*")
 # A page number alone between blank lines, under a line that is long.
 _PAGE_NUMBER = re.compile(r"\n[ ]*\n\s*\d{1,4}[ ]*\n[ ]*\n\s*")
@@ -56,18 +58,8 @@ def _headers(text: str) -> Iterator[tuple[int, int]]:
 
 def _above(text: str, position: int) -> int | None:
     """Where the line above a header ends, with up to three page numbers between them."""
-    floor = max(0, position - 60)
-    window = text[floor:position]
-    above = window.rstrip()
-    if "\n" not in window[len(above) :]:
-        return None
-    for _ in range(3):
-        line = above.rfind("\n")
-        number = above[line + 1 :].strip()
-        if line < 0 or len(number) > 4 or not number.isdecimal():
-            break
-        above = above[:line].rstrip()
-    return floor + len(above)
+    above = _ABOVE.match(text[max(0, position - 60) : position][::-1])
+    return position - above.end() if above else None
 
 
 def _page_numbers(text: str) -> Iterator[tuple[int, int]]:

@@ -5,8 +5,10 @@ gives 'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.anchors import longest_of
 
 _RANK = {
     "điểm": 0,
@@ -37,8 +39,8 @@ _VALUE = (
     r"|[A-ZĐ](?:\.[0-9]+)*|[a-zđ](?:[0-9]|\.[0-9]+)*)(?!\w)"
 )
 _TOKEN = re.compile(
-    rf"(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)"
-    rf"|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w)|\s+"
+    rf"\s*+(?:(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)"
+    r"|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w))"
 )
 _FIRST = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)")
 # What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm
@@ -48,9 +50,6 @@ _LINK = re.compile(
     r"(?:(?:(?:[Qq]uy\s+(?:định|chế|trình)|[Đđ]iều\s+lệ|[Hh]ướng\s+dẫn)\s+)?"
     r"(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z"
     r"|\s*,?\s*\Z"
-)
-_LAST_WORD = re.compile(
-    r"(?:[0-9]+[a-zđ]?|[IVXLC]+|[a-zđ]|của|tại|trong|thuộc|theo|lục|Bản|/),?\s+(?:các\s+)?\Z"
 )
 # What may stand before the space: most citations follow a word that no pin-cite ends with.
 _LAST_LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzđIVXLC/,")
@@ -64,14 +63,13 @@ _CHAIN_WORDS = (
 ).split()
 _CHAIN = re.compile(
     r"\s*(?:[,;-]\s*)?(?:(?:"
-    + "|".join(word[::-1] for word in _CHAIN_WORDS)
+    + longest_of({tuple(word[::-1]) for word in _CHAIN_WORDS}, "", "")
     + r"|[0-9A-ZĐa-zđ./]{0,12}[0-9][0-9A-ZĐa-zđ./]{0,12}|/?[a-zđA-ZĐ]|[a-z]?[IVXLC]+)"
-    r"(?!\w)[\s,;-]*)*"
+    r"(?!\w)[\s,;-]*+)*+"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A level with its values; `apart` tells that a mark or a word parts it from what is before."""
 
     rank: int
@@ -99,7 +97,7 @@ def pinpoint_before(text: str, start: int, floor: int = 0) -> str | None:
 @lru_cache(maxsize=65536)
 def _linked(chain: str) -> str | None:
     """The first pin-cite of a chain that nothing but a link follows."""
-    if not _LAST_WORD.search(chain):
+    if chain.rstrip().removesuffix(",")[-1:] not in _LAST_LETTERS:
         return None
     done = 0
     for match in _FIRST.finditer(chain):
@@ -131,8 +129,8 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
     level, ranged, end, position = "", False, start, start
     parted = apart = False
     while match := _TOKEN.match(text, position):
-        position = match.end()
-        if match["level"]:
+        position, sort = match.end(), match.lastgroup
+        if sort == "level":
             # 'Điều 9 đến Điều 11': the range goes on over the repeated word.
             word = match["level"].lower()
             if word not in _RANK:
@@ -142,7 +140,7 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
                     runs.append(_Run(_RANK[level], level, tuple(values), apart))
                 level, values, apart = word, [], parted
             parted, end = False, position
-        elif match["value"]:
+        elif sort == "value":
             if not level:
                 break
             value = match["value"].removeprefix("số").lstrip()
@@ -150,9 +148,9 @@ def _runs(text: str, start: int) -> tuple[list[_Run], int]:
                 break
             values.extend(_between(values[-1], value) if ranged and values else [value])
             ranged, parted, end = False, False, position
-        elif match["range"]:
+        elif sort == "range":
             ranged = bool(values)
-        elif match["and"]:
+        elif sort == "and":
             parted = True
     if level and (values or level == "phụ lục"):
         runs.append(_Run(_RANK[level], level, tuple(values), apart))

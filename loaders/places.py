@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from loaders.anchors import positions
 from loaders.passages import UPPER, folded
 from loaders.periods import first_year
 from loaders.surnames import SURNAMES
@@ -64,18 +65,7 @@ TYPED = re.compile(
 )
 
 
-def _rare_letters() -> Iterator[tuple[re.Pattern[str], int]]:
-    """A pattern of each such word that opens with its rarest letter, and where in it that stands.
-
-    The engine skips to single letters at the speed of memory; 't', 'h' and 'p' are everywhere.
-    """
-    for word, at in _RAREST.items():
-        first, before, rare, after = word[0], word[1:at], word[at], word[at + 1 :]
-        yield re.compile(f"{rare}(?<=[{first}{first.upper()}]{before}{rare}){after}"), at
-        shouted = (rare + after).upper()
-        yield re.compile(f"{rare.upper()}(?<={word[: at + 1].upper()}){shouted[1:]}"), at
-
-
+# Each such word with the place of its rarest letter: 't', 'h' and 'p' are everywhere.
 _RAREST = dict(
     zip(
         "tỉnh,thành ,thị ,huyện,quận,xã,phường,đặc".split(","),
@@ -83,7 +73,18 @@ _RAREST = dict(
         strict=True,
     )
 )
-_RARE_LETTERS = (*_rare_letters(), (re.compile("P(?<=TP)"), 1))
+# A pattern of each that opens with that letter: the engine skips to single letters quickly.
+_RARE_LETTERS = tuple(
+    (
+        re.compile(
+            f"{word[at]}(?<=[{word[0]}{word[0].upper()}]{word[1 : at + 1]}){word[at + 1 :]}"
+        ),
+        at,
+    )
+    for word, at in _RAREST.items()
+)
+# In capitals it is so rare that looking for the letter alone is quicker still.
+_RARE_CAPITALS = {word.upper(): at for word, at in _RAREST.items()} | {"TP": 1}
 # The title and the letterhead tell more than the body of a report, which names others too.
 _TITLE_WEIGHT, _LEAD_WEIGHT, _LEAD = 6, 3, 2500
 _READ = 30_000
@@ -92,7 +93,7 @@ _READ = 30_000
 # The first committee of the Front that is named with its territory is the one that the text
 # speaks of.
 _FRONT = re.compile(
-    r"MTTQ(?: Việt Nam)?\s{1,3}(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)"
+    r"M(?=T)TTQ(?: Việt Nam)?\s{1,3}(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn)(?!\w)"
 )
 
 
@@ -158,17 +159,26 @@ def _mentions(text: str, title: str | None) -> Iterator[tuple[str, str, int]]:
     for match in TYPED.finditer(folded(title or "")):
         yield match["type"], _one_line(match["name"]), _TITLE_WEIGHT
     at, end = 0, min(len(text), _READ)
-    for start in sorted(
-        rare.start() - behind
-        for pattern, behind in _RARE_LETTERS
-        for rare in pattern.finditer(text, 0, end)
-    ):
+    for start in sorted((*_openings(text, end), *_capital_openings(text, end))):
         if start < at or not (found := TYPED.match(text, start, end)):
             continue
         name = _one_line(found["name"])
         yield found["type"], name, _LEAD_WEIGHT if start < _LEAD else 1
         # 'TỈNH BẠC LIÊU' over 'HUYỆN ỦY PHƯỚC LONG': the next line names a unit of its own.
         at = found.start("name") + len(name)
+
+
+def _openings(text: str, end: int) -> Iterator[int]:
+    for pattern, behind in _RARE_LETTERS:
+        for match in pattern.finditer(text, 0, end):
+            yield match.start() - behind
+
+
+def _capital_openings(text: str, end: int) -> Iterator[int]:
+    for word, behind in _RARE_CAPITALS.items():
+        for position in positions(text, word[behind], end):
+            if text.startswith(word, position - behind):
+                yield position - behind
 
 
 def _one_line(name: str) -> str:
@@ -278,6 +288,9 @@ def _lives(unit: Place, date: str | None) -> bool:
     return start <= date and date[: len(end)] <= end
 
 
+_HAMLETS = frozenset("thôn,bản,ấp,buôn,xóm,khóm,tổ dân phố,khu phố,khu dân cư".split(","))
+
+
 def named_length(kind: str, words: str, date: str | None) -> int:
     """How many characters of `words` are the unit's name: of 'Mù Cang Chải Giàng' twelve.
 
@@ -287,7 +300,9 @@ def named_length(kind: str, words: str, date: str | None) -> int:
     found = candidates(kind, words, date)
     if not found:
         parts = words.split()
-        return 0 if len(parts) > 1 and parts[0] in SURNAMES else len(words)
+        # 'Chi bộ xóm Đồng Danh': few persons have two words for a name, most hamlets do.
+        least = 2 if kind in _HAMLETS else 1
+        return 0 if len(parts) > least and parts[0] in SURNAMES else len(words)
     count = len(found[0].name.split())
     ends = [m.end() for m in re.finditer(r"\S+", words)]
     return ends[min(count, len(ends)) - 1]

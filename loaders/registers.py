@@ -10,7 +10,8 @@ text. What is not sure gives no key.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from loaders.model import Body, Citation
 from ontology import authority, iris
@@ -67,19 +68,14 @@ Resolve = Callable[[str], Body | None]
 class Setting:
     """Where and when the citing text stands.
 
-    Its date and the slugs of its home territory by level.
+    Its date, and the slug of its home territory at a level (`tỉnh`, `huyện`, `xã`).
     """
 
     date: str | None
-    homes: tuple[tuple[str, str], ...]
-
-    def home(self, level: str) -> str | None:
-        """Slug of the home's territory at a level (`tỉnh`, `huyện`, `xã`)."""
-        return dict(self.homes).get(level)
+    home: Callable[[str], str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterKey:
+class RegisterKey(NamedTuple):
     """What is known of a citation's register: any part may be open.
 
     `instrument` is the whole key, where nothing is open.
@@ -107,7 +103,7 @@ def register_key(
     if period is None and term and _of_the_party(number) and number.organ not in _PARTY_LOCAL:
         period = next((t.slug for t in authority.terms() if t.roman == term), None)
     symbol = _symbol(number, citation.kind)
-    value = f"{number.value}{iris.slug(number.letter)}"
+    value = f"{number.value}{iris.slug(number.letter) if number.letter else ''}"
     whole = InstrumentKey(owner, period, symbol, value) if owner and period and symbol else None
     return RegisterKey(owner, period, symbol, value, whole)
 
@@ -244,13 +240,16 @@ def _symbol(number: Number, kind: str | None) -> str | None:
     """
     normative = number.year is not None
     if number.symbol:
+        if slug := authority.symbol_slug(number.symbol, normative=normative):
+            return slug
         # 'QD' and 'nđ' are what keyboards and portals make of QĐ and NĐ.
-        spellings = (number.symbol, number.symbol.upper(), number.symbol.upper().replace("D", "Đ"))
+        spellings = (number.symbol.upper(), number.symbol.upper().replace("D", "Đ"))
         slugs = (authority.symbol_slug(each, normative=normative) for each in spellings)
         return next((slug for slug in slugs if slug), "cv")
     return own_symbol(kind or "", normative=normative)
 
 
+@lru_cache(maxsize=1024)
 def own_symbol(kind: str, *, normative: bool) -> str | None:
     """The symbol's slug under which a kind counts where its number shows none."""
     own = {k.label: k.normative_register if normative else k.register for k in authority.kinds()}

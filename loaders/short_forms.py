@@ -42,7 +42,12 @@ def numbers_of_year(text: str, words: KindWords) -> Iterator[Citation]:
 
 def bare_numbers(text: str, words: KindWords, full: Sequence[Citation]) -> Iterator[Citation]:
     """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', or a short form of a full one."""
-    antecedents = {(c.kind, parts.value) for c in full if c.number and (parts := parse(c.number))}
+
+    @cache
+    def antecedents() -> frozenset[tuple[str | None, int]]:
+        parted = ((c.kind, parse(c.number)) for c in full if c.number)
+        return frozenset((kind, parts.value) for kind, parts in parted if parts)
+
     for word in words.before_numbers.values():
         match = _BARE.match(text, word.end())
         kind = kind_of(word["kind"]) if match else None
@@ -56,7 +61,7 @@ def bare_numbers(text: str, words: KindWords, full: Sequence[Citation]) -> Itera
             last.issuer
             or last.date
             or (len(last.number or "") > 1 and _WHAT_IT_IS.match(text, last.span.end))
-            or all(_known(c, antecedents) for c in found)
+            or all(_known(c, antecedents()) for c in found)
         ):
             yield from found
 
@@ -72,7 +77,7 @@ def _elements(text: str, start: int, match: re.Match[str], kind: str) -> list[Ci
     return found
 
 
-def _known(citation: Citation, antecedents: set[tuple[str | None, int]]) -> bool:
+def _known(citation: Citation, antecedents: frozenset[tuple[str | None, int]]) -> bool:
     """Whether the text gives the number in full, or the record holds it."""
     value = int(citation.number or 0)
     return (citation.kind, value) in antecedents or (

@@ -99,11 +99,8 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
             low = max(start - _WINDOW, end)
             treatment = _told(text[low:start], before if low == end else None)
         if treatment is None and before is not None and text.find(";", end, start) >= 0:
-            for other in range(looked + 1, at + 1):
-                if _SENTENCE_END.search(
-                    text, citations[other - 1].span.end, citations[other].span.start
-                ):
-                    head = other
+            others = range(at, looked, -1)
+            head = next((each for each in others if _opens(text, citations, each)), head)
             looked = at
             treatment = found[head] if head < at else None
         if treatment is None and before and start > end and ADJOINING.fullmatch(text, end, start):
@@ -113,16 +110,20 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _opens(text: str, citations: tuple[Citation, ...], at: int) -> bool:
+    """Whether a sentence ends between a citation and the one before it."""
+    end, start = citations[at - 1].span.end, citations[at].span.start
+    return bool(_SENTENCE_END.search(text, end, start))
+
+
 def _told(window: str, before: str | None) -> str | None:
     """What the words before a citation say: the last trigger of its clause.
 
     `before` is the treatment of the citation where the words begin; a trigger in its title is not
     said of the next item: 'Nghị định A sửa đổi, bổ sung một số quy định về cán bộ, Nghị định B'.
     """
-    clause = 0
-    for mark in _CLAUSE_END.finditer(window):
-        clause = mark.end()
-    words = window[clause:].lower()
+    clauses = _CLAUSE_END.split(window)
+    words = clauses[-1].lower()
     found = _TRIGGERS.findall(words)
     if not found:
         return None
@@ -133,7 +134,7 @@ def _told(window: str, before: str | None) -> str | None:
         if found[-1].endswith("từ") and window.rfind("“") > window.rfind("”"):
             # What a phrase that is replaced quotes is not changed itself.
             return "dẫn chiếu"
-        if before and not clause and _NEXT_ITEM.search(words, words.rfind(found[-1])):
+        if before and len(clauses) == 1 and _NEXT_ITEM.search(words, words.rfind(found[-1])):
             return before
     return treatment
 

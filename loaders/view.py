@@ -4,9 +4,11 @@ Offsets never shift for the reader: positions in the view are mapped back to the
 the only thing quoted.
 """
 
+import math
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ontology.numbers import DASHES
@@ -22,10 +24,20 @@ _SAME_LENGTH = {
     "Ɖ": "Đ",
     "ð": "đ",
     "ɖ": "đ",
+    **dict.fromkeys("\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", "\n"),
 }
-_LINE_BREAKS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _INVISIBLES = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _INVISIBLE = re.compile(f"[{_INVISIBLES}]")
+# Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some
+# characters have another canonical form of their own (U+0340, U+2126).
+_MARKS = "\u0300-\u036f"
+_OTHER_FORMS = "\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
+_ODD = re.compile(f"[{_MARKS}{_OTHER_FORMS}{_INVISIBLES}]")
+_CLUSTER = re.compile(f"{_ODD.pattern}[{_MARKS}]*")
+# All that the view changes, but tones: most texts have nothing of it, and one look tells.
+_UNUSUAL = re.compile(
+    f"[{_MARKS}{_OTHER_FORMS}{_INVISIBLES}{''.join(map(re.escape, _SAME_LENGTH))}]"
+)
 
 # Both tone placements are official spellings of one syllable: uỷ / ủy, hoà / hòa, khoẻ / khỏe, and
 # as 'Uỷ ban' and 'HOÀ'.
@@ -69,6 +81,10 @@ class Shifts:
         """The offset, in the text as it was, of an offset in the changed one."""
         return offset + self.shifts[bisect_right(self.starts, offset) - 1]
 
+    def stretches(self) -> Iterator[tuple[float, int]]:
+        """Where each stretch of one shift ends in the changed text, and the shift, in order."""
+        return zip((*self.starts[1:], math.inf), self.shifts, strict=True)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -87,17 +103,19 @@ class View:
 
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
-    composed = _is_composed(raw)
-    if composed and not _has_any(raw, _INVISIBLES):
-        return View(_canonical(raw), None)
+    parts = _parts(raw)
+    if not any(_ODD.search("".join(unusual)) for _, unusual in parts):
+        return View(_canonical(parts), None)
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0
-    for match in (_INVISIBLE if composed else _ODD).finditer(raw):
+    for match in _CLUSTER.finditer(raw):
         start, end = match.span()
         if start > done and "\u0300" <= raw[start] <= "\u036f":
             start -= 1
         cluster = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw[start:end]))
+        if cluster == raw[start:end]:
+            continue
         pieces += (raw[done:start], cluster)
         length += start - done
         # All that a cluster became stands where the cluster began.
@@ -106,46 +124,40 @@ def view(raw: str) -> View:
         length += len(cluster)
         shifts.append(end - length)
         done = end
+    if not done:
+        return View(_canonical(parts), None)
     pieces.append(raw[done:])
-    return View(_canonical("".join(pieces)), Shifts(starts, shifts))
+    return View(_canonical(_parts("".join(pieces))), Shifts(starts, shifts))
 
 
-_LINES = 65_536
+_PART = 65_536
 
 
-def _is_composed(raw: str) -> bool:
-    """Whether the text is NFC; some lines at a time, since the first that is not settles it."""
+def _parts(text: str) -> list[tuple[str, set[str]]]:
+    """Some lines of the text at a time, each with what of them the view may change.
+
+    So little stays near the processor: a change to a long text at once takes many times as long.
+    """
+    found: list[tuple[str, set[str]]] = []
     at = 0
-    while at < len(raw):
-        end = raw.find("\n", at + _LINES) + 1 or len(raw)
-        if not unicodedata.is_normalized("NFC", raw[at:end]):
-            return False
+    while at < len(text):
+        end = text.find("\n", at + _PART) + 1 or len(text)
+        found.append((text[at:end], set(_UNUSUAL.findall(text, at, end))))
         at = end
-    return True
+    return found
 
 
-# Combining marks (Vietnamese uses U+0300-U+0331) are composed with the character before them; some
-# characters have another canonical form of their own (U+0340, U+2126).
-_ODD = re.compile(
-    r"[\u0300-\u036f\u0374\u037e\u0387\u1f00-\u1fff\u2000\u2001\u2126\u212a\u212b\uf900-\ufaff"
-    rf"{_INVISIBLES}][\u0300-\u036f]*"
-)
+def _canonical(parts: list[tuple[str, set[str]]]) -> Canonical:
+    """The parts with canonical characters, of the same length."""
+    return Canonical("".join([_usual(*part) for part in parts]))
 
 
-def _canonical(text: str) -> Canonical:
-    """Same length, canonical characters; looking for single ones is quicker than translating."""
-    if _has_any(text, _LINE_BREAKS):
+def _usual(text: str, unusual: set[str]) -> str:
+    if "\r" in unusual:
         text = text.replace("\r\n", " \n")
-        for odd in _LINE_BREAKS:
-            text = text.replace(odd, "\n")
-    for odd, usual in _SAME_LENGTH.items():
-        if odd in text:
-            text = text.replace(odd, usual)
+    for odd in unusual & _SAME_LENGTH.keys():
+        text = text.replace(odd, _SAME_LENGTH[odd])
     for tones in _OLD_TONES:
         if tones.search(text):
             text = tones.sub(lambda match: _TONES[match[0]], text)
-    return Canonical(text)
-
-
-def _has_any(text: str, characters: str) -> bool:
-    return any(character in text for character in characters)
+    return text

@@ -8,8 +8,8 @@ such as its exact date, so two dates printed for one document stay two statement
 import hashlib
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 BASE = "https://w3id.org/vankien/"
 ONTOLOGY = BASE + "ontology#"
@@ -50,8 +50,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_fold(text).lower()).strip("-")
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentKey:
+class InstrumentKey(NamedTuple):
     """The register key of an instrument.
 
     Who keeps the register, in which period, under which symbol, which number.

@@ -101,9 +101,11 @@ def _resolve(future: asyncio.Future[None]) -> None:
 
 
 def _tag(status: int, headers: list[tuple[str, str]]) -> str:
-    """The entity tag of a reply that may be kept: whole, and the same for everybody."""
+    """The entity tag of a reply that may be kept: whole, no file, and the same for everybody."""
     fields = dict(headers)
-    if status != 200 or "set-cookie" in fields or "etag" not in fields:
+    if status != 200 or "etag" not in fields:
+        return ""
+    if "set-cookie" in fields or "content-disposition" in fields:
         return ""
     # Of static files too, whose tag changes with the file.
     return fields["etag"].removeprefix("W/").strip('"') if "x-dataset-version" in fields else ""

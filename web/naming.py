@@ -30,6 +30,7 @@ _NAMES = tuple(
 )
 _NUMBER, _ISSUED = NamedNode(_DCTERMS + "identifier"), NamedNode(_DCTERMS + "issued")
 _SINCE, _UNTIL = NamedNode(_VK + "validFrom"), NamedNode(_VK + "validTo")
+_HOME, _WITHIN = NamedNode(_VK + "jurisdiction"), NamedNode(_VK + "within")
 _REGISTER = NamedNode(_VK + "register")
 _NOTATION = NamedNode(_SKOS + "notation")
 _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
@@ -123,7 +124,23 @@ class Names:
             if until:
                 return f" ({say('đến', 'until')} {until[0]})"
             return f" ({say('từ', 'since')} {since[0]})" if since else ""
-        return ""
+        return self._whose(iri) if sort_of(iri) == "body" else ""
+
+    def _whose(self, iri: str) -> str:
+        """Of a body whose name others bear too: the place that holds its own."""
+        named = self.store.quads_for_pattern(NamedNode(iri), _NAMES[0], None, DEFAULT)
+        bearers = (
+            self.store.quads_for_pattern(None, _NAMES[0], quad.object, DEFAULT) for quad in named
+        )
+        if not any({plain(quad.subject) for quad in found} - {iri} for found in bearers):
+            return ""
+        homes = self._ends(iri, _HOME)
+        around = [self.label(each) for home in homes for each in self._ends(home, _WITHIN)]
+        return f" ({around[0]})" if around else ""
+
+    def _ends(self, iri: str, predicate: NamedNode) -> list[str]:
+        found = self.store.quads_for_pattern(NamedNode(iri), predicate, None, DEFAULT)
+        return sorted(plain(quad.object) for quad in found)
 
     def _inverse(self, predicate: str) -> str:
         node = NamedNode(predicate)
