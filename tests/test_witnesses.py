@@ -73,3 +73,12 @@ def test_what_is_still_open_does_not_open_the_house(client):
     cited = [each["href"] for each in home.select("table a") if "/instrument/" in each["href"]]
     assert cited[0] == "/instrument/tw/k12/qd/124"
     assert not [each for each in home.select("table a") if "/ref/" in each["href"]]
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?q=124", "/api/instruments?kind=", "/conflicts?lang=vi", "/places?lang=vi"]
+)
+def test_a_form_that_is_left_empty_is_the_usual_one(client, address):
+    usual, empty = client.get(address), client.get(f"{address}&format=")
+    assert (empty.status_code, empty.mimetype) == (usual.status_code, usual.mimetype)
+    assert empty.status_code == 200

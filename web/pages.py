@@ -84,7 +84,7 @@ def _most_cited(of: Reader, found: Results) -> Table:
 @pages.get("/conflicts")
 def conflicts() -> str | BaseResponse:
     """Every conflict with the sentences side by side; as a file where `?format=` names one."""
-    if request.args.get("format", "html") != "html":
+    if request.args.get("format", "") not in ("", "html"):
         return redirect(f"/api/conflicts?{request.query_string.decode()}", code=303)
     return render_template("conflicts.html", conflicts=side_by_side(reader()))
 
