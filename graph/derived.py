@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from graph.facts import graph_lines
 from graph.lines import select
 from graph.live import MANY, Live
+from graph.touched import turned_round
 from ontology import iris
 from queries import Rule, rules
 
@@ -55,14 +56,17 @@ def _affected(live: Live, touched: set[str]) -> set[str]:
 
 
 def _derived(live: Live, affected: set[str] | None) -> list[str]:
-    """The lines of the derived graph, or those on some nodes."""
+    """The lines of the derived graph, or those on some nodes; what is turned round by object."""
     if affected is None:
         return graph_lines(live.store, iris.GRAPH_DERIVED)
     graph = ox.NamedNode(iris.GRAPH_DERIVED)
     lines: list[str] = []
     for node in sorted(affected):
         term = ox.NamedNode(node[1:-1])
-        quads = list(live.store.quads_for_pattern(term, None, None, graph))
+        said = live.store.quads_for_pattern(term, None, None, graph)
+        quads = [quad for quad in said if quad.predicate not in turned_round()]
+        for each in turned_round():
+            quads += live.store.quads_for_pattern(None, each, term, graph)
         for claim in live.store.quads_for_pattern(None, _SUBJECT, term, graph):
             quads += live.store.quads_for_pattern(claim.subject, None, None, graph)
         lines += [f"{quad} ." for quad in quads]

@@ -1,4 +1,4 @@
-"""What can be found: things with their names and what they are filtered by, passages of sources."""
+"""What can be found by name: things, with what they are filtered by."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from graph.relations import INSTRUMENTS, RELATIONS
 from ontology import iris
 
 _VK = iris.ONTOLOGY
@@ -42,18 +43,29 @@ _ISSUER = (_VK + "issuedBy", _VK + "conductedBy")
 _STANDS_FOR = (_VK + "issuedBy", _VK + "inspectedUnit")
 _MENTIONS = (ox.NamedNode(_VK + "citedEntity"), ox.NamedNode(_VK + "mentions"))
 _HIGHER = 4
+_STANDING = (ox.NamedNode(_VK + "level"), ox.NamedNode(_VK + "jurisdiction"))
+_WITHIN = ox.NamedNode(_VK + "within")
+_ENTERED = (
+    _TYPE,
+    *map(ox.NamedNode, (*_NAMES, *_WORDS, *_DATES, *_KIND, *_ISSUER, _VK + "inspectedUnit")),
+    *_STANDING,
+)
+_FOLLOWED = ("currentVersion", "implementsThrough", "partOf")
+_RELATIONS = (
+    *(ox.NamedNode(each.iri) for each in RELATIONS if each.group == INSTRUMENTS),
+    *(ox.NamedNode(_VK + name) for name in _FOLLOWED),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found; `start` is the place of a passage in its source."""
+    """One thing that can be found."""
 
     iri: str
     sort: str
     label: str
     name: str
     words: str
-    start: int | None = None
     weight: int = 0
     number: str = ""
     dates: str = ""
@@ -63,7 +75,7 @@ class Entry:
 
 def entry(store: ox.Store, subject: str, weight: int) -> Entry | None:
     """The entry of a thing, from what the default graph says of it; None for what has no name."""
-    said = _said(store, subject)
+    said = _said(store, subject, _ENTERED)
     sorts = [KINDS[each] for each in said.get(_TYPE.value, ()) if each in KINDS]
     labels = _labels(store, subject) or sorted(said.get(_TITLE, ()))
     if not (sorts and labels):
@@ -81,19 +93,6 @@ def entry(store: ox.Store, subject: str, weight: int) -> Entry | None:
         title=" | ".join(sorted(said.get(_TITLE, ()))),
         facets=tuple(sorted({each for each in _facets(store, subject, sorts[0], said) if each[1]})),
     )
-
-
-def passages(store: ox.Store, graph: str) -> Iterator[Entry]:
-    """The paragraphs of a source text, each with its place."""
-    node = ox.NamedNode(graph)
-    for quad in store.quads_for_pattern(None, ox.NamedNode(_VK + "text"), None, node):
-        source, start = _value(quad.subject), 0
-        titles = store.quads_for_pattern(quad.subject, ox.NamedNode(_TITLE), None, node)
-        label = next((_value(each.object) for each in titles), source)
-        for line in _value(quad.object).split("\n"):
-            if line.strip():
-                yield Entry(source, "passage", label, "", line, start)
-            start += len(line) + 1
 
 
 def used(store: ox.Store, graph: str) -> dict[str, int]:
@@ -128,11 +127,15 @@ def _mentioned(store: ox.Store, graph: str) -> Counter[str]:
     return Counter(_value(quad.object) for quads in found for quad in quads)
 
 
-def _said(store: ox.Store, subject: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for quad in store.quads_for_pattern(ox.NamedNode(subject), None, None, _DEFAULT):
-        found.setdefault(quad.predicate.value, []).append(_value(quad.object))
-    return found
+def _said(
+    store: ox.Store, subject: str, properties: Iterable[ox.NamedNode]
+) -> dict[str, list[str]]:
+    """What is said with some properties: all that cite a law may be on its other side."""
+    node = ox.NamedNode(subject)
+    return {
+        each.value: [_value(q.object) for q in store.quads_for_pattern(node, each, None, _DEFAULT)]
+        for each in properties
+    }
 
 
 def _all(said: dict[str, list[str]], properties: Iterable[str]) -> list[str]:
@@ -160,7 +163,7 @@ def _facets(
     yield from (("kind", each) for each in _all(said, _KIND))
     yield from (("issuer", each) for each in _all(said, _ISSUER))
     yield from (("year", each[:4]) for each in _dates(said))
-    stands_for = [_said(store, each) for each in _all(said, _STANDS_FOR)]
+    stands_for = [_said(store, each, _STANDING) for each in _all(said, _STANDS_FOR)]
     for thing in (said, *stands_for):
         yield from (("level", each) for each in thing.get(_VK + "level", ()))
         for place in thing.get(_VK + "jurisdiction", ()):
@@ -168,27 +171,29 @@ def _facets(
     if sort == "place":
         yield from (("place", each) for each in _places(store, subject))
     if sort == "instrument":
-        yield from (("relation", each) for each in _relations(store, subject, said))
+        yield from (("relation", each) for each in _relations(store, subject))
 
 
 def _places(store: ox.Store, place: str) -> Iterator[str]:
     """A place and those in which it lies."""
     for _ in range(_HIGHER):
         yield place
-        within = _said(store, place).get(_VK + "within")
+        (within,) = _said(store, place, [_WITHIN]).values()
         if not within:
             return
         place = min(within)
 
 
-def _relations(store: ox.Store, subject: str, said: dict[str, list[str]]) -> Iterator[str]:
-    """`amends` where it amends another instrument, `^amends` where another amends it."""
-    for predicate, ends in said.items():
-        if predicate.startswith(_VK) and any(end.startswith(_INSTRUMENT) for end in ends):
-            yield predicate.removeprefix(_VK)
-    for quad in store.quads_for_pattern(None, None, ox.NamedNode(subject), _DEFAULT):
-        if _value(quad.subject).startswith(_INSTRUMENT) and quad.predicate.value.startswith(_VK):
-            yield "^" + quad.predicate.value.removeprefix(_VK)
+def _relations(store: ox.Store, subject: str) -> Iterator[str]:
+    """`amends` where it amends another instrument, `^amends` where it is amended."""
+    node = ox.NamedNode(subject)
+    for each in _RELATIONS:
+        name = each.value.removeprefix(_VK)
+        ends = store.quads_for_pattern(node, each, None, _DEFAULT)
+        if any(_value(quad.object).startswith(_INSTRUMENT) for quad in ends):
+            yield name
+        if next(store.quads_for_pattern(None, each, node, _DEFAULT), None):
+            yield f"^{name}"
 
 
 def _value(term: object) -> str:

@@ -4,6 +4,7 @@ SQLite's own folding leaves đ as it is; and `QĐ124/TW`, `124-QĐ/TW` and `124 
 """
 
 import re
+from functools import lru_cache
 
 from ontology import iris
 
@@ -34,3 +35,9 @@ def words(text: str) -> list[str]:
     """
     plain = text.translate(_TABLE).lower()
     return [word.lstrip("0") or "0" for word in _WORD.findall(plain)]
+
+
+@lru_cache(maxsize=50_000)
+def in_one(word: str) -> frozenset[str]:
+    """The folded words that one word of a text holds; the language has few, and they return."""
+    return frozenset(words(word))

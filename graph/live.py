@@ -1,6 +1,6 @@
 """The store that the writer changes: named lines, with what follows for the default graph."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -30,10 +30,10 @@ class Live:
         self.rejected = rejections(store)
         self.touched: set[str] | None = set()
 
-    def touch(self, nodes: Iterable[str]) -> None:
-        """Note that statements on these nodes came to the default graph, or left it."""
+    def touch(self, changed: Iterable[str]) -> None:
+        """Note, beforehand, that triples come to the default graph or leave it."""
         if self.touched is not None:
-            self.touched.update(nodes)
+            self.touched.update(touched_nodes(changed))
             if len(self.touched) > MANY:
                 self.touched = None
 
@@ -47,10 +47,11 @@ class Live:
         # What was rejected goes too, lest a decision that came since is forgotten.
         fell = default_triples(gone, {})
         rose = default_triples(come, self.rejected)
-        self.touch(touched_nodes(fell | rose))
         new = rose - default_triples(gone, self.rejected)
         leaving = frozenset(graph_of(line)[1:-1] for line in gone)
         orphans = orphaned(self.store, leaving, fell - rose, self.rejected)
+        # What a rule says too stays, and may have rested on itself alone.
+        self.touch([*(fell - rose), *new])
         out = [line for line in gone if line not in after]
         fresh = [line for line in come if line not in before]
         if out or orphans:
@@ -69,7 +70,8 @@ class Live:
     def pour(self, parcels: Sequence[Parcel], closing: Sequence[str]) -> None:
         """Put in the graphs of new sources; the meta lines that close them come last."""
         for parcel in parcels:
-            self.touch(parcel.touched)
+            if self.touched is not None:
+                self.touch(self._absent(parcel.touching))
         public = b"".join(parcel.public for parcel in parcels)
         self._put(public, b"".join(map(self._default, parcels)), payload(closing))
 
@@ -91,6 +93,12 @@ class Live:
         for part in (named, plain):
             self.store.bulk_load(part, format=ox.RdfFormat.N_QUADS)
         self.store.load(closing, format=ox.RdfFormat.N_QUADS)
+
+    def _absent(self, triples: Iterable[str]) -> Iterator[str]:
+        """Those of the triples that the default graph does not hold: much is said by many."""
+        for quad in ox.parse(payload(_plain(triples)), format=ox.RdfFormat.N_QUADS):
+            if quad not in self.store:
+                yield str(quad.triple)
 
     def _strike(self, graphs: Iterable[str]) -> None:
         """Take the names of graphs that are empty now off the store's list, which keeps them."""

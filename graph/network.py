@@ -149,7 +149,7 @@ def graphml(result: Result) -> str:
 
 def _said(result: Result) -> str:
     """The notice with the version and the address that asks the same again."""
-    return f"{BOTH} vankien, {result.version.number}-{result.version.hash}, {result.permalink}"
+    return f"{BOTH} vankien, {result.version.stamp}, {result.permalink}"
 
 
 def gexf(result: Result) -> str:

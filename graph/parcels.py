@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from graph.facts import default_triples
 from graph.lines import content_sum, graph_of, payload
-from graph.touched import touched_nodes
+from graph.passages import Passages, passages_of
+from graph.touched import touching
 from ontology import iris
 
 _PROTECTED = f"<{iris.BASE}graph/protected/"
@@ -21,8 +22,8 @@ class Parcel:
 
     `public` and `protected` are lines of its two graphs; `plain` is what the public ones give to
     the default graph as long as no review rejects any; `address` is where its page stands on the
-    web; `touched` are the nodes on which rules may conclude from it; `file_hash` is the sha256 of
-    the file it was read from, where there was one.
+    web; `touching` are the plain triples that rules read; `passages` are what a search
+    for words finds; `file_hash` is the sha256 of the file it was read from, where there was one.
     """
 
     source_id: str
@@ -31,7 +32,8 @@ class Parcel:
     protected: bytes
     total: int
     address: str | None
-    touched: frozenset[str]
+    touching: tuple[str, ...]
+    passages: Passages | None
     file_hash: str | None = None
 
     @classmethod
@@ -49,7 +51,8 @@ class Parcel:
             payload(protected),
             content_sum(public),
             _address(iris.source(source_id), public),
-            frozenset(touched_nodes(plain)),
+            tuple(sorted(touching(plain))),
+            passages_of(iris.source(source_id), public),
             file_hash,
         )
 

@@ -19,7 +19,6 @@ from graph.facts import default_triples, graph_lines, orphaned, rejections
 from graph.lines import content_sum, data_block
 from graph.live import Live
 from graph.meta import meta_lines, sum_line
-from graph.touched import touched_nodes
 from graph.update_text import writable
 from ontology import iris
 
@@ -126,7 +125,7 @@ def _review(live: Live, source: str) -> None:
     lines = graph_lines(live.store, iris.source_graph(source.rsplit("/", 1)[1]))
     standing = default_triples(lines, live.rejected)
     fallen = default_triples(lines, {}) - standing
-    live.touch(touched_nodes(standing | fallen))
+    live.touch(standing | fallen)
     gone = orphaned(live.store, frozenset(), fallen, live.rejected)
     live.store.update(f"{data_block('DELETE', (), gone)} ;\n{data_block('INSERT', (), standing)}")
 

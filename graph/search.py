@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Literal
 
-from graph.folding import words
+from graph.folding import in_one, words
 from graph.snapshots import Snapshot
 from graph.spelling import near_words
 
@@ -61,13 +61,13 @@ _SNIPPET = 200
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something that was found; `start` is the place of a passage in its source."""
+    """Something that was found; a passage has a place in its source."""
 
     iri: str
     label: str
     kind: str
     snippet: str
-    start: int | None = None
+    span: tuple[int, int] | None = None
     number: str = ""
     dates: str = ""
     title: str = ""
@@ -264,7 +264,8 @@ def _hits(index: sqlite3.Connection, chosen: Sequence[int], text: str) -> tuple[
     rows = index.execute(_SHOWN, [_json(chosen)])
     return tuple(
         Hit(
-            iri, label, sort, _snippet(content or name, sought), start, number, dates, title,
+            iri, label, sort, _snippet(content or name, sought),
+            None if start is None else (start, start + len(content)), number, dates, title,
             weight, own.get(key, {}),
         )
         for key, iri, label, sort, name, content, start, number, dates, title, weight in rows
@@ -280,7 +281,7 @@ def _snippet(content: str, sought: set[str]) -> str:
     for piece in pieces:
         begins.append(place)
         place += len(piece) + 1
-    hit = [bool(set(words(piece)) & sought) for piece in pieces]
+    hit = [not sought.isdisjoint(in_one(piece)) for piece in pieces]
     # where the most of the words stand together
     best = max(range(len(pieces)), key=lambda n: (sum(hit[n : n + 12]) if hit[n] else 0, -n))
     begin = max(0, min(begins[best] - _SNIPPET // 4, len(content) - _SNIPPET))

@@ -1,5 +1,8 @@
 """The search index of all kept versions: one SQLite file, to which each version adds its changes.
 
+The passages of new sources are laid down as they are written to the store, for the version that is
+to come; readers of the versions before it do not see them.
+
 An entry holds from the version `since` on, up to the one `until` that dropped or changed it; so a
 version costs what changed, and readers of an older one go on finding what they found. `names` and
 `texts` hold folded words only, apart, so that a name is found without a look at the texts; what is
@@ -7,29 +10,30 @@ shown stands in `entries`, what is filtered by in `facets`.
 """
 
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.collation import collated
-from graph.entries import SORTS, Entry, entry, passages, used
+from graph.entries import Entry, entry, used
 from graph.folding import fold
+from graph.index_rows import count, write, write_passages
 from graph.lines import select
+from graph.parcels import Parcel
+from graph.passages import passages_in
 from graph.snapshots import Snapshot
 from ontology import iris
 
 # An index of another form is made anew.
-_FORM = 2
+_FORM = 3
 _SCHEMA = f"""
 PRAGMA journal_mode = WAL;
 PRAGMA user_version = {_FORM};
 CREATE TABLE IF NOT EXISTS state (hash TEXT NOT NULL, version INTEGER NOT NULL);
 CREATE TABLE IF NOT EXISTS graphs (graph TEXT PRIMARY KEY, sum TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS laid (graph TEXT PRIMARY KEY, sum TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS uses (graph TEXT NOT NULL, iri TEXT NOT NULL, times INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS uses_by_graph ON uses (graph);
 CREATE INDEX IF NOT EXISTS uses_by_iri ON uses (iri, times);
@@ -42,9 +46,12 @@ CREATE TABLE IF NOT EXISTS entries (
 );
 CREATE INDEX IF NOT EXISTS entries_by_iri ON entries (iri) WHERE until IS NULL;
 CREATE INDEX IF NOT EXISTS entries_by_end ON entries (until) WHERE until IS NOT NULL;
-CREATE INDEX IF NOT EXISTS entries_by_weight ON entries (sort, weight DESC, collated);
-CREATE INDEX IF NOT EXISTS entries_by_name ON entries (sort, collated);
-CREATE INDEX IF NOT EXISTS entries_by_date ON entries (sort, dates, collated);
+CREATE INDEX IF NOT EXISTS entries_by_weight ON entries (sort, weight DESC, collated)
+  WHERE sort <> 'passage';
+CREATE INDEX IF NOT EXISTS entries_by_name ON entries (sort, collated)
+  WHERE sort <> 'passage';
+CREATE INDEX IF NOT EXISTS entries_by_date ON entries (sort, dates, collated)
+  WHERE sort <> 'passage';
 CREATE TABLE IF NOT EXISTS facets (
     entry INTEGER NOT NULL, facet TEXT NOT NULL, value TEXT NOT NULL,
     PRIMARY KEY (entry, facet, value)
@@ -58,21 +65,22 @@ CREATE VIRTUAL TABLE IF NOT EXISTS names USING fts5 (name, content='', prefix='2
 CREATE VIRTUAL TABLE IF NOT EXISTS texts USING fts5 (words, content='');
 CREATE VIRTUAL TABLE IF NOT EXISTS name_words USING fts5vocab (names, row);
 """
-_ENTRY = """
-INSERT INTO entries (
-  id, iri, sort, precedence, label, name, words, start, weight, number, dates, title, folded,
-  numbered, collated, since
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-# So many entries are written in one go.
-_AT_ONCE = 2_000
-_ENDING = "FROM entries WHERE iri = ? AND until IS NULL AND (sort = 'passage') = ?"
-# What the newest version holds of each value, so that who browses everything need not wait.
-_TOTAL = """
-INSERT INTO totals VALUES (?1, ?2, ?3, ?4)
-ON CONFLICT (sort, facet, value) DO UPDATE SET total = total + ?4"""
+_STANDING = "SELECT id, sort FROM entries WHERE iri = ? AND until IS NULL AND sort <> 'passage'"
 _SUMS = f"""
 PREFIX vk: <{iris.ONTOLOGY}>
 SELECT ?graph ?sum WHERE {{ GRAPH <{iris.GRAPH_META}> {{ ?graph vk:contentSum ?sum }} }}"""
+
+
+def lay(path: Path, parcels: Iterable[Parcel], version: int) -> None:
+    """Lay down the passages of new sources for a version that is to come.
+
+    They become its own when it is built, if the source is still the same then.
+    """
+    with _opened(path) as index, index:
+        for parcel in parcels:
+            write_passages(index, filter(None, [parcel.passages]), version)
+            laid = [iris.source_graph(parcel.source_id), f"{parcel.total:032x}"]
+            index.execute("INSERT OR REPLACE INTO laid VALUES (?, ?)", laid)
 
 
 def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> None:
@@ -81,17 +89,23 @@ def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> No
     `touched` are the graphs that changed since the version with the hash `then`; an index that
     was not brought to that version compares the sums of all graphs instead.
     """
-    _drop_other_form(fresh.search_path)
-    with closing(sqlite3.connect(fresh.search_path)) as index:
+    with _opened(fresh.search_path) as index, index:
+        known = index.execute("SELECT hash FROM state").fetchone() == (then,)
+        changes = _changes(index, fresh.store, touched if known else None)
+        _update(index, fresh.store, changes, fresh.version.number)
+        _forget(index, oldest)
+        index.execute("DELETE FROM state")
+        state = [fresh.version.hash, fresh.version.number]
+        index.execute("INSERT INTO state VALUES (?, ?)", state)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The index, made where there is none of this form."""
+    _drop_other_form(path)
+    with closing(sqlite3.connect(path)) as index:
         index.executescript(schema())
-        with index:
-            known = index.execute("SELECT hash FROM state").fetchone() == (then,)
-            changes = _changes(index, fresh.store, touched if known else None)
-            _update(index, fresh.store, changes, fresh.version.number)
-            _forget(index, oldest)
-            index.execute("DELETE FROM state")
-            state = [fresh.version.hash, fresh.version.number]
-            index.execute("INSERT INTO state VALUES (?, ?)", state)
+        yield index
 
 
 def schema() -> str:
@@ -154,16 +168,27 @@ def _update(index: sqlite3.Connection, store: ox.Store, changes: _Changes, versi
         )
         index.execute("DELETE FROM graphs WHERE graph = ?", [graph])
         index.execute("DELETE FROM uses WHERE graph = ?", [graph])
-        if source := iris.source_of(graph):
-            _end(index, source, version, passages=True)
+        _end_passages(index, graph, version)
+    laid = _laid(index, changes.come, version)
     for graph, total in changes.come.items():
         found = used(store, graph)
         touched.update(found)
         rows = [(graph, iri, times) for iri, times in sorted(found.items())]
         index.executemany("INSERT INTO uses VALUES (?, ?, ?)", rows)
-        write(index, passages(store, graph), version)
+        if graph not in laid:
+            write_passages(index, passages_in(store, graph), version)
         index.execute("INSERT OR REPLACE INTO graphs VALUES (?, ?)", [graph, total])
     write(index, _entries(index, store, sorted(touched), version), version)
+
+
+def _laid(index: sqlite3.Connection, come: Mapping[str, str], version: int) -> frozenset[str]:
+    """The graphs whose passages lie there already; those of sources that did not come end."""
+    laid = index.execute("SELECT graph, sum FROM laid").fetchall()
+    index.execute("DELETE FROM laid")
+    for graph, total in laid:
+        if come.get(graph) != total:
+            _end_passages(index, graph, version)
+    return frozenset(graph for graph, total in laid if come.get(graph) == total)
 
 
 def _entries(
@@ -178,24 +203,25 @@ def _entries(
             yield found_now
 
 
-def _end(index: sqlite3.Connection, subject: str, version: int, passages: bool = False) -> None:
-    """End the entry of a thing, or the passages of a source, which share its IRI."""
-    ending = index.execute(f"SELECT id, sort {_ENDING}", [subject, passages]).fetchall()
-    for number, sort in ending:
-        _count(index, sort, _facets(index, number), -1)
-    index.executemany(
-        "UPDATE entries SET until = ? WHERE id = ?", [(version, number) for number, _ in ending]
-    )
+def _end(index: sqlite3.Connection, subject: str, version: int) -> None:
+    """End the entry of a thing."""
+    ending = index.execute(_STANDING, [subject])
+    for number, sort in ending.fetchall():
+        count(index, sort, _facets(index, number), -1)
+        index.execute("UPDATE entries SET until = ? WHERE id = ?", [version, number])
+
+
+def _end_passages(index: sqlite3.Connection, graph: str, version: int) -> None:
+    """End the passages of the source of a graph."""
+    if source := iris.source_of(graph):
+        index.execute(
+            "UPDATE entries SET until = ? WHERE iri = ? AND until IS NULL AND sort = 'passage'",
+            [version, source],
+        )
 
 
 def _facets(index: sqlite3.Connection, number: int) -> list[tuple[str, str]]:
     return index.execute("SELECT facet, value FROM facets WHERE entry = ?", [number]).fetchall()
-
-
-def _count(
-    index: sqlite3.Connection, sort: str, facets: Sequence[tuple[str, str]], more: int
-) -> None:
-    index.executemany(_TOTAL, [(sort, *each, more) for each in (("", ""), *facets)])
 
 
 def _forget(index: sqlite3.Connection, oldest: int) -> None:
@@ -211,60 +237,3 @@ def _forget(index: sqlite3.Connection, oldest: int) -> None:
             index.execute(drop, [number, fold(words)])
         index.execute("DELETE FROM facets WHERE entry = ?", [number])
     index.execute("DELETE FROM entries WHERE until <= ?", [oldest])
-
-
-def write(index: sqlite3.Connection, entries: Iterable[Entry], version: int) -> None:
-    """Add entries that hold from a version on."""
-    fresh = _Fresh(index, version)
-    for each in entries:
-        fresh.take(each)
-        if len(fresh.rows) >= _AT_ONCE:
-            fresh.write()
-    fresh.write()
-
-
-class _Fresh:
-    """Entries that wait to be written: many rows in one statement cost half as much."""
-
-    def __init__(self, index: sqlite3.Connection, version: int) -> None:
-        self._index, self._version = index, version
-        (last,) = index.execute("SELECT ifnull(max(id), 0) FROM entries").fetchone()
-        self._last = int(last)
-        self.rows: list[tuple[str | int | None, ...]] = []
-        self._names: list[tuple[int, str]] = []
-        self._texts: list[tuple[int, str]] = []
-        self._facets: list[tuple[int, str, str]] = []
-        self._totals: Counter[tuple[str, str, str]] = Counter()
-
-    def take(self, each: Entry) -> None:
-        """Prepare the rows of an entry."""
-        self._last += 1
-        label, collated_label = _label(each.label)
-        self.rows.append((
-            self._last, each.iri, each.sort, SORTS.index(each.sort), each.label, each.name,
-            each.words, each.start, each.weight, each.number, each.dates, each.title, label,
-            fold(each.number), collated_label, self._version,
-        ))  # fmt: skip
-        if each.name:
-            self._names.append((self._last, fold(each.name)))
-        if each.words:
-            self._texts.append((self._last, fold(each.words)))
-        self._facets += [(self._last, *facet) for facet in each.facets]
-        self._totals.update((each.sort, *facet) for facet in (("", ""), *each.facets))
-
-    def write(self) -> None:
-        """Write what waits."""
-        add = self._index.executemany
-        add(_ENTRY, self.rows)
-        add("INSERT INTO names (rowid, name) VALUES (?, ?)", self._names)
-        add("INSERT INTO texts (rowid, words) VALUES (?, ?)", self._texts)
-        add("INSERT INTO facets VALUES (?, ?, ?)", self._facets)
-        add(_TOTAL, [(*each, more) for each, more in self._totals.items()])
-        for each in (self.rows, self._names, self._texts, self._facets, self._totals):
-            each.clear()
-
-
-# The passages of a source share its label.
-@lru_cache(maxsize=1024)
-def _label(label: str) -> tuple[str, str]:
-    return fold(label), collated(label)

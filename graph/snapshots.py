@@ -62,6 +62,11 @@ class Version:
     hash: str
     published: str
 
+    @property
+    def stamp(self) -> str:
+        """The version as answers bear it."""
+        return f"{self.number}-{self.hash}"
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -88,7 +93,7 @@ class Snapshot:
     @property
     def search_path(self) -> Path:
         """The search index, in which this version finds what it holds."""
-        return self.directory.parent.parent / "search.db"
+        return index_path(self.directory.parent.parent)
 
     @cached_property
     def store(self) -> ox.Store:
@@ -138,6 +143,11 @@ def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
         if (root / "CURRENT").exists():
             raise VersionNotKept(root, number) from None
         raise NoStore(root) from None
+
+
+def index_path(root: Path) -> Path:
+    """The search index of a store."""
+    return root / "search.db"
 
 
 def state(directory: Path | str) -> tuple[int, int, int]:

@@ -32,7 +32,15 @@ from graph.meta import (
 )
 from graph.package import package_graphs, package_mark
 from graph.parcels import Parcel
-from graph.snapshots import NoStore, Version, make_current, oldest_kept, publish, snapshot
+from graph.snapshots import (
+    NoStore,
+    Version,
+    index_path,
+    make_current,
+    oldest_kept,
+    publish,
+    snapshot,
+)
 from graph.tombstones import tombstones
 from ontology import iris
 
@@ -40,7 +48,7 @@ _READ_BY = f"<{iris.ONTOLOGY}readBy>"
 # A mark beside the store: it was changed since it was last published.
 _WRITING = "WRITING"
 # So many bytes of new sources are written in one go.
-_BATCH = 32_000_000
+_BATCH = 16_000_000
 
 
 class StoreHeld(Exception):
@@ -234,9 +242,9 @@ class Store:
         current = _current(self.root)
         if current and not (anew or self._touched is None or self._touched):
             return current
-        version = Version(current.number + 1 if current else 0, self._catalogue.hash, moment())
+        number = _after(current) if self._catalogue.sums or current else 0
+        version = Version(number, self._catalogue.hash, moment())
         if self._catalogue.sums:
-            version = Version(max(version.number, 1), version.hash, version.published)
             self._live.store.update(version_update(version))
         parts = {"public": self._live.store, "protected": self._protected}
         fresh = publish(self.root, version, parts)
@@ -376,6 +384,7 @@ class Store:
                 self._live.drop_unfinished(self._catalogue.sums.graphs())
                 raise
             self._catalogue.written()
+            search_index.lay(index_path(self.root), parcels, _after(_current(self.root)))
 
     def _lay_foundation(self) -> None:
         """Bring authority and ontology ahead of the first source.
@@ -411,6 +420,11 @@ def _graph(source: str) -> str:
 
 def _protected_graph(source: str) -> str:
     return f"{iris.BASE}graph/protected/{source.rsplit('/', 1)[1]}"
+
+
+def _after(current: Version | None) -> int:
+    """The number of the version that follows."""
+    return current.number + 1 if current else 1
 
 
 def _current(root: Path) -> Version | None:

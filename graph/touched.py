@@ -1,4 +1,8 @@
-"""Which statements the rules of `queries/rules/` rest on, and the nodes that these speak of."""
+"""Which statements the rules of `queries/rules/` rest on, and the nodes on which they conclude.
+
+A rule concludes on the subject of what it rests on, so that a law which thousands cite is not
+looked at again for each that comes; on both ends where it says so.
+"""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,37 +20,68 @@ _PREFIXES = {"vk": _VK, "org": ORG}
 _SPECIALISES = ("subClassOf", "subPropertyOf")
 
 
-def touched_nodes(found: Iterable[str]) -> Iterator[str]:
-    """The nodes, as terms, of those triples that some rule reads."""
+def touching(found: Iterable[str]) -> Iterator[str]:
+    """Those of the triples that some rule reads."""
     reads = _reads()
     for triple in found:
+        _, predicate, obj = triple.split(" ", 2)
+        if (obj if predicate == _TYPE else predicate) in reads:
+            yield triple
+
+
+def touched_nodes(found: Iterable[str]) -> Iterator[str]:
+    """The nodes, as terms, on which rules may conclude otherwise for some of these triples."""
+    reads = _reads()
+    for triple in touching(found):
         subject, predicate, obj = triple.split(" ", 2)
-        if predicate == _TYPE:
-            if obj in reads:
-                yield subject
-        elif predicate in reads:
-            yield subject
-            if obj.startswith("<"):
-                yield obj
+        yield subject
+        if reads.get(predicate):
+            yield obj
 
 
 @cache
-def _reads() -> frozenset[str]:
-    """The properties and classes whose statements the rules read, by their files or by an axiom."""
-    names = (name.split(":") for rule in rules().values() for name in rule.reads)
-    named = {f"<{_PREFIXES[prefix]}{local}>" for prefix, local in names}
-    return frozenset(named | set(map(str, _by_axiom())))
+def turned_round() -> tuple[NamedNode, ...]:
+    """The properties whose statements follow from others with the ends exchanged."""
+    found = {*_with("inverseOf", of_object=False), *_symmetric()}
+    return tuple(sorted(found, key=str))
 
 
-def _by_axiom() -> Iterator[NamedNode]:
-    """The terms that specialise one of ours, that have an inverse, or that are symmetric."""
+@cache
+def _reads() -> dict[str, bool]:
+    """The terms whose statements the rules read, by file or axiom; whether on both ends."""
+    found = {str(each): False for each in (*_specialised(), *_with("inverseOf", of_object=True))}
+    found |= {str(each): True for each in _symmetric()}
+    for read in (read for rule in rules().values() for read in rule.reads):
+        name, _, ends = read.partition(", ")
+        prefix, local = name.split(":")
+        term = f"<{_PREFIXES[prefix]}{local}>"
+        found[term] = found.get(term, False) or ends == "both ends"
+    return found
+
+
+def _specialised() -> Iterator[NamedNode]:
+    """The terms that specialise one of ours."""
+    for each in _SPECIALISES:
+        for one, other in _stated(each):
+            if other.value.startswith(_VK):
+                yield one
+
+
+def _symmetric() -> Iterator[NamedNode]:
+    for one, other in _stated("type"):
+        if other.value.endswith("#SymmetricProperty"):
+            yield one
+
+
+def _with(relation: str, *, of_object: bool) -> Iterator[NamedNode]:
+    return (pair[of_object] for pair in _stated(relation))
+
+
+def _stated(relation: str) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Both ends of what the ontology states with a relation of RDF, RDFS or OWL."""
     for each in triples("vankien.ttl"):
-        relation = each.predicate.value.rsplit("#", 1)[-1]
-        if not (isinstance(each.subject, NamedNode) and isinstance(each.object, NamedNode)):
+        one, other = each.subject, each.object
+        if not (isinstance(one, NamedNode) and isinstance(other, NamedNode)):
             continue
-        if relation in _SPECIALISES and each.object.value.startswith(_VK):
-            yield each.subject
-        elif relation == "inverseOf":
-            yield each.object
-        elif each.object.value.endswith("#SymmetricProperty"):
-            yield each.subject
+        if each.predicate.value.rsplit("#", 1)[-1] == relation:
+            yield one, other

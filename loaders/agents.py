@@ -13,7 +13,7 @@ from loaders.reports import Report
 from ontology import iris
 
 _PREPOSED = re.compile(
-    r"(?:với|tại|trụ\s+sở|hội\s+trường|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và"
+    r"(?:phối\s+hợp|với|tại|trụ\s+sở|hội\s+trường|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và"
     r"|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|từ|[Tt]hực\s+hiện|,\s*[A-ZĐ]\w+\s\w+)\s*\Z"
 )
@@ -103,9 +103,11 @@ def subject_in(report: Report, start: int, end: int) -> Body | None:
     return _short(report, start, end)
 
 
-# 'Thanh tra Bộ', 'Thanh tra Sở' stand for the one that the text names in full.
+# 'Thanh tra Bộ', 'Thanh tra Sở', 'Ban Pháp chế' stand for the one that the text names in full.
 _SHORT = re.compile(
-    r"(?<!\w)(?:Thanh tra (?:Bộ|Sở)|Kiểm toán)(?=\s+(?:sẽ|đã|tiến|tổ|có|vừa|thanh|kiểm|chủ))"
+    r"(?<!\w)(?:Thanh tra (?:Bộ|Sở)|Kiểm toán|Ban (?:Pháp chế|Dân tộc|Đô thị"
+    r"|Kinh tế - (?:Ngân sách|Xã hội)"
+    r"|Văn hóa - Xã hội))(?=\s+(?:sẽ|đã|tiến|tổ|có|vừa|thanh|kiểm|chủ|giám|khảo|làm|phối))"
 )
 
 

@@ -81,7 +81,9 @@ _LEVEL_OF = {
     "phường": "xã",
     "thị trấn": "xã",
     "đặc khu": "xã",
-    **dict.fromkeys(("thôn", "bản", "tổ dân phố", "ấp", "buôn", "khu phố", "khu dân cư"), "thôn"),
+    **dict.fromkeys(
+        ("thôn", "bản", "tổ dân phố", "ấp", "buôn", "khu phố", "khu dân cư", "xóm", "khóm"), "thôn"
+    ),
 }
 
 

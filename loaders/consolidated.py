@@ -16,6 +16,8 @@ from loaders.ended import ended
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 from loaders.preamble import BASIS, grounds
+from loaders.reported import IN_PART
+from loaders.side_by_side import PARTS
 
 KIND = "Văn bản hợp nhất"
 _CHANGED_BY = re.compile(
@@ -72,6 +74,7 @@ def consolidated_relations(
     yield from _changes(text, acts)
     start = acts[-1].span.end
     quoted = tuple(_quoted(text, citations, furniture, start))
+    yield from _repealed_parts(text, acts, citations)
     before = Span(start, _found(_OPERATIVE, text, start))
     for relation in grounds(text, first, citations, before):
         if _voice(quoted, relation.span.start) is None:
@@ -80,7 +83,8 @@ def consolidated_relations(
         if each.is_basis:
             yield from grounds(text, each.act, citations, each.span)
     printed = head.span.start if head.span.start > start else len(text)
-    yield from _final(ended(text, first, citations, before.end), quoted, printed)
+    final = ended(text, first, citations, before.end)
+    yield from _final(text, final, quoted, printed, _days(text, acts))
 
 
 def _acts(text: str, citations: tuple[Citation, ...]) -> Iterator[Citation]:
@@ -122,6 +126,30 @@ def _changes(text: str, acts: Sequence[Citation]) -> Iterator[Relation]:
         for word, predicate in _PREDICATES:
             if word in how:
                 yield Relation(act.instrument or "", predicate, acts[0].instrument or "", span)
+
+
+# 'Khoản này được bãi bỏ theo quy định tại điểm b khoản 1 Điều 3 của Thông tư số A', of the first.
+_PART_REPEALED = re.compile(
+    r"(?:Điểm|Khoản|Điều|Mục|Chương|Đoạn|Phụ\s+lục|Mẫu|Biểu|Nội\s+dung|(?:Cụm\s+từ|Từ))\s+(?:\d[\w.]*\s+)?"
+    r"(?:này(?:\s+bao\s+gồm\s+[^.;\n]{0,80})?|“[^”]{1,300}”)\s+(?:được|bị)\s+bãi\s+bỏ\s+theo(?=\s)"
+    r"|tại\s+(?:[Mm]ục|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương)\s+này\s+hết\s+hiệu\s+lực[^.;]{0,60}?\stheo(?=\s)"
+)
+
+
+def _repealed_parts(
+    text: str, acts: Sequence[Citation], citations: Sequence[Citation]
+) -> Iterator[Relation]:
+    """What the footnotes say that an act of the list repealed of the first one."""
+    changing = {act.instrument for act in acts[1:]}
+    starts = {each.span.start: each for each in citations if each.instrument in changing}
+    told: set[str] = set()
+    for match in _PART_REPEALED.finditer(text, acts[-1].span.end):
+        stop = PARTS.match(text, match.end())
+        act = starts.get(stop.end()) if stop else None
+        if act and act.instrument and act.instrument not in told:
+            told.add(act.instrument)
+            span = Span(match.start(), act.span.end)
+            yield Relation(act.instrument, "repeals", acts[0].instrument or "", span, part=IN_PART)
 
 
 def _quoted(
@@ -179,11 +207,49 @@ def _voice(quoted: Sequence[_Quoted], position: int) -> str | None:
 
 
 def _final(
-    relations: Iterator[Relation], quoted: Sequence[_Quoted], printed: int
+    text: str,
+    relations: Iterator[Relation],
+    quoted: Sequence[_Quoted],
+    printed: int,
+    days: dict[str, str | None],
 ) -> Iterator[Relation]:
     """What the final provisions end, said by the act whose they are; behind its number nothing."""
     for relation in relations:
-        act = _voice(quoted, relation.span.start)
-        said_by = relation.subject if act is None and relation.span.start < printed else act
+        start = relation.span.start
+        act = _voice(quoted, start)
+        said_by = relation.subject if act is None and start < printed else act
+        said_by = said_by or _by_day(text, start, days)
         if said_by and said_by != relation.object:
             yield replace(relation, subject=said_by)
+
+
+_SINCE = re.compile(
+    r"có\s+hiệu\s+lực(?:\s+thi\s+hành)?(?:\s+kể)?\s+từ\s+ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})"
+)
+_OF_ITSELF = re.compile(rf"này\s+{_SINCE.pattern}")
+_ONE_ARTICLE = 1500
+
+
+def _days(text: str, acts: Sequence[Citation]) -> dict[str, str | None]:
+    """The acts of the list by the day from which it says that they have effect; None for two."""
+    found: dict[str, str | None] = {}
+    for act, following in zip(acts, [*acts[1:], None], strict=True):
+        stop = following.span.start if following else act.span.end + _ONE_ARTICLE
+        if since := _SINCE.search(text, act.span.end, stop):
+            day = _day(since)
+            found[day] = None if day in found else act.instrument
+    return found
+
+
+def _by_day(text: str, start: int, days: dict[str, str | None]) -> str | None:
+    """The act whose final provisions stand at a place, by the day of effect that they begin with.
+
+    So it can be told where a footnote that runs over the page leaves it open.
+    """
+    low = max(text.rfind("CÔNG BÁO/Số", 0, start), start - _ONE_ARTICLE, 0)
+    told = [_day(since) for since in _OF_ITSELF.finditer(text, low, start)]
+    return days.get(told[-1]) if told else None
+
+
+def _day(since: re.Match[str]) -> str:
+    return f"{since[3]}-{int(since[2]):02}-{int(since[1]):02}"

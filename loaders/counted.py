@@ -14,6 +14,7 @@ from loaders.bodies import resolve, territory_body
 from loaders.counters import labelled, sort_of, who_counts
 from loaders.held import period_of_count
 from loaders.inspected import is_named, topic_of, units_of
+from loaders.inspected_lists import named_next
 from loaders.mandates import object_instruments
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
@@ -23,9 +24,9 @@ from loaders.statuses import status_of
 from loaders.units import units
 from loaders.wording import LEFT, NOUN, form_of, mode_of, verb_start
 
-_NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+NUMBER = r"(?P<count>\d{1,3}(?:\.\d{3})+|\d{1,6})"
 _OCCASIONS = r"cuộc|đợt|lượt|chuyến|buổi|đoàn"
-_ORGANISATIONS = (
+ORGANISATIONS = (
     r"(?:lượt\s+)?(?:tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng|chi\s+bộ|đảng\s+bộ|đảng\s+ủy"
     r"|chi,\s+đảng\s+bộ|đơn\s+vị|đảng\s+viên"
     r"|cấp\s+ủy\s+viên|cơ\s+sở|doanh\s+nghiệp|dự\s+án|vụ\s+việc|công\s+trình|cơ\s+quan"
@@ -38,13 +39,13 @@ _AFTER = re.compile(
     r"(?:\s+(?:chuyên\s+đề|thường\s+xuyên|chấp\s+hành|khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm"
     r"|đột\s+xuất|trực\s+tiếp"
     r"|dấu\s+hiệu\s+vi\s+phạm|theo\s+chuyên\s+đề|đối\s+với|được|hành\s+chính|chuyên\s+ngành"
-    r"|tài\s+chính(?:\s+đảng)?"
-    rf"|cấp\s+dưới|tại|ở|tổng\s+số))*\s*:?\s+{_NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS}|{_ORGANISATIONS})(?!\w)",
+    r"|tài\s+chính(?:\s+(?:đảng|công\s+đoàn|hội|đoàn))?|thu,?\s+(?:chi|nộp)[^.;:\d\n]{0,40}"
+    rf"|cấp\s+dưới|tại|ở|tổng\s+số))*\s*:?\s+{NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS}|{ORGANISATIONS})(?!\w)",
     re.I,
 )
 # 'kiểm tra thu, nộp đảng phí ở 08 đảng bộ xã', 'giám sát việc cai nghiện tại 05 xã'
 _AT = re.compile(
-    rf"\s[^;:.()\n]{{3,160}}?\s(?:tại|ở|đối\s+với)\s+{_NUMBER}\s+(?P<counter>{_ORGANISATIONS})"
+    rf"\s[^;:.()\n]{{3,160}}?\s(?:tại|ở|đối\s+với)\s+{NUMBER}\s+(?P<counter>{ORGANISATIONS})"
     r"(?!\w)(?=[^:;(]{0,60}(?:[,.;]|\Z))",
     re.I,
 )
@@ -57,24 +58,24 @@ _LISTED = re.compile(
 )
 # '02 cuộc giám sát'
 _BEFORE = re.compile(
-    rf"(?<![\w/.,]){_NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS})\s+(?:đi\s+"
+    rf"(?<![\w/.,]){NUMBER}(?:/\d{{1,4}})?\s+(?P<counter>{_OCCASIONS})\s+(?:đi\s+"
     rf"|hoạt\s+động\s+)?\Z",
     re.I,
 )
 # '284 đảng viên được kiểm tra', 'số đảng viên được kiểm tra ... là 284 đảng viên'
 _TURNED = re.compile(
-    rf"(?<![\w/.,])(?:{_NUMBER}\s+|số\s+)(?P<counter>{_ORGANISATIONS})\s+(?:đã\s+)?được\s+\Z", re.I
+    rf"(?<![\w/.,])(?:{NUMBER}\s+|số\s+)(?P<counter>{ORGANISATIONS})\s+(?:đã\s+)?được\s+\Z", re.I
 )
 _NESTED = re.compile(
     r"(?P<mode>[Kk]iểm\s+tra|[Gg]iám\s+sát)\s+(?:việc\s+)?(?:thực\s+hiện\s+)?nhiệm\s+vụ\s*\Z"
 )
 # 'Tổng số cuộc thanh tra đã triển khai: 24', '| Số cuộc kiểm tra | 15 |'
 _NUMBER_OF = re.compile(r"số\s+(?:cuộc|đợt|lượt)\s+\Z", re.I)
-_STATED = re.compile(rf"[^.;:|\n]{{0,60}}?\s*(?::|\||là)\s*{_NUMBER}(?![\d/])")
+_STATED = re.compile(rf"[^.;:|\n]{{0,60}}?\s*(?::|\||là)\s*{NUMBER}(?![\d/])")
 _OF_ALL = re.compile(r"(?:trong|của|/|trên)\s+(?:tổng\s+)?(?:số\s+)?\Z")
 # 'Ban Thường vụ Huyện ủy 03 cuộc đối với 05 tổ chức đảng': the mode stands further up.
 _BARE = re.compile(
-    rf"(?<=\s){_NUMBER}\s+cuộc(?=\s*(?:[,;.()/\n]|\Z|đối\s+với\s|tại\s|ở\s|với\s))", re.I
+    rf"(?<=\s){NUMBER}\s+cuộc(?=\s*(?:[,;.()/\n]|\Z|đối\s+với\s|tại\s|ở\s|với\s))", re.I
 )
 _LEVEL_ALONE = re.compile(r"(?:cấp\s+(?!ủy)\S+|cơ\s+sở)\Z", re.I)
 _PART_OF = re.compile(r",?\s+trong\s+đó")
@@ -107,7 +108,7 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
     if before := _BEFORE.search(text, low, word.start()):
         return Group(
             Span(before.start("count"), word.end()),
-            _value(before),
+            value(before),
             mode,
             before.start(),
             word.end(),
@@ -119,11 +120,11 @@ def group_of(report: Occasion, clause: Span, word: re.Match[str]) -> Group | Non
         after = _AT.match(text, word.end(), clause.end)
     if after:
         occasions = after["counter"].lower() in _OCCASIONS.split("|")
-        number = _value(after) if occasions else None
+        number = value(after) if occasions else None
         return Group(Span(start, after.end()), number, mode, start, after.end())
     stated = _STATED.match(text, word.end(), clause.end)
     if stated and _NUMBER_OF.search(text, low, word.start()):
-        return Group(Span(word.start(), stated.end()), _value(stated), mode, start, stated.end())
+        return Group(Span(word.start(), stated.end()), value(stated), mode, start, stated.end())
     if turned := _TURNED.search(text, low, word.start()):
         if _OF_ALL.search(text, max(clause.start, turned.start() - 16), turned.start()):
             return None
@@ -145,11 +146,12 @@ def elliptic(
         mode = next((mode_of(w["mode"]) for w in reversed(named) if w.end() <= match.start()), "")
         if mode and who_counts(report, sentence.start, match.start()):
             yield Group(
-                Span(match.start(), match.end()), _value(match), mode, match.start(), match.end()
+                Span(match.start(), match.end()), value(match), mode, match.start(), match.end()
             )
 
 
-def _value(match: re.Match[str]) -> int:
+def value(match: re.Match[str]) -> int:
+    """The number that a count prints: '1.204' is 1204."""
     return int(match["count"].replace(".", ""))
 
 
@@ -165,6 +167,8 @@ def told_of(
     """The inspection that a group stands for; `before` made the group before it in the sentence."""
     text = report.text
     listed, end = _units(report, clause, group)
+    if not listed and clause.end >= sentence.end:
+        listed, end = named_next(report, index, sentence.end)
     terms = terms_of(report, index, sentence) if report.is_plan else Terms()
     stated = period_of_count(report, sentence, group.span) or terms.period
     start = verb_start(text, clause.start, group.span.start)
@@ -190,7 +194,8 @@ def told_of(
 
 # 'kiểm tra 12 tổ chức đảng (Đảng ủy các xã ...)', '03 cuộc, với 01 tổ chức (Chi bộ ...)'
 _OPENED = re.compile(
-    rf"(?P<counted>,?\s+(?:với|đối\s+với|tại|ở)\s+\d{{1,3}}\s+{_ORGANISATIONS})?"
+    r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|thường\s+xuyên|chấp\s+hành|đột\s+xuất))?"
+    rf"(?P<counted>,?\s+(?:với|đối\s+với|tại|ở)\s+\d{{1,3}}\s+{ORGANISATIONS})?"
     r"\s*(?:\(|:|,?\s*(?:gồm|là|bao\s+gồm)\s*:?)\s*",
     re.I,
 )

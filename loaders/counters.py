@@ -49,7 +49,7 @@ def who_counts(report: Occasion, low: int, end: int) -> tuple[Body, int] | None:
     if begun := _LEFT_OUT.fullmatch(text, mark + 1, at):
         # 'phòng Tư pháp các huyện': the name begins before the words that show its sort.
         at = begun.start("words")
-    if _JOINING.search(text, max(low, at - 24), at):
+    if _JOINING.search(text, max(low, at - 24), at) or _WITH.search(text, max(low, at - 160), at):
         return None
     while joint := _JOINT.search(text, start, at):
         at = joint.start("first")
@@ -113,14 +113,26 @@ _VERBS = re.compile(
 _JOINING = re.compile(r"(?:phối\s+hợp\s+(?:với|cùng)|cùng(?:\s+với)?)\s+\Z", re.I)
 
 
+# The last of several that are joined too: 'phối hợp với Sở A, Bảo hiểm xã hội tỉnh kiểm tra'.
+_WITH = re.compile(
+    r"phối\s+hợp\s+(?:với|cùng)\s(?:(?!\s(?:đã|sẽ|tiến\s+hành|tổ\s+chức|giám\s+sát|kiểm\s+tra)\s)[^;.:]){0,140}\Z",
+    re.I,
+)
+
+
 def _body_before(report: Occasion, start: int, end: int) -> tuple[Body, int] | None:
     """A named body of which only verbs part the count."""
-    text = report.text
+    text, joined_to = report.text, start
     for begun in re.compile(r"(?<![\w/-])(?=[A-ZĐỦ])").finditer(text, start, end):
+        if begun.start() < joined_to:
+            continue
         found = body_at(text, begun.start(), end, report.home, institutions=False)
-        joins = _JOINING.search(text, max(0, begun.start() - 24), begun.start())
+        joins = _WITH.search(
+            text, max(start, begun.start() - 160), begun.start()
+        ) or _JOINING.search(text, max(0, begun.start() - 24), begun.start())
         if found and not joins and _VERBS.fullmatch(text, found[1], end):
             return found[0], begun.start()
+        joined_to = found[1] if found and joins else joined_to
     return None
 
 

@@ -10,7 +10,7 @@ from loaders.inspected import (
     is_named,
 )
 from loaders.mandates import mandate
-from loaders.model import Body, Inspection, Span
+from loaders.model import Body, Inspection, Person, Span
 from loaders.occasions import Occasion
 from loaders.periods import Period
 from loaders.teams import (
@@ -58,14 +58,7 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
     line = report.text.find("\n", team.end())
     limit = sentence.end if not delegation.bare else line if line >= 0 else len(report.text)
     sent = sender(report.text, team, min(limit, team.end() + 220), report.home)
-    ahead = told.status == "planned"
-    start = report.paragraphs[index].start if delegation.bare and not ahead else sentence.start
-    whole = Span(start, around(report, index, sentence).end)
-    led = leader(report.text, whole, report.people)
-    if led is None and report.is_account and not ahead:
-        # In an account the delegation is told first, then what it did.
-        start = report.paragraphs[index].start
-        led = leader(report.text, Span(start, sentence.end), report.people)
+    start, led = _led(telling, delegation, told.status == "planned")
     # 'Ban Văn hóa - Xã hội ... do bà A làm Trưởng đoàn đã giám sát': who acts is named here.
     own = subject_in(report, sentence.start, telling.word.start()) if delegation.unnamed else None
     inspector = (
@@ -79,11 +72,7 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
         or report.host
         or told.inspector
     )
-    behind = mandate(report.text, report.near(sentence), report.paragraphs, index, sentence)
-    reported = report.is_account and told.status == "held"
-    if not behind and reported:
-        behind = report.opening_mandate or report.team_mandate
-    about = told.about or (report.subject if reported else ())
+    about, behind = _about_and_mandate(telling, told)
     return replace(
         told,
         span=sentence,
@@ -91,8 +80,39 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
         inspector=inspector,
         leader=led,
         members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
-        mandate=tuple(instrument for instrument in behind if instrument not in about),
+        mandate=behind,
     )
+
+
+def _led(telling: Telling, delegation: Team, ahead: bool) -> tuple[int, Person | None]:
+    """Who leads the delegation, and from where on the text tells of it."""
+    report, index, sentence = telling.report, telling.index, telling.sentence
+    opened = report.paragraphs[index].start
+    start = opened if delegation.bare and not ahead else sentence.start
+    led = leader(report.text, Span(start, around(report, index, sentence).end), report.people)
+    if led is None and report.is_account and not ahead:
+        # In an account the delegation is told first, then what it did.
+        start = opened
+        led = leader(report.text, Span(start, sentence.end), report.people)
+    return start, led
+
+
+def _about_and_mandate(
+    telling: Telling, told: Inspection
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is looked at, by the title where the clause does not say, and under which paper."""
+    report, sentence = telling.report, telling.sentence
+    near = report.near(sentence)
+    behind = mandate(report.text, near, report.paragraphs, telling.index, sentence)
+    reported = report.is_account and told.status == "held"
+    if not behind and reported:
+        behind = (*report.opening_mandate, *report.team_mandate)
+    elif reported and set(behind) <= set(report.opening_mandate):
+        # what the report carries out, and what set up its delegation
+        behind = (*behind, *report.set_up_by)
+    planned = report.is_plan and told.status == "planned"
+    about = told.about or (report.subject if reported or planned else ())
+    return about, tuple(dict.fromkeys(each for each in behind if each not in about))
 
 
 def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
@@ -115,6 +135,10 @@ _PERSON = re.compile(
 )
 
 
+# 'Cũng trong ngày, đoàn khảo sát tại thôn A': they were told before.
+_THEY = re.compile(r"(?:\A|[,;:]\s+)(?:đoàn|Đoàn|tổ|Tổ)\s+(?:đã\s+|còn\s+|cũng\s+)*\Z")
+
+
 def is_told(
     telling: Telling,
     listed: Sequence[Body],
@@ -127,7 +151,7 @@ def is_told(
     report, word = telling.report, telling.word
     if any(map(is_named, listed)):
         told = delegation is not None or known is not None or stated is not None
-        return told or use == "label"
+        return told or use == "label" or _THEY.search(telling.left) is not None
     daily = stated is not None and stated.daily
     if delegation:
         return use == "verb" and (daily or report.sets_up)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at, resolve
+from loaders.joined_bodies import joined_in
 from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.passages import sentences
 from loaders.places import Home
-from loaders.units import bodies_in
 
 MODE = (
     r"kiểm tra,? (?:và )?giám sát|giám sát,? (?:và )?kiểm tra|thanh tra,? (?:và )?kiểm tra"
@@ -52,6 +52,7 @@ _LEADER_BEFORE = re.compile(
 _MEMBERS = re.compile(
     r"(?:(?:các\s+)?thành\s+viên\s+(?:của\s+|trong\s+|tham\s+gia\s+)?(?:[Đđ]oàn"
     r"|tổ)?[^.;\n:]{0,60}?(?:(?:là|gồm|có|bao\s+gồm)\s*:?\s+)|thành\s+viên\s*:\s+(?=đại\s+diện)"
+    r"|thành\s+viên\s+(?:gồm\s+|là\s+|có\s+)?(?:mời\s+)?đại\s+diện\s+"
     r"|các\s+thành\s+viên\s+(?:là\s+\S+\s+\S+\s+)?(?:của|thuộc|từ)\s+(?=[A-ZĐỦ])(?!Đoàn)"
     r"|(?:[Cc]ùng\s+)?(?:[Tt]ham\s+gia|[Tt]ham\s+dự"
     r"|đi|dự)\s+(?:cùng\s+)?(?:với\s+)?(?:[Đđ]oàn|[Tt]ổ|buổi|cuộc|giám\s+sát|kiểm\s+tra)[^.;\n:]{0,60}?(?:có|gồm"
@@ -62,6 +63,14 @@ _MEMBERS = re.compile(
     r"|(?:với|có)\s+sự\s+(?:tham\s+gia|tham\s+dự|phối\s+hợp)(?:,?\s+(?:tham\s+gia"
     r"|phối\s+hợp))?\s+(?:của|với)\s+"
     r"|(?:chủ\s+trì,?\s+|,\s+|vừa\s+|đã\s+)phối\s+hợp\s+(?:cùng|với)\s+|chủ\s+trì,?\s+cùng\s+(?:với\s+)?"
+    # 'Mặt trận xã phối hợp với A, B giám sát việc ...'
+    r"|(?:phối\s+hợp(?:\s+(?:cùng|với))?|cùng\s+với)\s+(?=[^.;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát"
+    r"|thanh\s+tra)\s)"
+    # 'thành lập Đoàn giám sát theo Quyết định số 18, gồm: A, B'
+    r"|lập\s+(?:[Đđ]oàn|[Tt]ổ)[^.\n]{0,160}?,?\s(?:bao\s+)?gồm(?:\s+có)?\s*:\s*(?=[A-ZĐỦ])"
+    # 'Đoàn gồm các đồng chí: A, Phó Chủ tịch, Trưởng đoàn; đại diện Ban Pháp chế, Phòng Nội vụ'
+    r"|(?:gồm|có)\s+(?:các\s+)?(?:đồng\s+chí|ông|bà|thành\s+viên)[^.\n]{10,400}?[;,]\s+(?:và\s+)?"
+    r"(?:các\s+)?(?:đại\s+diện|lãnh\s+đạo)\s+(?:lãnh\s+đạo\s+)?"
     r"|,\s+đi\s+cùng\s+"
     r"|[Cc]ùng\s+đi\s+có\s+"
     r"|cán\s+bộ\s+rút\s+từ\s+"
@@ -83,6 +92,11 @@ _JOINED = re.compile(
 # '..., có Ban Dân vận Tỉnh ủy cùng tham gia'
 _HAVING = re.compile(
     r",\s+(?:có|cùng(?:\s+với)?)\s+(?:đại\s+diện\s+)?(?=[A-ZĐỦ])(?!.*,\s+có\s)", re.S
+)
+# 'yêu cầu UBND xã phối hợp với A kiểm tra ...': asked for the future.
+_ASKED_TO = re.compile(
+    r"(?:đề\s+nghị|yêu\s+cầu|kiến\s+nghị|cần|tiếp\s+tục|tăng\s+cường)(?!\s+của)(?!\w)[^.;\n]{0,100}\Z",
+    re.I,
 )
 _ASKED = re.compile(r"đề\s+nghị|yêu\s+cầu|kiến\s+nghị|căn\s+cứ\s+kế\s+hoạch")
 _MEMBERS_END = re.compile(
@@ -142,12 +156,16 @@ def leader(text: str, span: Span, people: Sequence[Person]) -> Person | None:
 
 
 # 'Bà Đỗ Thị Mận, Phó Chủ tịch Ủy ban MTTQ xã - Trưởng đoàn;'
-_LISTED_HEAD = re.compile(r"[^\n;]{0,120}?(?:-|,|:)\s*[Tt]rưởng\s+[Đđ]oàn(?!\w)")
+_LISTED_HEAD = re.compile(
+    r"[^\n;]{0,120}?(?:-|–|,|:|\()\s*(?:làm\s+)?(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn"
+    r"|[Tt]ổ\s+trưởng)(?!\w)"
+)
 
 
 # '1. Trưởng đoàn: Ông Ma Văn Chiêm, ...'
 _HEAD_LABEL = re.compile(
-    r"(?<!Phó )(?<!phó )[Tt]rưởng\s+[Đđ]oàn\s*(?::|là)\s*(?:[Đđ]ồng\s+chí|[ÔôBb]\w{1,2})?\s*\Z"
+    r"(?<!Phó )(?<!phó )(?:[Tt]rưởng\s+[Đđ]oàn|[Tt]ổ\s+trưởng)\s*(?::|là)\s*(?:[Đđ]ồng\s+chí"
+    r"|[ÔôBb]\w{1,2})?\s*\Z"
 )
 
 
@@ -173,7 +191,7 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
     found: list[tuple[int, Body]] = []
     for listed in _listed(text, span):
         found += _committees(text, listed, home, inspector)
-        for body in bodies_in(text, listed, home):
+        for body in joined_in(text, listed, home, inspector):
             at = _place_of(text, body, listed)
             if not _PERSONAL.fullmatch(
                 text[max(listed.start, text.rfind(";", listed.start, at)) : at].strip(" ;")
@@ -204,7 +222,13 @@ def _committees(
 
 def _listed(text: str, span: Span) -> Iterator[Span]:
     """The stretches that list who takes part, behind words that introduce them or before them."""
+    first = next((each.end for each in sentences(text, span)), span.end)
     for cue in _MEMBERS.finditer(text, span.start, span.end):
+        if cue.start() >= first and cue[0].startswith(("phối", "cùng với")):
+            # another sentence tells of other work that was done together
+            continue
+        if _ASKED_TO.search(text, max(span.start, cue.start() - 120), cue.start()):
+            continue
         stop = _MEMBERS_END.search(text, cue.end(), span.end)
         yield Span(cue.end(), stop.start() if stop else span.end)
     for sentence in sentences(text, span):

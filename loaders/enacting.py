@@ -36,8 +36,10 @@ _CAPITAL_HEADS = (
 _PARTS = re.compile(
     r"(?:BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|ỦY BAN KIỂM TRA|BAN (?!CHẤP HÀNH|QUẢN LÝ)[^\n]{3,40}"
     r"|VĂN PHÒNG|(?:ĐOÀN|TỔ) (?:GIÁM SÁT|KIỂM TRA|THANH TRA|KHẢO SÁT|CÔNG TÁC|XÁC MINH)"
-    r"(?: SỐ \d+)?)\Z"
+    r"(?: LIÊN NGÀNH| CHUYÊN NGÀNH| CHUYÊN ĐỀ)?(?: SỐ \d+)?)\Z"
 )
+# 'HỘI CỰU CHIẾN BINH VIỆT NAM' over 'TỈNH SƠN LA' is the association of that province.
+_OF_THE_COUNTRY = re.compile(r"(?<=\S) VIỆT NAM\Z")
 # 'Đoàn kiểm tra Đảng bộ tỉnh X' of a letterhead: the whole Party there sets up no delegation, its
 # committee does, and the text says which.
 _OF_WHOLE_PARTY = re.compile(r"((?:Đoàn|Tổ) \w+ \w+)(?: số \d+)? Đảng bộ ")
@@ -71,7 +73,8 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     organ = (parts.organ if parts else None) or ""
     listed = _by_suffix(organ)
     if parts is None or parts.system != "party":
-        return listed or local_issuer(text, span, kind_end)
+        own = local_issuer(text, span, kind_end)
+        return own if listed is None or _is_branch(own, listed) else listed
     capital = _capital(text, kind_end)
     if organ == "TW":
         return _central(text, kind_end, capital, resolve)
@@ -81,6 +84,14 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
             return part
         return capital if capital and capital.startswith("Trưởng") else listed
     return local_issuer(text, span, kind_end)
+
+
+def _is_branch(own: str | None, listed: str) -> bool:
+    """'Hội Cựu chiến binh tỉnh Sơn La' signs with the same suffix as the one of the country."""
+    national = listed.removesuffix(" Việt Nam")
+    return (
+        own is not None and national != listed and own.startswith(f"{national} ") and own != listed
+    )
 
 
 def is_issuing_line(line: str) -> bool:
@@ -238,6 +249,8 @@ def _letterhead(text: str, number: Span) -> str | None:
         return None
     last, before = own[-1], own[-2] if len(own) > 1 else ""
     if before and _UNIT_LINE.match(last):
+        if not before.startswith(("ỦY BAN", "MẶT TRẬN", "UB")):
+            before = _OF_THE_COUNTRY.sub("", before)
         return cased(f"{before} {last}")
     if before and _PARTS.match(last):
         # 'ĐOÀN GIÁM SÁT' under 'TỈNH X', which stands under 'HỘI ĐỒNG NHÂN DÂN'

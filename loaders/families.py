@@ -25,7 +25,8 @@ _NAMED = (
 _TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
 # A party cell may be that of a hamlet.
 _CELL = _TERRITORY.replace(
-    "(?P<level>", "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|"
+    "(?P<level>",
+    "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Kk]hóm|",
 )
 _ORGANS = (
     r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT"
@@ -70,6 +71,16 @@ PARTY_OF = re.compile(
     _spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
         rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}]|các cơ quan|khối)"
+    )
+)
+# 'Công đoàn Trường THPT Tô Hiệu', 'Hội Cựu chiến binh Công ty Mía đường'
+MASS_OF = re.compile(
+    _spaced(
+        r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH) )?(?:Công đoàn(?: cơ sở)?"
+        r"|Đoàn Thanh niên|Hội Cựu chiến binh"
+        r"|Hội CCB|Hội Phụ nữ|Hội Nông dân|Chi đoàn|Chi hội \w+(?: \w+)?)) (?=Công ty|Tổng"
+        r"|Trường|Bệnh viện|Xí nghiệp|Nhà máy"
+        r"|Hợp tác xã|Trung tâm|Công an|Khối|Cơ quan|Sở|Tập đoàn|Ngân hàng|Bộ Chỉ huy)"
     )
 )
 # The words with which those begin.
@@ -210,7 +221,9 @@ _INSTITUTIONS = _spaced(
     r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
     r"|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo"
     r"|Công đoàn (?:ngành|cơ sở|[Vv]iên chức|[Cc]ông ty|Tổng [Cc]ông ty|(?:các )?[Kk]hu|Trường)"
-    r"|Vườn [Qq]uốc gia)"
+    r"|Vườn [Qq]uốc gia|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám"
+    r"|Nông trường|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công nghiệp|du lịch|đô thị)"
+    r"|Cụm công nghiệp|Đội|Đồn)"
 )
 INSTITUTION = re.compile(
     rf"(?P<head>{_INSTITUTIONS}"
@@ -224,8 +237,9 @@ INSTITUTION = re.compile(
     r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"
     r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
     r"|nghiêm"
-    r"|ngoài|trước|nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong)(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
+    r"|ngoài|trước|(?<!tư\s)nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
+    r"|trong|giới(?!\s+tính)|xây(?=\s+dựng\s+(?:kế|chương|quy|nghị|đề|phương))|quán(?=\s+triệt)|phổ(?=\s+biến)"
+    r"|ban(?=\s+hành)|tuyên(?=\s+truyền)|rà(?=\s+soát)|công(?=\s+khai)|duy(?=\s+trì)|áp(?=\s+dụng))(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
     # 'Trường Tiểu học Hòa An 1'
     r"(?:\s\d{1,2}(?=\s*(?:[,;)]|\.(?!\d)|\Z)|\svà\s[A-ZĐ]))?)"
 )

@@ -32,6 +32,7 @@ from loaders.counts import (
 from loaders.model import Citation, Figure, Span
 from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
 from loaders.periods import periods
+from loaders.tables import table_figures
 
 # 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the
 # whole before it.
@@ -75,7 +76,9 @@ def figures(text: str, citations: Sequence[Citation], skip: Sequence[Span]) -> t
             continue
         for sentence in sentences(seen, paragraph):
             found.extend(_of_sentence(seen, sentence, barred))
-    return tuple(found)
+    taken = Spans([figure.span for figure in found])
+    tabled = [each for each in table_figures(seen) if not taken.overlaps(*each.span)]
+    return tuple(sorted([*found, *tabled], key=lambda each: each.span)) if tabled else tuple(found)
 
 
 def _of_sentence(text: str, sentence: Span, barred: Spans) -> list[Figure]:

@@ -13,8 +13,10 @@ from loaders.openings import (
     content_sort,
     introduced_sort,
     opened_sort,
+    orders,
     own_sort,
     tells,
+    weighs,
 )
 
 _ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
@@ -87,7 +89,7 @@ def _opening(
     """The section that a block opens in a text of this kind."""
     block = blocks[index]
     if kind == "session" and is_of_session(block):
-        return Section(block.rank, "open", None)
+        return Section(block.rank, introduced_sort(block.words.lower()) or "open", None)
     section = _opened(block, blocks, index, stack)
     if section and kind == "conclusion" and _OF_INSPECTING.match(block.words):
         return replace(section, sort="open")
@@ -116,6 +118,15 @@ def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     """The sort of a point under a heading: what it asks or explains may be of another sort."""
     words = " ".join(told).lower()
     own = own_sort(words)
+    if sort == "open" and _STRIKES.match(words):
+        # a decision on discipline is none of what was found
+        return None
+    if weighs(words):
+        return "assessment"
+    if asks(words) and sort in ("cause", "shortcoming"):
+        return "recommendation"
+    if sort in ("open", "assessment") and orders(words):
+        return "recommendation"
     if sort == "asks":
         return own if own == "recommendation" else None
     if sort == "open":
@@ -132,6 +143,15 @@ def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     return sort
 
 
+# 'Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo': good or bad.
+_FOUND = re.compile(
+    r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z"
+)
+_STRIKES = re.compile(
+    r"(?:khiển trách|cảnh cáo|cách (?:chức|tất|hết|các)|khai trừ|giải tán|(?:thi hành )?kỷ luật)\s"
+)
+
+
 def labelled(block: Block) -> str | None:
     """The sort of a block that begins with its label.
 
@@ -140,6 +160,8 @@ def labelled(block: Block) -> str | None:
     label, colon, rest = block.words.partition(":")
     if not colon or len(label) > 50 or len(rest.strip()) < 20:
         return None
+    if _FOUND.match(label):
+        return content_sort(rest.strip().lower()) or "result"
     match = SORT_WORDS.match(label.lower().strip("* "))
     if match is None or match.lastgroup in ("none", "asked", "open"):
         return None
@@ -249,11 +271,18 @@ def _block_end(blocks: Sequence[Block], index: int) -> int:
             labelled(blocks[end])
             or CLOSING.match(blocks[end].words)
             or introduced(blocks, end) not in (None, "result")
-            or asks(blocks[end].words.lower())
+            or (asks(blocks[end].words.lower()) and not _ADDRESSES.match(first.words))
+            or _CAUSES.match(blocks[end].words)
         ):
             break
         end += 1
     return end
+
+
+# '1. Đối với Bảo hiểm xã hội huyện' with what is asked of it below.
+_ADDRESSES = re.compile(r"(?:Đối\s+với|Với|Về\s+phía)\s[^:.;]{2,80}\Z")
+# 'Nguyên nhân chủ yếu là do ...' behind the points on what lacks.
+_CAUSES = re.compile(r"Nguyên\s+nhân\s")
 
 
 def _is_intro(block: Block) -> bool:

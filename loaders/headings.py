@@ -20,7 +20,7 @@ SORT_WORDS = re.compile(
       |đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
       |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
     | (?P<said>^(?:về\s+)?(?:ý\s+kiến|kết\s+luận|phát\s+biểu)(?:\s+(?:chỉ\s+đạo|kết\s+luận))?
-      (?:\s+của)?(?:\s+(?:đồng\s+chí|đ/c|ông|bà))?\s+(?:trưởng\s+đoàn|chủ\s+trì|đoàn)\b)
+      (?:\s+của)?(?:\s+(?:đồng\s+chí|đ/c|ông|bà))?\s+(?:trưởng\s+đoàn|chủ\s+trì|đoàn|tổ\s+(?:giám|kiểm|công|thanh))\b)
     | (?P<open>^(?:kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
       |^về\s+kết\s+quả\s+(?:kiểm|giám)|ý\s+kiến\s+(?:của|phát|thảo|trao|tham)))
     | (?P<result>kết\s+quả(?!\s+(?:các\s+)?kỳ\s+họp)|ưu\s+điểm

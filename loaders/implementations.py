@@ -8,38 +8,34 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from loaders.implementers import MEASURE, Report, Subject, section_subject, subjects_of
+from loaders.bodies import body_at
+from loaders.implementers import (
+    MEASURE,
+    Report,
+    Subject,
+    committee,
+    section_subject,
+    subjects_of,
+)
 from loaders.model import Body, Citation, Implementation, Span
+from loaders.not_carried import (
+    ISSUES,
+    OWN_PAPER,
+    in_title_of_rule,
+    is_barred,
+    is_only_named,
+    issued_too,
+)
 from loaders.passages import UPPER, folded, paragraphs, sentences
 from loaders.periods import periods
 from loaders.places import Home
+from loaders.unit_names import is_unit
 
 _HEADING = re.compile(r"\s*(?:[-+*]\s|\d{1,2}[.)]\s|[IVX]{1,5}\s?[-.)])")
-# 'theo Quy định số ...', 'chưa thực hiện ...', 'nhầm lẫn giữa ...': nothing is carried out there.
-_NOT_CARRIED = re.compile(
-    r"(?:chưa|không)\s+(?:được\s+|thực\s+sự\s+|kịp\s+thời\s+)?(?:triển\s+khai|thực\s+hiện"
-    r"|quán\s+triệt|ban\s+hành|xây\s+dựng)|nhầm\s+lẫn|còn\s+(?:lúng\s+túng|hạn\s+chế|chậm)"
-    r"|[Cc]hưa\s+nhận\s+thức|chưa\s+(?:thường|nhận|sát|phát|quan|nghiêm|chấp|đúng|đầy)"
-    # a breach, or the basis of a decision, carries nothing out
-    r"|vi\s+phạm\s+(?:\S+\s+){0,6}\Z|trái\s+(?:với\s+)?(?:\S+\s+){0,4}\Z|(?:[Cc]ăn\s+cứ"
-    r"|[Ss]oi\s+vào|so\s+với)\s[^,]{0,90}\Z"
-)
 # 'Với Ban Thường vụ Tỉnh ủy: chỉ đạo sơ kết ...', 'Đề nghị UBND huyện ...': asked, not done.
 _ASKS = re.compile(
     r"\W{0,3}(?:[\w.]{1,4}[.)]\s*)?(?:(?:[Đđ]ối\s+với|[Vv]ới)\s[^.:\n]{3,80}:|(?:[Đđ]ề\s+nghị"
     r"|[Kk]iến\s+nghị|[Yy]êu\s+cầu)\s)"
-)
-_PROPOSED = re.compile(r"(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất|yêu\s+cầu)\s+(?!của)", re.I)
-_SUPERVISED = re.compile(
-    r"(?:[Đđ]oàn|cuộc|buổi|đợt|[Kk]ế\s+hoạch|[Qq]uyết\s+định)[^.;]{0,80}(?:giám\s+sát|kiểm\s+tra"
-    r"|thanh\s+tra)[^.;]{0,60}\Z|(?:giám\s+sát|kiểm\s+tra"
-    r"|thanh\s+tra)\s+(?:chuyên\s+đề\s+)?(?:về\s+)?"
-    r"(?:(?:việc|công\s+tác|kết\s+quả|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|tổ\s+chức|quán\s+triệt"
-    r"|chấp\s+hành|thi\s+hành|thực\s+hiện"
-    r"|và|,)\s*)+\Z"
-    # 'giám sát 02 tổ chức đảng: A, B về thực hiện Quy định ...'
-    r"|(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s[^.;]{0,300}?\s(?:về|việc|trong)\s"
-    r"(?:(?:việc|công\s+tác|lãnh\s+đạo|chỉ\s+đạo|triển\s+khai|chấp\s+hành|thực\s+hiện|và|,)\s*)+\Z"
 )
 
 
@@ -83,6 +79,11 @@ def _of_paragraph(
             if sentence.start <= c.span.start < sentence.end and not c.self_reference
         ]
         for citation in inside:
+            if is_only_named(report.text, sentence, citation):
+                continue
+            if (told := _passive(report, sentence, citation)) and citation.instrument:
+                yield told
+                continue
             measures = _measures(report, sentence, citation, inside)
             if measures and citation.instrument:
                 acting = _acting(report.text, sentence, subjects, citation, carried)
@@ -96,6 +97,35 @@ def _of_paragraph(
                         date=_date(report, sentence, citation),
                     )
         carried = subjects[-1].bodies if subjects else carried
+
+
+# 'Quy định số 101 được Huyện ủy quán triệt', 'Việc triển khai Luật X được UBND xã thực hiện'
+_TURNED = re.compile(
+    r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ])"
+)
+
+
+def _passive(report: Report, sentence: Span, citation: Citation) -> Implementation | None:
+    """What is told of an instrument as its subject: by whom it was carried out."""
+    text = report.text
+    turned = _TURNED.match(text, citation.span.end, sentence.end)
+    named = body_at(text, turned.end(), sentence.end, report.home, False) if turned else None
+    if turned is None or named is None or not is_unit(named[0]):
+        return None
+    measure = MEASURE.search(text, named[1], min(sentence.end, named[1] + 60))
+    opens = text[sentence.start : citation.span.start]
+    if measure is None or not _ITS_SUBJECT.search(opens) or named[0].level == "trung ương":
+        return None
+    body = committee(named[0], report)
+    return Implementation(
+        sentence, body, body.level, citation.instrument or "", _word(measure),
+        _date(report, sentence, citation),
+    )  # fmt: skip
+
+
+_ITS_SUBJECT = re.compile(
+    r"(?:\A|[;:,]\s|[-+*]\s)\W*(?:(?:[Vv]iệc|[Cc]ông\s+tác|[Nn]ội\s+dung)\s(?:[^\s,;.]+\s){0,5}|(?:[Cc]ác\s+)?)\Z"
+)
 
 
 def _acting(
@@ -121,7 +151,7 @@ def _acting(
 
 # 'Thực hiện Quy định số 124, Huyện ủy đã ...'
 _FRONTED = re.compile(
-    r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
+    r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:Căn\s+cứ(?=[^;]*\Z)|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
     r"|[Qq]uán\s+triệt|[Cc]ụ\s+thể\s+hóa|[Tt]iếp\s+tục"
     r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:Ngay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
 )
@@ -134,14 +164,16 @@ def _measures(
     text = report.text
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
-    if (
-        _NOT_CARRIED.search(clause[-260:])
-        or _SUPERVISED.search(clause)
-        or _PROPOSED.search(clause[-200:])
-    ):
+    if before.lstrip().startswith("Căn cứ"):
+        # 'Căn cứ Quyết định số 217, Huyện ủy ban hành Quy chế': only its own paper carries it out
+        issued = OWN_PAPER.match(text, citation.span.end, sentence.end)
+        return ("ban hành",) if issued else ()
+    # 'Tỉnh ủy đã ban hành Chỉ thị số 18': it issues that, and carries out what that is for.
+    if is_barred(clause) or ISSUES.search(before):
         return ()
-    if _ISSUES.search(before):
-        # 'Tỉnh ủy đã ban hành Chỉ thị số 18': it issues that, and carries out what that is for.
+    if in_title_of_rule(text, sentence, citation, inside) or issued_too(
+        text, sentence, citation, inside
+    ):
         return ()
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
     outside = _without_titles(text, sentence, citation, inside)
@@ -149,7 +181,7 @@ def _measures(
     if found:
         return _listed(outside, found)
     # 'xây dựng Kế hoạch số 05 thực hiện Chỉ thị số 05'
-    said = _ISSUES.search(outside) or MEASURE.search(
+    said = ISSUES.search(outside) or MEASURE.search(
         text, citation.span.end, min(sentence.end, citation.span.end + 200)
     )
     return (_word(said),) if said else ()
@@ -168,7 +200,6 @@ def _word(measure: re.Match[str]) -> str:
 
 
 _AND = re.compile(r"\s*(?:,|,?\s(?:và|hoặc)\s)\s*")
-_ISSUES = re.compile(r"(?:ban\s+hành|xây\s+dựng)\s+(?:các\s+)?\Z")
 
 
 def _without_titles(

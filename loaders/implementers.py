@@ -24,6 +24,8 @@ _MEASURES = (
     "|tổ chức triển khai|triển khai|cụ thể hóa|ký cam kết|kiểm điểm|sơ kết|tổng kết|kiểm tra"
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
+    "|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
+    "|đưa nội dung|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
 )
 # A committee (Ban Chấp hành) is no measure.
 MEASURE = re.compile(
@@ -43,7 +45,7 @@ _PREPOSED = re.compile(
 )
 _BOARD = re.compile(
     r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
-    r"|Đảng ủy|Đảng bộ|Hội |Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
+    r"|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
 )
 _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủy ban)")
 _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
@@ -65,12 +67,22 @@ class Report:
     home: Home
     anchor: str | None
     issuer: Body | None = None
+    kind: str | None = None
 
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks."""
+        return self._occasion.host
+
+    @cached_property
+    def cell(self) -> Body | None:
+        """The one party cell that the text is about."""
+        return self._occasion.cell
+
+    @cached_property
+    def _occasion(self) -> Occasion:
         read = (self.text, "", self.citations, self.home, self.anchor, ())
-        return Occasion(*read, tuple(paragraphs(self.text)), None, self.issuer).host
+        return Occasion(*read, tuple(paragraphs(self.text)), self.kind, self.issuer)
 
     @cached_property
     def cited(self) -> Spans:
@@ -140,7 +152,7 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
             continue
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
         acting = tuple(
-            _committee(body, report)
+            committee(body, report)
             for body in (_of_commune(each, report) for each in listed)
             if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
@@ -156,7 +168,7 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
 # 'Chi bộ đã tổ chức học tập', 'Thực hiện Luật, đơn vị xây dựng kế hoạch': it speaks of itself.
 _ITSELF = re.compile(
     r"(?:(?:\A|(?<=\n))\W{0,4}(?:\(?\w{1,3}[.)]\s*)?|(?<=[,;:]\s))"
-    r"(?P<who>[Cc]hi\s+(?:bộ|ủy)|[Cc]ấp\s+ủy|[Đđ]ảng\s+(?:ủy|bộ)|[Cc]ơ\s+quan|[Đđ]ơn\s+vị|[Nn]hà\s+trường|[Ss]ở|[Hh]uyện|[Tt]ỉnh|[Xx]ã"
+    r"(?P<who>[Cc]hi\s+(?:bộ|ủy)|Ủy\s+ban\s+Kiểm\s+tra|Ban\s+Thường\s+(?:vụ|trực)|Thường\s+trực|Liên\s+đoàn|Mặt\s+trận|[Cc]ấp\s+ủy|[Đđ]ảng\s+(?:ủy|bộ)|[Cc]ơ\s+quan|[Đđ]ơn\s+vị|[Nn]hà\s+trường|[Ss]ở|[Hh]uyện|[Tt]ỉnh|[Xx]ã"
     r"|[Pp]hường|[Tt]hành\s+phố|[Tt]hị\s+xã|[Hh]ội|[Cc]ông\s+ty)\s+(?:đã|luôn|cũng|còn|thường\s+xuyên"
     r"|kịp\s+thời|tiếp\s+tục|nghiêm\s+túc|chủ\s+động|tổ\s+chức|ban\s+hành|xây\s+dựng|triển\s+khai"
     r"|chỉ\s+đạo|quán\s+triệt|phổ\s+biến|thực\s+hiện|cụ\s+thể)(?!\w)"
@@ -167,10 +179,17 @@ _PARTY = re.compile(r"(?:Chi bộ|Chi ủy|Đảng ủy|Đảng bộ|(?:Huyện|
 def _of_host(report: Report, stretch: Span) -> Iterator[Subject]:
     """The body that the text speaks for, where it calls itself by its sort alone."""
     for match in _ITSELF.finditer(report.text[stretch.start : stretch.end]):
-        host = report.host
-        if host and _is_called(host, " ".join(match["who"].lower().split())):
+        host, word = report.host, " ".join(match["who"].lower().split())
+        if word == "chi bộ" and not (host and host.name.startswith("Chi bộ")):
+            host = report.cell
+        if host and _is_called(host, word):
             at = Span(stretch.start + match.start("who"), stretch.start + match.end("who"))
-            yield Subject(at, (_committee(host, report),))
+            yield Subject(at, (committee(host, report),))
+
+
+_ORGANS = frozenset(
+    {"ủy ban kiểm tra", "ban thường vụ", "ban thường trực", "thường trực", "mặt trận"}
+)
 
 
 def _is_called(host: Body, word: str) -> bool:
@@ -180,6 +199,8 @@ def _is_called(host: Body, word: str) -> bool:
         return not party
     if word in ("cấp ủy", "chi ủy", "đảng ủy", "đảng bộ"):
         return party and (word[0] != "đ" or not host.name.startswith("Chi"))
+    if word in _ORGANS:
+        return word in host.name.lower() or (word == "mặt trận" and "MTTQ" in host.name)
     if word == "nhà trường":
         return host.name.startswith("Trường")
     if word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã"):
@@ -213,7 +234,8 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
             behind = re.compile(r",\s+(?=[A-ZĐỦ])").match(text, citation.span.end, sentence.end)
             named = body_at(text, behind.end(), sentence.end, report.home) if behind else None
             if named and is_unit(named[0]):
-                yield Subject(Span(behind.end() if behind else 0, named[1]), (named[0],))
+                at = Span(behind.end() if behind else 0, named[1])
+                yield Subject(at, (committee(named[0], report),))
                 return
 
 
@@ -260,7 +282,7 @@ def _of_commune(body: Body, report: Report) -> Body:
     return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
 
 
-def _committee(body: Body, report: Report) -> Body:
+def committee(body: Body, report: Report) -> Body:
     """The committee for which a bureau, a standing board or an office acts."""
     for pattern in (_BOARD, _FRONT_BOARD):
         if pattern.match(body.name):

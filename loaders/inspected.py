@@ -8,15 +8,14 @@ import re
 from dataclasses import dataclass
 
 from loaders.agents import BESIDE
-from loaders.bodies import body_at, resolve
+from loaders.bodies import body_at
 from loaders.delegations import BARE_DELEGATION, DELEGATION
 from loaders.inspected_lists import POINT_OF_LIST
 from loaders.model import Body, Span
 from loaders.organisations import begins
 from loaders.passages import UPPER, spaces_folded
-from loaders.places import NAME, Home
 from loaders.reports import Report
-from loaders.unit_names import is_unit, territory_begins
+from loaders.unit_names import HAMLET, is_unit, territory_begins
 from loaders.units import units
 
 _CUE = re.compile(
@@ -38,7 +37,8 @@ class Inspected:
 
 def is_named(unit: Body) -> bool:
     """Whether a unit is told from others of its sort: by a place, a type or a proper name."""
-    return bool(unit.place or unit.type or re.search(rf"[{UPPER}]", unit.name))
+    named = re.search(rf"[{UPPER}]", unit.name) or HAMLET.match(unit.name)
+    return bool(unit.place or unit.type or named)
 
 
 def units_of(
@@ -98,29 +98,6 @@ def owners(report: Report, start: int, end: int) -> tuple[tuple[Body, ...], int]
         if found and all(map(is_unit, found)):
             return found, stop
     return (), start
-
-
-_BARE_LEVEL = re.compile(r"(?<!\w)(tỉnh|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\Z")
-_TYPELESS_CELL = re.compile(
-    r"(?:Chi bộ|Chi ủy|Đảng ủy|Đảng bộ)\s+(?:Trạm Y tế|Công an|Quân sự|Cơ quan|Văn phòng)\Z"
-)
-
-
-def completed(unit: Body, by: Body | None, home: Home) -> Body:
-    """A unit named by its level alone is that of the body's territory.
-
-    'Ủy ban Kiểm tra Đảng ủy phường Phú Xuân kiểm tra Chi bộ Trạm Y tế phường'.
-    """
-    if by is None:
-        return unit
-    level = _BARE_LEVEL.search(unit.name)
-    if level is None and _TYPELESS_CELL.match(unit.name):
-        territory = re.search(rf"(?<!\w)(?:xã|phường|thị trấn|đặc khu)\s{NAME}\Z", by.name)
-        return resolve(f"{unit.printed} {territory[0]}", home, None) if territory else unit
-    if level is None:
-        return unit
-    named = re.search(rf"(?<!\w){level[1]}\s(?P<name>{NAME})\Z", by.name)
-    return resolve(f"{unit.printed} {named['name']}", home, None) if named else unit
 
 
 # 'Đảng ủy xã A được Ủy ban Kiểm tra Huyện ủy giám sát', 'X, Y là các nơi vừa được đoàn của Z ...':

@@ -42,6 +42,22 @@ _ENDSPOINT_OF_LIST = re.compile(
 )
 
 
+# 'đối với 04 đơn vị trực thuộc. Đó là A, B và C.'
+_THEY_ARE = re.compile(
+    r"\s*(?:Đó\s+là|Cụ\s+thể(?:\s+(?:gồm|là))?|Bao\s+gồm|Gồm(?:\s+có)?|Trong\s+đó\s+có)\s*:?\s*(?:các\s+đơn\s+vị\s*:?\s*)?"
+)
+_COUNTED = re.compile(r"\d\s+[^.;\d]{2,60}\.?\s*\Z")
+
+
+def named_next(report: Report, index: int, at: int) -> tuple[tuple[Body, ...], int]:
+    """The units that the next sentence names for those that this one only counts."""
+    text, end = report.text, report.paragraphs[index].end
+    begun = _THEY_ARE.match(text, at, end)
+    if begun is None or not _COUNTED.search(text, max(0, at - 80), at):
+        return (), at
+    return units(text, begun.end(), end, report.home)
+
+
 _NUMBERED = re.compile(r"(?:[IVX]{1,5}|\d{1,2})\s?[-.)/:]\s")
 
 

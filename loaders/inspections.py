@@ -17,15 +17,17 @@ from loaders.clauses import clause_of
 from loaders.counted import Group, elliptic, group_of, told_of
 from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
+from loaders.fuller_names import whole_agent
+from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
-from loaders.retold import distinct, same_object, toured
+from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.teams import delegation_in
-from loaders.tellings import has_team, names_units, whole_agent
+from loaders.tellings import is_one
 from loaders.tellings import told as told_by
 from loaders.uses import LABEL
 from loaders.wording import RELEVANT, mode_of, words_in
@@ -66,13 +68,32 @@ def inspections(
     found: list[Inspection] = []
     titles: list[Inspection] = []
     for index, paragraph in enumerate(report.paragraphs):
-        if not barred.overlaps(paragraph.start, paragraph.end) and RELEVANT.search(
-            seen, paragraph.start, paragraph.end
+        within = (seen, paragraph.start, paragraph.end)
+        if not barred.overlaps(*within[1:]) and (
+            RELEVANT.search(*within) or COUNT_ALONE.search(*within)
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
+    found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
-    return _sent(_led(tuple(_enacted(each, report) for each in whole), report), report)
+    led = _led(tuple(_enacted(each, report) for each in whole), report)
+    return _named_alike(_sent(led, report))
+
+
+def _named_alike(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
+    """The inspections, each inspector by the name under which it was told first.
+
+    'Ủy ban MTTQ Việt Nam tỉnh A', later 'Ủy ban MTTQ tỉnh A'.
+    """
+    first: dict[str, Body] = {}
+    for each in found:
+        for body in (each.inspector, *each.units):
+            if body:
+                first.setdefault(body.iri, body)
+    return tuple(
+        replace(each, inspector=first[each.inspector.iri]) if each.inspector else each
+        for each in found
+    )
 
 
 def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
@@ -80,14 +101,24 @@ def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, 
     told: list[Inspection] = []
     for each in found:
         teams = [other.inspector for other in told if other.count == 1 and other.inspector]
+        if not each.start and told and _THAT_DAY.match(report.text, each.span.start):
+            each = replace(each, start=told[-1].start, end=told[-1].end)
         unsent = each.inspector is None and _BARE.search(
             report.text, each.span.start, each.span.end
         )
-        told.append(replace(each, inspector=teams[-1]) if unsent and teams else each)
+        told.append(replace(each, inspector=_usual(teams)) if unsent and teams else each)
     return tuple(told)
 
 
-_BARE = re.compile(r"(?<!\w)(?:Đoàn|Tổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm)\s)")
+def _usual(teams: Sequence[Body]) -> Body:
+    """The one that was told of most, of several the last."""
+    return max(reversed(teams), key=teams.count)
+
+
+_BARE = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm|khảo)\s)")
+_THAT_DAY = re.compile(
+    r"\W{0,3}(?:Cũng\s+trong|Cùng|Trong\s+cùng)\s+(?:ngày|buổi\s+(?:sáng|chiều))(?!\s+\d)"
+)
 
 
 _BY_LABEL = re.compile(
@@ -120,7 +151,7 @@ def _enacted(told: Inspection, report: Occasion) -> Inspection:
 
 def _untold(titles: Sequence[Inspection], found: Sequence[Inspection]) -> list[Inspection]:
     """What only the title tells: it announces what the text tells, in fewer words."""
-    return [] if any(each.count == 1 for each in found) else list(titles)
+    return [] if any(each.count == 1 and each.units for each in found) else list(titles)
 
 
 def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
@@ -152,7 +183,7 @@ _SAME_DAY = re.compile(r"cùng\s+ngày|cùng\s+buổi|ngay\s+sau\s+đó")
 
 
 def _of_paragraph(report: Occasion, index: int) -> Iterator[Inspection]:
-    subject: Body | None = None
+    subject: Body | None = actor_above(report, index)
     latest: Inspection | None = None
     for sentence in sentences(report.text, report.paragraphs[index]):
         for found in _of_sentence(report, index, sentence, subject):
@@ -175,16 +206,21 @@ def _of_sentence(
     """The tellings of a sentence; words of one clause tell of one inspection of a mode."""
     told: list[tuple[int, Inspection]] = []
     words = list(islice(words_in(report.text, sentence), _WORDS_READ))
+    if len(words) > 1 and _LABEL_WORD.match(report.text, sentence.start, sentence.end):
+        # '- Giám sát: Tháng 5/2026, giám sát ...': only the second tells
+        del words[0]
     groups: list[tuple[Span, Group]] = []
     for word in words:
         clause = clause_of(report, sentence, word, words)
         telling = Telling(report, index, sentence, clause, word, subject)
         group = group_of(report, clause, word)
-        if group and not (group.number is None and has_team(telling) and names_units(telling)):
+        if group and not is_one(telling, group):
             if not _is_counted(report, group, clause, groups):
                 groups.append((clause, group))
         elif found := told_by(telling):
             _add(told, clause.start, found, word)
+    if all(_is_name(report.text, word) for word in words if word["mode"]):
+        groups += [(sentence, group) for group in headed_groups(report, index, sentence)]
     taken = [group.span for _, group in groups]
     groups += [(sentence, g) for g in elliptic(report, sentence, words, taken)]
     before: Body | None = None
@@ -196,8 +232,24 @@ def _of_sentence(
         if by is None and counted.count is None and not units:
             # 'kiểm tra 30 công trình': neither who nor how often nor where
             continue
+        if not units and _OPENS_WITH_THINGS.match(report.text, sentence.start, sentence.end):
+            # 'Kiểm tra 15 công trình, phát hiện ...': in the course of another inspection
+            continue
         told.append((-1, replace(counted, inspector=by, units=units)))
     return [inspection for _, inspection in sorted(told, key=lambda t: t[1].span)]
+
+
+_LABEL_WORD = re.compile(
+    r"\W{0,4}(?:\w{1,2}[.)]\s*)?(?:Giám\s+sát|Kiểm\s+tra|Thanh\s+tra|Khảo\s+sát)\s*:"
+)
+_OPENS_WITH_THINGS = re.compile(
+    r"(?:Kiểm|Thanh|Qua\s+kiểm)\s+tra\s+\d+\s+(?:dự\s+án|công\s+trình|vụ\s+việc|hồ\s+sơ)[^.;]*?(?:,|thấy)\s"
+)
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    """'Ủy ban Kiểm tra Huyện ủy': the word is a part of a body's name."""
+    return text[max(0, word.start() - 4) : word.start()].lower() in ("ban ", "ban\n")
 
 
 def _last_day(one: Inspection, other: Inspection) -> str | None:

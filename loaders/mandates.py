@@ -7,11 +7,12 @@ import re
 from collections.abc import Sequence
 
 from loaders.model import Citation, Span
+from loaders.passages import POINT
 
 _FORMULA = re.compile(
-    r"(?:Thực\s+hiện|Căn\s+cứ|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
+    r"(?:Thực\s+hiện|Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
     r"|Tiếp\s+tục\s+thực\s+hiện"
-    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|theo|triển\s+khai|thi\s+hành)"
+    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|trên\s+cơ\s+sở|theo|triển\s+khai|thi\s+hành)"
     r"|Được\s+sự\s+(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)[^.;\n]{0,90}?\s(?:tại|theo))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
     r"|thực\s+hiện\s+)?"
 )
@@ -27,7 +28,7 @@ _FURTHER = re.compile(
 _PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 _BACK = 6
 _NOT_OBJECT = re.compile(
-    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
+    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo\s+(?:đúng\s+)?tinh\s+thần|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
     r"|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z",
     re.I,
 )
@@ -64,12 +65,28 @@ def mandate(
         return found
     if found := _accordingly(text, citations, paragraphs, index, sentence):
         return found
-    for beside in (before, *paragraphs[index + 1 : index + 2], Span(sentence.end, paragraph.end)):
-        if found := named_beside(text, citations, beside):
-            return found
+    if found := _told_beside(text, citations, paragraphs, index, sentence):
+        return found
     if not above:
         return ()
-    return _formulas_above(text, citations, paragraphs[max(0, index - _BACK) : index])
+    paragraphs_above = paragraphs[max(0, index - _BACK) : index]
+    if POINT.match(text, paragraph.start):
+        # another point of the list tells of another inspection
+        paragraphs_above = [p for p in paragraphs_above if not POINT.match(text, p.start)]
+    return _formulas_above(text, citations, paragraphs_above)
+
+
+def _told_beside(
+    text: str, citations: Sequence[Citation], paragraphs: Sequence[Span], index: int, sentence: Span
+) -> tuple[str, ...]:
+    """The plan that a sentence before or behind it, or the paragraph below, names."""
+    paragraph, following = paragraphs[index], paragraphs[index + 1 : index + 2]
+    if following and POINT.match(text, paragraph.start) and POINT.match(text, following[0].start):
+        # the next point of a list tells of another inspection
+        following = ()
+    before, rest = Span(paragraph.start, sentence.start), Span(sentence.end, paragraph.end)
+    found = (named_beside(text, citations, beside) for beside in (before, *following, rest))
+    return next((each for each in found if each), ())
 
 
 def opening_mandate(
@@ -77,9 +94,13 @@ def opening_mandate(
 ) -> tuple[str, ...]:
     """What a report says in its opening that it carries out, for the one delegation it tells of."""
     head = [p for p in paragraphs if p.start < _OPENING_PART]
-    return _formulas_above(text, citations, head)
+    points = (index for index, p in enumerate(head) if _FIRST_PART.match(text, p.start))
+    return _formulas_above(text, citations, head[: next(points, len(head))])
 
 
+_FIRST_PART = re.compile(
+    r"[#*\s]*(?:(?:I|A|1)\s?[-.)/:–]-?|PHẦN\s|Phần\s|[-+•]\s)\s*(?![^\n]*\.\Z)", re.M
+)
 # The opening of a report stands before its first part.
 _OPENING_PART = 3000
 
@@ -140,10 +161,23 @@ def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[
     return tuple(paper.instrument or "" for paper in found)
 
 
+def setting_up(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+    """The papers of a stretch that set a delegation up by its words."""
+    return tuple(
+        paper.instrument or ""
+        for paper in _papers(citations, span)
+        if _SETS_UP.match(text, paper.span.end)
+        or _SET_UP_BY.search(text, max(span.start, paper.span.start - 90), paper.span.start)
+    )
+
+
+# 'thành lập Đoàn giám sát theo Quyết định số 18'
+_SET_UP_BY = re.compile(r"lập\s+(?:[Đđ]oàn|[Tt]ổ)\s[^.;\n]{0,50}\stheo\s+\Z")
 _JOINED = re.compile(r"[^.;\n]{0,200}(?:,|\svà)\s+")
 # 'ban hành Quyết định số 1102-QĐ/HU thành lập Đoàn giám sát'
 _SETS_UP = re.compile(
-    r",?\s+(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)\s+(?:giám|kiểm|thanh|khảo|công)"
+    r",?\s+(?:ngày\s[\d/]+\s+)?(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
+    r"\s+(?:giám|kiểm|thanh|khảo|công)"
 )
 
 
@@ -182,6 +216,10 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
     for citation in citations:
         if not span.start <= citation.span.start < span.end or citation.instrument is None:
             continue
+        asked = not formula[0].startswith("Tại") and citation.kind in _LETTERS
+        if asked and _ON_ACCOUNT.match(text, citation.span.end):
+            # 'Thực hiện Công văn số 612 về việc sơ kết, ... báo cáo'
+            continue
         first = not behind_first and 0 <= citation.span.start - formula.end() <= 2
         before = text[max(span.start, citation.span.start - 24) : citation.span.start]
         further = _FURTHER.search(before) if behind_first else None
@@ -197,10 +235,14 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
     return tuple(dict.fromkeys(found))
 
 
+_LETTERS = frozenset({"Công văn", "Công điện"})
+_ON_ACCOUNT = re.compile(r"[^.;]{0,160}?\s(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)(?!\w)")
+
+
 # '... về chương trình giám sát năm 2017', '... về thành lập Đoàn giám sát': the bases of a report
 # that order its inspection; laws and regulations only rule it.
 _ORDERS = re.compile(
-    r"[^;\n]{0,90}?\s(?:về|V/v|phê\s+duyệt|ban\s+hành)\s[^;\n]{0,60}?"
+    r"[^;]{0,90}?\s(?:về|V/v|phê\s+duyệt|ban\s+hành|(?:thành\s+)?lập)\s[^;]{0,60}?"
     r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)"
 )
 _RULES = frozenset({"Luật", "Bộ luật", "Nghị định", "Thông tư", "Quy định", "Quy chế", "Điều lệ"})
@@ -230,6 +272,9 @@ def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> 
         if span.start <= citation.span.start < span.end and citation.instrument:
             before = text[max(span.start, citation.span.start - 40) : citation.span.start]
             barred = _NOT_OBJECT.search(before)
+            if citation.kind in _PAPERS and _SETS_UP.match(text, citation.span.end):
+                # 'Quyết định số 28 thành lập Đoàn kiểm tra' is the mandate of another
+                continue
             if not barred or (barred["by"] and citation.kind in _NORMS):
                 found.append(citation.instrument)
     return tuple(dict.fromkeys(found))

@@ -8,7 +8,7 @@ from loaders.headings import CLOSING
 from loaders.openings import content_sort
 
 _MATTER = re.compile(
-    r"(?:xem\s+xét|về\s+(?:kết\s+quả|việc\s+(?:thi|kiểm|giám|giải))|giải\s+quyết\s+(?:tố\s+cáo"
+    r"(?:qua\s+(?=kiểm|giám))?(?:xem\s+xét|về\s+(?:kết\s+quả|việc\s+(?:thi|kiểm|giám|giải))|giải\s+quyết\s+(?:tố\s+cáo"
     r"|khiếu\s+nại)"
     r"|(?:nghe\s+(?:báo\s+cáo\s+)?)?(?:kết\s+quả\s+)?(?:kiểm\s+tra\s+(?:khi|tài|chấp|việc|dấu)"
     r"|giám\s+sát\s+(?:chuyên|việc|thường))|kết\s+quả\s+(?:kiểm|giám)"

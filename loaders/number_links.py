@@ -42,6 +42,10 @@ def numbered_link(citation: Citation, key: RegisterKey, seen: Seen) -> Link | No
     return None
 
 
+# 'của Bộ trưởng Bộ trưởng Bộ Lao động': an office printed twice.
+_DOUBLED = re.compile(r"\A(?:Bộ\s+trưởng\s+)(?=Bộ\s+trưởng\s)")
+
+
 def contradicted(citation: Citation, key: RegisterKey, resolve: Resolve) -> tuple[str, ...]:
     """What a number may mean whose symbol both the kind and the issuer speak against.
 
@@ -49,7 +53,7 @@ def contradicted(citation: Citation, key: RegisterKey, resolve: Resolve) -> tupl
     """
     if key.instrument is None or not citation.issuer or not citation.kind:
         return ()
-    owner = register_of(citation.issuer, resolve)
+    owner = register_of(_DOUBLED.sub("", citation.issuer), resolve)
     symbols = _symbols_of(citation.kind)
     if not symbols or key.symbol in symbols or owner in (None, key.owner):
         return ()

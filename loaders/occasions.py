@@ -10,12 +10,13 @@ from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
 from loaders.enacting import local_issuer
-from loaders.mandates import named_beside, object_instruments, opening_mandate
+from loaders.joined_bodies import joined_in
+from loaders.mandates import named_beside, object_instruments, opening_mandate, setting_up
 from loaders.model import Body, Inspection, Person, Span
+from loaders.passages import POINT
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.retold import ATTACHED
-from loaders.units import bodies_in
 from loaders.wording import words_in
 
 
@@ -75,9 +76,11 @@ class Occasion(Report):
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks: by its own words, else the one that issues it."""
-        issuer = self.issuer if self.issuer and not _IS_TEAM.match(self.issuer.name) else None
-        sent = self.usual_sender
+        issuer, sent = self.issuer, self.usual_sender
         first = (sent, issuer) if self.sets_up else (issuer, sent)
+        if issuer and _IS_TEAM.match(issuer.name):
+            named = _TEAM_NAME.match(issuer.name)
+            first = (sent, self._sending(issuer.name) if named else None)
         return self.speaker or first[0] or first[1] or self._of_letterhead or self._of_title
 
     @property
@@ -85,7 +88,12 @@ class Occasion(Report):
         """The body in the head of a report that has no number, and so no header."""
         line = _ACCOUNT_LINE.search(self.text, 0, min(len(self.text), _HEAD))
         name = local_issuer(self.text, Span(*line.span()), line.end()) if line else None
-        return resolve(name, self.home, self.anchor) if name else None
+        return self._sending(name) if name else None
+
+    def _sending(self, name: str) -> Body | None:
+        """The body of a name; of 'Đoàn kiểm tra liên ngành UBND huyện A' the one that sends it."""
+        sender = _TEAM_NAME.sub("", name, count=1)
+        return resolve(sender, self.home, self.anchor) if sender else None
 
     @property
     def _of_title(self) -> Body | None:
@@ -97,6 +105,16 @@ class Occasion(Report):
             if found and (found[0].place or found[0].type):
                 return found[0]
         return None
+
+    @cached_property
+    def cell(self) -> Body | None:
+        """The one party cell that the head of the text names: 'Chi bộ' alone means it."""
+        named = {
+            found[0]
+            for match in _CELL.finditer(self.text, 0, min(len(self.text), 2 * _HEAD))
+            if (found := body_at(self.text, match.start(), match.start() + 160, self.home))
+        }
+        return named.pop() if len(named) == 1 else None
 
     @cached_property
     def team(self) -> re.Match[str] | None:
@@ -137,6 +155,11 @@ class Occasion(Report):
             if found := named_beside(self.text, self.citations, near):
                 return found
         return ()
+
+    @cached_property
+    def set_up_by(self) -> tuple[str, ...]:
+        """The paper by which the head of the text says that its delegation was set up."""
+        return setting_up(self.text, self.citations, Span(0, min(len(self.text), 2 * _HEAD)))
 
     @cached_property
     def subject(self) -> tuple[str, ...]:
@@ -190,7 +213,7 @@ class Occasion(Report):
             if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
                 found += members(self.text, paragraph, self.home, told.inspector)
             elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
-                found += bodies_in(self.text, paragraph, self.home)
+                found += joined_in(self.text, paragraph, self.home, told.inspector)
         return tuple(dict.fromkeys(b for b in found if b not in told.units))
 
     @cached_property
@@ -207,7 +230,13 @@ _HEADS = re.compile(
     r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
 )
+_CELL = re.compile(r"(?<!\w)Chi bộ\s(?=(?:thôn|bản|ấp|buôn|xóm|khóm|khu|tổ|cơ quan)\s|[A-ZĐ])")
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")
+_TEAM_NAME = re.compile(
+    r"(?:Đoàn|Tổ)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
+    r"(?:\s+(?:liên\s+ngành|chuyên\s+ngành|chuyên\s+đề|số\s+\d+))*(?:\s+(?:của\s+)?|\Z)",
+    re.I,
+)
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 _ACCOUNTS = frozenset(
     {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
@@ -228,15 +257,15 @@ _AHEAD = re.compile(
 
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
-POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 _ON_MEMBERS = re.compile(
-    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:)?"
+    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:[^\n]{0,400}?[;,]\s+)?"
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
-    r"|[Tt]ham\s+gia)"
+    r"|[Tt]ham\s+gia)|[^\n]{0,400}?(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn[^\n.]{0,160}\sgồm(?:\s+có)?\s*:"
 )
 # '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
 _MEMBER_POINT = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?Đại\s+diện\s[^\n]{4,300}[–,:-]\s*(?:là\s+"
+    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?(?:(?:Ông|Bà|Đồng\s+chí|Đ/c)\s[^\n,;]{4,40},\s+đ|Đ)ại\s+diện\s"
+    r"[^\n]{4,300}[–,:-]\s*(?:là\s+"
     r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
 )
 _SESSION = re.compile(

@@ -22,7 +22,12 @@ _OPENINGS = (
             r"[^.:]{0,120}\s"
             r"(?:lý giải|giải thích|phân trần)[,:\s]"
             r"|[^.:]{0,120}\sgiải trình(?: rằng)?:\s[^.]{0,160}"
-            r"(?:\sdo\s|\svì\s|\sbởi\s)|gốc của|lý do (?:là|chính|chủ yếu)|sở dĩ"
+            r"(?:\sdo\s|\svì\s|\sbởi\s)|gốc của|(?:thực trạng|tình trạng|điều) (?:này|trên"
+            r"|đó)[^.]{0,40} (?:xuất phát|bắt nguồn|là do|do) "
+            r"|giải trình (?:vấn đề|về|nội dung|ý kiến)[^.]{0,160}(?:cho biết|cho rằng|\sdo\s)"
+            r"|lý do (?:là|chính|chủ yếu|được|của|dẫn)|sở dĩ"
+            r"|(?:các|những) (?:sai phạm|vi phạm|khuyết điểm|hạn chế|tồn tại"
+            r"|thiếu sót)[^.;:,]{0,30} (?:là )?do "
             r"|(?:[^.]{0,40}\s)?nguyên nhân (?:của"
             r"|là|dẫn|chủ yếu|chính|khách quan|chủ quan|tồn tại"
             r"|hạn chế|do|được|này|trên)"
@@ -60,8 +65,13 @@ _OPENINGS = (
         re.compile(
             rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch)[^.]{{0,160}}"
             r"(?:đánh giá cao"
-            r"|ghi nhận|biểu dương|đánh giá(?! tác động))\s"
+            r"|ghi nhận(?=[^.]{0,40}(?:đánh giá|biểu dương|nỗ lực|cố gắng))|biểu dương"
+            r"|đánh giá(?! tác động))\s"
         ),
+    ),
+    (
+        "result",
+        re.compile(rf"[^.]{{0,160}}(?:{_DELEGATION}|đoàn|kết luận)[^.]{{0,60}}\sghi nhận\s"),
     ),
     (
         "result",
@@ -80,8 +90,8 @@ _OPENINGS = (
 
 # 'Qua giám sát tại A, Đoàn nhận thấy ...': what was perceived, good or bad, stands behind it.
 _PERCEIVING = re.compile(
-    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)[^.]{0,260}?"
-    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s"
+    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)(?::\s|[^.]{0,260}?"
+    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s)"
 )
 
 
@@ -141,9 +151,38 @@ _HAS_TO = re.compile(
 _EXPLAINS = re.compile(
     r"(?:do|vì|bởi|nguyên nhân|lý do|căn nguyên|gốc của|sở dĩ|lý giải)\s|(?:khách quan"
     r"|chủ quan)\s?:|[^:]{0,80}giải trình\s?:"
+    r"|(?:các|những)\s(?:sai phạm|vi phạm|khuyết điểm|hạn chế|tồn tại"
+    r"|thiếu sót)[^.;:,]{0,30}\s(?:là\s)?do\s"
 )
 # 'Ông A (Thanh tra tỉnh): còn 66 hồ sơ ...': who says it.
 _SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
+
+
+# 'Thu hồi nộp ngân sách 1.628 triệu đồng': what is to be done, said by the verb alone.
+_ORDERS = re.compile(
+    r"(?:thu hồi|chấn chỉnh|khắc phục|rà soát|kiểm điểm|tăng cường|nghiêm túc (?:rút|kiểm|khắc)"
+    r"|hoàn trả|chuyển hồ sơ"
+    r"|tiếp tục|phát huy|rút kinh nghiệm|xử lý nghiêm|bổ sung|hoàn thiện)[\s,](?!.{0,60}\s(?:đã"
+    r"|được)\s)"
+)
+_DUE = re.compile(r"\s(?:trước|chậm nhất(?: là)?|xong trong)\s(?:ngày|tháng|quý|\d)")
+_TOLD = re.compile(r"(?<!\w)(?:đã|được|còn|chưa)\s")
+_CONSEQUENCE = re.compile(
+    r"(?:những|các)?\s?(?:vi phạm|sai phạm"
+    r"|khuyết điểm)[^.;:]{0,60}\s(?:đã\s)?(?:gây (?:ra )?hậu quả|ảnh hưởng|làm giảm)"
+)
+
+
+def orders(words: str) -> bool:
+    """Whether a point tells by its verb what is to be done."""
+    return _ORDERS.match(words) is not None or (
+        _DUE.search(words) is not None and _TOLD.search(words) is None
+    )
+
+
+def weighs(words: str) -> bool:
+    """Whether a paragraph weighs the breaches told before: 'Những vi phạm trên gây hậu quả ...'."""
+    return _CONSEQUENCE.match(words) is not None
 
 
 def asks(words: str) -> bool:
@@ -205,7 +244,8 @@ _DONE = re.compile(
 _NO_FINDING = re.compile(
     r"(?:đoàn|tổ) (?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|tham gia|cùng dự|thành phần"
     r"|ảnh:|sẽ |dự kiến|thời gian tới|kế hoạch số|quyết định số [^.]{0,60}thành lập|xử phạt"
-    r"|kỷ luật|tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc|hội nghị|trao (?:tặng|quà)"
+    r"|kỷ luật|(?<!khiếu nại, )(?<!\d đơn )tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc"
+    r"|hội nghị|trao (?:tặng|quà)"
     r"|căn cứ |cũng tại (?:kỳ|phiên)|kỳ họp|xem xét,? (?:và )?cho ý kiến"
     r"|thực hiện (?:quyết|kế|chương)|đây là"
     r"|(?:trực tuyến|truy cập|lượt xem|nguồn|tác giả|tin,? ảnh|bài,? ảnh)"

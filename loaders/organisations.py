@@ -17,6 +17,7 @@ from loaders.families import (
     COMMAS,
     FAMILIES,
     INSTITUTION,
+    MASS_OF,
     MINISTRY_INSPECTORATE,
     OWNERS,
     PARTY_FIRSTS,
@@ -93,6 +94,9 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
     return max(found, key=lambda p: (p.end, p.central is not None), default=None)
 
 
+_MASS_FIRSTS = frozenset("Ban BTV BCH Công Đoàn Hội Chi".split())
+
+
 @cache
 def _families(first: str) -> tuple[Family, ...]:
     """The families whose names may begin with the word."""
@@ -105,6 +109,11 @@ def _composed(text: str, first: str, start: int, end: int, institutions: bool) -
     if first in PARTY_FIRSTS and (of := PARTY_OF.match(text, start, end)):
         owner = phrase_at(text, of.end(), end, institutions=True)
         if owner is not None and not owner.committee:
+            head = f"{written_out(of['head'])} {owner.head}"
+            found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
+    if first in _MASS_FIRSTS and (of := MASS_OF.match(text, start, end)):
+        owner = phrase_at(text, of.end(), end, institutions=True)
+        if owner is not None:
             head = f"{written_out(of['head'])} {owner.head}"
             found.append(Phrase(start, owner.end, head, owner.level, owner.name, owner.name_start))
     if first == "Thanh" and (inspectorate := MINISTRY_INSPECTORATE.match(text, start, end)):

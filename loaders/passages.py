@@ -17,9 +17,11 @@ from loaders.view import Canonical, view
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 LOWER = UPPER.lower()
 
+# A point of a list, by its mark.
+POINT = re.compile(r"(?:[-+*•●]|\w{1,3}[.)–-]|\d+(?:\.\d+)*[.)–-]?)\s")
 # A line opens a new paragraph by a bullet, a number, a heading mark, or a table bar.
 _OPENS = re.compile(
-    r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-](?!\d)|[IVX]{1,5}\s?[.):/-]"
+    r"(?:[-+*•●▪◦|#>\"“]|\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)/:-](?!\d|(?<=/)\w)|[IVX]{1,5}\s?[.):/-]"
     r"|[a-zđ]\s?[.)]\s|[a-zđ][-–/]\s|Điều\s\d)"
 )
 # Lines of a PDF or gazette are cut at a width: a line about this long and not closed by a mark goes

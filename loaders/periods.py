@@ -83,7 +83,8 @@ _QUARTER = re.compile(
 )
 _MONTH = re.compile(
     rf"(?:từ )?tháng\s(\d{{1,2}})(?:\s?(?:/|-|năm)\s?{_Y})?(?:\s?(?:-"
-    rf"|đến)(?: hết)?\s?(?:tháng )?(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?(?!\d)",
+    rf"|đến|và(?=\stháng)|,(?=\stháng))(?: hết)?\s?(?:tháng )?(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?"
+    r"(?!\d)",
     re.I,
 )
 _YEARS = re.compile(

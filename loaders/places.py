@@ -287,6 +287,9 @@ def _lives(unit: Place, date: str | None) -> bool:
     return start <= date and date[: len(end)] <= end
 
 
+_HAMLETS = frozenset("thôn,bản,ấp,buôn,xóm,khóm,tổ dân phố,khu phố,khu dân cư".split(","))
+
+
 def named_length(kind: str, words: str, date: str | None) -> int:
     """How many characters of `words` are the unit's name: of 'Mù Cang Chải Giàng' twelve.
 
@@ -296,7 +299,9 @@ def named_length(kind: str, words: str, date: str | None) -> int:
     found = candidates(kind, words, date)
     if not found:
         parts = words.split()
-        return 0 if len(parts) > 1 and parts[0] in SURNAMES else len(words)
+        # 'Chi bộ xóm Đồng Danh': few persons have two words for a name, most hamlets do.
+        least = 2 if kind in _HAMLETS else 1
+        return 0 if len(parts) > least and parts[0] in SURNAMES else len(words)
     count = len(found[0].name.split())
     ends = [m.end() for m in re.finditer(r"\S+", words)]
     return ends[min(count, len(ends)) - 1]

@@ -39,7 +39,7 @@ def impossibility(
 
     def is_impossible(relation: Relation) -> bool:
         (by, later), (of, earlier) = facts(relation.subject), facts(relation.object)
-        if relation.predicate in CHANGES and not may_change(by, of):
+        if relation.predicate in CHANGES and not may_change(by, of, relation.subject):
             return True
         if relation.predicate in _CARRIES_OUT and by < of and _is_norm(relation.object, of):
             return True

@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from loaders.changers import BY
 from loaders.model import Citation, Relation, Span
+from loaders.side_by_side import is_later
 from loaders.treatments import ADJOINING
 
 # The quoted preamble of another act begins with its quotation mark: '“Căn cứ Hiến pháp ...'.
@@ -71,8 +73,13 @@ def _listed(
         head_gap = gap.rsplit(";", 1)[-1] if previous else gap
         opened = previous is None or ";" in gap or ADJOINING.fullmatch(gap)
         # 'Chương trình số 1 về công tác kiểm tra năm 2017 và Quyết định số 2': behind a title.
-        coordinate = previous is not None and _COORDINATED.fullmatch(gap)
-        if coordinate or (opened and _SEGMENT_LEAD.fullmatch(head_gap)):
+        coordinate = previous is not None and bool(_COORDINATED.fullmatch(gap))
+        if previous and ";" not in gap and _AND_LATER.search(gap) and not BY.search(gap):
+            coordinate = coordinate or (
+                citation.kind == previous.kind and is_later(citation, previous)
+            )
+        named = citation.text[0] == "l" and _LAW_S_NAME.fullmatch(head_gap)
+        if coordinate or (opened and (named or _SEGMENT_LEAD.fullmatch(head_gap))):
             yield citation
             previous = citation
         elif previous is None:
@@ -80,8 +87,12 @@ def _listed(
 
 
 _COORDINATED = re.compile(r",?\s+(?:về|V/v)\s[^.;:\n]{4,240}\svà\s+(?:các\s+)?")
+# 'Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15', cited from the second 'luật' on.
+_LAW_S_NAME = re.compile(r"\s*(?:Bộ\s+)?Luật\s[^;:,.]{4,90}\s")
+# '..., Nghị định số 166/2025/NĐ-CP': no title names what came later than it.
+_AND_LATER = re.compile(r"(?:,|\svà)\s+(?:các\s+)?\Z")
 _SEGMENT_LEAD = re.compile(
-    r"[\s,*“\"-]*(?:(?:tinh\s+thần|nội\s+dung|quy\s+định\s+tại|ý\s+kiến|vào|và|các|khoản\s+\d+"
+    r"[\s,*“\"-]*(?:(?:tinh\s+thần|nội\s+dung|quy\s+định\s+tại|nhiệm\s+vụ(?:\s+được\s+giao)?\s+(?:tại|trong|theo)|ý\s+kiến|vào|và|các|khoản\s+\d+"
     r"|điểm\s+[a-zđ]|Điều\s+\d+[a-z]?|của|Quốc\s+hội|nước|Cộng\s+h(?:òa|oà)\s+xã\s+hội"
     r"\s+chủ\s+nghĩa\s+Việt\s+Nam|Luật|số|chỉ\s+đạo|[:,-])[\s,*“\"]*)*"
 )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from loaders.discipline import NAME, discipline
+from loaders.discipline import discipline
 from loaders.model import BodyMention, Person, Span
 from loaders.passages import folded, names_at, paragraphs, sentences
+from loaders.struck import NAME
 
 _COMPLAINT = re.compile(
     r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I
@@ -45,7 +46,7 @@ def protected(
     named = {d.target for d in discipline(text) if d.target and _NAME_ALONE.fullmatch(d.target)}
     persons = {span.start: person.name for person in people for span in person.spans}
     ends = {mention.span.start: mention.span.end for mention in bodies}
-    found: set[Span] = set()
+    found: set[Span] = set(_offices(text))
     for paragraph in paragraphs(seen):
         if _COMPLAINT.search(seen, paragraph.start, paragraph.end):
             for sentence in sentences(seen, paragraph):
@@ -57,6 +58,19 @@ def protected(
         positions = _POSITIONS.match(seen, where.end)
         found.add(Span(where.start, positions.end() if positions else where.end))
     return _disjoint({_whole(span, ends) for span in found})
+
+
+# An office with its place tells who it is as a name does: 'cách chức Chủ tịch Công đoàn A'.
+_OFFICE = re.compile(rf"{_ROLE_WORDS}\s.*[A-ZĐ]")
+
+
+def _offices(text: str) -> Iterator[Span]:
+    """The offices with a place on whose holders a decision on discipline was taken."""
+    for decision in discipline(text):
+        if decision.target and _OFFICE.match(decision.target):
+            at = text.find(decision.target, decision.span.start)
+            if 0 <= at < decision.span.end:
+                yield Span(at, at + len(decision.target))
 
 
 def _whole(span: Span, ends: Mapping[int, int]) -> Span:

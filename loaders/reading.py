@@ -4,6 +4,7 @@ The path from a text to its claims, in the order it is walked.
 """
 
 import gc
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -102,7 +103,7 @@ def _happened(
     skip = (*reading.boilerplate, *reading.repeated)
     mentions = bodies.body_mentions(text, home, published)
     kind = reading.self.kind if reading.self else None
-    if kind in _NORMATIVE:
+    if kind in _NORMATIVE and not _gives_account(reading):
         return replace(reading, bodies=mentions)
     persons = people.people(text, home, published, mentions)
     told = inspections.inspections(
@@ -120,11 +121,11 @@ def _happened(
         bodies=mentions,
         people=persons,
         inspections=told,
-        implementations=implementations.implementations(
-            text, reading.citations, home, published, issuer
-        ),
+        # A plan looks ahead: nothing of it is done, nothing found yet.
+        implementations=()
+        if kind == "Kế hoạch"
+        else implementations.implementations(text, reading.citations, home, published, issuer),
         figures=figures.figures(text, reading.citations, skip),
-        # A plan looks ahead: it has found nothing yet.
         findings=()
         if kind == "Kế hoạch"
         else sections.findings(text, reading.citations, home, skip),
@@ -139,6 +140,23 @@ _NORMATIVE = frozenset(
     "chế,Nghị quyết,Hướng dẫn,Chỉ thị,Văn bản hợp nhất,Điều lệ,Hiến pháp,"
     "Nghị quyết liên tịch,Lệnh,Thông tri".split(",")
 )
+
+
+# A cell's resolution tells of its month, a council's of what was supervised.
+_ACCOUNT = re.compile(
+    r"sinh\s+hoạt\s+(?:chi\s+bộ|thường|định|chuyên)|chi\s+bộ\s+(?:tháng|quý)|(?:họp|phiên)\s+(?:chi\s+bộ|thường\s+kỳ)"
+    r"|(?:kết\s+quả|chương\s+trình|kế\s+hoạch|thành\s+lập\s+đoàn)\s+(?:[^\s,;.]+\s+){0,3}?giám\s+sát|giám\s+sát\s+chuyên\s+đề",
+    re.I,
+)
+
+
+def _gives_account(reading: Reading) -> bool:
+    """Whether a resolution tells what was done: that of a party cell, or on supervision."""
+    own = reading.self
+    if own is None or own.kind != "Nghị quyết":
+        return False
+    cell = re.match(r"Chi\s+(?:bộ|ủy)", own.issuer or "") is not None
+    return cell or _ACCOUNT.search(own.title or "") is not None
 
 
 def _instruments(

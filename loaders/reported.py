@@ -8,11 +8,13 @@ bổ sung bởi B, C và D').
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from loaders.changers import FAR, Changed, changed_by, goes_on
 from loaders.model import Citation, Relation, Span
 from loaders.page_breaks import joined
 from loaders.treatments import ADJOINING, Trigger, triggers
+from ontology.iris import instrument_key
 
 IN_PART = "một phần"
 _PREDICATES = {
@@ -46,7 +48,7 @@ _ON_REPORTING = re.compile(r"\s*,?\s*(?:về\s+)?(?:việc\s+)?báo\s+cáo\s")
 # From a trigger to its object: 'quy định chi tiết thi hành một số điều của', 'và biện pháp thi
 # hành', 'nghiêm túc'.
 REACHES = re.compile(
-    r"(?:\s|,|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm"
+    r"(?:\s|,|chi\s+tiết|phụ\s+lục|nghiêm\s+túc|có\s+hiệu\s+quả|hiệu\s+quả|tốt|nội\s+dung|các|một\s+số|(?:điểm"
     r"|khoản|điều|Điều|quy\s+định|nội\s+dung)(?!\w)|của|và|biện\s+pháp|thi\s+hành|hướng\s+dẫn"
     r"|bổ\s+sung|sửa\s+đổi|về|việc|tinh\s+thần|theo|tại|thực\s+hiện|triển\s+khai|toàn\s+bộ"
     r"|tổ\s+chức|để|[0-9a-zđ](?!\w)|\d+|[“\"*])*"
@@ -56,6 +58,12 @@ REACHES = re.compile(
 _PROCEDURE = re.compile(
     r"(?:thực\s+hiện|thi\s+hành|triển\s+khai)\s+theo\s+(?!tinh\s+thần|chỉ\s+đạo)"
 )
+# 'hướng dẫn thực hiện một số điều về tiền lương của Nghị định', '... chính sách quy định tại'
+_GUIDES_A_MATTER = re.compile(
+    r"\s*,?\s*(?:về\s+việc\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện)\s+(?:một\s+số\s+(?:điều|nội\s+dung"
+    r"|quy\s+định)\s[^.;:]{0,160}?(?:của|quy\s+định\s+tại)|(?:chính\s+sách|chế\s+độ)\s[^.;:]{0,120}?"
+    r"quy\s+định\s+tại)(?:\s+các)?\s+"
+)
 _CHANGES = (("sửa", "amends"), ("bổ", "supplements"), ("đính", "corrects"))
 _ENDS = (("thay", "replaces"), ("bãi", "repeals"))
 
@@ -63,6 +71,7 @@ _ENDS = (("thay", "replaces"), ("bãi", "repeals"))
 def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[Relation]:
     """What the text reports of other instruments, in reading order."""
     changed: Changed | None = None
+    stated: list[Relation] = []
     # What the title goes on from that the words are in, the nearest first.
     titled: list[Citation] = []
     for first, second in itertools.pairwise(citations):
@@ -72,7 +81,7 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
             continue
         changed = goes_on(changed, gap, text, second) if changed else None
         if changed:
-            yield from _changed(changed)
+            yield from changes_of(changed)
             titled = []
             continue
         if _confused(text, gap, first):
@@ -80,15 +89,30 @@ def reported_relations(text: str, citations: tuple[Citation, ...]) -> Iterator[R
             yield Relation(_iri(first), "confused_with", _iri(second), Span(start, second.span.end))
         if _APART.search(gap) or ADJOINING.fullmatch(gap):
             titled = []
+            if _AND.fullmatch(gap) and second.kind == first.kind:
+                yield from (_also_of(each, second) for each in stated)
+            stated = []
             continue
-        changed = changed_by(gap, (first, *titled), second)
+        by_itself = second.self_reference and instrument_key(_iri(second)) is None
+        changed = None if by_itself else changed_by(gap, (first, *titled), second)
         if changed:
-            yield from _changed(changed)
+            yield from changes_of(changed)
             titled = []
             continue
         titled.insert(0, first)
+        stated = []
         if first.instrument != second.instrument:
-            yield from _named_in_title(gap, first, second)
+            yield from (told := list(_named_in_title(gap, first, second)))
+            stated = told if first.kind != second.kind else []
+
+
+_AND = re.compile(r"\s+và\s+")
+
+
+def _also_of(relation: Relation, following: Citation) -> Relation:
+    """The same of the second of two objects: 'quy định chi tiết Luật A và Luật B'."""
+    span = Span(relation.span.start, following.span.end)
+    return replace(relation, object=_iri(following), span=span)
 
 
 def _gap(text: str, start: int, end: int) -> str:
@@ -98,7 +122,7 @@ def _gap(text: str, start: int, end: int) -> str:
     return whole.text if whole else words
 
 
-def _changed(changed: Changed) -> Iterator[Relation]:
+def changes_of(changed: Changed) -> Iterator[Relation]:
     """What the last of the changers did to the instrument."""
     target, how, by = changed.target, changed.how.lower(), changed.last
     span = Span(target.span.start, by.span.end)
@@ -114,14 +138,18 @@ def _changed(changed: Changed) -> Iterator[Relation]:
 
 def _named_in_title(gap: str, first: Citation, second: Citation) -> Iterator[Relation]:
     opener = None if _ON_REPORTING.match(gap) else _TITLE_OPENER.match(gap)
-    if opener is None or (
-        "," in gap[opener.end() :].replace("bổ sung", "") and "sửa đổi" not in gap
-    ):
+    if opener is None:
+        return
+    span = Span(first.span.start, second.span.end)
+    if _GUIDES_A_MATTER.fullmatch(gap):
+        yield Relation(_iri(first), "guides", _iri(second), span)
         return
     trigger = _reaching(gap)
     if trigger is None or _PROCEDURE.match(gap, trigger.start):
         return
-    span = Span(first.span.start, second.span.end)
+    before = gap[opener.end() : trigger.start]
+    if "," in before.replace("bổ sung", "") and "sửa đổi" not in gap:
+        return
     yield from _stated(_iri(first), trigger.treatment, gap[trigger.start :], second, span)
 
 

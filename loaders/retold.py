@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.model import Body, Inspection, Span
+from loaders.reports import Report
 
 # 'tiếp tục giám sát nội dung này': what the inspection before was about.
 _THIS_OBJECT = re.compile(
@@ -12,15 +13,68 @@ _THIS_OBJECT = re.compile(
 )
 
 
+# 'Đoàn sẽ tiếp tục làm việc tại huyện A': on what it has looked at before.
+_GOES_ON = re.compile(
+    r"(?:Đoàn|đoàn)[^.;]{0,40}\ssẽ\s+tiếp\s+tục\s+(?:giám|kiểm|làm\s+việc|thanh|khảo)"
+)
+
+
 def same_object(found: Sequence[Inspection], text: str) -> list[Inspection]:
     """The inspections, each with the instruments that 'nội dung này' points back to."""
     told: list[Inspection] = []
     for each in found:
-        if told and not each.about and _THIS_OBJECT.search(text, each.span.start, each.span.end):
-            each = replace(each, about=told[-1].about)
+        words = (text, each.span.start, each.span.end)
+        if told and not each.about and _THIS_OBJECT.search(*words):
+            # what a delegation looks over on its way is not the matter
+            before = (other.about for other in reversed(told) if other.mode != "khảo sát")
+            each = replace(each, about=next(before, told[-1].about))
+        elif not each.about and each.status == "planned" and _GOES_ON.search(*words):
+            own = (o.about for o in reversed(told) if o.about and o.inspector == each.inspector)
+            each = replace(each, about=next(own, ()))
         told.append(each)
     return told
 
+
+# 'Các tổ chức đảng được kiểm tra là A, B.': it names the units of what was told just before.
+_UNITS_TOLD = re.compile(
+    r"\W{0,3}(?:[Cc]ác|[Nn]hững|\d+)?\s*(?:[Đđ]ơn\s+vị|[Cc]ơ\s+quan|[Tt]ổ\s+chức(?:\s+đảng)?|[Nn]ơi|[Đđ]ịa\s+phương"
+    r"|[Đđ]ối\s+tượng|[Cc]hi\s+bộ|[Đđ]ảng\s+bộ)\s+(?:được\s+|chịu\s+(?:sự\s+)?)?(?:giám|kiểm|thanh|khảo)\s"
+)
+
+
+def labelled_units(found: Sequence[Inspection], report: Report) -> list[Inspection]:
+    """The inspections, with the units that a later sentence of the paragraph lists for one."""
+    told: list[Inspection] = []
+    for each in found:
+        before = told[-1] if told else None
+        if before and _is_list_of(each, before, report):
+            told[-1] = replace(
+                before,
+                count=before.count or (1 if each.count == 1 else None),
+                units=each.units,
+                leader=before.leader or each.leader,
+                members=before.members or each.members,
+                about=before.about or each.about,
+                mandate=before.mandate or each.mandate,
+            )
+        else:
+            told.append(each)
+    return told
+
+
+def _is_list_of(each: Inspection, before: Inspection, report: Report) -> bool:
+    between = report.text[before.span.end : each.span.start]
+    return (
+        bool(each.units)
+        and not before.units
+        and each.mode == before.mode
+        and "\n" not in between
+        and len(between) < _NEXT_SENTENCES
+        and _UNITS_TOLD.match(report.text, each.span.start) is not None
+    )
+
+
+_NEXT_SENTENCES = 500
 
 # A title, a lead and a caption tell of an inspection close to each other.
 _RECENT = 30

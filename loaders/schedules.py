@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.bodies import body_at
+from loaders.joined_bodies import joined_in
 from loaders.model import Body, Span
 from loaders.occasions import Occasion
 from loaders.periods import Period, periods
-from loaders.units import bodies_in, units
+from loaders.units import units
 
 _LABEL = re.compile(
     r"(?:(?P<lead>(?:[Cc]ơ\s+quan\s+|[Đđ]ơn\s+vị\s+)?[Cc]hủ\s+trì)"
@@ -47,7 +48,7 @@ def terms_of(report: Occasion, index: int, sentence: Span) -> Terms:
             found = body_at(report.text, value.start, value.end, report.home)
             lead = found[0] if found else None
         elif label == "joining":
-            joining = joining or bodies_in(report.text, value, report.home)
+            joining = joining or joined_in(report.text, value, report.home, lead)
         elif label == "units":
             listed = listed or units(report.text, value.start, value.end, report.home)[0]
         elif period is None:

@@ -15,11 +15,11 @@ from loaders.blocks import Block, blocks
 from loaders.causes import with_causes
 from loaders.headed import Section, finding, introduced, under_headings
 from loaders.headings import CLOSING, level_of, sort_of
+from loaders.joined_bodies import bodies_in
 from loaders.model import Body, Citation, Finding, Span
 from loaders.openings import free_sort, opened_sort, tells
 from loaders.passages import Spans, folded
 from loaders.places import Home
-from loaders.units import bodies_in
 
 _NAMED_WITHIN = 300
 
@@ -94,7 +94,7 @@ def _by_openings(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:
     told = False
     for index, block in enumerate(blocks):
         words = block.words[:420].lower()
-        if CLOSING.match(block.words):
+        if CLOSING.match(block.words) or block.words.isupper():
             continue
         if introduced(blocks, index):
             # What stands before the sentence that introduces a list is told by itself.

@@ -7,7 +7,9 @@ from loaders.bodies import resolve
 from loaders.delegations import DELEGATION, members
 from loaders.mandates import mandate
 from loaders.model import Body, Person, Span
-from loaders.occasions import OF_DELEGATION, POINT, SET_UP, Occasion
+from loaders.occasions import OF_DELEGATION, SET_UP, Occasion
+from loaders.passages import POINT
+from loaders.wording import mode_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,8 @@ class Team:
 
 # 'Đoàn đã làm việc trực tiếp với ...': known from before.
 _BARE = re.compile(
-    r"(?<!\w)(?:Đoàn|(?<=[,.;:]\s)đoàn(?=\s+(?:đã|sẽ|còn|cũng|tiếp|đi|làm|vừa|giám|kiểm|khảo)\s)"
-    r"|Tổ\s+công\s+tác"
+    r"(?<!\w)(?:Đoàn|(?<![\dcg]\s)(?<!\w)đoàn(?=\s+(?:đã|sẽ|còn|cũng|tiếp|đi|làm|vừa|giám|kiểm|khảo)\s)"
+    r"|Tổ\s+công\s+tác|Tổ(?=\s+(?:đã|sẽ|tiến|làm)\s)"
     r"|(?:các\s+|Các\s+)thành\s+viên(?:\s+[Đđ]oàn)?)"
     r"(?!\s+(?:[Tt]hanh\s+niên|TNCS|đại\s+biểu|ĐBQH|viên|thể|Chủ\s+tịch|kết|Luật|gồm|do\s)"
     r"|\w)(?=\s)"
@@ -49,7 +51,10 @@ def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team
         set_up = SET_UP.search(before) and not report.sets_up
         if not (set_up or report.cited.overlaps(match.start(), match.end())):
             return Team(match)
-    bare = _BARE.search(text, sentence.start, word.start()) if report.team else None
+    # What follows the bare word must be seen too, but it stands before the verb.
+    bare = _BARE.search(text, sentence.start, word.end()) if report.team else None
+    if bare and (bare.end() > word.start() or _is_verb(report, bare, word)):
+        bare = None
     if report.team and bare and not SET_UP.search(text[max(0, bare.start() - 24) : bare.start()]):
         return Team(report.team, bare=True)
     if report.team and _HEADED.search(text, sentence.start, sentence.end):
@@ -57,6 +62,13 @@ def delegation_in(report: Occasion, sentence: Span, word: re.Match[str]) -> Team
     if report.team and word["visit"] and _UNNAMED.fullmatch(text, sentence.start, word.start()):
         return Team(report.team, bare=True)
     return None
+
+
+def _is_verb(report: Occasion, bare: re.Match[str], word: re.Match[str]) -> bool:
+    """'đoàn giám sát tình hình ...' in a text on another team, which was sent for other things."""
+    beside = report.text[bare.end() : word.start()].isspace()
+    named = mode_of(report.team["word"]) if report.team else ""
+    return beside and word["mode"] is not None and mode_of(word["mode"]) != named
 
 
 _HEADED = re.compile(r"(?:làm|là)\s+[Tt]rưởng\s+[Đđ]oàn(?!\w)")
@@ -87,12 +99,25 @@ _ON_DELEGATION = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"(?:Đơn\s+vị|Đối\s+tượng|Nơi|Tổ\s+chức\s+[đĐ]ảng|Địa\s+(?:điểm|phương))\s+(?:được\s+)?\w+\s+\w+\s*:"
+)
+
+
 def participants(
-    report: Occasion, index: int, sentence: Span, inspector: Body | None
+    report: Occasion, index: int, sentence: Span, inspector: Body | None, alone: bool = False
 ) -> list[Body]:
-    """Who takes part, told around the sentence or in a paragraph soon after."""
-    own = Span(sentence.start, min(report.paragraphs[index].end, sentence.end + 900))
+    """Who takes part, told around the sentence or in a paragraph soon after.
+
+    `alone` where the stretch is one of several clauses, each with those who take part in it.
+    """
+    paragraph = report.paragraphs[index]
+    # 'Cuộc giám sát có sự tham gia của A. Đơn vị được giám sát: B.': a label goes on.
+    start = paragraph.start if _LABELLED.match(report.text, sentence.start) else sentence.start
+    own = sentence if alone else Span(start, min(paragraph.end, sentence.end + 900))
     found = list(members(report.text, own, report.home, inspector))
+    if alone:
+        return found
     found = found or list(
         members(report.text, around(report, index, sentence), report.home, inspector)
     )
@@ -121,11 +146,19 @@ _PAPERS = frozenset(
 )
 
 
+# 'Ban Thường vụ Tỉnh hội', which no name of a body ends with.
+_CUT = re.compile(r"\s(?:Tỉnh|Huyện|Xã|Trung ương)\Z")
+
+
 def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:
     """The body whose plan or decision the delegation carries out."""
     near = report.near(sentence)
     wanted = mandate(report.text, near, report.paragraphs, index, sentence)
-    named = [c.issuer for c in near if c.instrument in wanted and c.issuer and c.kind in _PAPERS]
+    named = [
+        c.issuer
+        for c in near
+        if c.instrument in wanted and c.issuer and c.kind in _PAPERS and not _CUT.search(c.issuer)
+    ]
     body = resolve(named[-1], report.home, report.anchor) if named else None
     # 'Thực hiện Quyết định số 217-QĐ/TW của Bộ Chính trị': who orders such work in general.
     return None if body and body.level == "trung ương" and report.host else body

@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.bodies import body_at, resolve
+from loaders.counted import Group
 from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
 from loaders.delegations import leader
+from loaders.fuller_names import completed, whole_agent
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
     Inspected,
-    completed,
     hosts,
     is_named,
     owners,
@@ -19,10 +19,9 @@ from loaders.inspected import (
     units_before,
     units_of,
 )
-from loaders.inspected_lists import decided_on, listed_below
+from loaders.inspected_lists import decided_on, listed_below, named_next
 from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
 from loaders.model import Body, Inspection, Span
-from loaders.occasions import Occasion
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
@@ -51,13 +50,8 @@ def told(telling: Telling) -> Inspection | None:
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
-    unsaid = delegation or turned or use == "label"
-    acting = agent or (None if unsaid else _acting(telling, end))
-    if acting in listed:
-        # 'Chi bộ khu phố 2: giám sát ngày 30/3': it is inspected, and inspects nobody.
-        acting = None
-    known = acting or telling.subject or (report.host if use != "event" or stated else None)
-    known = whole_agent(terms.lead or known, report)
+    acting = agent or (None if delegation or turned or use == "label" else _acting(telling, end))
+    known = _known(telling, None if acting in listed else acting, terms, use, stated)
     listed = listed or terms.units
     if not is_told(telling, listed, delegation, stated, known, use):
         return None
@@ -89,6 +83,18 @@ def told(telling: Telling) -> Inspection | None:
     return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
 
 
+def _known(
+    telling: Telling, acting: Body | None, terms: Terms, use: str, stated: Period | None
+) -> Body | None:
+    """Who inspects by all that is known; what is inspected ('Chi bộ khu phố 2: ...') is nobody."""
+    report = telling.report
+    # 'Kết quả giám sát đối với A' as the title of a report: its issuer has held it.
+    titled = report.is_account and report.is_title(report.paragraphs[telling.index])
+    hosted = use != "event" or stated is not None or titled
+    known = acting or telling.subject or (report.host if hosted else None)
+    return whole_agent(terms.lead or known, report)
+
+
 # 'Quảng Ngãi, ngày 12 tháng 10 năm 2022' in the head of a text, on a line of its own.
 _DATELINE = re.compile(
     r"^[^\n.;]{0,60},[ \t]*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\W*$", re.M
@@ -104,41 +110,26 @@ def _is_to_come(telling: Telling, told: Inspection) -> bool:
     return told.end > written[: len(told.end)]
 
 
-def has_team(telling: Telling) -> bool:
-    """Whether a delegation acts in the sentence."""
-    return delegation_in(telling.report, telling.sentence, telling.word) is not None
+def is_one(telling: Telling, group: Group) -> bool:
+    """Whether a count of units is no group: a delegation is there, or every one is named.
+
+    'khảo sát tại 03 xã (A, B, C)', but not 'kiểm tra 12 tổ chức đảng (A, B và 10 chi bộ)'.
+    """
+    if group.number is not None:
+        return False
+    report, clause = telling.report, telling.clause
+    listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
+    counted = _HOW_MANY.search(report.text, group.span.start, group.behind)
+    if counted and all(map(is_named, listed)) and len(listed) >= int(counted[1]) > 1:
+        return True
+    listed = listed or named_next(report, telling.index, max(end, clause.end))[0]
+    teams = delegation_in(report, telling.sentence, telling.word)
+    return teams is not None and any(map(is_named, listed))
 
 
-def names_units(telling: Telling) -> bool:
-    """Whether named units follow the word: 'giám sát tại 04 đơn vị: Sở Tư pháp, UBND ...'."""
-    listed, _ = units_of(telling.report, telling.word.end(), telling.clause.end)
-    return any(map(is_named, listed))
-
-
-# 'Đảng ủy Khối' alone is the bloc that the text names in full.
-_BLOC = re.compile(
-    r"Đảng ủy Khối\s(?=(?:các\s)?(?:[Cc]ơ quan|[Dd]oanh nghiệp)[^,.;:\n]{0,30}\s(?:tỉnh"
-    r"|thành phố)\s[A-ZĐ])"
+_HOW_MANY = re.compile(
+    r"\s(?:tại|ở)\s+(\d{1,2})\s(?:xã|phường|thị\s+trấn|huyện|thôn|đơn\s+vị|cơ\s+quan|cơ\s+sở)\D*\Z"
 )
-
-
-def _bloc(body: Body, report: Occasion) -> Body:
-    full = _BLOC.search(report.text)
-    named = full and body_at(report.text, full.start(), full.end() + 90, report.home)
-    if not named:
-        return body
-    organ = body.name.removesuffix("Đảng ủy Khối")
-    return resolve(f"{organ}{named[0].name}", report.home, None)
-
-
-def whole_agent(body: Body | None, report: Occasion) -> Body | None:
-    """'Ủy ban Kiểm tra Đảng ủy' in a text of a commune is that of the commune."""
-    commune = report.home.commune
-    if body and body.name.endswith("Đảng ủy Khối"):
-        return _bloc(body, report)
-    if body is None or commune is None or not body.name.endswith("Đảng ủy"):
-        return body
-    return resolve(f"{body.name} {commune.type.lower()} {commune.name}", report.home, None)
 
 
 def _units_and_agent(
@@ -153,6 +144,8 @@ def _units_and_agent(
     listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
     if not listed:
         listed, end = listed_below(report, telling.index, sentence)
+    if not listed and delegated:
+        listed, end = named_next(report, telling.index, sentence.end)
     if word["discipline"] and not listed:
         return *decided_on(report, word.end(), telling.index), None
     listed = listed or units_before(report, sentence, word.start())
@@ -188,11 +181,25 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
     own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     near = report.near(sentence)
     behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
+    if not behind and report.is_account and _BY_LABEL.match(report.text, sentence.start):
+        # a line of minutes, whose basis stands at the head
+        behind = report.opening_mandate
+    rest = Span(telling.clause.end, sentence.end)
+    # Behind a semicolon another clause tells of another inspection.
+    alone = report.text.startswith(";", rest.start) and any(
+        word["mode"] for word in words_in(report.text, rest)
+    )
+    stretch = telling.clause if alone else sentence
     return replace(
         told,
-        members=tuple(participants(report, index, sentence, told.inspector)),
+        members=tuple(participants(report, index, stretch, told.inspector, alone)),
         mandate=tuple(instrument for instrument in behind if instrument not in told.about),
     )
+
+
+_BY_LABEL = re.compile(
+    r"\W{0,4}(?:\w{1,4}[.)]\s*)?(?:Đơn\s+vị|Đối\s+tượng|Nơi)\s+(?:được\s+)?\w+\s+\w+\s*:"
+)
 
 
 def _period(telling: Telling, delegated: bool) -> Period | None:
@@ -261,6 +268,10 @@ def _acting(telling: Telling, listed_to: int) -> Body | None:
 _NOT_SO_FAR = re.compile(r"(?:chưa|không)\s+(?:đến\s+mức\s+)?(?:phải\s+)?\Z")
 
 
+# 'Xét báo cáo kết quả thanh tra ngày 05/7 của Trưởng đoàn': the preamble of a conclusion.
+_PREAMBLE = re.compile(r"\W{0,3}Xét\s+(?:các\s+)?(?:[Bb]áo\s+cáo|đề\s+nghị|[Tt]ờ\s+trình)\s")
+
+
 def _mode_and_status(
     telling: Telling, delegation: Team | None, turned: bool
 ) -> tuple[str, str, str]:
@@ -285,5 +296,7 @@ def _mode_and_status(
         return mode, status, "verb"
     if ANNOUNCED.search(telling.left):
         return mode_of(word["mode"]), "ordered", "verb"
+    if _PREAMBLE.match(text, sentence.start, sentence.end):
+        return "", status, ""
     use = "verb" if turned else use_of(text, telling.clause, word)
     return (mode_of(word["mode"]) if use else ""), status, use

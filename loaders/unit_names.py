@@ -7,7 +7,8 @@ printed.
 import re
 from dataclasses import dataclass
 
-from loaders.bodies import body_at, territory_body
+from loaders.bodies import body_at, resolve, territory_body
+from loaders.families import INSTITUTION, SECTORS
 from loaders.model import Body
 from loaders.organisations import written_out
 from loaders.passages import UPPER
@@ -43,7 +44,14 @@ _SHARED_TERRITORY = re.compile(
     rf"(?P<head>{_HEADS})(?=(?:(?:\s*,\s*"
     rf"|\s+và\s+)(?:{_HEADS}))+\s+(?P<type>{TYPES})\s+(?P<name>{NAME}|\d{{1,2}}))"
 )
-PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED)
+_SECTORS = SECTORS.replace(" ", r"\s{1,3}")
+# 'các Sở: Nội vụ, Tài chính'; behind it, and behind 'Sở Nội vụ', a sector alone is one of them.
+_PLURAL_SECTORS = re.compile(
+    rf"(?:[Cc]ác|\d{{1,2}}|hai|ba|bốn|năm)\s+(?P<head>[Ss]ở|[Pp]hòng)(?:\s*:|\s+gồm\s*:?)?\s*"
+    rf"(?=(?:{_SECTORS})(?!\w))"
+)
+_SECTOR = re.compile(rf"(?:{_SECTORS})(?!\w)(?=\s*(?:[,;.:()]|\Z|và\s|(?:tỉnh|huyện|xã|thành)\s))")
+PLURALS = (_PLURAL, _PLURAL_COMMITTEES, _PLURAL_HEADED, _PLURAL_SECTORS)
 _NAME = re.compile(NAME)
 _GENERAL = re.compile(
     r"(?:các\s+)?(?:tiểu\s+ban|tổ\s+chức\s+(?:cơ\s+sở\s+)?[đĐ]ảng|chi\s+bộ|[đĐ]ảng\s+bộ|đảng\s+ủy"
@@ -57,8 +65,27 @@ _GENERAL_END = re.compile(
 # 'Khối MTTQ và các đoàn thể ... các xã, thị trấn' is one unit; 'Khối các cơ quan tỉnh' an
 # organisation of its own.
 _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
-HAMLET = re.compile(
-    rf"([Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư))\s+({NAME}|\d{{1,2}})"
+_HAMLET_TYPES = (
+    r"[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Ll]àng|[Kk]hóm"
+)
+HAMLET = re.compile(rf"({_HAMLET_TYPES})\s+({NAME}|\d{{1,2}}(?![/\d]))")
+# 'chợ Ninh Hải', 'bãi rác Khánh Sơn', 'bếp ăn Trường Mầm non Hoa Sen', 'trạm y tế xã Tân Lập': a
+# place named by its sort, in small letters, and a name.
+_FACILITY = re.compile(
+    r"(?:chợ|bãi\s+(?:rác|xử\s+lý|cát)|bến\s+(?:xe|cảng|thủy)|cảng|bếp\s+ăn|trang\s+trại|trại|lò\s+giết\s+mổ"
+    r"|cơ\s+sở\s+(?:giết|sản|chế|kinh|cai|bảo\s+trợ|mầm|khám|nuôi|trợ\s+giúp)|cửa\s+hàng|siêu\s+thị"
+    r"|đại\s+lý|nhà\s+hàng|khách\s+sạn|kho|xưởng|hộ(?:\s+kinh\s+doanh)?"
+    r"|nhà\s+(?:máy|văn\s+hóa|trẻ|thuốc)|xí\s+nghiệp|hồ(?:\s+chứa)?|đập|trạm|nghĩa\s+trang|mỏ|lò\s+gạch"
+    r"|khu\s+(?:du|công|đô|tái|chế|nhà\s+ở|ký|xử|cách|xóm)|cụm\s+công\s+nghiệp|làng\s+nghề|phòng\s+khám"
+    r"|bệnh\s+viện|trung\s+tâm|trường|hợp\s+tác\s+xã|công\s+ty|doanh\s+nghiệp|quỹ\s+tín\s+dụng"
+    r"|(?:nông|lâm)\s+trường|ban\s+quản\s+lý|chi\s+nhánh)"
+    r"(?:\s+(?!(?:về|việc|của|tại|ở|và|cho|trên|trong|để|do|theo|đã|được|từ|năm|ngày|gồm|là|thuộc|có|như"
+    r"|đối|nơi|vào|các|một|nhằm|với|khi|này|xã|phường|huyện|tỉnh|thành|thị|thôn|bản|ấp)(?!\w))"
+    rf"[^\W\d_A-ZĐ{UPPER}]\w*){{0,7}}"
+    rf"\s+(?=[{UPPER}]|(?:{TYPES}|thôn|bản|ấp)\s[{UPPER}])"
+)
+_FACILITY_NAME = re.compile(
+    rf"(?:(?:{TYPES}|thôn|bản|ấp)\s+)?{NAME}(?:\s+(?:{TYPES})\s+{NAME})?(?:\s\d{{1,2}}(?![\d/]))?"
 )
 # 'các ấp Bình Tả, Hòa Bình 1'
 _HAMLETS = re.compile(
@@ -83,7 +110,9 @@ class Shape:
 
 _INSTITUTION = re.compile(
     r"(?:Công ty|Tổng [Cc]ông ty|Trường|Bệnh viện|Trung tâm|Ban [Qq]uản lý|Hợp tác xã|Chi cục|Trạm"
-    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt)\s"
+    r"|Cục|Ngân hàng|Quỹ|Văn phòng|Nhà máy|Học viện|Viện|Đài|Báo|Xí nghiệp|Chi nhánh|Kho bạc|Hạt"
+    r"|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám|Nông trường"
+    r"|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công|du|đô)|Cụm công nghiệp|Đội|Đồn|Công đoàn)\s"
 )
 
 
@@ -95,6 +124,7 @@ def is_unit(body: Body) -> bool:
         or _INSTITUTION.match(body.name)
         or is_territory(body)
         or HAMLET.match(body.name)
+        or _FACILITY.match(body.name)
     )
 
 
@@ -119,41 +149,75 @@ def unit_at(
     text: str, at: int, end: int, home: Home, shape: Shape | None
 ) -> tuple[Body, int, Shape | None] | None:
     """The unit that stands at a place of a list, its end, and what a bare name may inherit."""
-    near = min(end, at + 200)
-    plural = _PLURAL.match(text, at, near) or _PLURAL_HEADED.match(text, at, near)
-    if plural:
-        head, kind = written_out(plural["head"]), plural["type"]
-        head = head[:1].upper() + head[1:]
-        name = _NAME.match(text, plural.end(), end)
-        if name:
-            return _bare(text, name, Shape(head, kind, many=True), home)
-    committees = _PLURAL_COMMITTEES.match(text, at, min(end, at + 200))
-    if committees and (name := _NAME.match(text, committees.end(), end)):
-        kind = " ".join(committees["type"].lower().split())
-        head = written_out(committees["head"].replace("các ", ""))
-        return _bare(text, name, Shape(head[0].upper() + head[1:], kind, many=True), home)
-    if together := _SHARED_TERRITORY.match(text, at, end):
-        head, name_words = written_out(together["head"]), " ".join(together["name"].split())
-        unit = territory_body(together["type"], name_words, home, head)
-        return unit, together.end("head"), Shape(head, together["type"])
-    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
-        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+    if many := _plural(text, at, end, home):
+        return many
     hamlet = HAMLET.match(text, at, end)
-    if hamlet:
-        return (
-            territory_body(hamlet[1].lower(), " ".join(hamlet[2].split()), home),
-            hamlet.end(),
-            None,
-        )
+    if hamlet and not _is_bare_name(text, at, shape, home):
+        kind, words = hamlet[1].lower(), " ".join(hamlet[2].split())
+        return territory_body(kind, words, home), hamlet.end(), None
     if _BLOC.match(text, at, end):
         return _general(text, at, end, home)
     body = body_at(text, at, min(end, at + 240), home)
     if body is not None and not _is_bare_name(text, at, shape, home):
         return body[0], body[1], _shape_of(body[0])
+    if shape and shape.kind == _SECTORAL and _SECTOR.match(text, at, end):
+        return _sector(text, at, end, shape, home)
+    if facility := _facility(text, at, end):
+        return facility
     name = _NAME.match(text, at, end)
     if name and shape is not None and (shape.many or candidates(shape.kind, name[0], home.date)):
         return _bare(text, name, shape, home)
     return _general(text, at, end, home)
+
+
+def _plural(text: str, at: int, end: int, home: Home) -> tuple[Body, int, Shape | None] | None:
+    """The first of several that share a head: 'UBND các xã A, B', 'các Sở: Nội vụ, Tài chính'."""
+    near = min(end, at + 200)
+    plural = _PLURAL.match(text, at, near) or _PLURAL_HEADED.match(text, at, near)
+    if plural and (name := _NAME.match(text, plural.end(), end)):
+        head = written_out(plural["head"])
+        shape = Shape(head[:1].upper() + head[1:], plural["type"], many=True)
+        return _bare(text, name, shape, home)
+    committees = _PLURAL_COMMITTEES.match(text, at, near)
+    if committees and (name := _NAME.match(text, committees.end(), end)):
+        kind = " ".join(committees["type"].lower().split())
+        head = written_out(committees["head"].replace("các ", ""))
+        return _bare(text, name, Shape(head[0].upper() + head[1:], kind, many=True), home)
+    if many := _PLURAL_SECTORS.match(text, at, near):
+        return _sector(text, many.end(), end, Shape(many["head"].capitalize(), _SECTORAL), home)
+    if together := _SHARED_TERRITORY.match(text, at, end):
+        head, words = written_out(together["head"]), " ".join(together["name"].split())
+        unit = territory_body(together["type"], words, home, head)
+        return unit, together.end("head"), Shape(head, together["type"])
+    if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
+        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+    return None
+
+
+_SECTORAL = "ngành"
+
+
+def _sector(
+    text: str, at: int, end: int, shape: Shape, home: Home
+) -> tuple[Body, int, Shape] | None:
+    """The department of a sector that a list names without its head: 'Sở Nội vụ, Tài chính'."""
+    named = _SECTOR.match(text, at, end)
+    if named is None:
+        return None
+    words = " ".join(named[0].split())
+    return resolve(f"{shape.head} {words}", home, None), named.end(), shape
+
+
+def _facility(text: str, at: int, end: int) -> tuple[Body, int, None] | None:
+    """A facility as it is printed: 'bếp ăn Trường Mầm non Hoa Sen' with the name of its school."""
+    sort = _FACILITY.match(text, at, end)
+    if sort is None:
+        return None
+    owner = INSTITUTION.match(text, sort.end(), end) or _FACILITY_NAME.match(text, sort.end(), end)
+    if owner is None:
+        return None
+    words = " ".join(text[at : owner.end()].split())
+    return Body(iris.body(iris.slug(words)), words, "", None), owner.end(), None
 
 
 def _is_bare_name(text: str, at: int, shape: Shape | None, home: Home) -> bool:
@@ -189,8 +253,10 @@ _NUMBERED = re.compile(r" \d{1,2}(?!\w|[/.,]\d)")
 def _shape_of(body: Body) -> Shape | None:
     """'UBND xã A' lets 'B' follow; 'Huyện ủy A' too."""
     match = re.match(rf"(?P<head>.*?)\s?\b(?P<type>{TYPES})\s+[{UPPER}\d]", body.printed)
-    if match:
+    if match and not match["head"].startswith(("Sở ", "Phòng ")):
         return Shape(match["head"], match["type"])
+    if sector := re.match(rf"(?P<head>Sở|Phòng)\s(?:{SECTORS})(?!\w)", body.printed):
+        return Shape(sector["head"], _SECTORAL)
     committee = re.match(r"(?P<head>(?:.*\s)?(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy)\s", body.name)
     if committee:
         return Shape(committee["head"], committee["head"].split()[-2].lower() + " ủy")

@@ -8,21 +8,24 @@ the unit before it only says where that unit lies; a general noun phrase is a un
 
 import re
 
-from loaders.bodies import body_at
-from loaders.model import Body, Span
-from loaders.passages import UPPER
+from loaders.bodies import territory_body
+from loaders.model import Body
 from loaders.places import NAME, Home
-from loaders.unit_names import HAMLET, PLURALS, is_territory, unit_at
+from loaders.unit_names import HAMLET, PLURALS, TYPES, Shape, is_territory, unit_at
 
 # 'Chủ tịch UBND huyện A': his office answers.
 _OF_OFFICE = r"(?:(?:Chủ\s+tịch|Giám\s+đốc)\s+(?=(?:UBND|Ủy\s+ban|Sở)\s))?"
 _SEPARATOR = re.compile(
-    r"\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
+    r"\)?\s*(?:(?P<and>,?\s*(?:và|cùng|rồi|lẫn)\s)|,|;|\s-\s)\s*(?:\(\d\)\s*|\d\)\s+)?(?:tại\s+"
     r"|đối\s+với\s+"
     r"|ở\s+|với\s+)?(?:\d{1,2}\s+(?!xã|phường|thị|huyện|quận|thành|tỉnh"
     r"|đặc)[^\s:;.,]+(?:\s[^\s:;.,]+){0,3}:\s*)?(?:lãnh\s+đạo\s+"
-    rf"|tập\s+thể\s+)?{_OF_OFFICE}"
+    # 'và các đơn vị trực thuộc gồm Phòng Công Thương, ...'
+    r"|tập\s+thể\s+|các\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương|tổ\s+chức)(?:\s[^\s:;.,]+){0,3}"
+    rf"\s(?:gồm|là|như)\s*:?\s*(?=[A-ZĐỦ]))?{_OF_OFFICE}"
 )
+# Behind a cue of its own a territory is no body of the sort before: 'UBND xã A và tại xã B'.
+_OWN_CUE = re.compile(r"(?:tại|đối\s+với|ở|với)\s")
 _OPENING = re.compile(
     r"\s*(?:(?:Chủ\s+tịch|Giám\s+đốc)\s+(?=(?:UBND|Ủy\s+ban|Sở)\s)|lãnh\s+đạo\s+"
     r"|tập\s+thể\s+(?:lãnh\s+đạo\s+)?|các\s+(?:đơn\s+vị|cơ\s+quan"
@@ -31,6 +34,9 @@ _OPENING = re.compile(
     r"|đảng\s+bộ|doanh\s+nghiệp|cơ\s+sở)(?:(?:,|\s+và)\s+(?:đơn\s+vị|cơ\s+quan|địa\s+phương"
     r"|tổ\s+chức))*"
     r"(?:\s*,?\s*(?:gồm|là|bao\s+gồm)(?:\s+có)?)?\s*:\s*"
+    # '04 mỏ đất thuộc các xã A, B'
+    r"|(?:các|những|\d{1,3})\s+[^\s:;.,A-ZĐ\d][^:;.,\n\d]{0,40}?\s(?:thuộc|trên\s+địa\s+bàn)\s+"
+    r"(?=(?:các\s+)?(?:xã|phường|thị\s+trấn|huyện|quận)\s)"
     # 'những nơi dưới đây: A; B', 'hai đơn vị, đó là: A và B', '03 doanh nghiệp gồm A, B, C'
     r"|(?:các|những|\d{1,3}|hai|ba|bốn|năm|sáu|một\s+số"
     r"|nhiều)\s+[^\s:;.,A-ZĐ\d][^:;.,\n\d]{0,60}?(?:(?:,?\s*(?:gồm(?:\s+có)?|là|bao\s+gồm"
@@ -60,13 +66,17 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
     listed = any(p.match(text, begins_at, end) for p in PLURALS)
     opening = None if listed else _OPENING.match(text, start, end)
     at = opening.end() if opening else begins_at
-    stop, shape = start, None
+    stop = start
+    shape: Shape | None = None
     separated = and_before = False
     while at < end:
         item = unit_at(text, at, end, home, shape)
         if item is None:
             break
-        unit, item_end, shape = item
+        unit, item_end, following = item
+        if shape and found and not _OWN_CUE.search(text, stop, at):
+            unit, following = _headed(unit, following, shape, found[-1], home)
+        shape = following
         if found and _ACTS.match(text, item_end, end) and not and_before:
             break
         contained = separated and found and _contains(unit, found[-1], text[stop:at])
@@ -81,6 +91,20 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
         at, separated = separator.end(), True
         and_before = separator["and"] is not None
     return tuple(dict.fromkeys(found)), stop
+
+
+def _headed(
+    unit: Body, own: Shape | None, before: Shape, previous: Body, home: Home
+) -> tuple[Body, Shape | None]:
+    """'UBND các xã A, B, thị trấn C': a territory beside bodies of its rank is such a body too."""
+    if not (before.head and is_territory(unit) and _rank(unit) == _rank(previous)):
+        return unit, own
+    kind, name = _TERRITORY.match(unit.name).groups()  # type: ignore[union-attr]
+    shape = Shape(before.head, kind, many=own is not None and own.many)
+    return territory_body(kind, name, home, before.head), shape
+
+
+_TERRITORY = re.compile(rf"({TYPES})\s(.+)")
 
 
 def _contains(unit: Body, previous: Body, between: str) -> bool:
@@ -103,23 +127,3 @@ def _rank(body: Body) -> int:
     if body.level:
         return _LEVEL_RANK.get(body.level, 9)
     return _RANK_OF_TYPE.get(body.name.split()[0], _LEVEL_RANK["xã"])
-
-
-def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
-    """Every body named in a stretch that lists participants, in order."""
-    found: list[Body] = []
-    at = span.start
-    word = re.compile(
-        rf"(?<![\w/-])(?=[{UPPER}]|các\s+(?:(?:tổ chức|đoàn thể)\s+chính|Ban\s+(?:của\s+)?H))"
-    )
-    while match := word.search(text, at, span.end):
-        body = body_at(
-            text, match.start(), min(span.end, match.start() + 240), home, institutions=False
-        )
-        if body is None or is_territory(body[0]):
-            skip = re.compile(r"\w+").match(text, match.start())
-            at = skip.end() if skip else match.start() + 1
-            continue
-        found.append(body[0])
-        at = body[1]
-    return tuple(dict.fromkeys(found))

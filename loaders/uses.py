@@ -8,7 +8,13 @@ from loaders.wording import BEHIND_HEAD, HELD_NOUN, LEFT, NOUN, OBJECT
 
 # 'Đoàn giám sát tại UBND tỉnh', 'Đoàn phúc tra ở Huyện ủy A': the delegation's name is its verb.
 _TEAM = re.compile(r"(?:Đoàn|đoàn|Tổ)\s+\Z")
+_TEAM_ACTS = re.compile(r"(?:\A|[,;.:]\s+|\s(?:mỗi|các)\s+|\d\s+)(?:Đoàn|đoàn|Tổ)\s+\Z")
 _AT_PLACE = re.compile(r"\s+(?:thực\s+tế\s+|trực\s+tiếp\s+)?(?:tại|ở)\s")
+# 'đoàn giám sát tình hình thực hiện Nghị quyết 44 tại A và B': no other verb follows.
+_LOOKS_AT = re.compile(
+    r"\s+(?:việc|tình\s+hình|công\s+tác)\s(?:(?!\s(?:đã|sẽ|vừa|tiến\s+hành|làm\s+việc|do|gồm|được|có)\s)[^.;]){3,260}?"
+    r"\s(?:tại|ở|đối\s+với)\s(?!.*\s(?:đã|sẽ|vừa|tiến\s+hành|làm\s+việc|nhận\s+thấy)\s)"
+)
 # 'có nhiệm vụ kiểm tra việc ...': the duty of a delegation that is set up.
 _CHARGED = re.compile(
     r"(?:(?:có|được\s+giao|nhận|thực\s+hiện)\s+nhiệm\s+vụ:?|(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn"
@@ -40,7 +46,7 @@ LABEL = re.compile(
 )
 
 _LABELS = re.compile(
-    r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?\s|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s)"
+    r"\s*:|\s+(?:bao\s+)?gồm(?:\s+có)?[\s:]|\s+là\s+(?:các\s+)?(?=[A-ZĐỦ]|xã\s|phường\s|thôn\s|huyện\s|thị\s)"
 )
 
 
@@ -56,6 +62,8 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
     if LABEL.search(near) and _LABELS.match(text, word.end(), clause.end):
         return "label"
     if _TEAM.search(near) and _AT_PLACE.match(text, word.end(), clause.end):
+        return "verb"
+    if _TEAM_ACTS.search(near) and _LOOKS_AT.match(text, word.end(), clause.end):
         return "verb"
     if BEHIND_HEAD.search(near):
         return "verb" if OBJECT.match(text, word.end(), clause.end) else ""

@@ -78,9 +78,9 @@ _FORMS = (
         "kiểm tra khi có dấu hiệu vi phạm",
         re.compile(r"(?:khi\s+có\s+|các\s+)?dấu\s+hiệu\s+vi\s+phạm"),
     ),
-    ("kiểm tra chấp hành", re.compile(r"kiểm\s+tra\s+(?:việc\s+)?chấp\s+hành")),
-    ("giám sát chuyên đề", re.compile(r"giám\s+sát\s+(?:theo\s+)?chuyên\s+đề")),
-    ("giám sát thường xuyên", re.compile(r"giám\s+sát\s+thường\s+xuyên")),
+    ("kiểm tra chấp hành", re.compile(r"[Kk]iểm\s+tra\s+(?:việc\s+)?chấp\s+hành")),
+    ("giám sát chuyên đề", re.compile(r"[Gg]iám\s+sát\s+(?:theo\s+)?chuyên\s+đề")),
+    ("giám sát thường xuyên", re.compile(r"[Gg]iám\s+sát\s+thường\s+xuyên")),
     (
         "tham gia giám sát với cơ quan khác",
         re.compile(r"[pP]hối\s+hợp|tham\s+gia\s+(?:\d+\s+|các\s+)?(?:cuộc|đợt|đoàn)"),
@@ -138,14 +138,36 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
     depth, end = 0, sentence.end
     for mark in re.compile(r"[;()]").finditer(text, at, sentence.end):
         depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if depth < 0 or (
-            mark[0] == ";" and depth == 0 and not _LISTS.search(text, at, mark.start())
-        ):
+        if depth < 0 or (mark[0] == ";" and depth == 0 and not _goes_on(text, at, mark, sentence)):
             end = mark.start()
             break
     return Span(max(start, sentence.start), end)
 
 
+def _goes_on(text: str, at: int, mark: re.Match[str], sentence: Span) -> bool:
+    """Whether a semicolon only parts the units of a list."""
+    if _LISTS.search(text, at, mark.start()):
+        return True
+    if not (
+        _UNIT.match(text, mark.end(), sentence.end) and _UNIT_LIST.search(text, at, mark.start())
+    ):
+        return False
+    closing = text.find(";", mark.end(), sentence.end)
+    return not _UNIT_ACTS.search(text, mark.end(), closing if closing >= 0 else sentence.end)
+
+
+# 'tại các sở: A, B; UBND 03 huyện C, D, E': names alone, up to the next mark.
+_UNIT = re.compile(
+    r"\s*(?:và\s+)?(?:(?:tại|đối\s+với)\s+)?(?:UBND|Ủy\s+ban\s+nhân|HĐND|Đảng\s+(?:ủy|bộ)|Chi\s+bộ|Sở"
+    r"|Phòng|Trường|Trạm|Công\s+ty|Hợp\s+tác|Bệnh\s+viện|Trung\s+tâm|(?:Huyện|Thị|Thành|Quận)\s+ủy"
+    r"|Ban\s+Thường\s+vụ|các\s+(?:xã|phường|huyện|sở)|xã|phường|thị\s+trấn|huyện)\s"
+)
+# A verb behind the name: it is another clause.
+_UNIT_ACTS = re.compile(
+    r"\s(?:đã|sẽ|giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|tiến\s+hành|tổ\s+chức(?!\s+đảng)|thực\s+hiện"
+    r"|chủ\s+trì|phối\s+hợp|có|được|báo\s+cáo|làm\s+việc)\s"
+)
+_UNIT_LIST = re.compile(r"(?:tại|đối\s+với|làm\s+việc\s+với)\s")
 # 'tại các đơn vị sau: A; B; C': here semicolons part the units.
 _LISTS = re.compile(
     r"(?:sau(?:\s+đây)?|dưới\s+đây|gồm|đơn\s+vị|địa\s+phương|cơ\s+quan|nơi|xã|phường"

@@ -30,6 +30,13 @@ def rank(iri: str, kind: str | None = None) -> int:
     return 0 if key.symbol == "hien-phap" else _OWNERS.get(key.owner, LOWEST)
 
 
-def may_change(below: int, above: int) -> bool:
-    """Whether what stands at the first rank may change what stands at the second."""
-    return below <= above
+def may_change(below: int, above: int, by: str = "") -> bool:
+    """Whether what stands at the first rank may change what stands at the second.
+
+    The National Assembly amends the Constitution by resolution ('Nghị quyết số 203/2025/QH15'),
+    which `by` tells.
+    """
+    if below <= above:
+        return True
+    key = instrument_key(by) if above == 0 else None
+    return key is not None and key.owner == "qh" and key.symbol.startswith("nq")

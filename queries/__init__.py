@@ -56,8 +56,9 @@ class Question:
 class Rule:
     """A rule that adds statements on `?node`: a CONSTRUCT over what is accepted.
 
-    `reads` are the properties on whose statements it rests. Where one changes, its conclusions may
-    change on both ends, and on what the path `reaches` leads to from there.
+    `reads` are the terms on whose statements it rests. Where one changes, its conclusions may
+    change on the subject, on both ends where that is said, and on what the path `reaches` leads to
+    from there.
     """
 
     name: str

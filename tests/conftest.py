@@ -51,6 +51,31 @@ def golden(request):
 
 
 @pytest.fixture
+def told():
+    """The inspections of a text, each as a line of fields parted by bars."""
+
+    def lines(text):
+        reading = read(SourceText(text, ""))
+        numbers = {each.iri: each.number for each in reading.instruments}
+        for each in reading.inspections:
+            when = (each.start or "", each.end or "")
+            bodies, cited = (each.units, each.members), (each.about, each.mandate)
+            fields = (
+                each.mode,
+                each.status,
+                "" if each.count is None else str(each.count),
+                when[0] if when[0] == when[1] else "/".join(when),
+                each.inspector.printed if each.inspector else "",
+                each.leader.name if each.leader else "",
+                *("; ".join(body.printed for body in several) for several in bodies),
+                *("; ".join(map(numbers.__getitem__, several)) for several in cited),
+            )
+            yield " | ".join(fields)
+
+    return lines
+
+
+@pytest.fixture
 def samples():
     """The folder of the sample texts."""
     return ROOT / "samples"

@@ -186,3 +186,34 @@ def test_only_entries_of_the_list_are_joined_and_a_correction_is_one():
         ("btc/2026/qd/517", "corrects", first),
         (first, "based_on", "qh/2025/luat/63"),
     }
+
+
+def test_what_a_footnote_tells_to_be_repealed_by_an_act_of_the_list():
+    """Of the act that is joined, and by one that joins it; another's articles are not meant."""
+    footnotes = (
+        "3 Khoản này được bãi bỏ theo quy định tại điểm b khoản 4 Điều 2 của Luật Thanh tra số "
+        "84/2025/QH15, có hiệu lực kể từ ngày 01 tháng 7 năm 2025.\n"
+        "4 Điểm này được bãi bỏ theo quy định tại Điều 9 Luật Giá số 16/2023/QH15.\n"
+    )
+    assert law(body=footnotes) == {(INSPECTION, "repeals", FIRST)}
+    lapsed = (
+        "3 Quy định về tai nạn lao động tại Mục này hết hiệu lực kể từ ngày 01 tháng 7 năm 2025 "
+        "theo quy định tại khoản 2 Điều 92 của Luật Thanh tra số 84/2025/QH15.\n"
+    )
+    assert law(body=lapsed) == {(INSPECTION, "repeals", FIRST)}
+
+
+@pytest.mark.parametrize(("day", "said_by"), [("01 tháng 7", FIRST), ("25 tháng 6", None)])
+def test_whose_final_provisions_stand_behind_an_open_footnote(day, said_by):
+    """The day of effect that they begin with is that of the list for one of its acts alone."""
+    body = (
+        "Điều 5 của Luật Nhà giáo số 73/2025/QH15 quy định như sau:\n“Điều 5. Hiệu lực thi hành\n\n"
+        "CÔNG BÁO/Số 347 + 348/Ngày 25-02-2025\n77\n"
+        f"1. Luật này có hiệu lực thi hành từ ngày {day} năm 2025.\n"
+        "2. Luật Giá số 11/2012/QH13 hết hiệu lực kể từ ngày Luật này có hiệu lực.\n"
+    )
+    text = LAW.replace(
+        "từ ngày 01 tháng 7 năm 2025.\n{preamble}", "từ ngày 01 tháng 8 năm 2025.\n{preamble}"
+    )
+    found = stated(text.format(preamble="", body=body, end="")) - LISTED
+    assert found == ({(said_by, "repeals", "qh/2012/luat/11")} if said_by else set())

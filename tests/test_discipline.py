@@ -117,6 +117,27 @@ DECISIONS = [
         [("khai trừ", "Đinh Văn Phú")],
     ),
     ("Phiên họp quyết định khiển trách đồng chí thủ quỹ.", [("khiển trách", "thủ quỹ")]),
+    (
+        "Kỷ luật khiển trách: đồng chí Lê Văn Tám; tập thể Chi ủy Chi bộ Hạt Kiểm lâm.",
+        [("khiển trách", "Lê Văn Tám"), ("khiển trách", "tập thể Chi ủy Chi bộ Hạt Kiểm lâm")],
+    ),
+    (  # who is told by the office alone
+        "Ủy ban Kiểm tra quyết định kỷ luật: cách chức Chủ tịch Công đoàn Xí nghiệp May Sông Tiền, "
+        "khiển trách một ủy viên ban chấp hành do để thất thoát đoàn phí.",
+        [
+            ("cách chức", "Chủ tịch Công đoàn Xí nghiệp May Sông Tiền"),
+            ("khiển trách", "ủy viên ban chấp hành"),
+        ],
+    ),
+    (
+        "UBND huyện đã quyết định buộc thôi việc kế toán trưởng và hạ bậc lương Trưởng phòng.",
+        [("buộc thôi việc", "kế toán trưởng"), ("hạ bậc lương", "Trưởng phòng")],
+    ),
+    (  # the appeal and what came of it, in two sentences
+        "Xem xét đơn của đảng viên Trịnh Công Đởm về giải quyết khiếu nại kỷ luật đảng. Căn cứ "
+        "Điều lệ Đảng, UBKT Tỉnh ủy quyết định giữ nguyên hình thức kỷ luật khiển trách.",
+        [("khiển trách", "Trịnh Công Đởm")],
+    ),
 ]
 
 NONE = [
@@ -132,6 +153,8 @@ NONE = [
     "Đơn tố cáo đồng chí Lê Văn Sáu bị cảnh cáo oan là không có cơ sở.",
     "Xóa kỷ luật cho đồng chí Lê Văn Chín, trước đây bị cảnh cáo.",
     "Hình thức kỷ luật gồm: khiển trách, cảnh cáo, cách chức, khai trừ.",
+    "Chi bộ biểu quyết đề nghị Đảng ủy thi hành kỷ luật đồng chí Lê Văn Tám bằng hình thức cảnh "
+    "cáo.",
 ]
 
 
@@ -156,6 +179,10 @@ PROTECTED = [
     ),
     ("Quyết định khai trừ ra khỏi Đảng đối với ông Lê Văn Ba, nguyên Kế toán.", ["Lê Văn Ba"]),
     ("Giải quyết đơn thư khiếu nại, tố cáo của công dân đúng thời hạn.", []),
+    (
+        "Quyết định kỷ luật: cách chức Chủ tịch Công đoàn Xí nghiệp May Sông Tiền.",
+        ["Chủ tịch Công đoàn Xí nghiệp May Sông Tiền"],
+    ),
 ]
 
 

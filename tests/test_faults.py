@@ -7,9 +7,11 @@ import json
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -114,7 +116,17 @@ def test_a_load_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path)
         updater.communicate()
         assert (last.returncode, updater.returncode) == (0, 0)
     assert snapshot(store).version.hash == snapshot(second).version.hash
+    assert indexed(store) == indexed(second)
     assert examine(store) == []
+
+
+def indexed(store: Path) -> list[tuple[object, ...]]:
+    """What the newest version finds."""
+    with closing(sqlite3.connect(store / "search.db")) as index:
+        return index.execute(
+            "SELECT iri, sort, label, words, start, weight FROM entries WHERE until IS NULL"
+            " ORDER BY iri, sort, start"
+        ).fetchall()
 
 
 @pytest.fixture

@@ -115,3 +115,41 @@ def test_the_seed_yields_the_figures_of_the_gold_and_no_other(request):
     assert [f.value for f in found] == [
         g["value"] for g in sorted(gold["figures"], key=lambda g: g["evidence"])
     ]
+
+
+TABLES = """Bảng 1. Kiểm tra, giám sát quý I/2026 (đơn vị tính: tổ chức đảng)
+
+Nội dung                         | Cấp tỉnh | Cấp xã | Tổng
+Kiểm tra khi có dấu hiệu vi phạm | 4        | 1.024  | 1.028
+Giám sát chuyên đề               | 2        | 118    | 120
+
+Biểu 2. Kỷ luật (ĐVT: đảng viên)
+
+| TT | Hình thức | Số lượng |
+|----|-----------|----------|
+| 1  | Khiển trách | 49 |
+| 2  | Cảnh cáo | 22 |
+
+Bảng 3. Không nêu đơn vị
+
+| Nội dung | Số lượng |
+| Lớp | 7 |
+| Buổi | 9 |
+"""
+
+
+def test_tables_have_the_unit_and_the_period_of_their_caption():
+    found = figures(TABLES, (), ())
+    checked, kept = "kiểm tra khi có dấu hiệu vi phạm", "2026-01/2026-03"
+    assert [(f.value, f.unit, f.what, f.period) for f in found] == [
+        (4, "tổ chức đảng", f"{checked}, cấp tỉnh", kept),
+        (1024, "tổ chức đảng", f"{checked}, cấp xã", kept),
+        (1028, "tổ chức đảng", checked, kept),
+        (2, "tổ chức đảng", "giám sát chuyên đề, cấp tỉnh", kept),
+        (118, "tổ chức đảng", "giám sát chuyên đề, cấp xã", kept),
+        (120, "tổ chức đảng", "giám sát chuyên đề", kept),
+        (49, "đảng viên", "khiển trách", None),
+        (22, "đảng viên", "cảnh cáo", None),
+    ]
+    assert [TABLES[f.span.start : f.span.end] for f in found[:2]] == ["4", "1.024"]
+    assert [f.form for f in found[-2:]] == ["khiển trách", "cảnh cáo"]

@@ -11,10 +11,13 @@ from urllib.parse import quote
 import pyoxigraph as ox
 import pytest
 
+import web.journal
+from graph.snapshots import snapshot
 from graph.store import Store
 from graph.workers import Workers
 from ontology import iris
 from web import create_app
+from web.exchange import Reply
 
 HEAVY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SOME = "SELECT * { ?s ?p ?o } LIMIT 100"
@@ -233,6 +236,38 @@ def test_bodies_too_large_are_refused(server, path, size, status):
         with contextlib.suppress(ConnectionError):
             sending.sendall(b"ASK {} #" + b"x" * (size - 8))
         assert sending.recv(100).startswith(f"HTTP/1.1 {status}".encode())
+
+
+DRAWN = [
+    "/", "/search?q=124", "/search?q=124&format=json", "/conflicts", "/api/conflicts", "/explore",
+    "/timeline", "/coverage", "/trace", "/dataset", "/dataset.ttl", "/dataset.nq.gz",
+    "/instrument/tw/k12/qd/124.html", "/instrument/tw/k12/qd/124.ttl", "/graph-store?default",
+    get("ASK {}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", DRAWN)
+def test_what_is_drawn_from_the_dataset_says_from_which_version(client, seeded, path):
+    with client.get(path) as answer:
+        assert answer.headers["X-Dataset-Version"] == snapshot(seeded).version.stamp
+
+
+def test_a_full_log_is_set_aside_and_the_oldest_go(tmp_path, monkeypatch):
+    monkeypatch.setattr(web.journal, "FULL", 200)
+    log = tmp_path / "access[1].jsonl"
+    (tmp_path / "access1.jsonl.2026-1").write_text("somebody else's", encoding="utf-8")
+    journals = [web.journal.Journal(str(log)) for _ in range(2)]
+    lines = 2 * (web.journal.KEPT + 5)
+    for number in range(lines):
+        journal = journals[number % 2]
+        journal.note("GET", f"/{number:03}{'x' * 150}", Reply(200, []), 0.1)
+        journal.write()
+    aside = sorted(each for each in tmp_path.iterdir() if each.name.startswith(log.name + "."))
+    assert len(aside) == web.journal.KEPT
+    kept = "".join(each.read_text(encoding="utf-8") for each in [*aside, log]).splitlines()
+    noted = [int(json.loads(line)["path"][1:4]) for line in kept]
+    assert noted == list(range(lines))[-len(noted) :]
+    assert (tmp_path / "access1.jsonl.2026-1").exists()
 
 
 def test_requests_are_noted_by_hash(serve, seeded, tmp_path):

@@ -108,6 +108,38 @@ CASES = [
         "Ban Thường trực Ủy ban MTTQ Việt Nam huyện tuyên truyền Quyết định số 217-QĐ/TW.",
         [("Ủy ban MTTQ Việt Nam huyện Mù Cang Chải", "217-QĐ/TW", "tuyên truyền")],
     ),
+    (  # the instrument is told as the subject
+        "Quy định số 101-QĐ/TW được Huyện ủy quán triệt trong hội nghị ngày 20/8/2012.",
+        [("Huyện ủy Mù Cang Chải", "101-QĐ/TW", "quán triệt")],
+    ),
+    (
+        "Việc triển khai Nghị định số 59/2019/NĐ-CP được UBND huyện thực hiện nghiêm túc.",
+        [("Ủy ban nhân dân huyện Mù Cang Chải", "59/2019/NĐ-CP", "thực hiện")],
+    ),
+    (  # the paper of its own carries out the basis
+        "Căn cứ Quyết định số 217-QĐ/TW, Ban Thường vụ Huyện ủy đã ban hành Quy chế giám sát.",
+        [("Huyện ủy Mù Cang Chải", "217-QĐ/TW", "ban hành")],
+    ),
+    (
+        "Bệnh viện Đa khoa huyện áp dụng Thông tư số 14/2019/TT-BYT từ tháng 8/2019.",
+        [("Bệnh viện Đa khoa huyện Mù Cang Chải", "14/2019/TT-BYT", "áp dụng")],
+    ),
+    (
+        "Huyện ủy đã đưa nội dung Quy định số 37-QĐ/TW vào sinh hoạt chi bộ.",
+        [("Huyện ủy Mù Cang Chải", "37-QĐ/TW", "đưa nội dung")],
+    ),
+    (
+        "Hội Nông dân huyện: ký giao ước thi đua thực hiện Chỉ thị số 05-CT/TW; Huyện đoàn: tổ "
+        "chức cuộc thi tìm hiểu Chỉ thị số 05-CT/TW.",
+        [
+            ("Hội Nông dân huyện Mù Cang Chải", "05-CT/TW", "thực hiện"),
+            ("Huyện đoàn Mù Cang Chải", "05-CT/TW", "tìm hiểu"),
+        ],
+    ),
+    (
+        "Liên đoàn Lao động huyện mở 02 lớp tập huấn Hướng dẫn số 03/HD-TLĐ cho 136 cán bộ.",
+        [("Liên đoàn Lao động huyện Mù Cang Chải", "03/HD-TLĐ", "tập huấn")],
+    ),
 ]
 
 
@@ -147,6 +179,16 @@ NONE = [
     "Huyện ủy chưa triển khai Quy định số 124-QĐ/TW.",
     "Đề nghị Huyện ủy tiếp tục thực hiện Quy định số 124-QĐ/TW.",
     "Huyện ủy còn nhầm lẫn giữa giám sát theo Quy định số 124-QĐ/TW với Quyết định số 217-QĐ/TW.",
+    "UBND huyện không chấp hành Nghị định số 181/2004/NĐ-CP của Chính phủ.",
+    # only announced
+    "Thanh tra huyện sẽ tổ chức thực hiện Chỉ thị số 10/2006/CT-TTg trong quý IV.",
+    # what an inspection was held under, and what asks for a report
+    "Thực hiện Kế hoạch số 12-KH/HU, Ủy ban Kiểm tra Huyện ủy tiến hành 04 cuộc giám sát.",
+    "Thực hiện Công văn số 612-CV/BTCTU, Ban Thường vụ Huyện ủy báo cáo kết quả như sau.",
+    # what is issued, and what stands in a title
+    "Huyện ủy đã ra Chỉ thị số 20-CT/HU.",
+    "Tỉnh ủy ban hành Chương trình số 03-CTr/TU và Kế hoạch số 24-KH/TU về kiểm tra.",
+    "05 đảng viên không làm thủ tục theo Quy định số 29-QĐ/TW về thi hành Điều lệ Đảng.",
 ]
 
 

@@ -64,6 +64,52 @@ OWN = [
             ("based_on", "cp/2025/nd/165"),
         },
     ),
+    # behind a title only what came later than it: no title names what is not there yet
+    (
+        {"preamble": "Căn cứ Nghị định số 29/2025/NĐ-CP ngày 24/02/2025 của Chính phủ quy định cơ "
+         "cấu tổ chức của Bộ Tài chính, Nghị định số 166/2025/NĐ-CP của Chính phủ về sửa đổi, bổ "
+         "sung một số điều của Nghị định số 29/2025/NĐ-CP;"},
+        {("based_on", "cp/2025/nd/29"), ("based_on", "cp/2025/nd/166")},
+    ),
+    # a name that ends in the word that its number stands behind
+    (
+        {"preamble": "Căn cứ Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15 được sửa "
+         "đổi, bổ sung bởi Luật số 87/2025/QH15;"},
+        {("based_on", "qh/2025/luat/64")},
+    ),
+    # in the title of a law without a number, and in that of one that is
+    (
+        {"preamble": "Căn cứ Luật Nhà ở số 27/2023/QH15; Luật sửa đổi, bổ sung một số điều của "
+         "Luật Đất đai số 31/2024/QH15, Luật Kinh doanh bất động sản số 29/2023/QH15 và Luật Các "
+         "tổ chức tín dụng số 32/2024/QH15;"},
+        {("based_on", "qh/2023/luat/27")},
+    ),
+    (
+        {"title": "Về Kế hoạch thực hiện Kết luận số 213-KL/TW ngày 21/11/2025 của Ban Bí thư",
+         "preamble": "Thực hiện các nhiệm vụ tại Nghị quyết số 245/2025/QH15, Chính phủ ban hành:"},
+        {("implements", "tw/k13/kl/213"), ("implements", "qh/2025/nq-qppl/245")},
+    ),
+    (
+        {"title": "Về việc tổ chức học tập, quán triệt và triển khai thực hiện Nghị quyết số "
+         "57-NQ/TW ngày 22/12/2024 của Bộ Chính trị"},
+        {("disseminates", "tw/k13/nq/57"), ("implements", "tw/k13/nq/57")},
+    ),
+    (
+        {"title": "Tổng kết 10 năm thực hiện Chỉ thị số 35-CT/TW ngày 26/5/2014 của Bộ Chính trị"},
+        {("reviews", "tw/k11/ct/35")},
+    ),
+    (
+        {"title": "Thành lập Đoàn kiểm tra việc thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
+         "Bộ Chính trị"},
+        {("inspects_implementation_of", "tw/k12/ct/5")},
+    ),
+    # a title that amends two, each with its own title, and one that was amended before
+    (
+        {"title": "Sửa đổi, bổ sung một số điều của Nghị định số 26/2016/NĐ-CP quy định tiền "
+         "lương\nvà Nghị định số 27/2016/NĐ-CP quy định thù lao (đã được sửa đổi, bổ sung tại Nghị "
+         "định số\n261/2025/NĐ-CP và Nghị định số 54/2026/NĐ-CP)"},
+        {(how, f"cp/2016/nd/{number}") for number in (26, 27) for how in ("amends", "supplements")},
+    ),
     # the issuer begins a line, and its act is no enacting formula of this text
     (
         {"preamble": "Căn cứ Nghị quyết số 214/NQ-CP ngày 23/7/2025 của\nChính phủ ban hành kế "

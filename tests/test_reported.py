@@ -69,6 +69,23 @@ ANTECEDENTS = [
         "số 22/2019/TT-BTC",
         amended(("btc/2019/tt/22", "btc/2015/tt/12")),
     ),
+    # 'bởi' alone tells who did it, with or without the comma
+    (
+        "quy định tại Điều 27 Nghị định số 67/2013/NĐ-CP sửa đổi bổ sung bởi Nghị định số "
+        "106/2017/NĐ-CP, Nghị định số 08/2018/NĐ-CP",
+        amended(("cp/2017/nd/106", "cp/2013/nd/67"), ("cp/2018/nd/8", "cp/2013/nd/67")),
+    ),
+    # the Constitution, which the National Assembly amends by resolution, and no law does
+    (
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam đã được sửa đổi, bổ sung một số "
+        "điều theo Nghị quyết số 203/2025/QH15;",
+        amended(("qh/2025/nq-qppl/203", "qh/2013/hien-phap/hien-phap")),
+    ),
+    (
+        "Căn cứ Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam đã được sửa đổi theo Luật số "
+        "63/2025/QH15;",
+        set(),
+    ),
     # nobody is named by whom
     ("Nghị định số 70/2015/NĐ-CP đã được sửa đổi, bổ sung, Nghị định số 02/2025/NĐ-CP", set()),
 ]
@@ -153,6 +170,35 @@ TITLES = [
     (
         "Kế hoạch số 12/KH-CP ngày 20/3/2020 thực hiện theo tinh thần Nghị quyết số 100/2019/QH14",
         {("cp/2020/kh/12", "implements", "qh/2019/nq-qppl/100")},
+    ),
+    # the words of a trigger may be parted by a comma
+    (
+        "Nghị định số 362/2025/NĐ-CP của Chính phủ quy định chi tiết một số điều và biện pháp để "
+        "tổ chức, hướng dẫn thi hành Luật Phí và lệ phí số 97/2015/QH13",
+        {("cp/2025/nd/362", "details", "qh/2015/luat/97")},
+    ),
+    # two laws that one decree details
+    (
+        "Nghị định số 143/2018/NĐ-CP quy định chi tiết Luật Bảo hiểm xã hội số 58/2014/QH13 và "
+        "Luật An toàn, vệ sinh lao động số 84/2015/QH13",
+        {("cp/2018/nd/143", "details", "qh/2014/luat/58"),
+         ("cp/2018/nd/143", "details", "qh/2015/luat/84")},
+    ),
+    # a list around goes on with a decree: what it names next is not in the title
+    (
+        "Nghị định số 143/2018/NĐ-CP sửa đổi Nghị định số 10/2016/NĐ-CP và Nghị định số "
+        "11/2017/NĐ-CP",
+        {("cp/2018/nd/143", "amends", "cp/2016/nd/10")},
+    ),
+    # a part of what another holds, named by its matter
+    (
+        "Thông tư số 29/2015/TT-BTC hướng dẫn thực hiện một số điều về thương lượng tập thể, thỏa "
+        "ước lao động quy định tại Nghị định số 05/2015/NĐ-CP",
+        {("btc/2015/tt/29", "guides", "cp/2015/nd/5")},
+    ),
+    (
+        "Thông tư số 94/2025/TT-BTC hướng dẫn chi tiết một số điều của Luật Giá số 16/2023/QH15",
+        {("btc/2025/tt/94", "guides", "qh/2023/luat/16")},
     ),
     # a correction by a ministry's decision is no amendment of the decree
     (

@@ -64,8 +64,8 @@ def test_the_instrument_that_is_cited_comes_before_its_namesake(seed):
 def test_a_passage_is_found_at_its_place(seed):
     hit = next(hit for hit in search(seed, "151 don thu", 10) if hit.kind == "passage")
     text = read_text()
-    assert hit.start is not None
-    assert fold("151 đơn thư") in fold(text[hit.start :].split("\n")[0])
+    assert hit.span is not None
+    assert fold("151 đơn thư") in fold(text[slice(*hit.span)])
     assert fold("151 đơn thư") in fold(hit.snippet)
     assert hit.label.startswith("Đoàn công tác")
 
@@ -88,9 +88,14 @@ def read_text() -> str:
 
 
 def loaded(store: Store, text: str, path: str) -> None:
+    taken(store, text, path)
+    store.publish()
+
+
+def taken(store: Store, text: str, path: str) -> None:
+    """Take in a text without a version of its own."""
     reading = read(SourceText(text, path))
     store.add(quads(reading), reading.source.id, path)
-    store.publish()
 
 
 def test_the_index_follows_what_changes(tmp_path, monkeypatch):
@@ -133,6 +138,58 @@ def test_what_no_kept_version_holds_leaves_the_index(tmp_path, monkeypatch):
         indexed = index.execute("SELECT rowid FROM texts WHERE texts MATCH 'van'").fetchall()
     assert sorted(words) == [f"Văn bản thứ {number}." for number in range(2, KEPT + 2)]
     assert len(indexed) == len(words)
+
+
+def test_passages_are_laid_down_before_their_version_and_seen_with_it(tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.store.package_graphs", dict)
+    monkeypatch.setattr("graph.store._BATCH", 1)
+    with Store.open(tmp_path) as store:
+        loaded(store, "Căn cứ Luật Tiếp công dân ngày 25/11/2013.", "a.txt")
+        taken(store, "Văn bản về việc nuôi cá lồng.", "b.txt")
+        # one that is gone again before anybody saw it
+        taken(store, "Văn bản về việc trồng rừng.", "c.txt")
+        taken(store, "Văn bản về việc trồng quế.", "c.txt")
+        assert standing(tmp_path, "passage") >= {"Văn bản về việc nuôi cá lồng."}
+        assert found(tmp_path, "nuoi ca long") == set()
+        store.publish()
+    assert found(tmp_path, "nuoi ca long") == {"passage"}
+    assert found(tmp_path, "trong que") == {"passage"}
+    assert found(tmp_path, "nuoi ca long", 1) == set()
+    assert standing(tmp_path, "passage") == {
+        "Căn cứ Luật Tiếp công dân ngày 25/11/2013.",
+        "Văn bản về việc nuôi cá lồng.",
+        "Văn bản về việc trồng quế.",
+    }
+
+
+def test_passages_that_were_laid_down_outlive_a_kill_and_those_of_lost_sources_do_not(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr("graph.store.package_graphs", dict)
+    monkeypatch.setattr("graph.store._BATCH", 1)
+    with Store.open(tmp_path) as store:
+        loaded(store, "Căn cứ Luật Tiếp công dân ngày 25/11/2013.", "a.txt")
+        taken(store, "Văn bản về việc nuôi cá lồng.", "b.txt")
+        taken(store, "Văn bản về việc trồng rừng.", "c.txt")
+        # As after a power cut: the index has what the store lost.
+        lost = iris.source_graph(SourceText("Văn bản về việc trồng rừng.", "c.txt").id)
+        store._live.change(store._live.whole(lost), [])
+    with Store.open(tmp_path):
+        pass
+    assert found(tmp_path, "nuoi ca long") == {"passage"}
+    assert standing(tmp_path, "passage") == {
+        "Căn cứ Luật Tiếp công dân ngày 25/11/2013.",
+        "Văn bản về việc nuôi cá lồng.",
+    }
+
+
+def standing(directory, sort) -> set[str]:
+    """The words that the index holds for the newest version or the one to come, each once."""
+    with closing(sqlite3.connect(directory / "search.db")) as index:
+        rows = index.execute("SELECT words FROM entries WHERE sort = ? AND until IS NULL", [sort])
+        words = [row[0] for row in rows]
+    assert len(words) == len(set(words))
+    return set(words)
 
 
 def found(directory, text, version=None) -> set[str]:

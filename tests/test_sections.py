@@ -73,6 +73,35 @@ HEADED = [
         "* Tồn tại\n- Một số tuyến thi công chậm do vướng mặt bằng.\n",
         [("shortcoming", None, "Một số tuyến")],
     ),
+    (  # what is asked for under causes
+        "PHẦN 4. NGUYÊN NHÂN VÀ ĐỀ NGHỊ\n\nCán bộ phần lớn tuổi cao, ngại va chạm.\n\n"
+        "1. Đề nghị Hội cấp trên cấp đủ tài liệu nghiệp vụ.\n\n"
+        "2. Yêu cầu Hội xã thu hồi số tiền còn lại.\n",
+        [
+            ("cause", None, "Cán bộ phần lớn"),
+            ("recommendation", None, "Đề nghị Hội"),
+            ("recommendation", None, "Yêu cầu Hội"),
+        ],
+    ),
+    (  # a cause behind the points on what lacks
+        "V- HẠN CHẾ, NGUYÊN NHÂN\n\n- Một số đảng ủy chậm ban hành kế hoạch kiểm tra.\n\n"
+        "Nguyên nhân chủ yếu là do địa bàn rộng, biên chế còn thiếu.\n",
+        [("shortcoming", None, "Một số đảng ủy"), ("cause", None, "Nguyên nhân")],
+    ),
+    (  # what the team says is to be done
+        "B. Khuyết điểm\n\n- Hồ sơ lưu chưa đủ.\n\nC. Ý kiến của Tổ kiểm tra\n\n"
+        "- Kiểm điểm trường hợp vi phạm còn lại theo đúng trình tự.\n\n"
+        "- Chi bộ lập thủ tục trước ngày 30/6/2019.\n",
+        [
+            ("shortcoming", None, "Hồ sơ"),
+            ("recommendation", None, "Kiểm điểm"),
+            ("recommendation", None, "Chi bộ lập"),
+        ],
+    ),
+    (  # a label that says only what was found
+        "1. Kết quả\n\n* Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo, để kế toán chi khống.\n",
+        [("shortcoming", None, "Kết quả kiểm tra")],
+    ),
 ]
 
 
@@ -103,6 +132,23 @@ def test_news_without_headings_are_read_by_their_openings():
         "cause",
         "recommendation",
     ]
+
+
+PROSE = [
+    ("Tại thị trấn, đoàn ghi nhận phòng tiếp dân được bố trí riêng, có sổ theo dõi.", "result"),
+    ("Thực trạng trên xuất phát từ việc cán bộ thôn thay đổi nhiều, thiếu kinh nghiệm.", "cause"),
+    ("Lý do được lãnh đạo xã nêu ra là cán bộ địa chính phải kiêm nhiệm nhiều việc.", "cause"),
+    ("Giải trình vấn đề này, Chủ tịch UBND xã cho biết vốn đối ứng chưa được bố trí.", "cause"),
+    ("Các sai phạm trên do UBND huyện thiếu kiểm tra, đôn đốc trong thời gian dài.", "cause"),
+    ("Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo, để kế toán chi khống.", "shortcoming"),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "sort"), PROSE)
+def test_a_paragraph_of_news_shows_its_sort(paragraph, sort):
+    first = "Ngày 12/3, Đoàn giám sát của HĐND tỉnh giám sát tại UBND huyện Văn Chấn."
+    found = findings(f"{first}\n\n{paragraph}", (), None, ())
+    assert [f.sort for f in found] == [sort]
 
 
 def test_the_seed_yields_the_findings_of_the_gold(request):

@@ -1,9 +1,10 @@
-"""Pictures of each kind of page and view for docs/, taken by Chromium of the sample texts.
+"""Pictures of each kind of page and view for docs/, taken by Chromium.
 
-    python tools/screenshots.py [STORE] [NAME...]
+    python tools/screenshots.py [NAME...]
 
-Without a store the samples are loaded into one that is dropped afterwards; with names only those
-pictures are taken. Run it when pages change, and look at what it made.
+They show the sample texts, and the views of hundreds and thousands of units the invented reports
+of crowd.py, each loaded into a store that is dropped afterwards; with names only those pictures
+are taken. Run it when pages change, and look at what it made.
 """
 
 import shutil
@@ -43,7 +44,10 @@ const wait = setInterval(() => {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """An address at a size of the window; `ready` is asked until it is true, `act` done before."""
+    """An address at a size of the window; `ready` is asked until it is true, `act` done before.
+
+    `show` is scrolled to. With a `crowd` the store holds so many invented reports.
+    """
 
     address: str
     size: tuple[int, int] = DESKTOP
@@ -51,6 +55,7 @@ class Picture:
     ready: str = "return document.readyState === 'complete'"
     act: str = ""
     show: str = ""
+    crowd: int = 0
 
 
 def graph(query: str, height: int = 1300) -> Picture:
@@ -82,6 +87,15 @@ PICTURES = {
     "coverage": Picture("/coverage?instrument=124-QĐ/TW&scope=huyện+Mù+Cang+Chải", TALL),
     "timeline-30": Picture(f"/timeline?iri={Q124}"),
     "timeline-300": Picture("/timeline", TALL),
+    "timeline-3000": Picture("/timeline", TALL, crowd=3000),
+    **{
+        f"{name}-{crowd}": Picture(address, TALL, show=show, crowd=crowd)
+        for crowd in (30, 300, 3000)
+        for name, address, show in (
+            ("ladder", f"/{Q124}.html", "#implementation"),
+            ("coverage", "/coverage?instrument=124-QĐ/TW", "section"),
+        )
+    },
     "editor": Picture(
         "/sparql-editor",
         (1180, 1750),
@@ -142,25 +156,35 @@ def served(store: Path) -> tuple[subprocess.Popen[bytes], str]:
     return server, f"http://127.0.0.1:{port}"
 
 
+def loaded(desk: Path, crowd: int) -> Path:
+    """A store of the samples, or of so many invented reports."""
+    store, texts = desk / f"store-{crowd}", ROOT / "samples"
+    commands = [[sys.executable, "-m", "vankien", "load", "--store", str(store), str(texts)]]
+    if crowd:
+        texts = desk / f"crowd-{crowd}"
+        commands[0][-1] = str(texts)
+        commands.insert(0, [sys.executable, "tools/crowd.py", str(texts), str(crowd)])
+    for command in commands:
+        subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - the command is all ours
+    return store
+
+
 def main() -> int:
     """Takes every picture, or those that are named."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    names = [each for each in sys.argv[1:] if each in PICTURES]
-    stores = [each for each in sys.argv[1:] if each not in PICTURES]
+    names = sys.argv[1:] or list(PICTURES)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as desk:
-        store = Path(stores[0]) if stores else Path(desk) / "store"
-        if not stores:
-            command = [sys.executable, "-m", "vankien", "load", "--store", str(store), "samples"]
-            subprocess.run(command, check=True, cwd=ROOT)  # noqa: S603 - the command is all ours
-        server, base = served(store)
         browser = chromium(f"{desk}/profile")
         try:
-            for name in names or PICTURES:
-                taken(browser, base, name)
+            for crowd in sorted({PICTURES[name].crowd for name in names}):
+                server, base = served(loaded(Path(desk), crowd))
+                for name in names:
+                    if PICTURES[name].crowd == crowd:
+                        taken(browser, base, name)
+                server.terminate()
+                server.wait(20)
         finally:
             browser.quit()
-            server.terminate()
-            server.wait(20)
     return 0
 
 

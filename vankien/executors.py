@@ -4,6 +4,7 @@ A task is a function of a module and its arguments, and needs nothing but what i
 it runs alike on another machine.
 """
 
+import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -15,9 +16,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 LOCAL = "local"
 DASK = "dask://"
-# So many tasks a process are under way or done ahead of the writer, who is away for a second or so
-# whenever it writes a batch.
-_AHEAD = 32
+# So many tasks a process are under way or done ahead of the writer, who is away for seconds when it
+# lays down the authority lists or writes a batch.
+_AHEAD = 128
+_NICE = 3
 
 
 class ClusterMissing(Exception):
@@ -130,7 +132,14 @@ def _cluster(address: str) -> Iterator[_Cluster]:
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_step_back)
+
+
+def _step_back() -> None:
+    """Leave the processor to the writer, for whom all wait in the end, and to who reads pages."""
+    # Windows has no such call.
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
 
 
 def _alone(task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

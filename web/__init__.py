@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from flask.json.provider import DefaultJSONProvider
 
 from graph.snapshots import NoStore
@@ -115,6 +115,7 @@ def create_app(
     app.after_request(packed)
     app.after_request(_secured)
     app.after_request(_unkept)
+    app.after_request(_stamped)
     app.after_request(remember)
     return app
 
@@ -146,6 +147,13 @@ def _unkept(response: Response) -> Response:
     if may_read_protected():
         response.headers["Cache-Control"] = "no-store"
         response.headers.pop("Access-Control-Allow-Origin", None)
+    return response
+
+
+def _stamped(response: Response) -> Response:
+    """What was drawn from the dataset says from which version; what wrote says so itself."""
+    if "reader" in g and request.method in ("GET", "HEAD"):
+        response.headers.setdefault("X-Dataset-Version", reader().snapshot.version.stamp)
     return response
 
 

@@ -52,9 +52,9 @@ def known() -> Response:
     """Prefixes, classes and properties with counts, and the things that people know by name."""
     of = reader()
     form = f"application/json {of.language}"
-    if same := unchanged(form):
-        return same
     version = of.snapshot.version
+    if same := unchanged(version, form):
+        return same
     counted = statistics(desk().workers, of.snapshot)
     body = jsonify(
         version={"number": version.number, "hash": version.hash},
@@ -64,7 +64,6 @@ def known() -> Response:
         things=_things(of),
     )
     body.set_etag(tag(version, form))
-    body.headers["X-Dataset-Version"] = f"{version.number}-{version.hash}"
     return opened(body)
 
 

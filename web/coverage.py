@@ -4,6 +4,7 @@ What no source says is not known: an empty cell says so, no unit is ranked or sc
 says how many sources there are and until when they reach.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -17,7 +18,8 @@ from graph.snapshots import Term
 from ontology import iris
 from queries import questions
 from web.answers import text_in
-from web.cells import Cell, cell, link, named
+from web.arranging import arranged
+from web.cells import Cell, cell, link
 from web.desk import reader
 from web.errors import BadRequest, Problem, problem_of
 from web.language import say, word
@@ -54,24 +56,20 @@ class UnitRow:
     level: str
     told: tuple[Told, ...]
     last: Cell
-
-    @property
-    def is_silent(self) -> bool:
-        """Whether the sources loaded say nothing of the unit."""
-        return all(each.cell is None for each in self.told)
+    is_silent: bool
 
 
 @dataclass(slots=True)
 class Matrix:
-    """One instrument with the units of the place."""
+    """One instrument with the units of the place, some of them at a time.
+
+    `units` says how many there are in all, `told` of how many of them the sources say anything.
+    """
 
     instrument: Cell
+    units: int
+    told: int
     rows: list[UnitRow] = field(default_factory=list)
-
-    @property
-    def told(self) -> int:
-        """Of how many units the sources say anything."""
-        return sum(not each.is_silent for each in self.rows)
 
 
 @coverage.get("/coverage")
@@ -91,19 +89,20 @@ def page() -> Response | tuple[str, int]:
     if named_it and not problem:
         found, problem = tried("coverage", asked)
     (loaded,) = reader().rows("loaded")
-    shown = render_template(
+    shown = arranged(found) if found else None
+    body = render_template(
         "coverage.html",
         given=given,
         problem=problem,
         scopes=scopes,
-        matrices=_matrices(reader(), found, asked) if found else [],
-        asked=found is not None,
+        matrices=_matrices(reader(), found, shown.answer, asked) if found and shown else [],
+        pages=shown,
         headings=[word("columns", each) for each in _COLUMNS],
         loaded=said(loaded, "sources"),
         until=said(loaded, "until"),
         state=urlencode(asked),
     )
-    return shown, problem.status if problem else 200
+    return body, problem.status if problem else 200
 
 
 def _scoped(given: dict[str, str]) -> tuple[list[tuple[Cell, str]], dict[str, str]]:
@@ -161,16 +160,24 @@ def _day_of(column: str, term: Term | None) -> Term | None:
     return ox.Literal(plain(term), datatype=_DATE) if whole else term
 
 
-def _matrices(of: Reader, found: Answer, given: Mapping[str, str]) -> list[Matrix]:
+def _matrices(of: Reader, found: Answer, shown: Answer, given: Mapping[str, str]) -> list[Matrix]:
+    """The rows shown under their instruments, each with what all rows of it come to."""
+    told = Counter(text_in(row, "instrument") for row in found.rows if not _is_silent(row))
+    units = Counter(text_in(row, "instrument") for row in found.rows)
     matrices: dict[str, Matrix] = {}
     proofs: dict[str, dict[tuple[str, str], list[Proof]]] = {}
-    for row in found.rows:
+    for row in shown.rows:
         iri = text_in(row, "instrument")
         if iri not in matrices:
-            matrices[iri] = Matrix(link(of, iri))
+            matrices[iri] = Matrix(link(of, iri), units[iri], told[iri])
             proofs[iri] = _proofs(of, iri, given)
         matrices[iri].rows.append(_row(of, row, proofs[iri]))
     return list(matrices.values())
+
+
+def _is_silent(row: Mapping[str, Term | None]) -> bool:
+    """Whether the sources loaded say nothing of the unit."""
+    return all(row[step] is None for step in STEPS)
 
 
 def _row(
@@ -178,18 +185,19 @@ def _row(
     row: Mapping[str, Term | None],
     proofs: Mapping[tuple[str, str], Sequence[Proof]],
 ) -> UnitRow:
-    unit = text_in(row, "unit")
+    thing = text_in(row, "thing")
     return UnitRow(
-        unit=named(of, unit),
+        unit=link(of, thing),
         level=of.names.called(text_in(row, "level")) if text_in(row, "level") else "",
         told=tuple(
             Told(
                 cell(of, row[step]) if row[step] is not None else None,
-                tuple(proofs.get((unit, step), ())[:_PROOFS]),
+                tuple(proofs.get((thing, step), ())[:_PROOFS]),
             )
             for step in STEPS
         ),
         last=cell(of, row["lastInspected"]),
+        is_silent=_is_silent(row),
     )
 
 
@@ -204,5 +212,5 @@ def _proofs(
             (bound[f"_{name}"],) = meanings(of.snapshot, known[name], given[name])
     found: dict[tuple[str, str], list[Proof]] = {}
     for row in of.snapshot.rows(page_query("coverage-evidence"), bound):
-        found.setdefault((said(row, "unit"), said(row, "column")), []).append(of.proof(row))
+        found.setdefault((said(row, "thing"), said(row, "column")), []).append(of.proof(row))
     return found

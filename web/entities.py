@@ -1,7 +1,7 @@
 """What the page of a thing shows: its facts and its relations in both directions, with evidence."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
@@ -13,7 +13,7 @@ from web.language import word
 from web.naming import plain
 from web.paths import is_ours, sort_of
 from web.quoting import Proof
-from web.reading import Reader
+from web.reading import Reader, tone_of
 
 _VK = iris.ONTOLOGY
 _DCTERMS = "http://purl.org/dc/terms/"
@@ -61,11 +61,11 @@ _ORDER = (
     _VK + "mandatedBy",
     _VK + "topic",
 )
-# A page looks at these elsewhere, or not at all: they may be without number.
-_MACHINE = frozenset({_VK + "boilerplate", _VK + "repeated", "http://www.w3.org/ns/oa#hasSelector"})
 _CITES = _VK + "cites"
 # Of the sentences behind one fact so many are shown; the list of mentions has them all.
 _PROOFS_SHOWN = 5
+# In so many sources a sentence is looked for that says it.
+_SOURCES_ASKED = 20
 # Of these a thing has one value; two values stand in conflict.
 _SINGLE = frozenset({_DCTERMS + "issued", _DCTERMS + "identifier", _VK + "kind", _VK + "issuedBy"})
 # Things with pages worth going to; what lives inside a source is shown by the named questions.
@@ -104,17 +104,32 @@ class Statement:
 
 def statements(reader: Reader, iri: str, proven: bool = True) -> list[Statement]:
     """Everything that is said of the thing, with what it rests on where that is to be shown."""
-    found = []
-    for term, predicate in reader.said_of(iri):
-        if predicate in _UNSHOWN or not proven:
-            found.append(Statement(iri, predicate, term))
-        elif predicate not in _MACHINE:
-            said = plain(term)
-            cites = reader.citations(iri).get(said, ()) if predicate == _CITES else ()
-            resting = cites or reader.claims(iri).get((predicate, said), ())
-            proofs = _proofs(reader, iri, predicate, term, resting)
-            found.append(Statement(iri, predicate, term, *proofs))
-    return sorted(found, key=lambda one: (one.predicate, plain(one.object)))
+    said = [Statement(iri, predicate, term) for term, predicate in reader.said_of(iri)]
+    mirrored = _mirrored(reader, {one.predicate for one in said}, iri)
+    found: dict[str, list[Statement]] = {}
+    for one in sorted(said, key=lambda one: (one.predicate, plain(one.object))):
+        if plain(one.object) in mirrored.get(one.predicate, ()):
+            continue
+        alike = found.setdefault(one.predicate, [])
+        shown = one.predicate not in _UNSHOWN and len(alike) < _SHOWN_OF_A_RELATION
+        alike.append(_proven(reader, one) if shown and proven else one)
+    return [one for alike in found.values() for one in alike]
+
+
+def _mirrored(reader: Reader, predicates: Iterable[str], iri: str) -> dict[str, set[str]]:
+    """By property what says of the thing itself what it would only say from the other end.
+
+    A rule adds `citedBy` wherever something `cites`; who reads both reads the same twice.
+    """
+    told = {predicate: reader.names.mirrored(predicate) for predicate in predicates}
+    return {mirror: {*reader.subjects(other, iri)} for mirror, other in told.items() if other}
+
+
+def _proven(reader: Reader, one: Statement) -> Statement:
+    cites = one.predicate == _CITES
+    cited = reader.citations(one.subject).get(plain(one.object), ()) if cites else ()
+    proofs, count = _proofs(reader, one.subject, one.predicate, one.object, cited)
+    return replace(one, proofs=proofs, count=count)
 
 
 def statements_on(reader: Reader, ends: Iterable[str]) -> tuple[list[Statement], dict[str, int]]:
@@ -122,23 +137,26 @@ def statements_on(reader: Reader, ends: Iterable[str]) -> tuple[list[Statement],
     pointing: dict[str, list[tuple[str, str]]] = {}
     for iri in ends:
         for subject, predicate in reader.pointing(iri):
-            pointing.setdefault(predicate, []).append((subject, iri))
+            other = reader.names.mirrored(predicate)
+            if not (other and subject in reader.objects(iri, other)):
+                pointing.setdefault(predicate, []).append((subject, iri))
     found = []
     for predicate, subjects in sorted(pointing.items()):
         for subject, iri in sorted(subjects)[:_SHOWN_OF_A_RELATION]:
-            cites = predicate == _CITES
-            claims = reader.claims(subject).get((predicate, iri), ()) if not cites else ()
-            resting = reader.citing(subject, iri) if cites else claims
-            proofs = _proofs(reader, subject, predicate, NamedNode(iri), resting)
+            cited = reader.citing(subject, iri) if predicate == _CITES else ()
+            proofs = _proofs(reader, subject, predicate, NamedNode(iri), cited)
             found.append(Statement(subject, predicate, NamedNode(iri), *proofs))
     return found, {predicate: len(subjects) for predicate, subjects in pointing.items()}
 
 
 def _proofs(
-    reader: Reader, subject: str, predicate: str, term: Term, resting: Sequence[str]
+    reader: Reader, subject: str, predicate: str, term: Term, cited: Sequence[str]
 ) -> tuple[tuple[Proof, ...], int]:
     """What a statement rests on, record and decisions first, and how many pieces there are."""
-    tones = reader.tones(subject, predicate, term)
+    graphs = reader.graphs(subject, predicate, term)
+    tones = set(map(tone_of, graphs))
+    sources = [graph for graph in graphs if iris.source_of(graph)]
+    resting = cited or _claims(reader, sources, subject, predicate, term)
     found = [reader.record(subject)] if "authority" in tones else []
     found += [Proof(tone="rule")] if "rule" in tones else []
     found += decisions(reader, subject, predicate, term)
@@ -146,8 +164,22 @@ def _proofs(
         shown = sorted(resting, key=reader.position)[:_PROOFS_SHOWN]
         read = [proof for claim in shown for proof in reader.read_from(claim)]
     else:
-        read = list(reader.evidence(subject)) if "text" in tones else []
-    return (*found, *read), len(found) + max(len(read), len(resting))
+        read = list(reader.evidence(subject)) if sources else []
+    pieces = len(resting) if cited or len(sources) <= _PROOFS_SHOWN else len(sources)
+    return (*found, *read), len(found) + max(len(read), pieces)
+
+
+def _claims(
+    reader: Reader, sources: Sequence[str], subject: str, predicate: str, term: Term
+) -> list[str]:
+    """The places where sources state something; where many do, one place of each of the first."""
+    each = None if len(sources) <= _PROOFS_SHOWN else 1
+    found: list[str] = []
+    for graph in sources[:_SOURCES_ASKED]:
+        found += reader.claims_in(graph, subject, predicate, term)[:each]
+        if len(found) >= _PROOFS_SHOWN:
+            break
+    return found
 
 
 def facts(reader: Reader, said: Iterable[Statement]) -> tuple[Fact, ...]:
@@ -193,23 +225,28 @@ def relations(
     totals: Mapping[str, int],
 ) -> tuple[Relation, ...]:
     """The relations of a thing, outward then inward, each direction of each predicate once."""
-    outward: dict[str, list[Value]] = {}
+    outward: dict[str, list[tuple[str, Statement]]] = {}
     for one in said:
         if _is_relation(one) and one.predicate not in _UNSHOWN:
-            outward.setdefault(reader.label(one.predicate), []).append(
-                Value(cell(reader, one.object), one.proofs, count=one.count)
-            )
-    inward: dict[str, list[Value]] = {}
+            end = plain(one.object)
+            outward.setdefault(reader.label(one.predicate), []).append((end, one))
+    inward: dict[str, list[tuple[str, Statement]]] = {}
     counted: dict[str, int] = {}
     for one in pointing:
         label = inverse_label(reader, one.predicate)
         counted[label] = totals[one.predicate]
-        value = Value(link(reader, one.subject), one.proofs, count=one.count)
-        inward.setdefault(label, []).append(value)
+        inward.setdefault(label, []).append((one.subject, one))
     return tuple(
-        Relation(label, tuple(values[:_SHOWN_OF_A_RELATION]), total.get(label, len(values)))
+        Relation(
+            label,
+            tuple(
+                Value(link(reader, end), one.proofs, count=one.count)
+                for end, one in ends[:_SHOWN_OF_A_RELATION]
+            ),
+            total.get(label, len(ends)),
+        )
         for direction, total in ((outward, {}), (inward, counted))
-        for label, values in sorted(direction.items())
+        for label, ends in sorted(direction.items())
     )
 
 

@@ -28,11 +28,8 @@ class Found:
 
 def shown(reader: Reader, hit: Hit) -> Found:
     """A hit as a line of the results; a passage leads to its place in the text."""
-    if hit.kind == "passage" and hit.start is not None:
-        whole = reader.text(hit.iri)
-        stop = whole.find("\n", hit.start)
-        end = len(whole) if stop < 0 else stop
-        address = passage(hit.iri, hit.start, end)
+    if hit.span is not None:
+        address = passage(hit.iri, *hit.span)
         return Found(
             hit.iri, hit.label, word("sorts", "part"), address, hit.snippet, is_passage=True
         )

@@ -19,8 +19,9 @@ from web.exchange import Reply, Request
 _THREADS = 32
 _MOST_WAITING, _MOST_WAITING_OF_ONE = 256, 64
 _PATIENCE = 30.0
-# So long nobody asks whether the client is still there, in seconds.
-_SOON = 0.25
+# One page at a time is worked at, for so many seconds or until a query process thinks for it:
+# threads of one interpreter only hold each other up. Then one asks whether its client is there.
+_LANES, _MOMENT = 1, 0.25
 
 
 class Framework:
@@ -29,6 +30,7 @@ class Framework:
     def __init__(self, app: Flask) -> None:
         self._app = app
         self._turns = Turns(_THREADS, _MOST_WAITING, _MOST_WAITING_OF_ONE)
+        self._lanes = Turns(_LANES, _THREADS, _THREADS)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="page")
 
     async def reply(self, request: Request) -> Reply:
@@ -41,10 +43,21 @@ class Framework:
 
     async def _reply(self, request: Request) -> Reply:
         watched: list[Future[Result]] = []
-        environ = {**_environ(request), WATCHED: watched.append}
         loop = asyncio.get_running_loop()
-        task = loop.run_in_executor(self._threads, self._called, environ)
-        await asyncio.wait([task], timeout=_SOON)
+        thinking: asyncio.Future[None] = loop.create_future()
+
+        def watch(query: Future[Result]) -> None:
+            watched.append(query)
+            loop.call_soon_threadsafe(_resolve, thinking)
+
+        environ = {**_environ(request), WATCHED: watch}
+        await self._lanes.take(request.client, _PATIENCE)
+        try:
+            task = loop.run_in_executor(self._threads, self._called, environ)
+            both: list[asyncio.Future[Any]] = [task, thinking]
+            await asyncio.wait(both, timeout=_MOMENT, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._lanes.give_back(request.client)
         if not task.done():
             leaving = asyncio.ensure_future(request.gone())
             leaving.add_done_callback(lambda _: [each.cancel() for each in watched])
@@ -82,10 +95,17 @@ class Framework:
         return Reply(status, headers, body.getvalue(), tag=_tag(status, headers))
 
 
+def _resolve(future: asyncio.Future[None]) -> None:
+    if not future.done():
+        future.set_result(None)
+
+
 def _tag(status: int, headers: list[tuple[str, str]]) -> str:
-    """The entity tag of a reply that may be kept: whole, and the same for everybody."""
+    """The entity tag of a reply that may be kept: whole, no file, and the same for everybody."""
     fields = dict(headers)
-    if status != 200 or "set-cookie" in fields or "etag" not in fields:
+    if status != 200 or "etag" not in fields:
+        return ""
+    if "set-cookie" in fields or "content-disposition" in fields:
         return ""
     # Of static files too, whose tag changes with the file.
     return fields["etag"].removeprefix("W/").strip('"') if "x-dataset-version" in fields else ""

@@ -140,7 +140,7 @@ class Front:
             [
                 *_FIXED,
                 ("content-type", get_content_type(result.media_type, "utf-8")),
-                ("x-dataset-version", f"{result.version.number}-{result.version.hash}"),
+                ("x-dataset-version", result.version.stamp),
             ],
         )
         is_packed = len(body) >= WORTH_IT and _takes_gzip(request.header("accept-encoding"))

@@ -70,12 +70,13 @@ def _exists(name: str) -> bool:
 def _read(name: str) -> Response:
     _require(name)
     form = chosen_form(tuple(GRAPHS))
-    if same := unchanged(form):
+    if same := unchanged(desk().snapshot().version, form):
         return same
     pattern = "{ ?s ?p ?o }" if name == DEFAULT else f"{{ GRAPH <{name}> {{ ?s ?p ?o }} }}"
     query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {pattern}"
     found = desk().workers.run(query, form, client=request.remote_addr or "")
     response = Response(found.body, mimetype=form)
+    response.headers["X-Dataset-Version"] = found.version.stamp
     response.set_etag(tag(found.version, form))
     return response
 

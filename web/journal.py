@@ -1,14 +1,24 @@
-"""The access log: one JSON object a line for each request, without who asked or what, by hash."""
+"""The access log: one JSON object a line for each request, without who asked or what, by hash.
+
+A file that is full is set aside under the time, `access.log.20261127T081500.123456-4711`, and so
+many of those are kept. Several server processes write to one file, which they open for each write:
+so none holds on to one that another set aside, and logrotate may do the same in our stead.
+"""
 
 import json
+import os
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
 from web.exchange import Reply
 
 # Lines wait so long before they are written, in seconds.
 _PAUSE = 1.0
+# A file is full at so many bytes; of those that were, so many are kept.
+FULL, KEPT = 50_000_000, 9
 
 
 class Journal:
@@ -47,5 +57,18 @@ class Journal:
             if str(self._path) == "-":
                 print(text, end="", flush=True)
             else:
+                self._set_aside()
                 with self._path.open("a", encoding="utf-8") as file:
                     file.write(text)
+
+    def _set_aside(self) -> None:
+        """Begin a new file where this one is full."""
+        if not self._path.exists() or self._path.stat().st_size < FULL:
+            return
+        when = datetime.now(UTC).strftime("%Y%m%dT%H%M%S.%f")
+        # Another process may be first, or be writing, which Windows minds: then the next time.
+        with suppress(OSError):
+            self._path.rename(f"{self._path}.{when}-{os.getpid()}")
+            aside = sorted(self._path.parent.glob(f"{escape(self._path.name)}.*-*"))
+            for old in aside[:-KEPT]:
+                old.unlink()

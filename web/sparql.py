@@ -65,11 +65,11 @@ def _answered(sent: Query) -> BaseResponse:
     asks_others = desk().services.are_asked(sent.query)
     question = _written_in(sent).question(accept)
     fixed = request.method in ("GET", "HEAD") and not (asks_others or varies(sent.query))
-    if fixed and (same := unchanged(question.media_type)):
+    if fixed and (same := unchanged(desk().snapshot().version, question.media_type)):
         return same
     result = _result(question)
     response = Response(result.body, mimetype=result.media_type)
-    response.headers["X-Dataset-Version"] = f"{result.version.number}-{result.version.hash}"
+    response.headers["X-Dataset-Version"] = result.version.stamp
     if fixed:
         response.set_etag(tag(result.version, question.media_type))
     return response
@@ -96,7 +96,7 @@ def _updated(sent: Update) -> Response:
     change = change_of(sent.update, writer(), sent.default_graphs, sent.named_graphs)
     version = desk().updates.apply(change)
     response = Response(status=204)
-    response.headers["X-Dataset-Version"] = f"{version.number}-{version.hash}"
+    response.headers["X-Dataset-Version"] = version.stamp
     return response
 
 

@@ -54,7 +54,7 @@ def taken_away(answer: Answer, form: str, name: str, said: Mapping[str, object])
         return jsonify(**whole, columns=list(answer.columns), rows=list(answer.values()))
     response = Response(body, mimetype=FORMS[form])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    response.headers["X-Dataset-Version"] = f"{answer.version.number}-{answer.version.hash}"
+    response.headers["X-Dataset-Version"] = answer.version.stamp
     return response
 
 

@@ -5,7 +5,6 @@ from zlib import crc32
 from flask import Response, request
 
 from graph.snapshots import Version
-from web.desk import desk
 
 # Anyone's page may read: the data is public, and no cookie counts here.
 OPEN = (
@@ -40,9 +39,9 @@ def tag(version: Version, form: str) -> str:
     return f"{version.number}-{version.hash[:16]}-{crc32(form.encode()):08x}"
 
 
-def unchanged(form: str) -> Response | None:
-    """304 if the client has this address's answer from the current version in this form."""
-    entity = tag(desk().snapshot().version, form)
+def unchanged(version: Version, form: str) -> Response | None:
+    """304 if the client has this address's answer from the version in this form."""
+    entity = tag(version, form)
     if request.if_none_match.contains_weak(entity):
         response = Response(status=304)
         response.set_etag(entity)

@@ -15,7 +15,7 @@ from graph.evaluation import GRAPHS, SOLUTIONS
 from graph.snapshots import Snapshot
 from graph.workers import Workers
 from ontology import iris
-from web.desk import Desk, desk
+from web.desk import Desk, desk, reader
 from web.negotiation import chosen_form
 from web.transfer import opened, tag, unchanged
 
@@ -63,12 +63,13 @@ def described(suffix: str) -> Response:
 def description(form: str | None = None) -> Response:
     """The description in a form, or in the one that the client wants."""
     form = form or chosen_form(DATA_FORMS)
-    if same := unchanged(form):
+    version = reader().snapshot.version
+    if same := unchanged(version, form):
         return same
     endpoint = request.host_url + "sparql"
     body = serialize(void(desk(), endpoint), format=GRAPHS[form], prefixes=PREFIXES)
     response = Response(body, mimetype=form)
-    response.set_etag(tag(desk().snapshot().version, form))
+    response.set_etag(tag(version, form))
     return response
 
 
@@ -97,8 +98,8 @@ def _rows(workers: Workers, snapshot: Snapshot, query: str) -> list[dict[str, st
 
 def void(of: Desk, endpoint: str) -> list[Triple]:
     """The dataset in the words of VoID, without blank nodes."""
-    version = of.snapshot().version
-    found = statistics(of.workers, of.snapshot())
+    version = reader().snapshot.version
+    found = statistics(of.workers, reader().snapshot)
     said: list[tuple[str, NamedNode | Literal]] = [
         (_RDF + "type", NamedNode(_VOID + "Dataset")),
         *((_DCTERMS + "title", Literal(text, language=each)) for each, text in _TITLES.items()),
