@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from graph import search_index
 from graph.evaluation import DEFAULT_GRAPH
 from graph.remote import Remote, RemoteFailed, remote_snapshot
-from graph.snapshots import NoStore, Version, make_current, oldest_kept, publish, snapshot
+from graph.snapshots import NoStore, Version, make_current, publish, snapshot
 
 # So many triples come in one answer.
 _PAGE = 100_000
@@ -64,8 +64,8 @@ def _bring(remote: Remote, root: Path, version: Version) -> Version:
         public.flush()
         fresh = publish(root, version, {"public": public, "protected": protected})
         del public, protected
-    search_index.build(fresh, "", (), oldest_kept(root))
-    make_current(root, version)
+    search_index.build(fresh, "", ())
+    search_index.forget(fresh.search_path, make_current(root, version))
     return version
 
 
