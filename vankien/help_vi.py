@@ -139,13 +139,11 @@ _HELP = {
     "purge": "Xóa hẳn một nguồn: SOURCE là mã hoặc IRI của nguồn.\n\n"
     "Xóa nguồn và những gì người ta viết về nó khỏi kho, khỏi mọi phiên bản còn giữ, khỏi chỉ mục "
     "và khỏi các bản sao lưu tới được, và nêu tên các bản khác. Từ đó văn bản ấy bị từ chối. Mã "
-    "thoát "
-    "1 khi kho không có nguồn hoặc một bản sao lưu không tới được.",
+    "thoát 1 khi kho không có nguồn hoặc một bản sao lưu không tới được.",
     "doctor": "Xem lại kho sau sự cố, và sửa.\n\n"
     "Đối chiếu mọi đồ thị với tổng của những gì đã ghi, đồ thị mặc định, các phiên bản và chỉ mục. "
     "Sửa là làm lại từ tất cả những gì còn nguyên; phần không còn thì nêu tệp cần nạp lại. Mã "
-    "thoát "
-    "1 khi có điều sai chưa hoặc không sửa được.",
+    "thoát 1 khi có điều sai chưa hoặc không sửa được.",
     "doctor --look": "Chỉ nói điều gì sai, không sửa.",
     "ontology": "Trông coi bản thể.",
     "ontology check": "Dùng HermiT kiểm tra bản thể có nhất quán không, và tìm thuật ngữ không "
