@@ -20,6 +20,7 @@ import pyoxigraph as ox
 from graph.comma_separated import write_csv
 from graph.dialect import as_standard
 from graph.explaining import Unexplained, explained
+from graph.pins import Pin
 from graph.snapshots import Term
 from ontology import iris
 
@@ -113,6 +114,8 @@ def serve(pipe: Connection) -> None:
         rows, body = -1, b""
         try:
             if store is None or opened != directory:
+                # The version stays as long as it is open here.
+                pin = Pin(directory)  # noqa: F841
                 store, opened = ox.Store.read_only(directory), directory
             question = Question(*rest) if rest else None
             if question is None:

@@ -83,8 +83,8 @@ def lay(path: Path, parcels: Iterable[Parcel], version: int) -> None:
             index.execute("INSERT OR REPLACE INTO laid VALUES (?, ?)", laid)
 
 
-def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> None:
-    """Add a fresh version to the index, and drop what only versions before the oldest kept had.
+def build(fresh: Snapshot, then: str, touched: Iterable[str]) -> None:
+    """Add a fresh version to the index.
 
     `touched` are the graphs that changed since the version with the hash `then`; an index that
     was not brought to that version compares the sums of all graphs instead.
@@ -93,10 +93,15 @@ def build(fresh: Snapshot, then: str, touched: Iterable[str], oldest: int) -> No
         known = index.execute("SELECT hash FROM state").fetchone() == (then,)
         changes = _changes(index, fresh.store, touched if known else None)
         _update(index, fresh.store, changes, fresh.version.number)
-        _forget(index, oldest)
         index.execute("DELETE FROM state")
         state = [fresh.version.hash, fresh.version.number]
         index.execute("INSERT INTO state VALUES (?, ?)", state)
+
+
+def forget(path: Path, oldest: int) -> None:
+    """Drop what only versions before the oldest kept had; they are gone by then."""
+    with _opened(path) as index, index:
+        _forget(index, oldest)
 
 
 @contextmanager

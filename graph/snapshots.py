@@ -11,6 +11,7 @@ DIR/snapshots/7/VERSION     the version, as JSON
 import json
 import os
 import shutil
+import time
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
@@ -19,12 +20,17 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
+from graph.pins import GOING, Pin, remove
+from graph.refusals import NotTraced
 from graph.tombstones import tombstones
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-KEPT = 5
+# So many versions are kept, and beside them those that were current within so many days.
+KEPT, DAYS = "VANKIEN_KEPT_VERSIONS", "VANKIEN_KEPT_DAYS"
+_KEPT, _DAYS = 5, 0
+_DAY = 86_400
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -97,7 +103,8 @@ class Snapshot:
 
     @cached_property
     def store(self) -> ox.Store:
-        """The public store, opened for reading."""
+        """The public store, opened for reading; its version stays as long as this is held."""
+        self.__dict__["_pin"] = Pin(self.path)
         return ox.Store.read_only(str(self.path))
 
     def query(
@@ -171,17 +178,32 @@ def publish(root: Path, version: Version, parts: Mapping[str, ox.Store]) -> Snap
     return Snapshot(version, target)
 
 
-def make_current(root: Path, version: Version) -> None:
-    """Switch every reader to a version in one step, and drop the versions that are too old."""
+def make_current(root: Path, version: Version) -> int:
+    """Switch every reader to a version in one step, and drop those that are too old.
+
+    One that somebody still reads is dropped with a later version. Returns the oldest that stays.
+    """
+    kept, days = _setting(KEPT, _KEPT), _setting(DAYS, _DAYS)
     _write(root / "CURRENT", version)
-    for number in _numbers(root)[KEPT:]:
-        # A reader on Windows may still hold the files: the next publication tries again.
-        shutil.rmtree(root / "snapshots" / str(number), ignore_errors=True)
+    numbers = _numbers(root)
+    since = time.time() - days * _DAY
+    # A version was current until the next was published, by the clock of the disk.
+    ended = [(root / "snapshots" / str(each) / "VERSION").stat().st_mtime for each in numbers[:-1]]
+    stay = numbers[: max(kept, 1)]
+    for number, end in [*zip(numbers[1:], ended, strict=True)][len(stay) - 1 :]:
+        if end > since or not remove(root / "snapshots" / str(number)):
+            stay.append(number)
+    for left in (root / "snapshots").glob(f"*{GOING}"):
+        shutil.rmtree(left, ignore_errors=True)
+    return min(stay)
 
 
-def oldest_kept(root: Path) -> int:
-    """The oldest version that stays when the newest of those that lie there becomes current."""
-    return _numbers(root)[:KEPT][-1]
+def _setting(name: str, default: int) -> int:
+    """A whole number from the environment."""
+    said = os.environ.get(name, "") or str(default)
+    if said.isascii() and said.isdecimal():
+        return int(said)
+    raise NotTraced(f"{name}={said}: phải là số nguyên", f"{name}={said}: not a whole number")
 
 
 def _numbers(root: Path) -> list[int]:

@@ -37,7 +37,6 @@ from graph.snapshots import (
     Version,
     index_path,
     make_current,
-    oldest_kept,
     publish,
     snapshot,
 )
@@ -249,8 +248,8 @@ class Store:
         parts = {"public": self._live.store, "protected": self._protected}
         fresh = publish(self.root, version, parts)
         then = current.hash if current and self._touched is not None else ""
-        search_index.build(fresh, then, self._touched or (), oldest_kept(self.root))
-        make_current(self.root, version)
+        search_index.build(fresh, then, self._touched or ())
+        search_index.forget(index_path(self.root), make_current(self.root, version))
         (self.root / _WRITING).unlink(missing_ok=True)
         self._touched = set()
         return version

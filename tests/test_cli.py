@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import re
 import socket
 import subprocess
@@ -20,6 +21,7 @@ from graph.snapshots import snapshot
 from graph.store import Store
 from ontology import iris
 from queries import questions
+from vankien import help_vi
 from vankien.cli import commands
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -441,3 +443,27 @@ def test_without_java_the_ontology_check_says_what_to_do(run, monkeypatch):
     shown = run("ontology", "check")
     assert shown.code == 2
     assert "default-jre-headless" in shown.err
+
+
+def _explained(command, name=""):
+    """Each command and option that says what it does, with what it says in Vietnamese."""
+    yield name, help_vi.said_of(name)
+    for option in command.params:
+        if isinstance(option, click.Option) and option.help:
+            yield f"{name} {option.opts[0]}", help_vi.said_of(name, option)
+    for below, each in getattr(command, "commands", {}).items():
+        yield from _explained(each, f"{name} {below}".strip())
+
+
+def test_every_command_and_option_explains_itself_in_vietnamese_too():
+    told = dict(_explained(commands))
+    assert len(told) > 90
+    assert [name for name, vietnamese in told.items() if not vietnamese] == []
+
+
+def test_help_is_in_the_language_of_the_environment():
+    for language, said in (("vi", "Đưa văn bản vào kho"), ("en", "Put texts into a store")):
+        command = [sys.executable, "-m", "vankien", "load", "--help"]
+        environment = {**os.environ, "VANKIEN_LANG": language}
+        ran = subprocess.run(command, env=environment, capture_output=True, check=True)
+        assert said in ran.stdout.decode()

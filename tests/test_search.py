@@ -7,7 +7,7 @@ import pytest
 
 from graph.folding import fold, words
 from graph.search import search
-from graph.snapshots import KEPT, snapshot
+from graph.snapshots import snapshot
 from graph.store import Store
 from loaders.model import SourceText
 from loaders.quads import quads
@@ -131,12 +131,12 @@ def test_an_index_behind_its_store_catches_up(tmp_path, monkeypatch):
 def test_what_no_kept_version_holds_leaves_the_index(tmp_path, monkeypatch):
     monkeypatch.setattr("graph.store.package_graphs", dict)
     with Store.open(tmp_path) as store:
-        for number in range(KEPT + 2):
+        for number in range(7):
             loaded(store, f"Văn bản thứ {number}.", "a.txt")
     with closing(sqlite3.connect(tmp_path / "search.db")) as index:
         words = [row[0] for row in index.execute("SELECT words FROM entries WHERE words <> ''")]
         indexed = index.execute("SELECT rowid FROM texts WHERE texts MATCH 'van'").fetchall()
-    assert sorted(words) == [f"Văn bản thứ {number}." for number in range(2, KEPT + 2)]
+    assert sorted(words) == [f"Văn bản thứ {number}." for number in range(2, 7)]
     assert len(indexed) == len(words)
 
 

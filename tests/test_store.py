@@ -2,15 +2,19 @@
 
 import itertools
 import json
+import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
 
-from graph.snapshots import NoStore, snapshot
+from graph.pins import GOING
+from graph.refusals import NotTraced
+from graph.snapshots import DAYS, KEPT, NoStore, snapshot
 from graph.store import Outcome, Store, StoreHeld
 from ontology import iris
 
@@ -168,19 +172,52 @@ def test_a_withdrawn_text_can_come_back(tmp_path):
     assert [row["s"].value for row in withdrawn] == [iris.source(source(2)[1])]
 
 
+def versions(root: Path) -> list[int]:
+    """The versions that lie there, and nothing else."""
+    return sorted(int(each.name) for each in (root / "snapshots").iterdir())
+
+
 def test_readers_keep_their_version_and_five_are_kept(tmp_path):
     load(tmp_path, (source(1), "1.txt"))
     first = snapshot(tmp_path)
     held = len(first.store)
     for number in range(2, 9):
         load(tmp_path, (source(number), f"{number}.txt"))
-    assert len(first.store) == held
+    assert len(list(first.store)) == held
     assert snapshot(tmp_path).version.number == 8
-    kept = sorted(int(each.name) for each in (tmp_path / "snapshots").iterdir())
-    assert kept == [4, 5, 6, 7, 8]
+    assert versions(tmp_path) == [1, 4, 5, 6, 7, 8]
     assert snapshot(tmp_path, 5).version.number == 5
+    del first
+    # as a kill while a version was removed leaves it
+    (tmp_path / "snapshots" / f"3{GOING}").mkdir()
+    load(tmp_path, (source(9), "9.txt"))
+    assert versions(tmp_path) == [5, 6, 7, 8, 9]
     with pytest.raises(NoStore):
         snapshot(tmp_path, 1)
+
+
+@pytest.mark.parametrize(
+    ("kept", "days", "left"), [("2", "", [8, 9]), ("2", "3", [7, 8, 9]), ("", "0", [5, 6, 7, 8, 9])]
+)
+def test_versions_are_kept_by_count_and_by_age(tmp_path, monkeypatch, kept, days, left):
+    monkeypatch.setenv(KEPT, kept)
+    monkeypatch.setenv(DAYS, "1000")
+    for number in range(1, 9):
+        load(tmp_path, (source(number), f"{number}.txt"))
+    assert versions(tmp_path) == list(range(9))
+    # version 7 was current until two days ago
+    for number in range(9):
+        ago = time.time() - 86_400 * (10 - number)
+        os.utime(tmp_path / "snapshots" / str(number) / "VERSION", (ago, ago))
+    monkeypatch.setenv(DAYS, days)
+    load(tmp_path, (source(9), "9.txt"))
+    assert versions(tmp_path) == left
+
+
+def test_a_setting_that_is_no_number_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv(KEPT, "many")
+    with pytest.raises(NotTraced, match="VANKIEN_KEPT_VERSIONS=many: not a whole number"):
+        load(tmp_path, (source(1), "1.txt"))
 
 
 def test_what_is_protected_lies_in_a_store_of_its_own(tmp_path):

@@ -36,6 +36,7 @@ from loaders.readers import LIMIT, Refusal, is_list, sources
 from loaders.reading import read, unhurried
 from vankien.disk import disk
 from vankien.executors import ClusterMissing
+from vankien.help_vi import explained
 from vankien.messages import message, told_of
 from vankien.nearby import followed
 from vankien.options import (
@@ -87,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")
     try:
-        code = commands.main(arguments, prog_name="vankien", standalone_mode=False)
+        code = explained(commands).main(arguments, prog_name="vankien", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         code = 2

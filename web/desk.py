@@ -55,7 +55,7 @@ class Desk:
     def memory(self, of: Snapshot) -> Memory:
         """What is known of a version; of a few versions, the oldest look is forgotten first."""
         if of.version not in self._memories:
-            self._memories[of.version] = Memory(of.store)
+            self._memories[of.version] = Memory(of)
             for old in [*self._memories][:-_VERSIONS]:
                 self._memories.pop(old, None)
         return self._memories[of.version]

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any, TypeVar
 
-from pyoxigraph import Store
-
+from graph.snapshots import Snapshot
 from web.naming import Names
 
 T = TypeVar("T")
@@ -18,7 +17,7 @@ _MOST_THINGS = 500
 class Memory:
     """Never wrong, since a version never changes; what is not there is worked out again."""
 
-    store: Store
+    of: Snapshot
     _names: dict[str, Names] = field(default_factory=dict)
     _of_all: dict[str, Any] = field(default_factory=dict)
     _making: dict[str, Lock] = field(default_factory=dict)
@@ -27,7 +26,7 @@ class Memory:
     def names(self, language: str) -> Names:
         """What things are called in a language."""
         if language not in self._names:
-            self._names[language] = Names(self.store, language)
+            self._names[language] = Names(self.of.store, language)
         return self._names[language]
 
     def of_all(self, name: str, make: Callable[[], T]) -> T:
