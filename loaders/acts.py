@@ -33,6 +33,7 @@ _OWN_ACT = re.compile(
     rf"{KINDS}\s+này(?:\s+có\s+hiệu\s+lực[^.;]{{0,160}}?(?:và|,|;|\sthì|\d{4})|\s*,)?"
     r"(?:\s+đồng\s+thời)?\s+\Z"
 )
+_BEFORE_OWN_ACT = ("này", "và", ",", ";", "thì", "thời", *"0123456789")
 _AND_ACTS = re.compile(r";\s+(?:và\s+)?(?:đồng\s+thời\s+)?\Z")
 _OWN = re.compile(rf"{KINDS}\s+này\s+(?:có\s+hiệu\s+lực|thay\s+thế|bãi\s+bỏ)[^.]*\Z")
 _OWN_VERBS = re.compile(r"thay\s+(?:thế(?:\s+cho)?|cho)|(?:bãi|h[ủu][yỷ])\s+bỏ")
@@ -72,6 +73,8 @@ def acts(text: str, start: int, title: str | None) -> list[Act]:
 
 def _is_own_act(text: str, at: int) -> bool:
     """Whether it is the text itself that acts: 'Thông tư này ... và thay thế', '...; bãi bỏ'."""
+    if not text[max(0, at - 12) : at].rstrip().endswith(_BEFORE_OWN_ACT):
+        return False
     if _OWN_ACT.search(text, max(0, at - 260), at):
         return True
     lead = text[max(0, at - 1200) : at]

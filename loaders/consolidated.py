@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.anchors import positions
 from loaders.ended import ended
 from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
@@ -134,6 +135,7 @@ _PART_REPEALED = re.compile(
     r"(?:này(?:\s+bao\s+gồm\s+[^.;\n]{0,80})?|“[^”]{1,300}”)\s+(?:được|bị)\s+bãi\s+bỏ\s+theo(?=\s)"
     r"|tại\s+(?:[Mm]ục|[Đđ]iều|[Kk]hoản|[Đđ]iểm|[Cc]hương)\s+này\s+hết\s+hiệu\s+lực[^.;]{0,60}?\stheo(?=\s)"
 )
+_REPEALED_BY = re.compile(r"bãi\s+bỏ\s+theo\s|hết\s+hiệu\s+lực[^.;]{0,60}?\stheo\s")
 
 
 def _repealed_parts(
@@ -143,13 +145,21 @@ def _repealed_parts(
     changing = {act.instrument for act in acts[1:]}
     starts = {each.span.start: each for each in citations if each.instrument in changing}
     told: set[str] = set()
-    for match in _PART_REPEALED.finditer(text, acts[-1].span.end):
+    for match in _repealing(text, acts[-1].span.end):
         stop = PARTS.match(text, match.end())
         act = starts.get(stop.end()) if stop else None
         if act and act.instrument and act.instrument not in told:
             told.add(act.instrument)
             span = Span(match.start(), act.span.end)
             yield Relation(act.instrument, "repeals", acts[0].instrument or "", span, part=IN_PART)
+
+
+def _repealing(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Where a footnote says that a part is repealed, found by the rarer words at its end."""
+    for word in ("bãi", "hết"):
+        for at in positions(text, word):
+            if at >= start and _REPEALED_BY.match(text, at):
+                yield from _PART_REPEALED.finditer(text, max(start, at - 420), at + 100)
 
 
 def _quoted(

@@ -38,6 +38,7 @@ _GOES_ON_IN_FORCE = re.compile(
 )
 _EXCEPT = re.compile(r"(?<!\w)trừ(?!\w)")
 _SENTENCES_BACK = 3000
+_VOICE = 12  # 'được ' before 'bãi bỏ', with a line between them
 
 
 def lapsing(
@@ -58,10 +59,14 @@ def lapsing(
 
 def _lapses(text: str, start: int) -> Iterator[re.Match[str]]:
     """The words by which something loses its force, in reading order of each wording."""
-    for word in ("hết", "bị", "được"):
-        for at in positions(text, word):
-            if at >= start and (verb := _LAPSES.match(text, at)):
-                yield verb
+    for at in positions(text, "hết"):
+        if at >= start and (verb := _LAPSES.match(text, at)):
+            yield verb
+    for at in positions(text, "bãi"):
+        low = max(start, at - _VOICE)
+        voice = max(text.rfind("bị", low, at), text.rfind("được", low, at))
+        if voice >= 0 and (verb := _LAPSES.match(text, voice)):
+            yield verb
 
 
 def _sentence_start(text: str, low: int, at: int) -> int:

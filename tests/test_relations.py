@@ -110,6 +110,8 @@ OWN = [
          "định số\n261/2025/NĐ-CP và Nghị định số 54/2026/NĐ-CP)"},
         {(how, f"cp/2016/nd/{number}") for number in (26, 27) for how in ("amends", "supplements")},
     ),
+    # a title that changes what has no number, in a text that names no other
+    ({"title": "Sửa đổi quy chế làm việc"}, set()),
     # the issuer begins a line, and its act is no enacting formula of this text
     (
         {"preamble": "Căn cứ Nghị quyết số 214/NQ-CP ngày 23/7/2025 của\nChính phủ ban hành kế "
