@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import IO, cast
 
 from graph.export import export
+from graph.notice import BOTH
 from graph.snapshots import Snapshot
 
 # Whoever asks while a dump is made waits for that one.
 _MAKING = threading.Lock()
+_MASKED = (
+    "Thông tin được bảo vệ đã che; điều không có ở đây là chưa thấy trong nguồn đã nạp."
+    " What is protected is masked; what is missing here was not found in the sources loaded."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ def _make(snapshot: Snapshot) -> Dump:
     path = snapshot.directory / "dump.nq.gz"
     fresh = path.with_suffix(".new")
     with fresh.open("wb") as file, gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
+        packed.write(f"# {BOTH} {_MASKED}\n".encode())
         export(snapshot, "nq", None, cast(IO[bytes], packed))
     with fresh.open("rb") as written:
         checksum = hashlib.file_digest(written, "sha256").hexdigest()

@@ -5,9 +5,12 @@ cost a journey. So a version is fetched once, graph by graph, and read here with
 search that every store has. What came is counted against what the server says that it holds.
 """
 
+import sqlite3
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from multiprocessing import parent_process
 from pathlib import Path
 
@@ -22,6 +25,8 @@ from graph.snapshots import NoStore, Version, make_current, publish, snapshot
 _PAGE = 100_000
 # A server is asked so often whether it holds another version, in seconds.
 EVERY = 10.0
+# Who brings a version is waited for so long, in seconds.
+_LONGEST = 3_600.0
 
 
 def brought(remote: Remote, root: Path) -> Version:
@@ -33,6 +38,23 @@ def brought(remote: Remote, root: Path) -> Version:
     if _held(root) == version:
         return version
     root.mkdir(parents=True, exist_ok=True)
+    with _alone(root):
+        # who waited may find that another has brought it
+        return version if _held(root) == version else _bring(remote, root, version)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Of several processes that serve one address one brings a version, the others wait for it.
+
+    The lock is the system's: it goes with the process that holds it, however that ends.
+    """
+    with closing(sqlite3.connect(root / "bringing.lock", _LONGEST, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _bring(remote: Remote, root: Path, version: Version) -> Version:
     with tempfile.TemporaryDirectory(dir=root, prefix="fetched-") as desk:
         public, protected = (ox.Store(f"{desk}/{name}") for name in ("public", "protected"))
         for name in (*remote.graphs(), DEFAULT_GRAPH):

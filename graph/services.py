@@ -7,6 +7,7 @@ joins.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -59,6 +60,21 @@ class Services:
     def are_asked(self, query: str) -> bool:
         """Whether a query may want some of them; without a setting none does."""
         return bool(self.hosts) and mentions(query, ("SERVICE",))
+
+    def read_here(self, query: str) -> str:
+        """The query as if it asked here what it asks others, each character in its place.
+
+        For who only reads it. Raises QueryRefused for what may not be asked.
+        """
+        if not self.are_asked(query):
+            return query
+        for block in list(_blocks(query)):
+            self._allow(query, block)
+            form_of(block.asked)
+            group = query.index("{", block.start)
+            called = re.sub(r"\S", " ", query[block.start : group])
+            query = query[: block.start] + called + query[group:]
+        return query
 
     def written_in(self, query: str) -> str:
         """The query with what was answered in place of its SERVICE blocks.

@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from graph.facts import follows
 from ontology import iris
+from ontology.mirrors import mirrors
 
 Direction = Literal["out", "in"]
 
@@ -38,13 +39,7 @@ SORTS = {
 }
 # Not said of the world: where a thing is told of, and what it might be. Nor is a line drawn for the
 # same statement from its other end, which only rules make.
-_SILENT = frozenset(
-    _VK + name
-    for name in (
-        "inSource", "candidate", "textOf",
-        "citedBy", "implementedBy", "amendedBy", "replacedBy", "inspectedIn",
-    )
-)  # fmt: skip
+_SILENT = frozenset(_VK + name for name in ("inSource", "candidate", "textOf")) | mirrors().keys()
 _NAMES = (
     "http://www.w3.org/2000/01/rdf-schema#label",
     "http://xmlns.com/foaf/0.1/name",

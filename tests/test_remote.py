@@ -233,6 +233,28 @@ def test_a_server_that_gives_less_than_it_holds_is_told(remote, tmp_path, monkey
     assert not (tmp_path / "mirror" / "CURRENT").exists()
 
 
+def test_of_several_that_serve_one_address_one_brings_its_version(remote, tmp_path, monkeypatch):
+    brings = []
+    sized = Remote.size
+
+    def size(self, graph):
+        brings.append(threading.get_ident())
+        return sized(self, graph)
+
+    monkeypatch.setattr(Remote, "size", size)
+    found = []
+    crew = [
+        threading.Thread(target=lambda: found.append(brought(remote, tmp_path / "mirror")))
+        for _ in range(3)
+    ]
+    for each in crew:
+        each.start()
+    for each in crew:
+        each.join()
+    assert len(set(found)) == 1
+    assert len(set(brings)) == 1
+
+
 def test_a_new_text_takes_the_place_of_the_old(remote, tmp_path):
     path = tmp_path / "a.txt"
     texts = ["Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư.", "Chỉ thị 05-CT/TW."]

@@ -11,7 +11,9 @@ import pytest
 
 from graph.guard import QueryRefused
 from graph.services import ServiceFailed, Services
+from graph.workers import Workers
 from ontology import iris
+from web import create_app
 
 BODY = f"{iris.BASE}body/ban-bi-thu"
 NAMES = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> "
@@ -199,3 +201,35 @@ def test_updates_ask_nobody(elsewhere, serve, tmp_path, seeded):
         response, _ = server.ask("POST", "/sparql", text.encode(), headers)
         assert response.status in (400, 401, 403)
     assert elsewhere.heard == []
+
+
+def test_who_only_reads_a_query_asks_nobody(elsewhere):
+    query = (
+        f"SELECT ?b ?x {{\n ?b ?p ?o SERVICE SILENT\n  <{elsewhere.address}> {{ ?b ?c ?x }}\n"
+        f" SERVICE <{elsewhere.address}> {{ ?x ?d ?e }} }} LIMIT"
+    )
+    read = asking(elsewhere).read_here(query)
+    assert "SERVICE" not in read
+    assert [len(line) for line in read.split("\n")] == [len(line) for line in query.split("\n")]
+    assert all(read[at] == query[at] for at in range(len(query)) if not read[at].isspace())
+    assert elsewhere.heard == []
+
+
+def test_the_editor_agrees_with_the_endpoint_on_whom_service_may_ask(
+    elsewhere, seeded, monkeypatch
+):
+    monkeypatch.setenv("VANKIEN_SERVICES", elsewhere.host)
+    workers = Workers(seeded, size=1, timeout=20)
+    client = create_app(seeded, workers).test_client()
+
+    def fault(address, rest="}"):
+        query = f"SELECT ?x {{ SERVICE <{address}> {{ ?b ?c ?x }} {rest}"
+        return client.post("/api/lint", data={"query": query}).json["fault"]
+
+    assert fault(elsewhere.address) is None
+    assert "SERVICE" in fault("http://192.0.2.1/sparql")["message"]
+    after = fault(elsewhere.address, "} LIMIT x")
+    before = f"SELECT ?x {{ SERVICE <{elsewhere.address}> {{ ?b ?c ?x }} }} LIMIT "
+    assert (after["line"], after["column"]) == (1, len(before) + 1)
+    assert elsewhere.heard == []
+    workers.close()

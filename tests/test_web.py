@@ -259,6 +259,14 @@ def test_home_says_what_is_loaded(client):
     assert "Quy định 124-QĐ/TW" in said
 
 
+def test_home_counts_the_conflicts_that_stand_on_their_page(report):
+    counted = {
+        each.get_text(" ", strip=True).partition(" ")[2]: int(each.b.get_text())
+        for each in page(report, "/").select(".counts li")
+    }
+    assert counted["mâu thuẫn"] == len(page(report, "/conflicts").select(".versus")) > 0
+
+
 def test_search_without_diacritics(client):
     links = [link["href"] for link in page(client, "/search?q=quy+dinh+124").select(".plainlist a")]
     assert links[0] == f"/{Q124}"
@@ -704,6 +712,8 @@ def test_the_whole_dataset_is_taken_away_with_its_checksum(client, seed):
     assert told.split()[0] in text_of(client, "/dataset")
     written = io.BytesIO()
     export(seed, "nq", None, written)
-    lines = gzip.decompress(data)
+    said, _, lines = gzip.decompress(data).partition(b"\n")
+    assert said.decode().startswith("# Không phải bản chính")
     assert lines == written.getvalue()
     assert lines.splitlines() == sorted(lines.splitlines())
+    assert list(parse(gzip.decompress(data), format=RdfFormat.N_QUADS))

@@ -11,15 +11,16 @@ from loaders.reading import read
 from web import create_app
 
 _WITNESSES = 7
-_TEXT = """Báo cáo số {number} của xã Lao Chải
+_TEXT = """Báo cáo số {number}/BC-UBND của Ủy ban nhân dân xã Lao Chải
 
 Thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư, xã đã quán triệt đến chi bộ.
 Đã giám sát việc thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của Ban Bí thư lần thứ {number}.
+Thực hiện Kế hoạch số 12-KH/ĐU của đảng ủy xã, các chi bộ đã báo cáo.
 """
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def client(tmp_path_factory):
     directory = tmp_path_factory.mktemp("witnesses") / "store"
     with Store.open(directory) as store:
         for number in range(_WITNESSES):
@@ -27,9 +28,13 @@ def page(tmp_path_factory):
             store.add(quads(reading), reading.source.id, f"{number}.txt")
         store.publish()
     workers = Workers(directory, size=1, timeout=20)
-    client = create_app(directory, workers).test_client()
-    yield BeautifulSoup(client.get("/instrument/tw/k12/qd/124.html").data, "html.parser")
+    yield create_app(directory, workers).test_client()
     workers.close()
+
+
+@pytest.fixture(scope="module")
+def page(client):
+    return BeautifulSoup(client.get("/instrument/tw/k12/qd/124.html").data, "html.parser")
 
 
 def test_what_a_rule_only_says_from_the_other_end_is_told_once(page):
@@ -51,3 +56,29 @@ def test_of_many_sources_the_first_speak_once_each_and_all_are_counted(page):
     quoted = [each.a["href"] for each in number.select(".proof") if each.blockquote]
     assert len(quoted) == len(set(quoted)) == 5
     assert "và 2 nơi khác" in number.text
+
+
+def test_a_relation_is_one_filter(client):
+    listed = BeautifulSoup(client.get("/search?of=instrument").data, "html.parser")
+    relations = next(
+        each for each in listed.select("nav.facets section") if each.h2.text == "Quan hệ"
+    )
+    labels = [each.text for each in relations.select("li a")]
+    assert labels
+    assert len(labels) == len(set(labels))
+
+
+def test_what_is_still_open_does_not_open_the_house(client):
+    home = BeautifulSoup(client.get("/").data, "html.parser")
+    cited = [each["href"] for each in home.select("table a") if "/instrument/" in each["href"]]
+    assert cited[0] == "/instrument/tw/k12/qd/124"
+    assert not [each for each in home.select("table a") if "/ref/" in each["href"]]
+
+
+@pytest.mark.parametrize(
+    "address", ["/search?q=124", "/api/instruments?kind=", "/conflicts?lang=vi", "/places?lang=vi"]
+)
+def test_a_form_that_is_left_empty_is_the_usual_one(client, address):
+    usual, empty = client.get(address), client.get(f"{address}&format=")
+    assert (empty.status_code, empty.mimetype) == (usual.status_code, usual.mimetype)
+    assert empty.status_code == 200

@@ -38,7 +38,7 @@ def question(name: str) -> Response:
     if name not in named():
         raise UnknownQuestion(name)
     given = {key: value for key, value in request.args.items() if key not in OURS}
-    form = request.args.get("format", "json")
+    form = request.args.get("format") or "json"
     if form not in FORMS:
         have = ", ".join(FORMS)
         raise BadRequest(

@@ -20,4 +20,5 @@ def explanation() -> Response:
     if not query.strip():
         raise BadRequest("Cần tham số query.", "The parameter query is needed.")
     workers: Workers = desk().workers
-    return Response(workers.explain(query, request.remote_addr or ""), mimetype=_FORM)
+    asked = desk().services.written_in(query)
+    return Response(workers.explain(asked, request.remote_addr or ""), mimetype=_FORM)

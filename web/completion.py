@@ -104,8 +104,9 @@ def _fault(query: str) -> QueryRefused | None:
     What still takes long (tables within the query, say) has been read before it was stopped.
     """
     try:
+        read = desk().services.read_here(query)
         desk().workers.run(
-            query, default_graphs=[_NOTHING], client=request.remote_addr or "", timeout=_READING
+            read, default_graphs=[_NOTHING], client=request.remote_addr or "", timeout=_READING
         )
     except QueryRefused as refusal:
         return refusal

@@ -77,7 +77,7 @@ def page() -> Response | tuple[str, int]:
     """The form, and the matrix once an instrument is named; CSV, JSON and XLSX of the same."""
     given = parameters(questions()["coverage"])
     named_it = given.keys() & {"instrument", "number", "iri"}
-    form = request.args.get("format", "html")
+    form = request.args.get("format") or "html"
     if form != "html":
         return _as_file(answer(reader().snapshot, "coverage", given) if named_it else None, form)
     found: Answer | None = None

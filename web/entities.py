@@ -7,6 +7,7 @@ from pyoxigraph import NamedNode
 
 from graph.snapshots import Term
 from ontology import iris
+from ontology.mirrors import mirrors
 from web.cells import Cell, Value, cell, link
 from web.decisions import decisions
 from web.language import word
@@ -116,13 +117,13 @@ def statements(reader: Reader, iri: str, proven: bool = True) -> list[Statement]
     return [one for alike in found.values() for one in alike]
 
 
-def _mirrored(reader: Reader, predicates: Iterable[str], iri: str) -> dict[str, set[str]]:
+def _mirrored(reader: Reader, predicates: set[str], iri: str) -> dict[str, set[str]]:
     """By property what says of the thing itself what it would only say from the other end.
 
     A rule adds `citedBy` wherever something `cites`; who reads both reads the same twice.
     """
-    told = {predicate: reader.names.mirrored(predicate) for predicate in predicates}
-    return {mirror: {*reader.subjects(other, iri)} for mirror, other in told.items() if other}
+    told = mirrors()
+    return {each: {*reader.subjects(told[each], iri)} for each in told.keys() & predicates}
 
 
 def _proven(reader: Reader, one: Statement) -> Statement:
@@ -137,7 +138,7 @@ def statements_on(reader: Reader, ends: Iterable[str]) -> tuple[list[Statement],
     pointing: dict[str, list[tuple[str, str]]] = {}
     for iri in ends:
         for subject, predicate in reader.pointing(iri):
-            other = reader.names.mirrored(predicate)
+            other = mirrors().get(predicate)
             if not (other and subject in reader.objects(iri, other)):
                 pointing.setdefault(predicate, []).append((subject, iri))
     found = []

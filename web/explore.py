@@ -33,7 +33,7 @@ _LINES, _LINES_OF_MANY, _MANY = 1_000, 200, 5_000
 @explore.get("/explore")
 def page() -> Response | BaseResponse:
     """What the address has opened, else what stands around the instrument that is cited most."""
-    if request.args.get("format", "html") != "html":
+    if request.args.get("format", "") not in ("", "html"):
         return redirect(f"/api/explore?{request.query_string.decode()}", code=303)
     args = _args()
     whole = _picture(args)
@@ -90,7 +90,7 @@ def data() -> Response:
     """The picture as data: whole as JSON, or its links as CSV for a spreadsheet."""
     args = _args()
     whole = _picture(args)
-    form = request.args.get("format", "json")
+    form = request.args.get("format") or "json"
     if form in ("csv", "xlsx"):
         nodes, edges = whole.seen(sight(args))
         table = _as_answer({each.id: each.title for each in nodes}, edges)

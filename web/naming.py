@@ -55,7 +55,6 @@ class Names:
     _labels: dict[str, str] = field(default_factory=dict)
     _marks: dict[str, str] = field(default_factory=dict)
     _inverses: dict[str, str] = field(default_factory=dict)
-    _mirrored: dict[str, str] = field(default_factory=dict)
 
     def label(self, iri: str) -> str:
         """What people call the thing; empty for one without a name."""
@@ -68,10 +67,6 @@ class Names:
     def inverse(self, predicate: str) -> str:
         """The property that says the same from the other end; empty where none is named."""
         return _looked_up(self._inverses, predicate, self._inverse)
-
-    def mirrored(self, predicate: str) -> str:
-        """What a property only says from the other end: `cites` of `citedBy`; mostly nothing."""
-        return _looked_up(self._mirrored, predicate, self._mirror)
 
     def called(self, code: str) -> str:
         """The label of the concept that a code of the JSON stands for, else the code."""
@@ -153,10 +148,6 @@ class Names:
         behind = [q.subject for q in self.store.quads_for_pattern(None, _INVERSE, node, None)]
         named = sorted(end.value for end in (*ahead, *behind) if isinstance(end, NamedNode))
         return named[0] if named else ""
-
-    def _mirror(self, predicate: str) -> str:
-        said = self.store.quads_for_pattern(NamedNode(predicate), _INVERSE, None, None)
-        return next((plain(quad.object) for quad in said), "")
 
     def _said(self, iri: str, predicate: NamedNode) -> list[str]:
         """The literals that the default graph gives for one property of a thing."""

@@ -16,7 +16,7 @@ from web.cells import Cell, Row, Table, Value, link, written
 from web.desk import reader
 from web.finding import shown
 from web.language import say, word
-from web.paths import local
+from web.paths import local, sort_of
 from web.quoting import Proof
 from web.reading import Reader, said
 from web.searching import COLUMNS, listed
@@ -24,9 +24,9 @@ from web.void import DATA_FORMS, description
 
 pages = Blueprint("pages", __name__)
 
-_MOST_CITED, _NEWEST, _SOURCES_SHOWN = 10, 12, 100
+_MOST_CITED, _LOOKED_AT, _NEWEST, _SOURCES_SHOWN = 10, 50, 12, 100
 # The classes that a reader asks about, in this order.
-_COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure", "Conflict")
+_COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Verdict:
 def home() -> str:
     """Search, what is loaded, and the instruments that are cited most."""
     of = reader()
-    cited = results(of.snapshot, Sought(sort="instrument", limit=_MOST_CITED, counted=False))
+    cited = results(of.snapshot, Sought(sort="instrument", limit=_LOOKED_AT, counted=False))
     newest = results(
         of.snapshot, Sought(sort="source", order="-date", limit=_NEWEST, counted=False)
     )
@@ -73,8 +73,10 @@ def home() -> str:
 
 def _most_cited(of: Reader, found: Results) -> Table:
     headings = tuple(word("columns", each) for each in COLUMNS["instrument"])
+    # `Luật này` that is still open is no instrument to open the house with
+    known = [hit for hit in found.hits if sort_of(hit.iri) == "instrument"][:_MOST_CITED]
     rows = tuple(
-        Row(tuple(listed(of, hit, each) for each in COLUMNS["instrument"])) for hit in found.hits
+        Row(tuple(listed(of, hit, each) for each in COLUMNS["instrument"])) for hit in known
     )
     return Table(headings, rows, found.total)
 
@@ -82,16 +84,22 @@ def _most_cited(of: Reader, found: Results) -> Table:
 @pages.get("/conflicts")
 def conflicts() -> str | BaseResponse:
     """Every conflict with the sentences side by side; as a file where `?format=` names one."""
-    if request.args.get("format", "html") != "html":
+    if request.args.get("format", "") not in ("", "html"):
         return redirect(f"/api/conflicts?{request.query_string.decode()}", code=303)
     return render_template("conflicts.html", conflicts=side_by_side(reader()))
 
 
-def side_by_side(of: Reader) -> list[Conflict]:
-    """The conflicts of the dataset, each once, its values in order."""
+def _in_conflict(of: Reader) -> dict[tuple[str, str], list[Mapping[str, Term | None]]]:
+    """The instruments and properties that are in conflict, within a source or between several."""
     grouped: dict[tuple[str, str], list[Mapping[str, Term | None]]] = {}
     for row in of.memory.of_all("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
         grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), []).append(row)
+    return grouped
+
+
+def side_by_side(of: Reader) -> list[Conflict]:
+    """The conflicts of the dataset, each once, its values in order."""
+    grouped = _in_conflict(of)
     reasons: dict[tuple[str, str], list[str]] = {}
     for told in of.memory.of_all("reasons", lambda: of.rows("reasons")):
         about = said(told, "instrument"), said(told, "property")
@@ -164,7 +172,8 @@ def counts(of: Reader) -> list[tuple[str, int]]:
     """How many things there are of the classes that a reader asks about."""
     found = of.memory.of_all("counts", lambda: _counted(of))
     named = [iris.ONTOLOGY + name for name in _COUNTED]
-    return [(of.label(each), found.get(each, 0)) for each in named]
+    conflicts = of.label(iris.ONTOLOGY + "Conflict"), len(_in_conflict(of))
+    return [*((of.label(each), found.get(each, 0)) for each in named), conflicts]
 
 
 def _counted(of: Reader) -> dict[str, int]:

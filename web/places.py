@@ -50,7 +50,7 @@ def page() -> Response | str:
         (_branch(of, around, each, day) for each in found),
         key=lambda each: collated(of.label(each.iri)),
     )
-    form = request.args.get("format", "html")
+    form = request.args.get("format") or "html"
     if form in FORMS:
         return taken_away(_as_answer(of, branches), form, "places", {"as_of": day})
     return render_template(

@@ -52,7 +52,7 @@ _FILE_COLUMNS = (
 def search() -> Response:
     """What the words find, or everything of a sort, as a page or as a file."""
     sought = _sought()
-    form = request.args.get("format", "html")
+    form = request.args.get("format") or "html"
     if form == "html":
         return _page(sought)
     if form not in (*FORMS, "ttl"):

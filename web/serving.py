@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
@@ -48,6 +48,9 @@ def serve(
         address=host,
         port=port,
         interface=Interfaces.RSGI,
+        # uvloop, taken where it is installed, would no longer let the pipes of the query processes
+        # wait: half an answer would look like the end of its process
+        loop=Loops.asyncio,
         workers=workers,
         http1_settings=HTTP1Settings(header_read_timeout=_HEAD_PATIENCE),
         respawn_failed_workers=True,

@@ -32,7 +32,7 @@ def page() -> Response | str:
     if named:
         required(full(named))
     events = _within(_around(of, full(named)) if named else _everything(of))
-    form = request.args.get("format", "html")
+    form = request.args.get("format") or "html"
     if form in FORMS:
         return taken_away(_as_answer(of, events), form, "timeline", {})
     crowded = len(events) > _LINES

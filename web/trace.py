@@ -42,7 +42,7 @@ def page() -> Response | str:
     if not request.args.get("number", "").strip():
         return render_template("trace.html", result=None, directions=DIRECTIONS, **_understood())
     of, since = _version()
-    form = request.args.get("format", "html")
+    form = request.args.get("format") or "html"
     question = _question(_ON_A_PAGE if form == "html" else _IN_A_FILE)
     with within(desk().workers.timeout):
         result = traced(of.snapshot, question)

@@ -107,7 +107,7 @@ function tellFilters() {
   const at = asOf ? days.findLastIndex((day) => day <= asOf) : -1;
   slider.value = asOf && at >= 0 ? at : days.length;
   slider.disabled = days.length < 2;
-  slider.parentElement.querySelector("output").textContent = asOf ? asOf.split("-").reverse().join("/") : words.all;
+  slider.parentElement.nextElementSibling.textContent = asOf ? asOf.split("-").reverse().join("/") : words.all;
   for (const box of document.querySelectorAll(".legend input")) box.checked = !state.has("without", box.value);
   explorer.querySelector("[data-do=undo]").disabled = !state.past.length;
   explorer.querySelector("[data-do=redo]").disabled = !state.future.length;
