@@ -55,6 +55,12 @@ OUTSIDE = BILLION_LAUGHS.replace('"ha"', 'SYSTEM "file:///etc/passwd"')
 EMPTY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 
 
+def test_letters_of_a_torn_pdf_that_stand_nowhere_are_left_out():
+    # Found by tools/fuzz.py: an angle that is no number.
+    (found,) = sources([str(FORMATS / "torn-columns.pdf")])
+    assert isinstance(found, SourceText)
+
+
 @pytest.mark.parametrize("name, raw, reason", [
     ("locked.pdf", (FORMATS / "locked.pdf").read_bytes(), "protected by a password"),
     ("locked.docx", (FORMATS / "locked.docx").read_bytes(), "protected by a password"),

@@ -109,7 +109,12 @@ def _glyphs(page: Any) -> Iterator[Glyph]:
             continue
         pdfium.FPDFText_GetCharOrigin(layer.raw, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(layer.raw, index, box)
-        turned = round(pdfium.FPDFText_GetCharAngle(layer.raw, index) / (math.pi / 2)) % 4
+        angle = pdfium.FPDFText_GetCharAngle(layer.raw, index)
+        place = (angle, x.value, y.value, box.left, box.right, box.top, box.bottom)
+        # A letter that is set as large as no paper is stands nowhere.
+        if not all(map(math.isfinite, place)):
+            continue
+        turned = round(angle / (math.pi / 2)) % 4
         letter = chr(code).translate(_HYPHENS) if 0 < code < 0x110000 else " "
         yield _glyph(letter, turned, (x.value, y.value), box)
     layer.close()
