@@ -42,13 +42,15 @@ def resolved(
 ) -> tuple[Citation, ...]:
     """The citations with treatment, instrument, rule and candidates; order kept."""
     keys = _keys(citations, text, setting, resolve)
+    fixed = _fixed(citations, keys)
     seen = Seen(
         source,
         text,
         setting,
         own,
         keys,
-        _fixed(citations, keys),
+        fixed,
+        _by_number(fixed),
         named(citations, keys, treatments, setting.date),
     )
     open_refs: dict[tuple[str, str], _Years] = {}
@@ -157,9 +159,19 @@ def _stated_term(citation: Citation, text: str) -> str | None:
 _NEAR = 24
 
 
-def _fixed(
-    citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]
-) -> dict[tuple[str, str | None, str | None, str], frozenset[str]]:
+_Fixed = dict[tuple[str, str | None, str | None, str], frozenset[str]]
+
+
+def _by_number(fixed: _Fixed) -> dict[str, list[tuple[str | None, frozenset[str]]]]:
+    """The symbols that stand with a number in this text, with the instruments they fix."""
+    found: dict[str, list[tuple[str | None, frozenset[str]]]] = {}
+    for (sort, _, symbol, number), instruments in fixed.items():
+        if sort == "number":
+            found.setdefault(number, []).append((symbol, instruments))
+    return found
+
+
+def _fixed(citations: tuple[Citation, ...], keys: tuple[RegisterKey | None, ...]) -> _Fixed:
     """(`number`, owner, symbol, value).
 
     The instruments that some mention of this text fixes wholly.

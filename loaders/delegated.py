@@ -151,7 +151,8 @@ def is_told(
     report, word = telling.report, telling.word
     if any(map(is_named, listed)):
         told = delegation is not None or known is not None or stated is not None
-        return told or use == "label" or _THEY.search(telling.left) is not None
+        titled = report.is_account and report.is_title(report.paragraphs[telling.index])
+        return told or titled or use == "label" or _THEY.search(telling.left) is not None
     daily = stated is not None and stated.daily
     if delegation:
         return use == "verb" and (daily or report.sets_up)

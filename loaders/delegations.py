@@ -197,8 +197,10 @@ def members(text: str, span: Span, home: Home, inspector: Body | None) -> tuple[
                 text[max(listed.start, text.rfind(";", listed.start, at)) : at].strip(" ;")
             ):
                 found.append((at, body))
-    named = dict.fromkeys(body for _, body in sorted(found, key=lambda each: each[0]))
-    return tuple(b for b in named if inspector is None or b.iri != inspector.iri)
+    named: dict[str, Body] = {}
+    for _, body in sorted(found, key=lambda each: each[0]):
+        named.setdefault(body.iri, body)
+    return tuple(b for b in named.values() if inspector is None or b.iri != inspector.iri)
 
 
 _COUNCIL = re.compile(r"(?:HĐND|Hội đồng nhân dân) .+")

@@ -100,7 +100,7 @@ _TOOK_PLACE = re.compile(
     r"|trực\s+tiếp))?"
     r"(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?"
     r"(?:\s+(?:trực\s+tiếp|này))?\s*"
-    r"(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu|kéo\s+dài)|từ)\s",
+    r"(?::|(?:được\s+)?(?:diễn\s+ra|tiến\s+hành|thực\s+hiện|bắt\s+đầu|kéo\s+dài)|từ|trong|vào|là)\s",
 )
 _BEGAN = 220
 

@@ -54,24 +54,24 @@ def territory_of(body: Body) -> str | None:
 
 def bodies_in(text: str, span: Span, home: Home) -> tuple[Body, ...]:
     """Every body that a stretch names for certain, in order."""
-    named = _named(text, span, home)
+    named = _named(text, span, home, with_local=False)
     return tuple(dict.fromkeys(each for each in named if isinstance(each, Body)))
 
 
 def joined_in(text: str, span: Span, home: Home, by: Body | None) -> tuple[Body, ...]:
     """Every body of a stretch that lists participants, in order; `by` is whom they join."""
-    named = tuple(_named(text, span, home))
+    named = tuple(_named(text, span, home, with_local=True))
     whole = (_whole(named[index:], home, by) for index in range(len(named)))
     return tuple(dict.fromkeys(body for body in whole if body))
 
 
-def _named(text: str, span: Span, home: Home) -> Iterator[Body | re.Match[str]]:
-    """The bodies of a stretch, and the names of local ones without a territory."""
+def _named(text: str, span: Span, home: Home, with_local: bool) -> Iterator[Body | re.Match[str]]:
+    """The bodies of a stretch, and where asked for the names of local ones without a territory."""
     at = span.start
     while match := _WORD.search(text, at, span.end):
         end = min(span.end, match.start() + 240)
         body = body_at(text, match.start(), end, home, institutions=False)
-        local = _LOCAL.match(text, match.start(), span.end)
+        local = _LOCAL.match(text, match.start(), span.end) if with_local else None
         if local and (body is None or (body[1] <= local.end() and not territory_of(body[0]))):
             yield local
             at = local.end()

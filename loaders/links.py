@@ -28,4 +28,5 @@ class Seen:
     own: SelfIdentity | None
     keys: tuple[RegisterKey | None, ...]
     fixed: dict[tuple[str, str | None, str | None, str], frozenset[str]]
+    fixed_by_number: dict[str, list[tuple[str | None, frozenset[str]]]]
     named: dict[str, str]

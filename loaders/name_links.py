@@ -25,7 +25,7 @@ def name_link(citation: Citation, seen: Seen, before: Citation | None = None) ->
             ordinal = names.plenum_before(seen.text, citation.span.start)
             plenum = (ordinal, citation.text) if ordinal else None
         if plenum:
-            return _plenum_link(citation, plenum)
+            return _plenum_link(citation.kind, plenum)
         if congress := names.congress_of(folded(citation.text)):
             return _congress_link(congress)
     name = law or _YEAR_OF_NAME.sub(
@@ -83,7 +83,8 @@ def _dated_alike(iri: str, stated: str | None) -> bool:
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> Link | None:
+@lru_cache(maxsize=1024)
+def _plenum_link(kind: str | None, plenum: tuple[int, str | None]) -> Link | None:
     """A plenum's resolution is the record of that name.
 
     Unrecorded ones get the key of their term and ordinal.
@@ -93,14 +94,14 @@ def _plenum_link(citation: Citation, plenum: tuple[int, str | None]) -> Link | N
         r.iri
         for r in authority.instruments()
         for name in r.names
-        if (p := names.plenum_of(name)) and p == (ordinal, term) and r.kind == citation.kind
+        if (p := names.plenum_of(name)) and p == (ordinal, term) and r.kind == kind
     }
     if len(found) == 1:
         return Link(min(found), "danh mục chuẩn: tên gọi theo hội nghị Trung ương")
     period = next((t.slug for t in authority.terms() if t.roman == term), None)
     if period is None or len(found) > 1:
         return None
-    symbol = f"{iris.slug(citation.kind or '')}-trung-uong"
+    symbol = f"{iris.slug(kind or '')}-trung-uong"
     return Link(
         InstrumentKey("tw", period, symbol, str(ordinal)).iri, "hội nghị Trung ương và khóa"
     )

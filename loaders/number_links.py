@@ -150,18 +150,14 @@ def bare_link(citation: Citation, seen: Seen) -> Link | None:
     year = of_year[2] if of_year else (citation.date or "")[:4]
     fixed = {
         iri
-        for (sort, _, symbol, n), found in seen.fixed.items()
-        if sort == "number" and n == number and symbol in _symbols_of(citation.kind)
+        for symbol, found in seen.fixed_by_number.get(number, ())
+        if symbol in _symbols_of(citation.kind)
         for iri in found
         if not year or year_of(iri) in ((year,) if of_year else (None, year))
     }
     if len(fixed) == 1:
         return Link(min(fixed), "văn bản đã nêu trong cùng nguồn")
-    found = [
-        r
-        for r in authority.instruments()
-        if r.kind == citation.kind and _number_value(r.number) == number
-    ]
+    found = _records_by_value().get((citation.kind, number), [])
     if seen.setting.date:
         found = [r for r in found if r.issued is None or r.issued <= seen.setting.date]
     if of_year:
@@ -173,9 +169,14 @@ def bare_link(citation: Citation, seen: Seen) -> Link | None:
     return None
 
 
-def _number_value(number: str | None) -> str | None:
-    parts = parse(number) if number else None
-    return str(parts.value) if parts else None
+@cache
+def _records_by_value() -> dict[tuple[str | None, str], list[RecordedInstrument]]:
+    """The records of a kind whose numbers begin with a value."""
+    found: dict[tuple[str | None, str], list[RecordedInstrument]] = {}
+    for record in authority.instruments():
+        if record.number and (parts := parse(record.number)):
+            found.setdefault((record.kind, str(parts.value)), []).append(record)
+    return found
 
 
 @cache

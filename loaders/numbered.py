@@ -136,9 +136,8 @@ def _left(text: str, start: int, before: Citation | None) -> _Left:
     if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):
         return _Left(start, before.kind)
     named = names.name_before(text, start) if so else None
-    return (
-        _Left(*named) if named else (_of_issuer(text, start) if so else None) or _Left(start, None)
-    )
+    issued = _of_issuer(text, start) if so and not named else None
+    return _Left(*named) if named else issued or _Left(start, None)
 
 
 # 'Kế hoạch của Ban Thường vụ Tỉnh ủy số 45-KH/TU': the issuer stands before the number.

@@ -214,7 +214,8 @@ class Occasion(Report):
                 found += members(self.text, paragraph, self.home, told.inspector)
             elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
                 found += joined_in(self.text, paragraph, self.home, told.inspector)
-        return tuple(dict.fromkeys(b for b in found if b not in told.units))
+        once = {body.iri: body for body in reversed(found) if body not in told.units}
+        return tuple(reversed(once.values()))
 
     @cached_property
     def usual_sender(self) -> Body | None:

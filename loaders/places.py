@@ -73,16 +73,15 @@ _RAREST = dict(
         strict=True,
     )
 )
-# A pattern of each that opens with that letter: the engine skips to single letters quickly.
-_RARE_LETTERS = tuple(
-    (
-        re.compile(
-            f"{word[at]}(?<=[{word[0]}{word[0].upper()}]{word[1 : at + 1]}){word[at + 1 :]}"
-        ),
-        at,
-    )
-    for word, at in _RAREST.items()
-)
+
+
+def _by_rarest(word: str, at: int) -> re.Pattern[str]:
+    """A pattern of the word that opens with that letter: the engine skips to one quickly."""
+    opening = f"[{word[0]}{word[0].upper()}]{word[1 : at + 1]}"
+    return re.compile(f"{word[at]}(?<={opening}){word[at + 1 :]}")
+
+
+_RARE_LETTERS = tuple((_by_rarest(word, at), at) for word, at in _RAREST.items())
 # In capitals it is so rare that looking for the letter alone is quicker still.
 _RARE_CAPITALS = {word.upper(): at for word, at in _RAREST.items()} | {"TP": 1}
 # The title and the letterhead tell more than the body of a report, which names others too.

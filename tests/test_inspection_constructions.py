@@ -487,6 +487,122 @@ ROWS = [
             "chiến binh xã Nghĩa Hoàn; Hội Cựu chiến binh Công ty Mía đường Sông Con |  |  |",
         ],
     ),
+    (
+        "ĐẢNG BỘ PHƯỜNG AN LẠC\nCHI BỘ BUÔN TRING\n\nSố: 09-NQ/CB\nBuôn Hồ, ngày 05 tháng "
+        "8 năm 2023\n\nNGHỊ QUYẾT\nSinh hoạt chi bộ tháng 8 năm 2023\n\nNgày 05/8/2023, "
+        "Chi bộ Buôn Tring họp phiên thường kỳ dưới sự chủ trì của đồng chí Y Thuyết Niê, "
+        "Bí thư Chi bộ. Dự họp có 29/31 đảng viên.\n\nI. KẾT QUẢ LÃNH ĐẠO TRONG THÁNG 7\n\n"
+        "1. Chi bộ đã quán triệt Quy định số 37-QĐ/TW ngày 25/10/2021 của Ban Chấp hành "
+        "Trung ương về những điều đảng viên không được làm đến 100% đảng viên; 31/31 đảng "
+        "viên ký cam kết tu dưỡng năm 2023 theo Kết luận số 21-KL/TW.\n\n2. Thu đảng phí "
+        "quý II đạt 4,65 triệu đồng, nộp về Đảng ủy phường đúng hạn.\n\n3. Ngày 12/7/2023, "
+        "Ủy ban Kiểm tra Đảng ủy phường giám sát chi bộ về việc thực hiện Chỉ thị số "
+        "05-CT/TW; Tổ giám sát do đồng chí Nguyễn Thị Hạnh làm Tổ trưởng. Chi bộ giám sát "
+        "chuyên đề 02 đảng viên.",
+        [
+            "giám sát | held | 1 | 2023-07-12 | Ủy ban Kiểm tra Đảng ủy phường | Nguyễn Thị "
+            "Hạnh | Chi bộ buôn Tring |  | 05-CT/TW |",
+            "giám sát | held |  |  | Chi bộ buôn Tring |  |  |  |  |",
+        ],
+    ),
+    (
+        "ỦY BAN NHÂN DÂN HUYỆN CHỢ ĐỒN\nĐOÀN KIỂM TRA LIÊN NGÀNH\n\nCỘNG HÒA XÃ HỘI CHỦ "
+        "NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nBIÊN BẢN\nKiểm tra công tác phòng "
+        "cháy và chữa cháy rừng\n\nCăn cứ Quyết định số 1876/QĐ-UBND ngày 12/10/2020 của "
+        "Chủ tịch UBND huyện Chợ Đồn về việc thành lập Đoàn kiểm tra liên ngành;\n\nHôm "
+        "nay, vào hồi 8 giờ 30 phút ngày 27 tháng 10 năm 2020, tại trụ sở UBND xã Bình "
+        "Trung, huyện Chợ Đồn, tỉnh Bắc Kạn, chúng tôi gồm:\n\nI. Đoàn kiểm tra\n1. Ông "
+        "Hoàng Văn Thắng, Hạt trưởng Hạt Kiểm lâm huyện - Trưởng đoàn;\n2. Ông Nông Văn "
+        "Chí, đại diện Công an huyện - thành viên;\n3. Bà Ma Thị Hiền, đại diện Phòng Nông "
+        "nghiệp và Phát triển nông thôn - thành viên;\n4. Ông Triệu Tiến Hưng, đại diện "
+        "Ban Chỉ huy Quân sự huyện - thành viên.\n\nII. Đơn vị được kiểm tra: UBND xã Bình "
+        "Trung\n1. Ông Bàn Văn Tình, Chủ tịch UBND xã;\n2. Bà Lường Thị Nga, công chức địa "
+        "chính.",
+        [
+            "kiểm tra | held | 1 | 2020-10-27 | Ủy ban nhân dân huyện Chợ Đồn | Hoàng Văn "
+            "Thắng | UBND xã Bình Trung | Công an huyện Chợ Đồn; Phòng Nông nghiệp và Phát "
+            "triển nông thôn huyện Chợ Đồn; Ban Chỉ huy Quân sự huyện Chợ Đồn |  | 1876/QĐ-UBND",
+        ],
+    ),
+    (
+        "Ninh Phước: Giám sát việc hỗ trợ hộ nghèo xây nhà\n\n16:20 | 14/06/2019\n\n(NTO) "
+        "Chiều 13/6, Ban Kinh tế - Xã hội HĐND huyện Ninh Phước, tỉnh Ninh Thuận đã có "
+        "buổi giám sát UBND xã Phước Thái về thực hiện Quyết định số 33/2015/QĐ-TTg ngày "
+        "10/8/2015 của Thủ tướng Chính phủ. Bà Trương Thị Thu, Trưởng ban chủ trì buổi "
+        "giám sát.\n\nXã Phước Thái có 1.246 hộ đồng bào Chăm, Raglai. Từ năm 2016 đến "
+        "nay, xã đã hỗ trợ 87 hộ nghèo xây nhà với kinh phí 2,6 tỷ đồng.\n\nCũng trong "
+        "ngày, đoàn khảo sát tại thôn Hoài Trung, thôn Tà Dương và thăm 5 hộ được vay "
+        "vốn.\n\nTuy vậy, đoàn cho rằng việc giải ngân còn chậm, có 11 căn nhà dở dang vì "
+        "hộ dân không có vốn đối ứng. Ông Đổng Văn Vọng, Chủ tịch UBND xã thừa nhận khâu "
+        "bình xét ban đầu chưa sát.\n\nKết thúc buổi làm việc, bà Trương Thị Thu đề nghị "
+        "UBND xã rà soát các hộ khó khăn, phối hợp với Ngân hàng Chính sách xã hội huyện "
+        "tháo gỡ.\n\nTrước đó, Mặt trận huyện cùng với Hội Cựu chiến binh, Hội Nông dân "
+        "huyện cũng giám sát nội dung này ngày 6/6 ở thị trấn Phước Dân và xã An Hải.",
+        [
+            "giám sát | held | 1 | 2019-06-13 | Ban Kinh tế - Xã hội HĐND huyện Ninh Phước | "
+            "Trương Thị Thu | UBND xã Phước Thái |  | 33/2015/QĐ-TTg |",
+            "khảo sát | held | 1 | 2019-06-13 | Ban Kinh tế - Xã hội HĐND huyện Ninh Phước |  "
+            "| thôn Hoài Trung; thôn Tà Dương |  |  |",
+            "giám sát | held | 1 | 2019-06-06 | Ủy ban MTTQ Việt Nam huyện Ninh Phước |  | thị "
+            "trấn Phước Dân; xã An Hải | Hội Cựu chiến binh huyện Ninh Phước; Hội Nông dân "
+            "huyện Ninh Phước | 33/2015/QĐ-TTg |",
+        ],
+    ),
+    (
+        "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM\nHUYỆN GIỒNG TRÔM\nBAN THƯỜNG TRỰC\n\nSố: "
+        "51/BC-MTTQ-BTT\nGiồng Trôm, ngày 14 tháng 11 năm 2017\n\nBÁO CÁO\nKết quả giám "
+        "sát việc thực hiện chính sách bảo hiểm y tế cho người nghèo\n\nCăn cứ Quyết định "
+        "số 217-QĐ/TW ngày 12/12/2013 của Bộ Chính trị; thực hiện Kế hoạch số "
+        "22/KH-MTTQ-BTT ngày 06/3/2017 về công tác giám sát năm 2017, Ban Thường trực Ủy "
+        "ban MTTQ Việt Nam huyện Giồng Trôm thành lập Đoàn giám sát theo Quyết định số "
+        "18/QĐ-MTTQ-BTT ngày 20/9/2017, gồm: Ủy ban MTTQ, Phòng Lao động - Thương binh và "
+        "Xã hội, Bảo hiểm xã hội huyện, Hội Nông dân, Hội Chữ thập đỏ huyện; ông Phạm Văn "
+        "Lực, Chủ tịch Ủy ban MTTQ Việt Nam huyện làm Trưởng đoàn.\n\nI. TÌNH HÌNH, KẾT "
+        "QUẢ GIÁM SÁT\n\n1. Công tác tổ chức giám sát\nTừ ngày 09/10 đến ngày 20/10/2017, "
+        "Đoàn đã giám sát tại 05 xã: Châu Hòa, Phong Nẫm, Mỹ Thạnh, Thạnh Phú Đông, Hưng "
+        "Lễ và Trạm Y tế xã Bình Hòa.",
+        [
+            "giám sát | held | 1 | 2017-10-09/2017-10-20 | Ban Thường trực Ủy ban Mặt trận Tổ "
+            "quốc Việt Nam huyện Giồng Trôm | Phạm Văn Lực | xã Châu Hòa; xã Phong Nẫm; xã Mỹ "
+            "Thạnh; xã Thạnh Phú Đông; xã Hưng Lễ; Trạm Y tế xã Bình Hòa | Ủy ban MTTQ huyện "
+            "Giồng Trôm; Phòng Lao động - Thương binh và Xã hội huyện Giồng Trôm; Bảo hiểm xã "
+            "hội huyện Giồng Trôm; Hội Nông dân huyện Giồng Trôm; Hội Chữ thập đỏ huyện Giồng "
+            "Trôm |  | 22/KH-MTTQ-BTT; 18/QĐ-MTTQ-BTT",
+        ],
+    ),
+    (
+        "HĐND HUYỆN PHONG THỔ                CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nBAN PHÁP "
+        "CHẾ                           Độc lập - Tự do - Hạnh phúc\nSố: "
+        "07/BC-BPC                       Phong Thổ, ngày 02 tháng 6 năm 2023\n\nBÁO CÁO\n"
+        "Kết quả khảo sát công tác hòa giải ở cơ sở\n\nThực hiện Kế hoạch số 04/KH-BPC "
+        "ngày 10/4/2023, Ban Pháp chế HĐND huyện tổ chức khảo sát tại 03 xã (Mường So, "
+        "Khổng Lào, Bản Lang) và Phòng Tư pháp. Thời gian khảo sát trong 02 ngày 24, "
+        "25/5/2023. Thành phần Đoàn gồm Thường trực Ban, đại diện Ủy ban MTTQ Việt Nam "
+        "huyện, Hội Cựu chiến binh huyện, Công an huyện.",
+        [
+            "khảo sát | held | 1 | 2023-05-24/2023-05-25 | Ban Pháp chế HĐND huyện Phong Thổ "
+            "|  | xã Mường So; xã Khổng Lào; xã Bản Lang; Phòng Tư pháp huyện Phong Thổ | Ủy "
+            "ban MTTQ Việt Nam huyện Phong Thổ; Hội Cựu chiến binh huyện Phong Thổ; Công an "
+            "huyện Phong Thổ |  | 04/KH-BPC",
+        ],
+    ),
+    (
+        "ĐẢNG ỦY PHƯỜNG TÂN THÀNH\nỦY BAN KIỂM TRA\n*\nSố 14-BC/UBKT\nTân Thành, ngày 20 "
+        "tháng 12 năm 2025\n\nBÁO CÁO\nKết quả giám sát chuyên đề đối với Chi bộ Trường "
+        "THCS Lê Lợi và Chi bộ khu phố 7\n\nCăn cứ Chương trình số 03-CTr/ĐU ngày "
+        "20/8/2025 của Đảng ủy phường; Quyết định số 15-QĐ/UBKT ngày 03/11/2025 của Ủy ban "
+        "Kiểm tra Đảng ủy phường về giám sát chuyên đề, Tổ giám sát báo cáo như sau:\n\nI- "
+        "CĂN CỨ, CÁCH THỨC\nTổ giám sát gồm 03 đồng chí: đồng chí Lê Thị Mai, Phó Chủ "
+        "nhiệm Ủy ban Kiểm tra, Tổ trưởng; đồng chí Trần Văn Hậu, Ủy viên; đồng chí Ngô "
+        "Quỳnh, chuyên viên Ban Xây dựng Đảng. Tổ làm việc với hai chi bộ từ ngày 10 đến "
+        "14/11/2025 về việc chấp hành Quy định số 213-QĐ/TW ngày 02/01/2020 của Bộ Chính "
+        "trị.",
+        [
+            "giám sát | held | 1 | 2025-11-10/2025-11-14 | Ủy ban Kiểm tra Đảng ủy phường | Lê "
+            "Thị Mai | Chi bộ Trường THCS Lê Lợi; Chi bộ khu phố 7 |  | 213-QĐ/TW | 03-CTr/ĐU; "
+            "15-QĐ/UBKT",
+        ],
+    ),
 ]
 
 
