@@ -291,7 +291,7 @@ def pages(store: Path) -> None:
     ours: dict[str, Measured] = {}
     command = [sys.executable, "-m", "vankien", "serve", "--workers", "2", "--store", str(store)]
     with serving([*command, "--port", str(port)], port) as server:
-        measured(port, [("/",), ("/dataset",), ("/conflicts",)] * 4, browser, server)
+        measured(port, [("/",), ("/dataset",), ("/conflicts",)] * 12, browser, server)
         for name, addresses in asked.items():
             ours[name] = measured(port, [(each,) for each in addresses], browser, server)
             limit = 60 if name == "search" else 150

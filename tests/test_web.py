@@ -259,14 +259,6 @@ def test_home_says_what_is_loaded(client):
     assert "Quy định 124-QĐ/TW" in said
 
 
-def test_home_counts_the_conflicts_that_stand_on_their_page(report):
-    counted = {
-        each.get_text(" ", strip=True).partition(" ")[2]: int(each.b.get_text())
-        for each in page(report, "/").select(".counts li")
-    }
-    assert counted["mâu thuẫn"] == len(page(report, "/conflicts").select(".versus")) > 0
-
-
 def test_search_without_diacritics(client):
     links = [link["href"] for link in page(client, "/search?q=quy+dinh+124").select(".plainlist a")]
     assert links[0] == f"/{Q124}"

@@ -26,7 +26,7 @@ pages = Blueprint("pages", __name__)
 
 _MOST_CITED, _LOOKED_AT, _NEWEST, _SOURCES_SHOWN = 10, 50, 12, 100
 # The classes that a reader asks about, in this order.
-_COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure")
+_COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure", "Conflict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +89,11 @@ def conflicts() -> str | BaseResponse:
     return render_template("conflicts.html", conflicts=side_by_side(reader()))
 
 
-def _in_conflict(of: Reader) -> dict[tuple[str, str], list[Mapping[str, Term | None]]]:
-    """The instruments and properties that are in conflict, within a source or between several."""
+def side_by_side(of: Reader) -> list[Conflict]:
+    """The conflicts of the dataset, each once, its values in order."""
     grouped: dict[tuple[str, str], list[Mapping[str, Term | None]]] = {}
     for row in of.memory.of_all("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
         grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), []).append(row)
-    return grouped
-
-
-def side_by_side(of: Reader) -> list[Conflict]:
-    """The conflicts of the dataset, each once, its values in order."""
-    grouped = _in_conflict(of)
     reasons: dict[tuple[str, str], list[str]] = {}
     for told in of.memory.of_all("reasons", lambda: of.rows("reasons")):
         about = said(told, "instrument"), said(told, "property")
@@ -172,8 +166,7 @@ def counts(of: Reader) -> list[tuple[str, int]]:
     """How many things there are of the classes that a reader asks about."""
     found = of.memory.of_all("counts", lambda: _counted(of))
     named = [iris.ONTOLOGY + name for name in _COUNTED]
-    conflicts = of.label(iris.ONTOLOGY + "Conflict"), len(_in_conflict(of))
-    return [*((of.label(each), found.get(each, 0)) for each in named), conflicts]
+    return [(of.label(each), found.get(each, 0)) for each in named]
 
 
 def _counted(of: Reader) -> dict[str, int]:
