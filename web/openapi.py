@@ -1,15 +1,34 @@
 """`/openapi.json`: every route for programs and every named question, in both languages."""
 
+from typing import Any
+
 from flask import Blueprint, Response, jsonify, request
 
 from graph.evaluation import GRAPHS, SOLUTIONS
 from queries import Parameter, Question, questions
+from web.paging import MOST_ROWS
 from web.transfer import opened
 
 openapi = Blueprint("openapi", __name__)
 openapi.after_request(opened)
 
-_TEXT = {"type": "string"}
+_Schema = dict[str, Any]
+_TEXT: _Schema = {"type": "string"}
+# A field of a form that is left empty is not given.
+_DAY: _Schema = {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}
+# Workbooks, and the whole dataset packed.
+_FILES_SENT = (
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/gzip",
+)
+# What a schema can say of a value; of numbers in any spelling, names and queries it cannot.
+_SCHEMAS: dict[str, _Schema] = {
+    "page": {"type": "integer", "minimum": 1},
+    "per-page": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS},
+    "as_of": _DAY,
+    "direction": {"enum": ["", "cites", "cited-by", "both"]},
+    "dates": {"enum": ["", "dmy"]},
+}
 # A draft as a program or a form sends it.
 _FIELDS = {"type": "object", "properties": dict.fromkeys(("text", "on"), _TEXT)}
 _DRAFT = {form: {"schema": _FIELDS} for form in ("application/json", "multipart/form-data")}
@@ -18,8 +37,12 @@ _CHECKED = (
     "Kiểm tra dự thảo: các trường text, on, file, format (html, json, docx)",
     "Check a draft: the fields text, on, file, format (html, json, docx)",
 )
-# (path, method, Vietnamese, English, (name, Vietnamese, English, needed)...)
-_ROUTES = (
+_Described = tuple[str, str, str, bool] | tuple[str, str, str, bool, _Schema]
+_TABLES: _Schema = {"enum": ["", "json", "csv", "xlsx"]}
+_FILES: _Described = ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False, _TABLES)
+_ORDERS = ("", "best", "name", "date", "-date", "number", "cited")
+# (path, method, Vietnamese, English, (name, Vietnamese, English, needed[, schema])...)
+_ROUTES: tuple[tuple[str, str, str, str, *tuple[_Described, ...]], ...] = (
     (
         "/sparql",
         "get",
@@ -54,7 +77,7 @@ _ROUTES = (
         ("place", "Địa bàn", "The place", False),
         ("year", "Năm", "The year", False),
         ("relation", "Quan hệ", "A relation that it has", False),
-        ("order", "best, name, date, -date, number, cited", "The order", False),
+        ("order", "Thứ tự", "The order", False, {"enum": list(_ORDERS)}),
         ("page", "Trang", "The page", False),
         ("dates", "dmy: ngày trước", "dmy: day first", False),
         ("format", "json, csv, xlsx, ttl", "json, csv, xlsx, ttl", False),
@@ -96,9 +119,9 @@ _ROUTES = (
         "get",
         "Bảng theo dõi tình hình triển khai",
         "The coverage matrix",
-        ("instrument", "Văn bản", "The instrument", True),
+        ("instrument", "Văn bản", "The instrument", False),
         ("scope", "Địa bàn", "The place", False),
-        ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
+        _FILES,
     ),
     (
         "/timeline",
@@ -106,7 +129,7 @@ _ROUTES = (
         "Dòng thời gian",
         "The timeline",
         ("iri", "Đối tượng", "The thing", False),
-        ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
+        _FILES,
     ),
     (
         "/places",
@@ -115,14 +138,14 @@ _ROUTES = (
         "The tree of places",
         ("iri", "Địa bàn", "The place", False),
         ("as_of", "Tính đến ngày", "As of", False),
-        ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
+        _FILES,
     ),
     (
         "/conflicts",
         "get",
         "Mâu thuẫn giữa các nguồn và với danh mục chuẩn",
         "Conflicts between sources and with the record",
-        ("format", "json, csv hoặc xlsx", "json, csv or xlsx", False),
+        _FILES,
     ),
     (
         "/explore",
@@ -187,7 +210,7 @@ def description() -> Response:
 
 def _question(of: Question) -> dict[str, object]:
     parameters = [_asked(each) for each in of.parameters]
-    parameters.append(_parameter("format", "json, csv hoặc xlsx", "json, csv or xlsx", False))
+    parameters.append(_parameter(*_FILES))
     parameters.append(_parameter("page", "Trang thứ mấy", "Which page", False))
     parameters.append(_parameter("per-page", "Số dòng một trang", "Rows a page", False))
     operation = _operation(of.summary, of.summary_en, parameters)
@@ -197,16 +220,23 @@ def _question(of: Question) -> dict[str, object]:
 
 
 def _asked(of: Parameter) -> dict[str, object]:
-    return _parameter(of.name, f"{of.name} ({of.sort})", f"{of.name} ({of.sort})", of.needed)
+    name = f"{of.name} ({of.sort})"
+    return _parameter(of.name, name, name, of.needed, _DAY if of.sort == "date" else None)
 
 
-def _parameter(name: str, vietnamese: str, english: str, needed: bool) -> dict[str, object]:
+def _parameter(
+    name: str,
+    vietnamese: str,
+    english: str,
+    needed: bool,
+    schema: _Schema | None = None,
+) -> dict[str, object]:
     return {
         "name": name,
         "in": "query",
         "required": needed,
         "description": _both(vietnamese, english),
-        "schema": _TEXT,
+        "schema": schema or _SCHEMAS.get(name) or _TEXT | ({"minLength": 1} if needed else {}),
     }
 
 
@@ -214,7 +244,7 @@ def _operation(
     vietnamese: str, english: str, parameters: list[dict[str, object]]
 ) -> dict[str, object]:
     texts = ("application/json", "application/atom+xml", "text/html", "text/plain")
-    forms = (*texts, *SOLUTIONS, *GRAPHS)
+    forms = (*texts, *SOLUTIONS, *GRAPHS, *_FILES_SENT)
     content: dict[str, object] = {each: {} for each in forms}
     return {
         "summary": _both(vietnamese, english),

@@ -9,7 +9,7 @@ from graph.questions import Answer
 from web.errors import BadRequest
 
 # What a page holds unless told otherwise, and at most.
-_USUAL, _MOST = 100, 10_000
+_USUAL, MOST_ROWS = 100, 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,15 @@ def paged(answer: Answer) -> Page | None:
     """The page of an answer that the request names; None where it wants all of it."""
     if not request.args.keys() & {"page", "per-page"}:
         return None
-    number, size = _number("page", 1, 1_000_000), _number("per-page", _USUAL, _MOST)
+    number, size = _number("page", 1, 1_000_000), _number("per-page", _USUAL, MOST_ROWS)
     start = (number - 1) * size
     rows = answer.rows[start : start + size]
     return Page(replace(answer, rows=rows), number, size, len(answer.rows))
 
 
 def _number(name: str, usual: int, most: int) -> int:
-    said = request.args.get(name, str(usual))
+    # A field of a form that is left empty is the usual one.
+    said = request.args.get(name) or str(usual)
     if not (said.isascii() and said.isdigit() and 1 <= int(said[:9]) <= most):
         raise BadRequest(
             f"{name} phải là số từ 1 đến {most}.", f"{name} must be a number from 1 to {most}."
