@@ -4,11 +4,18 @@ A process that is spawned reads this module again: it imports nothing until it i
 query process starts in a tenth of a second and not in one.
 """
 
+import sys
+
 
 def main() -> None:
     """Run the command line."""
     from vankien.cli import main as run
 
+    # Only here the process is the load's alone.
+    if sys.argv[1:2] == ["load"]:
+        from vankien.executors import LOADS, step_back
+
+        step_back(LOADS)
     run()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from typing import ParamSpec, Protocol, TypeVar
 
@@ -19,7 +20,9 @@ DASK = "dask://"
 # So many tasks a process are under way or done ahead of the writer, who is away for seconds when it
 # lays down the authority lists or writes a batch.
 _AHEAD = 128
-_NICE = 3
+_READERS = 3
+# A load is nobody's hurry while pages are read beside it.
+LOADS = 10
 
 
 class ClusterMissing(Exception):
@@ -132,14 +135,20 @@ def _cluster(address: str) -> Iterator[_Cluster]:
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_step_back)
+    return ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=partial(step_back, _READERS)
+    )
 
 
-def _step_back() -> None:
-    """Leave the processor to the writer, for whom all wait in the end, and to who reads pages."""
+def step_back(by: int) -> None:
+    """Leave the processor of this process to others, for good.
+
+    A load steps back behind who reads pages, those who read its texts behind its writer, for whom
+    all wait in the end.
+    """
     # Windows has no such call.
     if hasattr(os, "nice"):
-        os.nice(_NICE)
+        os.nice(by)
 
 
 def _alone(task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:

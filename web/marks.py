@@ -131,6 +131,23 @@ def _reading(
     )
 
 
+class _Ordered:
+    """Readings in the order of the text, so that a paragraph finds its own without the others."""
+
+    def __init__(self, found: Sequence[Reading]) -> None:
+        self._found = sorted(found, key=lambda one: one.start)
+        self._starts = [one.start for one in self._found]
+        self._longest = max((one.end - one.start for one in found), default=0)
+
+    def begun(self, start: int, end: int) -> list[Reading]:
+        """Those that begin in a stretch."""
+        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def over(self, start: int, end: int) -> list[Reading]:
+        """Those that a stretch shares a letter with."""
+        return [one for one in self.begun(start - self._longest, end) if start < one.end]
+
+
 def blocks(
     text: str,
     found: Sequence[Reading],
@@ -143,19 +160,18 @@ def blocks(
 
     With a `page`, the paragraphs that begin on that stretch.
     """
-    inline = [one for one in found if one.class_iri in _INLINE]
-    beside = [one for one in found if one.class_iri not in _INLINE]
+    inline = _Ordered([one for one in found if one.class_iri in _INLINE])
+    beside = _Ordered([one for one in found if one.class_iri not in _INLINE])
     made = []
     for start, end, is_furniture in paragraphs(text, sorted(furniture)):
         if page and not page[0] <= start < page[1]:
             continue
-        notes = tuple(one for one in beside if start <= one.start < end and not is_furniture)
         made.append(
             Block(
                 start=start,
                 end=end,
-                pieces=tuple(_pieces(text, start, end, inline, target)),
-                notes=notes,
+                pieces=tuple(_pieces(text, start, end, inline.over(start, end), target)),
+                notes=() if is_furniture else tuple(beside.begun(start, end)),
                 furniture=is_furniture,
                 repeated=any(first <= start and end <= last for first, last in repeated),
             )
@@ -183,10 +199,9 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _pieces(
-    text: str, start: int, end: int, inline: Sequence[Reading], target: tuple[int, int] | None
+    text: str, start: int, end: int, here: Sequence[Reading], target: tuple[int, int] | None
 ) -> Iterator[Piece]:
     """The paragraph cut where marks begin or end; of marks that overlap the shorter one wins."""
-    here = [one for one in inline if one.start < end and start < one.end]
     edges = {start, end, *(edge for one in here for edge in (one.start, one.end))}
     edges |= set(target or ())
     cuts = sorted(edge for edge in edges if start <= edge <= end)

@@ -28,7 +28,7 @@ _OF_THE_INSTRUMENT = frozenset(
 )
 _REPLACED = "http://purl.org/dc/terms/isReplacedBy"
 # A page ends after so much text, or after so much that was read from it.
-_CHARACTERS_ON_A_PAGE, _READINGS_ON_A_PAGE = 15_000, 120
+_CHARACTERS_ON_A_PAGE, _READINGS_ON_A_PAGE = 15_000, 80
 
 
 @dataclass(frozen=True, slots=True)
