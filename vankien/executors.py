@@ -22,7 +22,7 @@ DASK = "dask://"
 _AHEAD = 128
 _READERS = 3
 # A load is nobody's hurry while pages are read beside it.
-LOADS = 10
+LOADS = 19
 
 
 class ClusterMissing(Exception):
