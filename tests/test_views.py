@@ -226,8 +226,10 @@ def test_a_place_leads_up_as_well_as_down(client):
         ("/coverage?instrument=124-Q%C4%90/TW&from=never", 400),
         ("/timeline?iri=instrument/none", 404),
         ("/timeline?from=never", 400),
+        ("/timeline?format=pdf", 400),
         ("/places?iri=place/none", 404),
         ("/places?as_of=never", 400),
+        ("/places?format=pdf", 400),
     ],
 )
 def test_what_cannot_be_shown_is_said(client, address, status):

@@ -28,7 +28,7 @@ from web.paths import local
 from web.questions import parameters, tried
 from web.quoting import Proof
 from web.reading import Reader, page_query, said
-from web.tables import FORMS, taken_away
+from web.tables import taken_away
 
 coverage = Blueprint("coverage", __name__)
 
@@ -133,9 +133,6 @@ def _was_there(of: Reader, place: str, on: str) -> bool:
 def _as_file(found: Answer | None, form: str) -> Response:
     if found is None:
         raise BadRequest("Cần nêu văn bản.", "An instrument must be named.")
-    if form not in FORMS:
-        have = ", ".join(FORMS)
-        raise BadRequest(f"Bảng này có ở dạng: {have}.", f"The matrix is to be had as {have}.")
     shown = found if form == "json" else _worded(found)
     return taken_away(shown, form, "coverage", {"question": "coverage"})
 

@@ -23,10 +23,8 @@ _FILES_SENT = (
 )
 # What a schema can say of a value; of numbers in any spelling, names and queries it cannot.
 _SCHEMAS: dict[str, _Schema] = {
-    "page": {"type": "integer", "minimum": 1},
-    "per-page": {"type": "integer", "minimum": 1, "maximum": MOST_ROWS},
+    "per-page": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, {"const": ""}]},
     "as_of": _DAY,
-    "direction": {"enum": ["", "cites", "cited-by", "both"]},
     "dates": {"enum": ["", "dmy"]},
 }
 # A draft as a program or a form sends it.

@@ -15,7 +15,7 @@ from web.cells import Cell, link
 from web.desk import reader
 from web.language import word
 from web.reading import Reader, said
-from web.tables import FORMS, tabled, taken_away
+from web.tables import tabled, taken_away
 from web.things import required
 from web.wanted import full, short, sight
 
@@ -51,7 +51,7 @@ def page() -> Response | str:
         key=lambda each: collated(of.label(each.iri)),
     )
     form = request.args.get("format") or "html"
-    if form in FORMS:
+    if form != "html":
         return taken_away(_as_answer(of, branches), form, "places", {"as_of": day})
     return render_template(
         "places.html",

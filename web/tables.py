@@ -11,6 +11,7 @@ from graph.notice import BOTH
 from graph.questions import Answer
 from graph.snapshots import Term, Version
 from graph.spreadsheet import workbook
+from web.errors import BadRequest
 from web.language import headings, say, shown_date
 
 # The forms that `?format=` names, with their media types.
@@ -39,8 +40,11 @@ def tabled(
 def taken_away(answer: Answer, form: str, name: str, said: Mapping[str, object]) -> Response:
     """An answer as a file; `said` is what the JSON says beside its rows.
 
-    `?dates=dmy` prints dates day first.
+    `?dates=dmy` prints dates day first. Raises BadRequest for a form that tables do not have.
     """
+    if form not in FORMS:
+        have = ", ".join(FORMS)
+        raise BadRequest(f"Bảng này có ở dạng: {have}.", f"This table is to be had as {have}.")
     day_first = request.args.get("dates") == "dmy"
     if form == "csv":
         # With a byte order mark, without which spreadsheets take the text for Latin-1.

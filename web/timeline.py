@@ -13,7 +13,7 @@ from web.language import word
 from web.reading import Reader
 from web.scenes import LEVELS, level_name, relation_label
 from web.strip import Event, bars, strip
-from web.tables import FORMS, tabled, taken_away
+from web.tables import tabled, taken_away
 from web.things import required
 from web.wanted import full, sight
 
@@ -33,7 +33,7 @@ def page() -> Response | str:
         required(full(named))
     events = _within(_around(of, full(named)) if named else _everything(of))
     form = request.args.get("format") or "html"
-    if form in FORMS:
+    if form != "html":
         return taken_away(_as_answer(of, events), form, "timeline", {})
     crowded = len(events) > _LINES
     shown = events[-_LINES:]
