@@ -536,6 +536,20 @@ def test_metrics(client):
     assert "vankien_results_kept_bytes" in body
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/api/lint", "OPTIONS, POST"),
+        ("/api/check", "OPTIONS, POST"),
+        ("/api/bodies", "GET, HEAD, OPTIONS"),
+        ("/check", "GET, HEAD, OPTIONS, POST"),
+    ],
+)
+def test_options_tells_the_methods_of_the_very_address(client, path, methods):
+    assert client.options(path).headers["Allow"] == methods
+    assert (client.get(path).status_code == 405) == ("GET" not in methods)
+
+
 def test_openapi_tells_every_question(client):
     said = client.get("/openapi.json").json
     assert {f"/api/{name}" for name in questions()} <= said["paths"].keys()

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from flask.json.provider import DefaultJSONProvider
 
 from graph.snapshots import NoStore
@@ -117,6 +117,7 @@ def create_app(
     app.after_request(_unkept)
     app.after_request(_stamped)
     app.after_request(remember)
+    app.after_request(_allowing)
     return app
 
 
@@ -154,6 +155,16 @@ def _stamped(response: Response) -> Response:
     """What was drawn from the dataset says from which version; what wrote says so itself."""
     if "reader" in g and request.method in ("GET", "HEAD"):
         response.headers.setdefault("X-Dataset-Version", reader().snapshot.version.stamp)
+    return response
+
+
+def _allowing(response: Response) -> Response:
+    """OPTIONS tells the methods of the very address, and not of those that look like it."""
+    own = request.url_rule
+    if request.method == "OPTIONS" and own and response.allow:
+        rules = current_app.url_map.iter_rules()
+        alike = (rule.methods or set() for rule in rules if rule.rule == own.rule)
+        response.headers["Allow"] = ", ".join(sorted(set().union(*alike)))
     return response
 
 

@@ -14,8 +14,8 @@ openapi.after_request(opened)
 
 _Schema = dict[str, Any]
 _TEXT: _Schema = {"type": "string"}
-# A field of a form that is left empty is not given.
-_DAY: _Schema = {"anyOf": [{"type": "string", "format": "date"}, {"const": ""}]}
+# Days are taken as people write them too.
+_DAY: _Schema = {"type": "string", "examples": ["2021-08-18", "18/08/2021"]}
 # Workbooks, and the whole dataset packed.
 _FILES_SENT = (
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -23,9 +23,9 @@ _FILES_SENT = (
 )
 # What a schema can say of a value; of numbers in any spelling, names and queries it cannot.
 _SCHEMAS: dict[str, _Schema] = {
+    # a field of a form that is left empty is not given
     "per-page": {"anyOf": [{"type": "integer", "minimum": 1, "maximum": MOST_ROWS}, {"const": ""}]},
     "as_of": _DAY,
-    "dates": {"enum": ["", "dmy"]},
 }
 # A draft as a program or a form sends it.
 _FIELDS = {"type": "object", "properties": dict.fromkeys(("text", "on"), _TEXT)}
