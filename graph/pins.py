@@ -41,18 +41,19 @@ def remove(version: Path) -> bool:
         # One that was never whole.
         shutil.rmtree(version, ignore_errors=True)
         return True
-    try:
-        if fcntl:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    finally:
-        os.close(file)
     going = version.with_name(version.name + GOING)
     try:
-        # All at once, so that nobody opens what is half gone.
+        # All at once, so that nobody opens what is half gone; held meanwhile, so that nobody who
+        # comes now takes what goes for what stays.
+        if fcntl:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        else:
+            os.close(file)
         version.rename(going)
     except OSError:
         return False
+    finally:
+        if fcntl:
+            os.close(file)
     shutil.rmtree(going, ignore_errors=True)
     return True

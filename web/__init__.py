@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
 from flask.json.provider import DefaultJSONProvider
 
 from graph.snapshots import NoStore
@@ -48,7 +48,7 @@ from web.sparql import protocol
 from web.things import things
 from web.timeline import timeline
 from web.trace import tracing
-from web.transfer import SECURE
+from web.transfer import SECURE, methods_of
 from web.void import dataset_data
 
 _BLUEPRINTS = (
@@ -162,9 +162,7 @@ def _allowing(response: Response) -> Response:
     """OPTIONS tells the methods of the very address, and not of those that look like it."""
     own = request.url_rule
     if request.method == "OPTIONS" and own and response.allow:
-        rules = current_app.url_map.iter_rules()
-        alike = (rule.methods or set() for rule in rules if rule.rule == own.rule)
-        response.headers["Allow"] = ", ".join(sorted(set().union(*alike)))
+        response.headers["Allow"] = ", ".join(methods_of(own.rule))
     return response
 
 

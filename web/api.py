@@ -1,6 +1,6 @@
 """The JSON interface: every named question, and whether the server is alive."""
 
-from flask import Blueprint, Response, current_app, jsonify, request
+from flask import Blueprint, Response, jsonify, request
 from werkzeug.exceptions import MethodNotAllowed
 
 from graph.permitted import cleared
@@ -10,6 +10,7 @@ from web.desk import reader
 from web.errors import BadRequest
 from web.paging import paged
 from web.tables import FORMS, OURS, taken_away
+from web.transfer import methods_of
 
 api = Blueprint("api", __name__)
 
@@ -38,9 +39,8 @@ def question(name: str) -> Response:
     """The answer to a named question, as JSON, CSV or XLSX (`?format=`): whole, or by pages."""
     if name not in named():
         # `/api/lint` and others of its kind take questions by POST
-        rules = current_app.url_map.iter_rules()
-        if taken := [each.methods for each in rules if each.rule == request.path]:
-            raise MethodNotAllowed(sorted(set().union(*filter(None, taken))))
+        if taken := methods_of(request.path):
+            raise MethodNotAllowed(taken)
         raise UnknownQuestion(name)
     given = {key: value for key, value in request.args.items() if key not in OURS}
     form = request.args.get("format") or "json"

@@ -31,7 +31,9 @@ class Arranged:
 def arranged(found: Answer) -> Arranged:
     """The answer under `?order=` (`-` turns it round), `?has=` and `?page=`."""
     order, words = request.args.get("order", ""), request.args.get("has", "").strip()
-    rows = [row for row in found.rows if fold(words) in fold(" ".join(map(plain, row.values())))]
+    rows = list(found.rows)
+    if words:
+        rows = [row for row in rows if fold(words) in fold(" ".join(map(plain, row.values())))]
     column = order.removeprefix("-")
     if column in found.columns:
         rows.sort(key=lambda row: _key(row, column), reverse=order.startswith("-"))

@@ -103,7 +103,8 @@ def _inspected(reader: Reader, iri: str) -> dict[str, Steps]:
     for inspection in reader.subjects(_VK + "inspectsImplementationOf", iri):
         if held in reader.objects(inspection, _VK + "status"):
             for unit in reader.objects(inspection, _VK + "inspectedUnit"):
-                found.setdefault(_level(reader, unit), {}).setdefault(unit, {})[inspection] = []
+                if level := _level(reader, unit):
+                    found.setdefault(level, {}).setdefault(unit, {})[inspection] = []
     return found
 
 

@@ -2,7 +2,7 @@
 
 from zlib import crc32
 
-from flask import Response, request
+from flask import Response, current_app, request
 
 from graph.snapshots import Version
 
@@ -32,6 +32,12 @@ def opened(response: Response) -> Response:
     response.headers.update(OPEN)
     response.vary.add("Accept")
     return response
+
+
+def methods_of(rule: str) -> list[str]:
+    """The methods that an address takes, without those of patterns that match it too."""
+    alike = (each for each in current_app.url_map.iter_rules() if each.rule == rule)
+    return sorted({method for each in alike for method in each.methods or ()})
 
 
 def tag(version: Version, form: str) -> str:
