@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.passages import UPPER
-from loaders.places import NAME
+from loaders.place_names import NAME
 
 
 def _spaced(pattern: str) -> str:
