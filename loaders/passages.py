@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from loaders.model import Span
+from loaders.model import Span, span_of
 from loaders.view import Canonical, view
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -105,11 +105,11 @@ def _paragraphs(text: str) -> Iterator[Span]:
             ):
                 line_start = at
             else:
-                yield Span(start, end)
+                yield span_of((start, end))
                 start = line_start = first
             end, last = first + len(content), content[-1]
         elif start >= 0:
-            yield Span(start, end)
+            yield span_of((start, end))
             start = -1
         at += len(line) + 1
     if start >= 0:
