@@ -7,7 +7,8 @@ itself is used.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
@@ -76,10 +77,10 @@ def _cut_at(lines: Sequence[str]) -> int:
 
     Where lines run on beyond any page's width none is cut: headings stand on lines of their own.
     """
-    lengths = sorted(map(len, lines))
-    if bisect_right(lengths, 2 * _WIDEST) < len(lengths) - 2:
+    lengths = Counter(map(len, lines))
+    if sum(count for length, count in lengths.items() if length > 2 * _WIDEST) > 2:
         return _WIDEST
-    usual = lengths[bisect_left(lengths, _WRAPPED) : bisect_left(lengths, _WIDEST)]
+    usual = [each for each in range(_WRAPPED, _WIDEST) for _ in range(lengths[each])]
     if len(usual) < 6:
         return _WRAPPED
     return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
@@ -93,13 +94,13 @@ def _paragraphs(text: str) -> Iterator[Span]:
     lines = text.split("\n")
     cut_at = _cut_at(lines)
     for line in lines:
-        content = line.strip()
-        if content:
+        if content := line.strip():
             first = at if content is line else at + line.index(content[0])
             if start < 0:
                 start = line_start = first
             elif (
                 last not in _MARKS
+                # Most lines are too short to have been cut.
                 and (cut_at <= end - line_start < _WIDEST or content[0].islower())
                 and _goes_on(content)
             ):
@@ -107,13 +108,14 @@ def _paragraphs(text: str) -> Iterator[Span]:
             else:
                 yield span_of((start, end))
                 start = line_start = first
-            end, last = first + len(content), content[-1]
+            end = first + len(content)
+            last = content[-1]
         elif start >= 0:
             yield span_of((start, end))
             start = -1
         at += len(line) + 1
     if start >= 0:
-        yield Span(start, end)
+        yield span_of((start, end))
 
 
 _MARKS = frozenset(".:;!?|…")

@@ -159,10 +159,8 @@ class Statements:
                 self._of(subject).add(f"{curie(predicate)} {each}")
 
     def describe(self, subject: str, *said: tuple[str, str | None]) -> None:
-        """State each predicate with its object, where that is there."""
-        self._of(subject).update(
-            [f"{curie(predicate)} {each}" for predicate, each in said if each is not None]
-        )
+        """State each predicate, given as its term, with its object, where that is there."""
+        self._of(subject).update([f"{term} {each}" for term, each in said if each is not None])
 
     def _of(self, subject: str) -> set[str]:
         """What is stated of a subject so far."""
