@@ -3,7 +3,7 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from loaders.activities import activities
@@ -27,6 +27,7 @@ from loaders.passages import Spans
 from loaders.provisions import provisions
 from loaders.register_list import is_register, register_list
 from loaders.triples import (
+    Stated,
     Statements,
     address,
     boolean,
@@ -66,13 +67,15 @@ def quads(reading: Reading) -> list[str]:
     lines = list(_lines(masked, iris.source_graph(source_id)))
     if reading.protected:
         clear = _stated(reading, Mask(reading.source.text, ()))
-        hidden = {subject: said - masked.get(subject, set()) for subject, said in clear.items()}
+        hidden = {
+            subject: set(said) - set(masked.get(subject, ())) for subject, said in clear.items()
+        }
         lines += _lines(hidden, f"{iris.BASE}graph/protected/{source_id}")
         lines.sort()
     return lines
 
 
-def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
+def _lines(stated: Mapping[str, Collection[str]], graph: str) -> Iterator[str]:
     """The quads of a graph in order: sorted by subject, then by what is said of it."""
     end = f" <{graph}> ."
     for subject in sorted(stated):
@@ -80,7 +83,7 @@ def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
         yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
 
 
-def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
+def _stated(reading: Reading, mask: Mask) -> Stated:
     out = Statements(reading.source.id, mask)
     actor = out.source
     if reading.self and reading.self.instrument:
