@@ -51,13 +51,14 @@ _CONFLICT_PROPERTIES = {
 }
 
 
-# What is said of every citation: the terms are looked up once and not for each.
+# What is said of every citation and mention: the terms are looked up once and not for each.
 _TYPE, _A_CITATION, _CITING, _CITED, _SURFACE, _TREATMENT, _PINPOINT, _DATE, _ISSUER = map(
     curie,
     "rdf:type vk:Citation vk:citingEntity vk:citedEntity vk:surfaceForm vk:treatment vk:pinpoint"
     " vk:statedDate vk:statedIssuer".split(),
 )
 _RULE, _CANDIDATE = curie("vk:rule"), curie("vk:candidate")
+_A_MENTION, _MENTIONS = curie("vk:Mention"), curie("vk:mentions")
 
 
 def quads(reading: Reading) -> list[str]:
@@ -284,8 +285,7 @@ def _mentions(out: Statements, reading: Reading, mask: Mask) -> None:
 
 def _mention(out: Statements, span: Span, named: str) -> None:
     node = out.part("mention", f"{span.start}-{span.end}")
-    out.add(node, "rdf:type", curie("vk:Mention"))
-    out.add(node, "vk:mentions", named)
+    out.describe(node, (_TYPE, _A_MENTION), (_MENTIONS, named))
     out.evidence(node, span)
 
 

@@ -131,8 +131,8 @@ def _confidence(predicate: str, rule: str | None) -> str | None:
     return None if sure is None else decimal(sure)
 
 
-# What is stated of each subject. Two thirds of all lines describe spans and claims, which nothing is
-# added to: these are put together once, in the order in which they will be sorted.
+# What is stated of each subject. Two thirds of all lines tell of spans and claims, to which little
+# is ever added: these are put together at once, in the order in which they will be sorted.
 Stated = dict[str, set[str] | tuple[str, ...]]
 _Claimed = tuple[str, str, str, str | None]
 
