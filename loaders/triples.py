@@ -151,7 +151,9 @@ class Statements:
         self.mask = mask
         # What is stated of each subject: `predicate object`, so that subjects are kept once.
         self.stated: Stated = {}
-        self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
+        # Few texts dispute anything, so claims are put in order only when somebody asks for them.
+        self._claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
+        self._new: list[tuple[str, str, Span, str, str]] = []
         self._spans: dict[Span, str] = {}
         self._span_base = iris.part(source_id, "span", "")
         # What all claims of one statement have in common: most are made at many places.
@@ -222,8 +224,16 @@ class Statements:
             self._of(node).update(before, (place,), behind)
         else:
             self.stated[node] = (*before, place, *behind)
-        self.claims.setdefault((subject, predicate), []).append((span, obj, node))
+        self._new.append((subject, predicate, span, obj, node))
         return node
+
+    @property
+    def claims(self) -> dict[tuple[str, str], list[tuple[Span, str, str]]]:
+        """The claims by subject and predicate: where each is made, of which object, its term."""
+        for subject, predicate, span, obj, node in self._new:
+            self._claims.setdefault((subject, predicate), []).append((span, obj, node))
+        self._new.clear()
+        return self._claims
 
     def _of_claims(
         self, subject: str, predicate: str, obj: str, rule: str | None
