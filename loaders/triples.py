@@ -44,6 +44,16 @@ def curie(name: str) -> str:
     return f"<{PREFIXES[prefix]}{local}>"
 
 
+def own_term(name: str) -> str:
+    """The prefixed name of one of our own properties by the contract's word for it.
+
+    >>> own_term("based_on")
+    'vk:basedOn'
+    """
+    head, *rest = name.split("_")
+    return f"vk:{head}" + "".join(word.capitalize() for word in rest)
+
+
 def iri(address: str) -> str:
     """The term of one of our own IRIs, which need no escaping."""
     return f"<{address}>"
