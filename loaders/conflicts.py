@@ -27,6 +27,9 @@ def conflicts(text: str, citations: tuple[Citation, ...], resolve: Resolve) -> t
     found: list[Conflict] = []
     for instrument, mentions in by_instrument.items():
         record = records().get(instrument)
+        if record is None and len(mentions) == 1:
+            # Nothing is there to differ from.
+            continue
         found.extend(_dates(instrument, mentions, record))
         found.extend(_kinds(instrument, mentions, record))
         found.extend(_symbols(instrument, mentions, record))
