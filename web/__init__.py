@@ -39,10 +39,10 @@ from web.openapi import openapi
 from web.packing import packed
 from web.pages import pages
 from web.paths import local
+from web.picture import level_mark
 from web.places import places
 from web.questions import questions
 from web.review import review
-from web.scenes import level_mark
 from web.searching import searching
 from web.sparql import protocol
 from web.things import things

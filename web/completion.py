@@ -18,9 +18,9 @@ from graph.written_out import written_out
 from ontology import iris
 from queries import questions
 from web.desk import desk, reader
-from web.errors import BadRequest, NotFound
 from web.language import say, word
 from web.paths import is_ours, local
+from web.problems import BadRequest, NotFound
 from web.reading import Reader
 from web.things import PREFIXES
 from web.transfer import opened, tag, unchanged

@@ -24,13 +24,14 @@ from graph.results import Kept
 from graph.snapshots import NoStore, state
 from web.asked import Query, asked
 from web.desk import Desk
-from web.errors import PROBLEMS, TooLarge, TooSlow
+from web.errors import PROBLEMS
 from web.exchange import BodyTooLarge, BodyTooSlow, Reply, Request, ascii_only
 from web.framework import Framework
 from web.journal import Journal
 from web.metrics import Tally
 from web.negotiation import page_wanted
 from web.packing import WORTH_IT, compressed
+from web.problems import TooLarge, TooSlow
 from web.transfer import OPEN, SECURE, tag
 
 _LARGEST_QUERY = 1024 * 1024

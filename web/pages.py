@@ -18,7 +18,8 @@ from web.finding import shown
 from web.language import say, word
 from web.paths import local, sort_of
 from web.quoting import Proof
-from web.reading import Reader, said
+from web.reading import Reader
+from web.sayings import said
 from web.searching import COLUMNS, listed
 from web.void import DATA_FORMS, description
 
