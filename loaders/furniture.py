@@ -94,8 +94,8 @@ def _marked(text: str, lines: Sequence[Span], official: bool) -> Iterator[Span]:
             continue
         content = text[line.start : line.end].strip("#*_[]() ")
         parts = content.split(" | ") if " | " in content else (content,)
-        if all(_is_furniture(part.strip(), official) for part in parts) or _FURNITURE.fullmatch(
-            content
+        if all(_is_furniture(part.strip(), official) for part in parts) or (
+            len(parts) > 1 and _FURNITURE.fullmatch(content)
         ):
             yield line
 
@@ -165,7 +165,10 @@ _STAMP = re.compile(
 
 def _stamps(text: str) -> Iterator[Span]:
     """The visible part of an electronic signature, as PDF extraction prints it."""
-    for literal in ("Người ký", "Ký bởi", "Ký số bởi", "Signed by", "Digitally signed by"):
+    stamps = ["Người ký", "Ký bởi", "Ký số bởi"]
+    if "igned by" in text:
+        stamps += ["Signed by", "Digitally signed by"]
+    for literal in stamps:
         yield from _at_line_starts(_STAMP, text, literal)
 
 

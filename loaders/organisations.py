@@ -8,6 +8,7 @@ here; which unit they mean is for `bodies`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -61,6 +62,11 @@ def begins(text: str, start: int, end: int) -> re.Match[str] | None:
     return _BEGINS.search(text, start, end)
 
 
+def beginnings(text: str) -> Iterator[re.Match[str]]:
+    """Every place in the text where an organisation's name may begin."""
+    return _BEGINS.finditer(text)
+
+
 # Several layers read the same name.
 @lru_cache(maxsize=4096)
 def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Phrase | None:
@@ -69,22 +75,28 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
     Free institutional names ('Công ty ...') only on demand.
     """
     first = _WORD.match(text, start, end)
-    if first is None:
-        return None
-    found = [
-        _phrase(match, family.committee)
-        for family in _families(first[0])
-        if (match := family.pattern.match(text, start, end))
-    ]
-    found += _composed(text, first[0], start, end, institutions)
-    if central := _central(text, start, end, first[0]):
+    return phrase_of(text, first[0], start, end, institutions) if first else None
+
+
+def phrase_of(
+    text: str, first: str, start: int, end: int, institutions: bool = False
+) -> Phrase | None:
+    """The longest name that begins at `start` with this word."""
+    found: list[Phrase] = []
+    for family in _families(first):
+        if match := family.pattern.match(text, start, end):
+            found.append(_phrase(match, family.committee))
+    if institutions or first in _COMPOSED_FIRSTS:
+        found += _composed(text, first, start, end, institutions)
+    if central := _central(text, start, end, first):
         found.append(central)
     if institutions and not found and (match := INSTITUTION.match(text, start, end)):
         found.append(_institution(match))
-    return max(found, key=lambda p: (p.end, p.central is not None), default=None)
+    return max(found, key=lambda p: (p.end, p.central is not None)) if found else None
 
 
 _MASS_FIRSTS = frozenset("Ban BTV BCH Công Đoàn Hội Chi".split())
+_COMPOSED_FIRSTS = PARTY_FIRSTS | _MASS_FIRSTS | {"Thanh"}
 
 
 @cache

@@ -50,6 +50,15 @@ _CONFLICT_PROPERTIES = {
 }
 
 
+# What is said of every citation: the terms are looked up once and not for each.
+_TYPE, _A_CITATION, _CITING, _CITED, _SURFACE, _TREATMENT, _PINPOINT, _DATE, _ISSUER = map(
+    curie,
+    "rdf:type vk:Citation vk:citingEntity vk:citedEntity vk:surfaceForm vk:treatment vk:pinpoint"
+    " vk:statedDate vk:statedIssuer".split(),
+)
+_RULE, _CANDIDATE = curie("vk:rule"), curie("vk:candidate")
+
+
 def quads(reading: Reading) -> list[str]:
     """Sorted canonical N-Quads lines, each ending with ` .` and without a newline."""
     source_id = reading.source.id
@@ -180,16 +189,16 @@ def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) 
     cited = iri(citation.instrument) if citation.instrument else None
     out.describe(
         node,
-        ("rdf:type", curie("vk:Citation")),
-        ("vk:citingEntity", actor),
-        ("vk:citedEntity", cited),
-        ("vk:surfaceForm", string(out.text[citation.span.start : citation.span.end])),
-        ("vk:treatment", concept(citation.treatment)),
-        ("vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None),
-        ("vk:statedDate", date(citation.date) if citation.date else None),
-        ("vk:statedIssuer", string(citation.issuer) if citation.issuer else None),
-        ("vk:rule", string(citation.rule) if citation.rule else None),
-        *(("vk:candidate", iri(each)) for each in citation.candidates),
+        (_TYPE, _A_CITATION),
+        (_CITING, actor),
+        (_CITED, cited),
+        (_SURFACE, string(out.text[citation.span.start : citation.span.end])),
+        (_TREATMENT, concept(citation.treatment)),
+        (_PINPOINT, string(citation.pinpoint) if citation.pinpoint else None),
+        (_DATE, date(citation.date) if citation.date else None),
+        (_ISSUER, string(citation.issuer) if citation.issuer else None),
+        (_RULE, string(citation.rule) if citation.rule else None),
+        *((_CANDIDATE, iri(each)) for each in citation.candidates),
     )
     out.evidence(node, citation.span)
     if citation.self_reference:

@@ -4,6 +4,7 @@ Oxigraph keeps numbers and dates by value, so only canonical forms are written: 
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.confidence import confidence
@@ -147,6 +148,9 @@ class Statements:
         self.stated: dict[str, set[str]] = {}
         self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
         self._spans: dict[Span, str] = {}
+        self._span_base = iris.part(source_id, "span", "")
+        # What all claims of one statement have in common: most are made at many places.
+        self._claimed: dict[tuple[str, str, str, str | None], tuple[str, ...]] = {}
 
     def add(self, subject: str, predicate: str, *objects: str | None) -> None:
         """State `subject predicate object` for each object that is there."""
@@ -155,10 +159,8 @@ class Statements:
                 self._of(subject).add(f"{curie(predicate)} {each}")
 
     def describe(self, subject: str, *said: tuple[str, str | None]) -> None:
-        """State each predicate with its object, where that is there."""
-        self._of(subject).update(
-            [f"{curie(predicate)} {each}" for predicate, each in said if each is not None]
-        )
+        """State each predicate, given as its term, with its object, where that is there."""
+        self._of(subject).update([f"{term} {each}" for term, each in said if each is not None])
 
     def _of(self, subject: str) -> set[str]:
         """What is stated of a subject so far."""
@@ -172,17 +174,16 @@ class Statements:
         """The term of a stretch of the text, described with its quote."""
         node = self._spans.get(span)
         if node is None:
-            node = self._spans[span] = self.part("span", f"{span.start}-{span.end}")
+            start, end = span
+            node = self._spans[span] = f"<{self._span_base}{start}-{end}>"
             # Half of all lines describe spans and claims: they are put together at once.
-            self._of(node).update(
-                (
-                    _A_SPAN,
-                    f"{_START} {integer(span.start)}",
-                    f"{_END} {integer(span.end)}",
-                    f"{_EXACT} {string(self.text[span.start : span.end])}",
-                    self._in_source,
-                )
-            )
+            self.stated[node] = {
+                _A_SPAN,
+                f'{_START} "{start}"^^{_INTEGER}',
+                f'{_END} "{end}"^^{_INTEGER}',
+                f"{_EXACT} {string(self.text[start:end])}",
+                self._in_source,
+            }
         return node
 
     def evidence(self, node: str, *spans: Span) -> None:
@@ -204,24 +205,27 @@ class Statements:
     ) -> str:
         """The claim alone of what a place of the text says."""
         node = iri(iris.claim(self.id, subject, predicate, obj, span.start, span.end))
-        term = curie(predicate)
-        of_claim = self._of(node)
-        of_claim.update(
-            (
-                _A_CLAIM,
-                f"{_SUBJECT} {subject}",
-                f"{_PREDICATE} {term}",
-                f"{_OBJECT} {obj}",
-                self._in_source,
-                f"{_SELECTOR} {self.span(span)}",
-            )
-        )
-        if rule:
-            of_claim.add(f"{_RULE} {string(rule)}")
-        if sure := _confidence(predicate, rule):
-            of_claim.add(f"{_CONFIDENCE} {sure}")
+        claimed = (subject, predicate, obj, rule)
+        said = self._claimed.get(claimed)
+        if said is None:
+            said = self._claimed[claimed] = tuple(self._of_claims(*claimed))
+        self._of(node).update(said, (f"{_SELECTOR} {self.span(span)}",))
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
         return node
+
+    def _of_claims(
+        self, subject: str, predicate: str, obj: str, rule: str | None
+    ) -> Iterator[str]:
+        """What is said of every claim of a statement, wherever it is made."""
+        yield _A_CLAIM
+        yield f"{_SUBJECT} {subject}"
+        yield f"{_PREDICATE} {curie(predicate)}"
+        yield f"{_OBJECT} {obj}"
+        yield self._in_source
+        if rule:
+            yield f"{_RULE} {string(rule)}"
+        if sure := _confidence(predicate, rule):
+            yield f"{_CONFIDENCE} {sure}"
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:
         """A literal in Vietnamese with its protected words masked."""
