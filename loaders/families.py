@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from loaders.institutions import SECTORS
 from loaders.passages import UPPER
-from loaders.places import NAME
+from loaders.place_names import NAME
 from loaders.territories import CELL, NAMED, TERRITORY, spaced
 
 _ORGANS = (

@@ -1,6 +1,6 @@
 """The pattern of the territory that closes a name: 'tỉnh Yên Bái', 'huyện', 'phường 5'."""
 
-from loaders.places import NAME
+from loaders.place_names import NAME
 
 
 def spaced(pattern: str) -> str:
