@@ -132,6 +132,7 @@ class SelfIdentity:
     """The instrument that the text itself is, from its header, preamble and signature.
 
     `letterhead` is the body named at the head, which need not be the issuer, and where it stands.
+    `kind_printed` is the kind's other name where the text prints one: 'Kết luận thanh tra'.
     """
 
     instrument: str | None
@@ -144,6 +145,7 @@ class SelfIdentity:
     span: Span
     letterhead: tuple[str, Span] | None = None
     signature: Signature | None = None
+    kind_printed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,8 @@ def read(source: SourceText) -> Reading:
         boilerplate=furniture,
         repeated=again,
     )
-    issuer = base.body_of(own.issuer) if own and own.issuer else None
+    told_by = (base.head.committee if base.head else None) or (own.issuer if own else None)
+    issuer = base.body_of(told_by) if told_by else None
     return _raw(_happened(reading, text, base.home(), base.published, issuer), base.seen)
 
 
