@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from loaders.authorities import COMMITTEE_WORD, made, record_of
-from loaders.families import SECTORS
+from loaders.institutions import SECTORS
 from loaders.model import Body, BodyMention, Span
 from loaders.organisations import Phrase, begins, central_iri, phrase_at
 from loaders.passages import folded

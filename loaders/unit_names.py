@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.bodies import body_at, resolve, territory_body
-from loaders.families import INSTITUTION, SECTORS
+from loaders.institutions import INSTITUTION, SECTORS
 from loaders.model import Body
 from loaders.organisations import written_out
 from loaders.passages import UPPER
