@@ -10,7 +10,7 @@ is the quote, always. Dates are ISO strings as the contract prints them: `2018-0
 import hashlib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 # Spans and citations are made by the million: named tuples cost a fifth of frozen dataclasses.
@@ -178,9 +178,15 @@ class Person:
     spans: tuple[Span, ...]
 
 
+Member: TypeAlias = Body | Person
+
+
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """One inspection (or a counted group of them) that a text reports, plans or orders."""
+    """One inspection (or a counted group of them) that a text reports, plans or orders.
+
+    Its `members` are the institutions that take part, and the people who do so by name.
+    """
 
     iri: str
     span: Span
@@ -192,7 +198,7 @@ class Inspection:
     count: int | None
     inspector: Body | None
     leader: Person | None
-    members: tuple[Body, ...] = ()
+    members: tuple[Member, ...] = ()
     units: tuple[Body, ...] = ()
     about: tuple[str, ...] = ()
     mandate: tuple[str, ...] = ()

@@ -62,7 +62,7 @@ def fields(inspection, numbers):
         "inspector": inspection.inspector.printed if inspection.inspector else "",
         "leader": inspection.leader.name if inspection.leader else "",
         "units": "; ".join(unit.printed for unit in inspection.units),
-        "members": "; ".join(body.printed for body in inspection.members),
+        "members": "; ".join(getattr(each, "printed", each.name) for each in inspection.members),
         "about": "; ".join(numbers[each] for each in inspection.about),
         "mandate": "; ".join(numbers[each] for each in inspection.mandate),
     }
