@@ -73,13 +73,14 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
         or told.inspector
     )
     about, behind = _about_and_mandate(telling, told)
+    company = participants(report, index, Span(start, sentence.end), inspector)
     return replace(
         told,
         span=sentence,
         about=about,
         inspector=inspector,
         leader=led,
-        members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
+        members=tuple(each for each in company if each != led),
         mandate=behind,
     )
 

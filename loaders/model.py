@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 # Spans and citations are made by the million: named tuples cost a fifth of frozen dataclasses.
@@ -189,9 +189,15 @@ class Person:
     spans: tuple[Span, ...]
 
 
+Member: TypeAlias = Body | Person
+
+
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """One inspection (or a counted group of them) that a text reports, plans or orders."""
+    """One inspection (or a counted group of them) that a text reports, plans or orders.
+
+    Its `members` are the institutions that take part, and the people who do so by name.
+    """
 
     iri: str
     span: Span
@@ -203,7 +209,7 @@ class Inspection:
     count: int | None
     inspector: Body | None
     leader: Person | None
-    members: tuple[Body, ...] = ()
+    members: tuple[Member, ...] = ()
     units: tuple[Body, ...] = ()
     about: tuple[str, ...] = ()
     mandate: tuple[str, ...] = ()
