@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from granian import Granian
-from granian.constants import Interfaces, Loops
+from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
@@ -55,17 +55,27 @@ def serve(
         http1_settings=HTTP1Settings(header_read_timeout=_HEAD_PATIENCE),
         respawn_failed_workers=True,
         workers_kill_timeout=5,
+        # no web sockets, and no look at the first bytes of each connection for HTTP/2
+        http=HTTPModes.http1,
+        websockets=False,
         log_level=LogLevels.error,
     )
-    loader: Any = partial(_application, store_directory, limits, access_log)
+    loader: Any = partial(_application, store_directory, limits, access_log, _cores_of_one(workers))
     server.serve(target_loader=loader, wrap_loader=False)
 
 
-def _application(store_directory: Path | str, limits: Limits, access_log: str | None) -> Front:
+def _application(
+    store_directory: Path | str, limits: Limits, access_log: str | None, cores: int
+) -> Front:
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory)
+    workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory, cores=cores)
     app = create_app(store_directory, workers)
     return Front(app, Journal(access_log) if access_log else None)
+
+
+def _cores_of_one(servers: int) -> int:
+    """How many cores each of so many server processes has for its queries."""
+    return max(1, (os.cpu_count() or 1) // servers)
 
 
 def _end_with_parent() -> None:
