@@ -82,10 +82,11 @@ def phrase_of(
     text: str, first: str, start: int, end: int, institutions: bool = False
 ) -> Phrase | None:
     """The longest name that begins at `start` with this word."""
-    found: list[Phrase] = []
-    for family in _families(first):
-        if match := family.pattern.match(text, start, end):
-            found.append(_phrase(match, family.committee))
+    found = [
+        _phrase(match, family.committee)
+        for family in _families(first)
+        if (match := family.pattern.match(text, start, end))
+    ]
     if institutions or first in _COMPOSED_FIRSTS:
         found += _composed(text, first, start, end, institutions)
     if central := _central(text, start, end, first):

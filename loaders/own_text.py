@@ -27,9 +27,7 @@ def own_text(out: Statements, reading: Reading, identity: SelfIdentity) -> None:
 
 # Most mentions of an instrument say the same of it.
 @lru_cache(maxsize=4096)
-def stated(
-    kind: str | None, number: str | None, issued: str | None
-) -> tuple[tuple[str, str], ...]:
+def stated(kind: str | None, number: str | None, issued: str | None) -> tuple[tuple[str, str], ...]:
     """What a header or a mention says of an instrument, as predicates with their values."""
     said = (
         ("vk:kind", iri(iris.kind(kind)) if kind else None),

@@ -213,9 +213,7 @@ class Statements:
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
         return node
 
-    def _of_claims(
-        self, subject: str, predicate: str, obj: str, rule: str | None
-    ) -> Iterator[str]:
+    def _of_claims(self, subject: str, predicate: str, obj: str, rule: str | None) -> Iterator[str]:
         """What is said of every claim of a statement, wherever it is made."""
         yield _A_CLAIM
         yield f"{_SUBJECT} {subject}"
