@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from loaders.authorities import COMMITTEE_WORD, made, record_of
 from loaders.institutions import SECTORS
-from loaders.model import Body, BodyMention, Span
+from loaders.model import Body, BodyMention, span_of
 from loaders.organisations import Phrase, beginnings, central_iri, phrase_at, phrase_of
 from loaders.passages import folded
 from loaders.place_names import TYPED, named_length
@@ -54,7 +54,7 @@ def _mentions(text: str, home: Home) -> Iterator[BodyMention]:
         body, length = _body(phrase, home)
         # 'HĐND xã', 'các tỉnh ủy': a sort of body at a level that the text is not about.
         if body.place or phrase.name or not (phrase.level or phrase.committee):
-            yield BodyMention(Span(phrase.start, length), body)
+            yield BodyMention(span_of((phrase.start, length)), body)
         at = length
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.anchors import led
+from loaders.anchors import led, longest_of
 from loaders.families import FAMILIES, MASS_OF, PARTY_FIRSTS, PARTY_OF, Family
 from loaders.institutions import CLOSING, COMMAS, INSTITUTION, MINISTRY_INSPECTORATE, OWNERS
 from ontology import authority
@@ -258,19 +258,13 @@ def central_iri(name: str) -> str | None:
 @cache
 def _listed() -> dict[str, re.Pattern[str]]:
     """First word -> pattern of all names of record that begin with it, longest first."""
-    by_first: dict[str, set[str]] = {}
+    by_first: dict[str, set[tuple[str, ...]]] = {}
     for body in authority.bodies():
         for name in (body.label, *body.alternatives, *body.abbreviations):
             if name not in _TOO_GENERAL and (" " in name or len(name) > 2):
-                by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], set()).add(name)
+                words = tuple(map(re.escape, name.split(" ")))
+                by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], set()).add(words)
     return {
-        first: re.compile(
-            "(?:"
-            + "|".join(
-                re.escape(n).replace(r"\ ", r"\s{1,3}")
-                for n in sorted(names, key=lambda n: (-len(n), n))
-            )
-            + r")(?!\w)"
-        )
+        first: re.compile(longest_of(names, r"\s{1,3}", r"(?!\w)"))
         for first, names in by_first.items()
     }

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.furniture import furniture
-from loaders.model import Span
+from loaders.model import Span, span_of
 from loaders.passages import UPPER, folded, paragraphs, spaces_folded
 from loaders.timestamps import HEAD, published
 
@@ -73,7 +73,7 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Span]:
     for line in text[start:end].split("\n"):
         if content := line.strip():
             first = start + line.index(content[0])
-            yield Span(first, first + len(content))
+            yield span_of((first, first + len(content)))
         start += len(line) + 1
 
 

@@ -3,7 +3,7 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from loaders.activities import activities
@@ -27,6 +27,7 @@ from loaders.passages import Spans
 from loaders.provisions import provisions
 from loaders.register_list import is_register, register_list
 from loaders.triples import (
+    Stated,
     Statements,
     address,
     boolean,
@@ -50,13 +51,14 @@ _CONFLICT_PROPERTIES = {
 }
 
 
-# What is said of every citation: the terms are looked up once and not for each.
+# What is said of every citation and mention: the terms are looked up once and not for each.
 _TYPE, _A_CITATION, _CITING, _CITED, _SURFACE, _TREATMENT, _PINPOINT, _DATE, _ISSUER = map(
     curie,
     "rdf:type vk:Citation vk:citingEntity vk:citedEntity vk:surfaceForm vk:treatment vk:pinpoint"
     " vk:statedDate vk:statedIssuer".split(),
 )
 _RULE, _CANDIDATE = curie("vk:rule"), curie("vk:candidate")
+_A_MENTION, _MENTIONS = curie("vk:Mention"), curie("vk:mentions")
 
 
 def quads(reading: Reading) -> list[str]:
@@ -66,13 +68,15 @@ def quads(reading: Reading) -> list[str]:
     lines = list(_lines(masked, iris.source_graph(source_id)))
     if reading.protected:
         clear = _stated(reading, Mask(reading.source.text, ()))
-        hidden = {subject: said - masked.get(subject, set()) for subject, said in clear.items()}
+        hidden = {
+            subject: set(said) - set(masked.get(subject, ())) for subject, said in clear.items()
+        }
         lines += _lines(hidden, f"{iris.BASE}graph/protected/{source_id}")
         lines.sort()
     return lines
 
 
-def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
+def _lines(stated: Mapping[str, Collection[str]], graph: str) -> Iterator[str]:
     """The quads of a graph in order: sorted by subject, then by what is said of it."""
     end = f" <{graph}> ."
     for subject in sorted(stated):
@@ -80,7 +84,7 @@ def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
         yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
 
 
-def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
+def _stated(reading: Reading, mask: Mask) -> Stated:
     out = Statements(reading.source.id, mask)
     actor = out.source
     if reading.self and reading.self.instrument:
@@ -282,8 +286,7 @@ def _mentions(out: Statements, reading: Reading, mask: Mask) -> None:
 
 def _mention(out: Statements, span: Span, named: str) -> None:
     node = out.part("mention", f"{span.start}-{span.end}")
-    out.add(node, "rdf:type", curie("vk:Mention"))
-    out.add(node, "vk:mentions", named)
+    out.describe(node, (_TYPE, _A_MENTION), (_MENTIONS, named))
     out.evidence(node, span)
 
 

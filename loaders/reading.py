@@ -36,6 +36,7 @@ from loaders.model import (
     SelfIdentity,
     SourceText,
     Span,
+    citation_of,
 )
 from loaders.page import boilerplate, repeated
 from loaders.passages import Spans
@@ -268,7 +269,10 @@ def _raw(reading: Reading, seen: View) -> Reading:
     moved: Reading = reading if seen.origin is None else _moved(reading, seen)
     return replace(
         moved,
-        citations=tuple(c._replace(text=text[c.span.start : c.span.end]) for c in moved.citations),
+        citations=tuple(
+            citation_of((span, core, text[span.start : span.end], *rest))
+            for span, core, _, *rest in moved.citations
+        ),
     )
 
 
