@@ -245,7 +245,9 @@ def _symbol(number: Number, kind: str | None) -> str | None:
         # 'QD' and 'nđ' are what keyboards and portals make of QĐ and NĐ.
         spellings = (number.symbol.upper(), number.symbol.upper().replace("D", "Đ"))
         slugs = (authority.symbol_slug(each, normative=normative) for each in spellings)
-        return next((slug for slug in slugs if slug), "cv")
+        # 'Thông tư số 09/2017/BLĐTBXH' left its symbol out: a number with its year is no letter's
+        own = own_symbol(kind or "", normative=True) if normative and not number.organ else None
+        return next((slug for slug in slugs if slug), own or "cv")
     return own_symbol(kind or "", normative=normative)
 
 

@@ -404,7 +404,10 @@ MISPRINTS = [
     # one of the two alone does not speak against the number
     ("Thông tư số 06/2024/NĐ-CP của Chính phủ", ()),
     ("Nghị định số 06/2024/NĐ-CP của Bộ trưởng Bộ Tài chính", ()),
-    ("Thông tư số 06/2024/NĐ-CP", ()),
+    # a circular bears no number of a decree, and nobody says which of the two is meant
+    ("Thông tư số 06/2024/NĐ-CP", ("cp/2024/nd/6",)),
+    ("Luật Thống kê số 85/2015/QH13", ("qh/2015/luat/85", "qh/2015/luat/89")),
+    ("Luật Thống kê số 89/2015/QH13", ()),
     ("Thông tư số 06/2024/TT-BTC của Bộ trưởng Bộ Tài chính", ()),
 ]  # fmt: skip
 
