@@ -9,6 +9,7 @@ mentions that surely mean one instrument.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from loaders.links import Link, Seen
 from loaders.model import Body, Citation, SelfIdentity, SourceText
@@ -60,7 +61,11 @@ def resolved(
     aliases: dict[tuple[str | None, str], Link] = {}
     issuers: dict[str | None, Body | None] = {None: None}
     itself = own.instrument if own else None
-    agreed = {c.number for c, key in zip(citations, keys, strict=True) if agrees(c, key)}
+
+    @cache
+    def agreed() -> frozenset[str | None]:
+        return frozenset(c.number for c, key in zip(citations, keys, strict=True) if agrees(c, key))
+
     found: list[Citation] = []
     for citation, key, treatment in zip(citations, keys, treatments, strict=True):
         if key is not None and key.instrument is not None:

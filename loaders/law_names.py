@@ -40,7 +40,7 @@ _SHORT_NAME = re.compile(r"(\w[\w ,-]{1,60}?)(?=[”\"]?\))")
 
 
 # 'góp ý dự thảo Luật Đất đai (sửa đổi)': it is no law yet.
-_DRAFT = re.compile(r"[Dd]ự\s+(?:thảo|án)\s+(?:các\s+)?\Z")
+_DRAFT = ("dự thảo", "Dự thảo", "dự án", "Dự án", "dự thảo các", "dự án các")
 
 
 def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[Citation]:
@@ -51,7 +51,7 @@ def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[
     local = _local_names(numbered)
     for match in _law_words(text, words):
         kind = label(match["kind"])
-        if _DRAFT.search(text, max(0, match.start() - 16), match.start()):
+        if text[max(0, match.start() - 16) : match.start()].rstrip().endswith(_DRAFT):
             continue
         if _CALLED.search(text, max(0, match.start() - 24), match.start()):
             called = _SHORT_NAME.match(text, match.end())
@@ -227,7 +227,8 @@ def name_before(text: str, start: int, *, is_law: bool = False) -> tuple[int, st
     last = None
     for match in _LAW.finditer(text, window, start):
         last = match
-    if is_law and (amending := _amending_before(text, start)):
+    amends = is_law and text.find("ửa đổi", max(0, start - 420), start) >= 0
+    if amends and (amending := _amending_before(text, start)):
         return amending
     if last is None or not _NAME_GAP.fullmatch(text, last.end(), start):
         return None

@@ -1,7 +1,7 @@
 """Which instrument a number means: by its whole register key, by what the text fixed, by record."""
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from functools import cache
 
 from loaders.links import Link, Seen
@@ -49,13 +49,17 @@ _DOUBLED = re.compile(r"\A(?:Bộ\s+trưởng\s+)(?=Bộ\s+trưởng\s)")
 
 
 def contradicted(
-    citation: Citation, key: RegisterKey, resolve: Resolve, agreed: Container[str | None]
+    citation: Citation,
+    key: RegisterKey,
+    resolve: Resolve,
+    agreed: Callable[[], Container[str | None]],
 ) -> tuple[str, tuple[str, ...]] | None:
     """By which rule a number stays open, with what it may mean.
 
-    Its symbol is one that both the kind and the issuer speak against: 'Thông tư số 06/2024/NĐ-CP của Bộ trưởng Bộ Lao động': the decree, or what the words say. So
-    does a kind alone that can never bear that symbol, unless the number is among those `agreed`
-    with their kind elsewhere in the text; and a law's name that another number of that year bears.
+    Kind and issuer both speak against its symbol: 'Thông tư số 06/2024/NĐ-CP của Bộ trưởng Bộ Lao
+    động' is the decree, or what the words say. So does a kind alone that never bears that symbol,
+    unless the number has `agreed` with a kind elsewhere in the text; and a law's name that another
+    number of that year bears.
     """
     if key.instrument is None or not citation.kind:
         return None
@@ -66,7 +70,7 @@ def contradicted(
     if not symbols or key.symbol in symbols or owner == key.owner:
         return None
     if owner is None and (
-        citation.issuer or citation.number in agreed or citation.kind not in _NEVER_OTHERWISE
+        citation.issuer or citation.kind not in _NEVER_OTHERWISE or citation.number in agreed()
     ):
         return None
     symbol = own_symbol(citation.kind, normative=key.instrument.period.isdigit())
