@@ -34,10 +34,16 @@ _PLACE = rf"[{UPPER}][^\n,\d]{{1,40}},\s*\**"
 _PLACE_DAY = re.compile(rf"(?:\A|\n|[*|–—]|[ ]{{2}})[\s|*]*{_PLACE}{_DAY}")
 # 'Số: 45/BC-SYT Hà Nam, ngày 15 tháng 4 năm 2021': the columns are one line.
 _BESIDE_NUMBER = re.compile(rf"[ *|]*{_PLACE}{_DAY}")
+# '... THEO QĐ SỐ 96-QĐ/UBKTĐU Hải Châu, ngày 22 tháng 4 năm 2026' ends its line.
+_DAY_ENDS_LINE = re.compile(
+    rf"(?<=[ *|])(?:TP\.?\s?)?[{UPPER}]\w*(?:[ ][{UPPER}]\w*){{0,3}},\s*\**{_DAY}"
+    r"(?=[ *|]*(?:\n|\Z))"
+)
 # Without its place a day stands alone: 'Ngày 08/11/2021, Ủy ban Kiểm tra họp' is of the text.
 _DAY_ALONE = re.compile(
     rf"(?:\A|\n|[*|–—]|[ ]{{2}})[\s|*]*{_DAY}(?!\s*[,;:]|\s{{0,2}}(?:của|về|và|tại|đến)\s)"
 )
+_DAYS = (_PLACE_DAY, _DAY_ENDS_LINE, _DAY_ALONE)
 _RULE = re.compile(r"[-_*–—\s]{3,}\Z")
 # A title that breaks off after one of these words goes on below the blank line.
 _UNFINISHED = re.compile(r"(?:của|về|với|và|theo|cho|tại|trong|do|các|thuộc|số)\Z")
@@ -142,7 +148,7 @@ def _minutes(text: str, written: str) -> Header | None:
         return None
     span = Span(*found.span("kind"))
     above = (max(0, span.start - 500), span.start)
-    day = _PLACE_DAY.search(text, *above) or _DAY_ALONE.search(text, *above)
+    day = next(filter(None, (pattern.search(text, *above) for pattern in _DAYS)), None)
     if day is None and _STATE_OR_PARTY.search(text, 0, span.start):
         day = _TODAY.search(text, span.end, span.end + 900)
     if day is None:
@@ -228,7 +234,7 @@ def _date(text: str, number: Span, consolidated: bool) -> str | None:
         windows.append((max(0, number.start - 500), number.start))
     if beside := _BESIDE_NUMBER.match(text, number.end):
         return dates.day_of(beside)
-    for pattern, (start, end) in product((_PLACE_DAY, _DAY_ALONE), windows):
+    for pattern, (start, end) in product(_DAYS, windows):
         if match := pattern.search(text, start, end):
             return dates.day_of(match)
     passed = re.compile(rf"thông\s+qua\s+ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})").search(

@@ -61,7 +61,7 @@ def head_body(text: str, number: Span) -> str | None:
         if not before.startswith(("ỦY BAN", "MẶT TRẬN", "UB")):
             before = _OF_THE_COUNTRY.sub("", before)
         return cased(f"{before} {last}")
-    if before and _PARTS.match(last):
+    if before and _PARTS.match(last) and not UNIT.search(cased(last)):
         # 'ĐOÀN GIÁM SÁT' under 'TỈNH X', which stands under 'HỘI ĐỒNG NHÂN DÂN'
         of = " ".join(own[-3:-1]) if _UNIT_LINE.match(before) else before
         return cased(f"{last} {of}")
