@@ -104,7 +104,10 @@ def _about_and_mandate(
     """What is looked at, by the title where the clause does not say, and under which paper."""
     report, sentence = telling.report, telling.sentence
     near = report.near(sentence)
-    behind = mandate(report.text, near, report.paragraphs, telling.index, sentence)
+    behind = mandate(
+        report.text, near, report.paragraphs, telling.index, sentence,
+        above=not report.is_summary, bases=not report.sets_up,
+    )  # fmt: skip
     reported = report.is_account and told.status == "held"
     if not behind and reported:
         behind = (*report.opening_mandate, *report.team_mandate)

@@ -64,6 +64,14 @@ class Occasion(Report):
             re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M)
         )
 
+    @cached_property
+    def is_summary(self) -> bool:
+        """Whether the text sums up the work of a time: 'BÁO CÁO công tác giám sát năm 2023'.
+
+        What such a report carries out, its inspections do not.
+        """
+        return self.term is not None and _SUMS_UP.search(self.text, 0, _HEAD) is not None
+
     @property
     def is_account(self) -> bool:
         """Whether the text is a report, a notice or minutes: it tells of the work of its issuer."""
@@ -186,6 +194,16 @@ class Occasion(Report):
                     return days[0]
         return None
 
+    @cached_property
+    def ordered_time(self) -> Period | None:
+        """When the delegation that the decision sends out shall work, by any of its articles."""
+        for told in _SHALL_WORK.finditer(self.text) if self.sets_up else ():
+            near = Span(told.end(), min(len(self.text), told.end() + 80))
+            stated = periods(self.text, near, self.anchor)
+            if stated and stated[0].daily and stated[0].span.start - near.start < 12:
+                return stated[0]
+        return None
+
     def is_title(self, paragraph: Span) -> bool:
         """Whether a paragraph is a title or a letterhead, which announces what the text tells."""
         words = self.text[paragraph.start : paragraph.end]
@@ -253,6 +271,15 @@ _TEAM_NAME = re.compile(
     r"(?:Đoàn|Tổ)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)"
     r"(?:\s+(?:liên\s+ngành|chuyên\s+ngành|chuyên\s+đề|số\s+\d+))*(?:\s+(?:của\s+)?|\Z)",
     re.I,
+)
+# 'Điều 2. Đoàn ... thời gian từ ngày 23/3 đến ngày 10/4', but not 'mốc thời gian giám sát'.
+_SHALL_WORK = re.compile(
+    r"(?<![Mm]ốc\s)[Tt]hời\s+gian(?:\s+(?:tiến\s+hành|thực\s+hiện|làm\s+việc|giám\s+sát|kiểm\s+tra|thanh\s+tra))*"
+    r"(?:\s+là)?\s*:?\s+(?=từ|ngày|trong|\d)"
+)
+_SUMS_UP = re.compile(
+    r"BÁO CÁO\W*(?:(?:[Tt]ổng|[Ss]ơ)\s+kết\s|(?:[Kk]ết\s+quả\s+)?(?:thực\s+hiện\s+)?[Cc]ông\s+tác\s"
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra))"
 )
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 _ACCOUNTS = frozenset(

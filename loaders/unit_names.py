@@ -90,7 +90,7 @@ _FACILITY_NAME = re.compile(
 )
 # 'các ấp Bình Tả, Hòa Bình 1'
 _HAMLETS = re.compile(
-    r"(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|tổ\s+dân\s+phố"
+    r"(?P<head>(?:[Cc]hi\s+bộ\s+)?)(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|xóm|khóm|tổ\s+dân\s+phố"
     rf"|khu\s+(?:phố|dân\s+cư))\s*:?\s+(?=[{UPPER}])"
 )
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
@@ -191,7 +191,8 @@ def _plural(text: str, at: int, end: int, home: Home) -> tuple[Body, int, Shape 
         unit = territory_body(together["type"], words, home, head)
         return unit, together.end("head"), Shape(head, together["type"])
     if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
-        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+        head = "Chi bộ" if many["head"] else ""
+        return _bare(text, name, Shape(head, " ".join(many["type"].split()), many=True), home)
     return None
 
 
