@@ -69,10 +69,15 @@ def laid(folder: Path, pool: list[str], seeds: Sequence[int], size: int = SIZE) 
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """The seconds of a load as a command and without its start; the MB of its largest process."""
+    """What a load took.
+
+    Seconds by the clock as a command and without its start, those that processors worked in all
+    its processes and threads, and the MB of its largest process.
+    """
 
     whole: float
     own: float
+    worked: float
     most: float
 
 
@@ -83,16 +88,18 @@ def loading(folder: Path, store: Path, jobs: int = 1) -> Took:
         "from vankien.executors import LOADS, step_back\n"
         "if __name__ == '__main__':\n"
         "    step_back(LOADS)\n"
-        "    start = time.perf_counter()\n"
+        "    start, worked = time.perf_counter(), time.process_time()\n"
         f"    load([{str(folder)!r}], {str(store)!r}, {jobs}, lambda _: None)\n"
         "    print(time.perf_counter() - start)\n"
-        "    each = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)\n"
-        "    print(max(resource.getrusage(e).ru_maxrss for e in each) / 1000)\n"
+        "    read = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "    print(time.process_time() - worked + read.ru_utime + read.ru_stime)\n"
+        "    each = (resource.getrusage(resource.RUSAGE_SELF), read)\n"
+        "    print(max(e.ru_maxrss for e in each) / 1000)\n"
     )
     start = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    own, most = map(float, done.stdout.split())
-    return Took(time.perf_counter() - start, own, most)
+    own, worked, most = map(float, done.stdout.split())
+    return Took(time.perf_counter() - start, own, worked, most)
 
 
 def reading(folder: Path) -> float:
@@ -127,7 +134,7 @@ def measured(folder: Path, pool: list[str], alone: float | None) -> None:
             again = loading(folder, store, jobs)
             rates[jobs] = told(f"jobs {jobs}", count, size, first, store)
             print(f"  again   {count / again.whole:7.0f} texts/s ({again.whole:.2f} s)")
-            print(f"  one more text: {one_more(pool, store):.2f} s")
+            print(f"  one more text: {one_more(pool, store)}")
     hours = NATION / max(rates.values()) / 3600
     print(f"  two jobs {rates[2] / rates[1]:.2f} times one; {NATION} texts in {hours:.1f} h")
     if alone:
@@ -138,22 +145,26 @@ def told(name: str, count: int, size: float, took: Took, store: Path, before: in
     """Print what a load took; the texts a second."""
     quads = len(snapshot(store).store) - before
     print(
-        f"  {name}  {count / took.whole:7.1f} texts/s  {size / took.whole:5.2f} MB/s"
-        f"  {quads / took.whole:7.0f} quads/s  {took.whole:7.1f} s  {took.most:5.0f} MB at most"
+        f"  {name}  {1000 * took.worked / count:6.1f} ms of processor a text"
+        f"  {count / took.whole:7.1f} texts/s  {size / took.whole:5.2f} MB/s"
+        f"  {quads / took.whole:7.0f} quads/s  {quads / count:5.0f} quads/text"
+        f"  {took.whole:7.1f} s  {took.most:5.0f} MB at most"
         f"  {disk(store):6.0f} MB on disk"
     )
     return count / took.whole
 
 
-def one_more(pool: list[str], store: Path) -> float:
+def one_more(pool: list[str], store: Path) -> str:
     """The seconds, in the middle, that one text more takes a load, without the command's start."""
-    taken = []
+    taken: list[Took] = []
     for seed in range(5):
         with TemporaryDirectory() as desk:
             # Never a text that is there already.
             folder = laid(Path(desk), pool[::-1], [snapshot(store).version.number * 10 + seed])
-            taken.append(loading(folder, store).own)
-    return statistics.median(taken)
+            taken.append(loading(folder, store))
+    own = statistics.median(each.own for each in taken)
+    worked = statistics.median(each.worked for each in taken)
+    return f"{own:.2f} s, {worked:.2f} s of processor time"
 
 
 def growing(pool: list[str], counts: Sequence[int], size: int) -> None:
@@ -164,7 +175,7 @@ def growing(pool: list[str], counts: Sequence[int], size: int) -> None:
             folder = laid(Path(desk) / str(count), pool, range(before, count), size)
             quads = len(snapshot(store).store) if before else 0
             told(f"to {count:6d}", *held(folder), loading(folder, store), store, quads)
-            print(f"  one more text: {one_more(pool, store):.2f} s", flush=True)
+            print(f"  one more text: {one_more(pool, store)}", flush=True)
 
 
 def main() -> None:

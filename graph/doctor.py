@@ -15,9 +15,10 @@ import pyoxigraph as ox
 
 from graph.facts import default_triples, graph_lines, orphaned, rejections
 from graph.lines import content_sum, payload
+from graph.opening import StoreHeld
 from graph.rewriting import is_own
 from graph.snapshots import NoStore, Snapshot, Version, snapshot
-from graph.store import Store, StoreHeld
+from graph.store import Store
 from ontology import iris
 
 _META = ox.NamedNode(iris.GRAPH_META)

@@ -21,7 +21,7 @@ from graph.package import package_graphs, package_mark
 from graph.parcels import Parcel
 from graph.remote import Remote, blocks
 from graph.snapshots import Version
-from graph.store import Outcome
+from graph.sources import Outcome
 from ontology import iris
 
 _PREFIX = f"PREFIX vk: <{iris.ONTOLOGY}> "

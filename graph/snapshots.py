@@ -152,6 +152,20 @@ def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
         raise NoStore(root) from None
 
 
+def current_version(directory: Path | str) -> Version | None:
+    """The current version of a store, where there is one."""
+    try:
+        return snapshot(directory).version
+    except NoStore:
+        return None
+
+
+def next_number(directory: Path | str) -> int:
+    """The number of the version that is to come."""
+    current = current_version(directory)
+    return current.number + 1 if current else 1
+
+
 def index_path(root: Path) -> Path:
     """The search index of a store."""
     return root / "search.db"

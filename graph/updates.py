@@ -13,9 +13,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from graph.guard import QueryRefused, refusal_of
+from graph.opening import StoreHeld
 from graph.processes import Gone, Process, TooLate
 from graph.snapshots import Version
-from graph.store import Store, StoreHeld
+from graph.store import Store
 from graph.update_text import targets, using, without_loading, writable
 
 # A change waits for another, and a large one takes its time.

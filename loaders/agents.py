@@ -8,7 +8,7 @@ from loaders.delegations import DELEGATION, sender
 from loaders.model import Body, Span
 from loaders.organisations import begins
 from loaders.passages import spaces_folded
-from loaders.places import NAME
+from loaders.place_names import NAME
 from loaders.reports import Report
 from ontology import iris
 

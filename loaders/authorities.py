@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from loaders.model import Body
-from loaders.places import ancestor
+from loaders.place_names import ancestor
 from ontology import authority, iris
 from ontology.authority import Place
 

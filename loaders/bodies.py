@@ -12,11 +12,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from loaders.authorities import COMMITTEE_WORD, made, record_of
-from loaders.families import SECTORS
+from loaders.institutions import SECTORS
 from loaders.model import Body, BodyMention, Span
 from loaders.organisations import Phrase, begins, central_iri, phrase_at
 from loaders.passages import folded
-from loaders.places import TYPED, Home, named_length, resolved
+from loaders.place_names import TYPED, named_length
+from loaders.places import Home, resolved
 from ontology import iris
 from ontology.authority import Place
 

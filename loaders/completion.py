@@ -47,6 +47,12 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
     return Citation(span, core, text[start:end], kind, number, date or None, issuer)
 
 
+def whole_name(text: str, start: int, end: int, kind: str, date: str | None = None) -> Citation:
+    """A citation that is all name: its core is its span."""
+    span = Span(start, end)
+    return Citation(span, span, text[start:end], kind, date=date)
+
+
 _DATE_OPENERS, _ISSUER_OPENERS = frozenset("nNtT"), frozenset("dcC")
 
 

@@ -6,7 +6,7 @@ from loaders.bodies import body_at
 from loaders.model import Body, Span
 from loaders.occasions import Occasion
 from loaders.organisations import written_out
-from loaders.places import NAME
+from loaders.place_names import NAME
 from ontology import iris
 
 # Bodies that lists of counts name by their sort: 'cấp ủy các cấp', 'UBKT đảng ủy cơ sở', 'chi bộ'.

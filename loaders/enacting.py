@@ -9,13 +9,13 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from loaders.families import SECTORS
+from loaders.casing import MARKS, UNIT, cased, usual_names
 from loaders.issuers import UPPER, issuer_end
+from loaders.letterheads import OPEN_END, STANDING, head_body, standing_part
 from loaders.model import Body, Span
 from ontology import authority
 from ontology.numbers import parse
 
-MARKS = " \t*#|_>"
 _ENACTS = re.compile(
     r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu"
     r"|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo|đề\s+nghị|thông\s+tri"
@@ -32,14 +32,6 @@ _CAPITAL_HEADS = (
     *("trưởng ban ", "chủ tịch ", "ban thường ", "ủy ban ", "hội đồng ", "giám đốc "),
     *("bộ trưởng ", "thường trực ", "chánh ", "tổng ", "thống đốc ", "thủ tướng ", "ban chấp "),
 )
-# Parts of a committee that stand under its name in a letterhead.
-_PARTS = re.compile(
-    r"(?:BAN THƯỜNG (?:TRỰC|VỤ)|THƯỜNG TRỰC|ỦY BAN KIỂM TRA|BAN (?!CHẤP HÀNH|QUẢN LÝ)[^\n]{3,40}"
-    r"|VĂN PHÒNG|(?:ĐOÀN|TỔ) (?:GIÁM SÁT|KIỂM TRA|THANH TRA|KHẢO SÁT|CÔNG TÁC|XÁC MINH)"
-    r"(?: LIÊN NGÀNH| CHUYÊN NGÀNH| CHUYÊN ĐỀ)?(?: SỐ \d+)?)\Z"
-)
-# 'HỘI CỰU CHIẾN BINH VIỆT NAM' over 'TỈNH SƠN LA' is the association of that province.
-_OF_THE_COUNTRY = re.compile(r"(?<=\S) VIỆT NAM\Z")
 # 'Đoàn kiểm tra Đảng bộ tỉnh X' of a letterhead: the whole Party there sets up no delegation, its
 # committee does, and the text says which.
 _OF_WHOLE_PARTY = re.compile(r"((?:Đoàn|Tổ) \w+ \w+)(?: số \d+)? Đảng bộ ")
@@ -50,20 +42,6 @@ _HEAD_OF = re.compile(
     r"|(?:Tổng\s+)?Cục\s+trưởng\s+(?=(?:Tổng\s+)?Cục\s)|Bộ\s+trưởng\s+(?=Bộ\s))",
     re.I,
 )
-_OTHERS = re.compile(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ\b|VIỆT NAM\Z")
-_UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
-_UNIT = re.compile(
-    r"(?P<type>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|quận|thành phố|thị xã"
-    # 'bảo hiểm xã hội tỉnh X', 'lao động - thương binh và xã hội', but 'xã Hội Sơn'
-    r"|thị trấn|xã(?!\s+hội(?:\s+(?:tỉnh|huyện|quận|thành|thị|xã|phường|đặc|khu|việt|hđnd|ubnd"
-    r"|hội)|,|\s*\Z))"
-    r"|phường|đặc khu|thôn|buôn|bản|ấp)\s+(?P<name>[^\s].*)\Z",
-    re.I,
-)
-_OPEN_END = re.compile(
-    r"(?:tỉnh|huyện|quận|thành phố|thị xã|thị trấn|xã|phường|đặc khu|ủy)\Z", re.I
-)
-
 Resolve = Callable[[str], Body | None]
 
 
@@ -79,7 +57,7 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     if organ == "TW":
         return _central(text, kind_end, capital, resolve)
     if listed:
-        part = _standing_part(text, span)
+        part = standing_part(text, span)
         if part and part.split()[:3] != listed.split()[:3]:
             return part
         return capital if capital and capital.startswith("Trưởng") else listed
@@ -103,7 +81,7 @@ def is_issuing_line(line: str) -> bool:
 
 @cache
 def _folded_labels() -> frozenset[str]:
-    return frozenset(folded for folded, _ in _labels())
+    return frozenset(folded for folded, _ in usual_names())
 
 
 def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) -> str | None:
@@ -118,19 +96,19 @@ def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) ->
 
 def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     """A local body's name as its text prints it, with the territory of the letterhead."""
-    head = _letterhead(text, span)
+    head = head_body(text, span)
     delegation = _delegation(text, kind_end, head or "")
     name = delegation or _capital(text, kind_end) or _enacting(text, kind_end) or head
     name = _acted_for(name) if name else None
-    if name and head and _STANDING.fullmatch(name.upper()):
+    if name and head and STANDING.fullmatch(name.upper()):
         # 'Ban Thường trực báo cáo như sau': of the committee in the letterhead.
         name = head if head.casefold().startswith(name.casefold()) else f"{name} {head}"
     is_part = name and head and head.casefold().startswith(f"{name} ".casefold())
     if is_part and not _SENT.match(name or ""):
         # 'Chi bộ đã tổ chức học tập': the cell of the letterhead.
         name = head
-    unit = _UNIT.search(head or "")
-    if name and unit and _OPEN_END.search(name) and unit["name"] not in name:
+    unit = UNIT.search(head or "")
+    if name and unit and OPEN_END.search(name) and unit["name"] not in name:
         return f"{name} {_missing_unit(name, unit)}"
     return name
 
@@ -214,123 +192,3 @@ def _enacting(text: str, start: int) -> str | None:
 
 
 _NAME_START = re.compile(rf"(?:\n|,|;|\*)\s*\**(?=[{UPPER}])")
-
-
-def letterhead(text: str, number: Span) -> tuple[str, Span] | None:
-    """The lines in capitals right above the number as printed, and where they stand."""
-    end = text.rfind("\n", 0, number.start) + 1
-    words: list[str] = []
-    span = Span(end, end)
-    while end > 0 and len(words) < _HEAD_LINES:
-        start = text.rfind("\n", 0, end - 1) + 1
-        line = _COLUMN.split(text[start:end].strip(MARKS + "\n"), maxsplit=1)[0]
-        if line.isupper() and not _OTHERS.match(line):
-            first = text.index(line, start)
-            span = Span(first, span.end if words else first + len(line))
-            words.insert(0, " ".join(line.strip(MARKS).split()))
-        elif words or start < number.start - 700:
-            break
-        end = start
-    return (" ".join(words), span) if words else None
-
-
-# 'BAN CHẤP HÀNH' over 'TRUNG ƯƠNG' over a board's name in two lines
-_HEAD_LINES = 4
-
-
-def _letterhead(text: str, number: Span) -> str | None:
-    """The body above the number.
-
-    'ỦY BAN NHÂN DÂN' over 'TỈNH YÊN BÁI' is one name; 'BAN THƯỜNG TRỰC' under 'ỦY BAN MTTQ VIỆT
-    NAM HUYỆN ĐẠI TỪ' is a part of that committee.
-    """
-    own = _head_lines(text, number)
-    if not own:
-        return None
-    last, before = own[-1], own[-2] if len(own) > 1 else ""
-    if before and _UNIT_LINE.match(last):
-        if not before.startswith(("ỦY BAN", "MẶT TRẬN", "UB")):
-            before = _OF_THE_COUNTRY.sub("", before)
-        return cased(f"{before} {last}")
-    if before and _PARTS.match(last):
-        # 'ĐOÀN GIÁM SÁT' under 'TỈNH X', which stands under 'HỘI ĐỒNG NHÂN DÂN'
-        of = " ".join(own[-3:-1]) if _UNIT_LINE.match(before) else before
-        return cased(f"{last} {of}")
-    if before and _OF_A_COMMITTEE.search(last):
-        return f"{cased(last)} {cased(before)}"
-    unit = _UNIT.search(cased(before))
-    name = cased(last)
-    return f"{name} {unit['name']}" if unit and _OPEN_END.search(name) else name
-
-
-# 'ĐOÀN KIỂM TRA CỦA BAN THƯỜNG VỤ' under 'TỈNH ỦY GIA LAI'
-_OF_A_COMMITTEE = re.compile(r"\sBAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)\Z")
-_STANDING = re.compile(r"(?:BAN THƯỜNG (?:VỤ|TRỰC)|BAN CHẤP HÀNH|ĐOÀN CHỦ TỊCH|BAN BÍ THƯ)\Z")
-_COLUMN = re.compile(r"[ \t]{3,}|\|")
-
-
-def _head_lines(text: str, number: Span) -> list[str]:
-    """The lines in capitals above the number: their left column, where the issuer stands."""
-    lines = text[max(0, number.start - 700) : number.start].split("\n")
-    left = (_COLUMN.split(line.strip(MARKS), maxsplit=1)[0] for line in lines)
-    folded = (" ".join(each.strip(MARKS).split()) for each in left)
-    return [line for line in folded if line.isupper() and not _OTHERS.match(line)]
-
-
-def _standing_part(text: str, number: Span) -> str | None:
-    """'Ban Thường vụ Trung ương Hội X' of 'BAN THƯỜNG VỤ' under the name of that committee."""
-    own = _head_lines(text, number)
-    if len(own) < 2 or not _STANDING.match(own[-1]):
-        return None
-    return f"{cased(own[-1])} {cased(own[-2])}"
-
-
-_ABBREVIATIONS = re.compile(
-    r"\b(?:MTTQ|UBMTTQ|HĐND|UBND|LHPN|UBKT|BCH|BTV|TNCS|CCB|LĐLĐ|TW|HĐTP|TAND|VKSND|THCS|THPT)\b"
-)
-
-
-_SCHOOL = re.compile(
-    r"(?<!\w)trường (?P<kind>tiểu học và thcs|tiểu học|mầm non|mẫu giáo|thcs|thpt|trung học cơ sở"
-    r"|trung học phổ thông)(?P<name>(?:\s(?!xã|huyện|tỉnh)\w+)+)\Z"
-)
-
-
-@cache
-def cased(name: str) -> str:
-    """A name in capitals as it is usually written; one that is not in capitals is left alone.
-
-    >>> cased("BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM HUYỆN ĐẠI TỪ")
-    'Ban Thường trực Ủy ban MTTQ Việt Nam huyện Đại Từ'
-    """
-    words = " ".join(name.split()).strip(MARKS)
-    if not words.isupper():
-        return words
-    lower = words.lower()
-    unit = _UNIT.search(lower)
-    if unit:
-        lower = f"{lower[: unit.start('name')]}{unit['name'].title()}"
-    for folded, label in _labels():
-        if folded in words.lower():
-            lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower, flags=re.I)
-    if school := _SCHOOL.search(lower):
-        proper = school["name"].title().replace(" Số ", " số ")
-        lower = f"{lower[: school.start()]}Trường {school['kind'].capitalize()}{proper}"
-    for short in _ABBREVIATIONS.findall(words):
-        lower = re.sub(rf"(?<!\w){short}(?!\w)", short, lower, flags=re.I)
-    return lower[:1].upper() + lower[1:]
-
-
-@cache
-def _labels() -> tuple[tuple[str, str], ...]:
-    """Names of bodies and of their types, folded and as written, short ones first."""
-    names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
-    names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban", "Ủy ban"}
-    names |= {"Hội LHPN", "Hội CCB", "Hội Nông dân", "Đoàn TNCS", "Liên đoàn Lao động"}
-    names |= {"Kho bạc Nhà nước", "Ban Kinh tế - Ngân sách"}
-    names |= {f"{head} {field}" for head in ("Cục", "Tổng cục") for field in ("Thuế", "Hải quan")}
-    names |= {
-        f"{head} {sector}" for head in ("Sở", "Phòng", "Ban") for sector in SECTORS.split("|")
-    }
-    usual = (name for name in names if not name.isupper() and "(" not in name)
-    return tuple((name.lower(), name) for name in sorted(usual, key=lambda n: (len(n), n)))

@@ -6,28 +6,11 @@ A name is a head ('Ban Thường trực Ủy ban MTTQ Việt Nam') and a territo
 import re
 from dataclasses import dataclass
 
+from loaders.institutions import SECTORS
 from loaders.passages import UPPER
-from loaders.places import NAME
+from loaders.place_names import NAME
+from loaders.territories import CELL, NAMED, TERRITORY, spaced
 
-
-def _spaced(pattern: str) -> str:
-    """The pattern with each plain space as a short run of white space."""
-    return pattern.replace(" ", r"\s{1,3}")
-
-
-_LEVEL = (
-    r"[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu"
-)
-_NAMED = (
-    rf"(?P<name>{NAME}|(?<=[Pp]hường\s)\d{{1,2}}|(?<=[Qq]uận\s)\d{{1,2}}|(?<=phố\s)\d{{1,2}}"
-    r"|(?<=[Tt]hôn\s)\d{1,2}|(?<=[Ấấ]p\s)\d{1,2})"
-)
-_TERRITORY = rf"(?: (?P<level>{_LEVEL})(?!\w)(?: {_NAMED})?)"
-# A party cell may be that of a hamlet.
-_CELL = _TERRITORY.replace(
-    "(?P<level>",
-    "(?P<level>[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Kk]hóm|",
-)
 _ORGANS = (
     r"Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|BCH|Cơ quan Ủy ban Kiểm tra|Cơ quan UBKT"
     r"|Ủy ban [Kk]iểm tra|UBKT|UB Kiểm tra|Văn phòng"
@@ -36,23 +19,23 @@ _ORGANS = (
 )
 # 'Ban Thường vụ Tỉnh ủy Yên Bái'  'UBKT Huyện ủy'  but not 'Tỉnh ủy viên'
 _COMMITTEE = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: \([\w]{{2,8}}\))?(?: của)?(?: Đảng bộ)? )?(?:Tỉnh|Thành"
         rf"|Huyện|Quận"
-        rf"|Thị) ủy)(?! viên)(?!\w)(?: (?:tỉnh |[Tt]hành phố |huyện )?{_NAMED})?"
+        rf"|Thị) ủy)(?! viên)(?!\w)(?: (?:tỉnh |[Tt]hành phố |huyện )?{NAMED})?"
     )
 )
 # 'Đảng ủy xã Lao Chải'  'Đảng bộ tỉnh'  'Chi bộ thôn Bản Mù'  'Ban Chấp hành Đảng bộ huyện'
 _PARTY = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: \([\w]{{2,8}}\))?(?: của)? )?(?:Đảng ủy|Đảng bộ|đảng bộ"
         rf"|đảng ủy|Chi bộ|Chi ủy"
-        rf"|chi bộ|chi ủy)(?: cơ sở| bộ phận)?){_CELL}(?! viên)"
+        rf"|chi bộ|chi ủy)(?: cơ sở| bộ phận)?){CELL}(?! viên)"
     )
 )
 # 'Đảng ủy đã tổ chức ...' in the text of a commune: its territory is left out.
 _PARTY_ALONE = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?Đảng ủy)(?=\s*[,;.:()]|\s*\Z| (?:đã|tổ chức"
         rf"|ban hành|xây dựng|chỉ đạo"
         r"|lãnh đạo|thường xuyên|kiểm tra|giám sát|tiến hành|báo cáo|quán triệt|triển khai"
@@ -62,20 +45,20 @@ _PARTY_ALONE = re.compile(
 )
 # 'Ban Thường vụ Đảng ủy Khối', once the text has named the bloc in full.
 _BLOC_ALONE = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?Đảng ủy Khối)(?! (?:các|[Cc]ơ quan"
         rf"|[Dd]oanh nghiệp))(?!\w)"
     )
 )
 PARTY_OF = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:(?:{_ORGANS})(?: của)? )?(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy Chi bộ|Chi ủy"
         rf"|Ban [Cc]án sự [Đđ]ảng|Đảng đoàn)(?: cơ sở| bộ phận)?) (?=[{UPPER}]|các cơ quan|khối)"
     )
 )
 # 'Công đoàn Trường THPT Tô Hiệu', 'Hội Cựu chiến binh Công ty Mía đường'
 MASS_OF = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH) )?(?:Công đoàn(?: cơ sở)?"
         r"|Đoàn Thanh niên|Hội Cựu chiến binh"
         r"|Hội CCB|Hội Phụ nữ|Hội Nông dân|Chi đoàn|Chi hội \w+(?: \w+)?)) (?=Công ty|Tổng"
@@ -87,9 +70,9 @@ MASS_OF = re.compile(
 PARTY_FIRSTS = frozenset("Ban BTV Thường BCH Cơ Ủy UBKT UB Văn Đảng Chi".split())
 # 'Ban Nội chính tỉnh': an organ of the committee of that level, named by its territory alone.
 _ORGAN_OF = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>Ủy ban [Kk]iểm tra|UBKT|Ban Tổ chức|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo"
-        rf"|Ban Dân vận|Ban Nội chính|Ban Xây dựng Đảng){_TERRITORY}"
+        rf"|Ban Dân vận|Ban Nội chính|Ban Xây dựng Đảng){TERRITORY}"
     )
 )
 _FRONT_NAME = (
@@ -97,25 +80,25 @@ _FRONT_NAME = (
     r"| Việt Nam)?"
 )
 _FRONT = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>(?:(?:Ban Thường trực|BTT|Đoàn Chủ tịch|Ban Dân chủ(?:,|,? -| và) Pháp luật"
         r"|Ban Dân chủ-Pháp luật|Ban Phong trào|Ban Tổ chức|Ban Tuyên giáo|Văn phòng|Cơ quan)"
-        rf"(?: của|,)? )?{_FRONT_NAME}){_TERRITORY}?"
+        rf"(?: của|,)? )?{_FRONT_NAME}){TERRITORY}?"
     )
 )
 # 'Mặt trận xã', as news call the committee of the Front.
-_FRONT_IN_SHORT = re.compile(_spaced(rf"(?P<head>Mặt trận){_TERRITORY}"))
+_FRONT_IN_SHORT = re.compile(spaced(rf"(?P<head>Mặt trận){TERRITORY}"))
 # 'MTTQ và các đoàn thể chính trị - xã hội huyện': the Front with its members, which act as one.
 _BLOCS = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:(?:{_FRONT_NAME})(?: và|,) )?[Cc]ác (?:tổ chức"
-        rf"|đoàn thể) chính trị\s?-?\s?xã hội(?: cấp)?){_TERRITORY}"
+        rf"|đoàn thể) chính trị\s?-?\s?xã hội(?: cấp)?){TERRITORY}"
     )
 )
 # Bodies of hamlets: 'Ban công tác Mặt trận thôn Yên Thạch'.
-_HAMLETS = re.compile(_spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi hội [\w ]{{2,24}}?){_CELL}"))
+_HAMLETS = re.compile(spaced(rf"(?P<head>Ban [Cc]ông tác Mặt trận|Chi hội [\w ]{{2,24}}?){CELL}"))
 _MASS = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|BTV|Thường trực|Ban Chấp hành|Ban Kiểm tra"
         r"|Ban Chính sách(?:,|,? -| và) Pháp luật|Ban Nữ công|Ban Tổ chức|Ban Tuyên giáo"
         r"|Ban Phong trào|Ủy ban [Kk]iểm tra|UBKT|Văn phòng|Cơ quan)(?: của)? )?"
@@ -125,12 +108,12 @@ _MASS = re.compile(
         r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh"
         r"| cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên đoàn Lao động|LĐLĐ"
         r"|Công đoàn viên chức|Liên minh Hợp tác xã"
-        rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){_TERRITORY}"
+        rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){TERRITORY}"
     )
 )
 # Organisations of the whole country, whose names no territory closes.
 _NATIONAL = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|Thường trực) )?(?:Trung ương )?"
         r"(?:Hội (?:Liên hiệp Phụ nữ|Nông dân|Cựu chiến binh|Chữ thập đỏ|Người cao tuổi|Luật gia"
         r"|Khuyến học)|Liên minh Hợp tác xã|Bảo hiểm xã hội|Liên đoàn Luật sư"
@@ -140,31 +123,31 @@ _NATIONAL = re.compile(
 )
 # 'Ban Chỉ đạo thực hiện Quy chế dân chủ huyện'
 _STEERING = re.compile(
-    _spaced(rf"(?P<head>Ban [Cc]hỉ đạo(?: (?!các|và)[^\s,;.:()\d]+){{1,14}}?){_TERRITORY}")
+    spaced(rf"(?P<head>Ban [Cc]hỉ đạo(?: (?!các|và)[^\s,;.:()\d]+){{1,14}}?){TERRITORY}")
 )
 # 'Ban Thanh tra nhân dân' in the text of a commune.
 _OF_THE_COMMUNE = re.compile(
-    _spaced(r"(?P<head>Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng)(?!\w)")
+    spaced(r"(?P<head>Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng)(?!\w)")
 )
 _YOUTH = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|BTV) )?(?:Tỉnh|Thành|Huyện|Thị"
-        rf"|Quận) [Đđ]oàn)(?!\w)(?: {_NAMED})?"
+        rf"|Quận) [Đđ]oàn)(?!\w)(?: {NAMED})?"
     )
 )
 # 'Ban Pháp chế của Hội đồng nhân dân huyện'  'Thường trực HĐND tỉnh'  'Văn phòng HĐND và UBND
 # huyện'
 _COUNCIL = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>(?:(?:Thường trực|Đảng đoàn|Văn phòng(?: Đoàn ĐBQH và)?|(?:các )?Ban"
         r"|Ban (?:Pháp chế|Kinh tế(?:,|,? -| và) Ngân sách|Kinh tế(?:,|,? -| và) Xã hội|Văn hóa(?:,"
         r"|,? -| và) Xã hội|Dân tộc|Đô thị)|Tổ đại biểu)(?: của)? )?"
         r"(?:HĐND|Hội đồng nhân dân|UBND|Ủy ban nhân dân|Chính quyền|chính quyền)(?:(?:,| và"
-        r"|\s?-\s?)\s?(?:UBND|Ủy ban nhân dân|HĐND|UBMTTQ|MTTQ))?)" + _TERRITORY
+        r"|\s?-\s?)\s?(?:UBND|Ủy ban nhân dân|HĐND|UBMTTQ|MTTQ))?)" + TERRITORY
     )
 )
 _AGENCY = re.compile(
-    _spaced(
+    spaced(
         r"(?P<head>Thanh tra|Công an|Bộ Chỉ huy [Qq]uân sự|Ban Chỉ huy [Qq]uân sự|BCH [Qq]uân sự"
         r"|Bộ đội [Bb]iên phòng|Bộ Chỉ huy Bộ đội Biên phòng|Tòa án nhân dân|TAND"
         r"|Viện [Kk]iểm sát nhân dân|VKSND"
@@ -175,32 +158,8 @@ _AGENCY = re.compile(
         r"|Trung tâm Chính trị|Trung tâm Bồi dưỡng chính trị|Trường Chính trị|Hạt Kiểm lâm"
         r"|Chi cục Kiểm lâm|Ban [Tt]iếp công dân|Ban Dân tộc"
         r"|Ban Thanh tra nhân dân|Ban [Gg]iám sát đầu tư (?:của )?cộng đồng"
-        r"|Ban [Cc]ông tác Mặt trận)" + _TERRITORY
+        r"|Ban [Cc]ông tác Mặt trận)" + TERRITORY
     )
-)
-# Owners of party organisations whose own names begin otherwise: 'Đảng ủy Quân sự tỉnh', 'Đảng ủy
-# Khối các cơ quan tỉnh'.
-OWNERS = re.compile(
-    _spaced(
-        r"(?P<head>Quân sự|Biên phòng|Quân khu \d{1,2}"
-        r"|Khối (?:các )?[Cc]ơ quan(?: và [Dd]oanh nghiệp)?|Khối [Dd]oanh nghiệp"
-        r"|[Cc]ác cơ quan [Đđ]ảng)" + _TERRITORY + "?(?!\\w)"
-    )
-)
-SECTORS = (
-    "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội"
-    "|Lao động Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao"
-    "|Văn hóa và Thông tin|Văn hóa - Xã hội|Văn hóa, Xã hội"
-    "|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Nông nghiệp & PTNT|NN&PTNT"
-    "|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Tài chính - Kế hoạch|Tài chính"
-    "|Giáo dục và Đào tạo|Khoa học và Công nghệ"
-    "|Thông tin và Truyền thông|Giao thông vận tải|Giao thông Vận tải|Dân tộc và Tôn giáo"
-    "|Dân tộc - Tôn giáo|Công Thương|Nội vụ|Tư pháp|Xây dựng|Y tế|Ngoại vụ|Du lịch"
-    "|Quy hoạch - Kiến trúc|Quản lý đô thị|Dân tộc|Thanh tra"
-    "|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|Kinh tế - Hạ tầng|Kinh tế|Nông nghiệp"
-    "|Y tế và Dân số|Thủy sản|Thủy lợi|Thương mại|Công nghiệp|Thể dục Thể thao"
-    "|Bưu chính, Viễn thông"
-    "|Địa chính|Giao thông công chính|Công thương"
 )
 # Offices within an inspectorate, whose names hold a comma and small words.
 _OFFICES = (
@@ -209,56 +168,11 @@ _OFFICES = (
     r"|[IVX]{1,4})(?!\w)"
 )
 _DEPARTMENT = re.compile(
-    _spaced(
+    spaced(
         rf"(?P<head>(?:Thanh tra )?(?:Sở|Phòng|Ty) (?:{_OFFICES}|{SECTORS}"
-        rf"|{NAME})){_TERRITORY}?(?!\w)"
+        rf"|{NAME})){TERRITORY}?(?!\w)"
     )
 )
-# Institutions whose names are a head and free words: they run to a mark or to a word that cannot
-# belong to a name.
-_INSTITUTIONS = _spaced(
-    r"(?:Trường|Bệnh viện|Trung tâm|Trạm|Công ty|Tổng [Cc]ông ty|Tập đoàn|Chi nhánh"
-    r"|Ban [Qq]uản lý|Hợp tác xã|Ngân hàng|Quỹ|Học viện|Viện|Đài|Báo(?!\s+cáo)|Kho bạc|Hạt"
-    r"|Chi cục|Cục|Tổng cục|Vụ|Văn phòng|[Kk]hối|Nhà máy|Xí nghiệp|Ban Chỉ đạo"
-    r"|Công đoàn (?:ngành|cơ sở|[Vv]iên chức|[Cc]ông ty|Tổng [Cc]ông ty|(?:các )?[Kk]hu|Trường)"
-    r"|Vườn [Qq]uốc gia|Trang trại|Trại|Cơ sở|Cửa hàng|Bến xe|Doanh nghiệp|DNTN|Siêu thị|Phòng khám"
-    r"|Nông trường|Lâm trường|Nhà thuốc|Bếp ăn|Bãi rác|Khu (?:công nghiệp|du lịch|đô thị)"
-    r"|Cụm công nghiệp|Đội|Đồn)"
-)
-INSTITUTION = re.compile(
-    rf"(?P<head>{_INSTITUTIONS}"
-    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|và\s{1,3}(?:[Pp]hát\s{1,3}triển|[Mm]ôi\s{1,3}trường)(?!\w)"
-    r"|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
-    r"|nhằm|để|tại|vào|là|được|với"
-    r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"
-    r"|phối|họp|(?<!ăng\s)ký"
-    r"|yêu|giao(?!\s+thông)|phát(?!\s+triển)|thông(?!\s+tin)|sau|này|đó|còn|vừa|tiếp|gồm|bằng|cùng|thu"
-    r"|dự(?!\s+án)"
-    r"|nơi|từng|ngay|hồi|hôm|lần|đều|cũng|đón|mới|rồi|thì|mà|vốn|nhận|lập|trực|cử|gửi|báo(?!\s+chí)"
-    r"|chấp|chủ|mở|đang|luôn|tuy|song|nhưng|vì|bởi|nên|hoặc|hay|suốt|kéo|thiếu|hoàn|khắc|hứa|đạt"
-    r"|nghiêm"
-    r"|ngoài|trước|(?<!tư\s)nhân(?!\s+(?:dân|lực|đạo|ái))|đề|bảo\s+đảm|đảm|tích|chịu|mắc|vi|nộp"
-    r"|trong|giới(?!\s+tính)|xây(?=\s+dựng\s+(?:kế|chương|quy|nghị|đề|phương))|quán(?=\s+triệt)|phổ(?=\s+biến)"
-    r"|ban(?=\s+hành)|tuyên(?=\s+truyền)|rà(?=\s+soát)|công(?=\s+khai)|duy(?=\s+trì)|áp(?=\s+dụng))(?!\w))[^\W\d_][\w&/'’-]*)){1,12}"
-    # 'Trường Tiểu học Hòa An 1'
-    r"(?:\s\d{1,2}(?=\s*(?:[,;)]|\.(?!\d)|\Z)|\svà\s[A-ZĐ]))?)"
-)
-CLOSING = re.compile(_TERRITORY.replace(" ", r"\s{1,3}") + r"\Z")
-# 'Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện': commas within a name end before a
-# last 'và'.
-_PART = (
-    r"(?!(?:Ủy|UBND|HĐND|Ban|Sở|Phòng|Hội|Huyện|Tỉnh|Đảng|Chi|Trung tâm|Trường|Công|Văn phòng"
-    r"|Thanh tra|MTTQ)(?!\w))"
-    rf"[{UPPER}]\w*(?: (?!(?:và|tỉnh|huyện|xã|phường|quận|thị|thành|đặc|về|việc|đã|từ"
-    r"|theo)(?!\w))[^\W\d_]+){0,4}"
-)
-COMMAS = re.compile(
-    _spaced(
-        rf"(?P<head>(?:Trung tâm|Ban|Phòng|Sở|Vụ|Cục) {_PART}(?:, {_PART}){{1,4}} và "
-        rf"{_PART}){_TERRITORY}?(?!\w)"
-    )
-)
-MINISTRY_INSPECTORATE = re.compile(r"Thanh\s{1,3}tra\s{1,3}(?=Bộ\s)")
 
 
 @dataclass(frozen=True, slots=True)

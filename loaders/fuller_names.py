@@ -6,7 +6,8 @@ from loaders.bodies import body_at, resolve
 from loaders.joined_bodies import of_district, territory_of
 from loaders.model import Body
 from loaders.occasions import Occasion
-from loaders.places import NAME, Home
+from loaders.place_names import NAME
+from loaders.places import Home
 
 # 'Đảng ủy Khối' alone is the bloc that the text names in full.
 _BLOC = re.compile(

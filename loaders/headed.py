@@ -4,20 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from loaders.block_sorts import introduced, labelled, sort_within
 from loaders.blocks import Block
-from loaders.headings import CLOSING, SORT_WORDS, TITLES, is_label, is_matter, level_of, sort_of
+from loaders.headings import CLOSING, TITLES, is_label, is_matter, level_of, sort_of
 from loaders.matters import ASIDE, is_of_session, matter
 from loaders.model import Finding, Span
-from loaders.openings import (
-    asks,
-    content_sort,
-    introduced_sort,
-    opened_sort,
-    orders,
-    own_sort,
-    tells,
-    weighs,
-)
+from loaders.openings import asks, content_sort, introduced_sort
 
 _ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
 
@@ -102,7 +94,7 @@ def _point(told: Sequence[Block], section: Section | None) -> Finding | None:
     if section is None or not section.sort or _is_intro(first):
         return None
     below = told[1:] if _is_bare_heading(first) else ()
-    sort = _sort_within(first, section.sort, [block.words for block in below or (first,)])
+    sort = sort_within(first, section.sort, [block.words for block in below or (first,)])
     return finding(first, told[-1], replace(section, sort=sort)) if sort else None
 
 
@@ -112,64 +104,6 @@ _OF_INSPECTING = re.compile(r"kết\s+quả\s+(?:thanh|kiểm)\s+tra", re.I)
 def _is_bare_heading(block: Block) -> bool:
     """'1. Việc lập dự án': what was found stands below it."""
     return 0 < block.rank < 6 and block.is_short and block.words[-1] not in ":,"
-
-
-def _sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
-    """The sort of a point under a heading: what it asks or explains may be of another sort."""
-    words = " ".join(told).lower()
-    own = own_sort(words)
-    if sort == "open" and _STRIKES.match(words):
-        # a decision on discipline is none of what was found
-        return None
-    if weighs(words):
-        return "assessment"
-    if asks(words) and sort in ("cause", "shortcoming"):
-        return "recommendation"
-    if sort in ("open", "assessment") and orders(words):
-        return "recommendation"
-    if sort == "asks":
-        return own if own == "recommendation" else None
-    if sort == "open":
-        if block.rank == 0 and (opened := opened_sort(words)):
-            return opened
-        telling = block.rank == 0 and tells(words)
-        return own or (None if telling else content_sort(words))
-    if own and own != "cause" and sort == "assessment":
-        return own
-    if own == "cause" and sort in ("shortcoming", "assessment"):
-        return own
-    if sort == "assessment" and opened_sort(words) == "shortcoming":
-        return "shortcoming"
-    return sort
-
-
-# 'Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo': good or bad.
-_FOUND = re.compile(
-    r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z"
-)
-_STRIKES = re.compile(
-    r"(?:khiển trách|cảnh cáo|cách (?:chức|tất|hết|các)|khai trừ|giải tán|(?:thi hành )?kỷ luật)\s"
-)
-
-
-def labelled(block: Block) -> str | None:
-    """The sort of a block that begins with its label.
-
-    'b) Hạn chế: Việc công khai chưa kịp thời.'.
-    """
-    label, colon, rest = block.words.partition(":")
-    if not colon or len(label) > 50 or len(rest.strip()) < 20:
-        return None
-    if _FOUND.match(label):
-        return content_sort(rest.strip().lower()) or "result"
-    match = SORT_WORDS.match(label.lower().strip("* "))
-    if match is None or match.lastgroup in ("none", "asked", "open"):
-        return None
-    return (
-        own_sort(rest.strip().lower()) or "assessment"
-        if match.lastgroup == "said"
-        else match.lastgroup
-    )
 
 
 def _opened(
@@ -204,21 +138,6 @@ def _opened(
     if level or parts or block.words.endswith(":"):
         return Section(block.rank, above.sort, level or inherited)
     return None
-
-
-def introduced(blocks: Sequence[Block], index: int) -> str | None:
-    """The sort of the points below a sentence or a point that introduces them.
-
-    'Đoàn giám sát kiến nghị:', 'Tuy nhiên, còn một số hạn chế sau:', '- Ưu điểm:'.
-    """
-    block, following = blocks[index], blocks[index + 1 : index + 2]
-    if not following or following[0].rank < 3 or not block.words.endswith(":"):
-        return None
-    if block.rank == 0:
-        return introduced_sort(block.words.lower())
-    if block.rank < 6 or not is_label(block.words):
-        return None
-    return sort_of(block.words, block.rank, told=True)[1]
 
 
 def _whole(

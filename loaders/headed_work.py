@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.bodies import body_at, is_sort
-from loaders.counted import NUMBER, ORGANISATIONS, Group, value
+from loaders.groups import NUMBER, ORGANISATIONS, Group, value
 from loaders.model import Body, Span
 from loaders.occasions import Occasion
 from loaders.organisations import begins

@@ -8,16 +8,11 @@ from dataclasses import dataclass
 
 from loaders import dates
 from loaders.anchors import positions
-from loaders.enacting import (
-    MARKS,
-    Resolve,
-    is_issuing_line,
-    issuer,
-    letterhead,
-    local_issuer,
-)
+from loaders.casing import MARKS
+from loaders.enacting import Resolve, is_issuing_line, issuer, local_issuer
 from loaders.issuers import UPPER
 from loaders.kind_words import kind_of
+from loaders.letterheads import letterhead
 from loaders.model import Signature, Span
 from loaders.official_numbers import NUMBER
 from ontology.numbers import normalise

@@ -9,14 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from loaders.bodies import body_at
-from loaders.implementers import (
-    MEASURE,
-    Report,
-    Subject,
-    committee,
-    section_subject,
-    subjects_of,
-)
+from loaders.carriers import Report, Subject, committee
+from loaders.implementers import MEASURE, section_subject, subjects_of
 from loaders.model import Body, Citation, Implementation, Span
 from loaders.not_carried import (
     ISSUES,

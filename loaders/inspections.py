@@ -12,25 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from loaders.afterwards import enacted, led_by_list, named_alike, sent, untold
 from loaders.agents import subject_in
 from loaders.clauses import clause_of
-from loaders.counted import Group, elliptic, group_of, told_of
+from loaders.counted import told_of
 from loaders.counters import who_counts
 from loaders.delegated import Telling, without_others
 from loaders.fuller_names import whole_agent
+from loaders.groups import Group, elliptic, group_of
 from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
-from loaders.mandates import object_instruments
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
 from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, labelled_units, same_object, toured
-from loaders.teams import delegation_in
-from loaders.tellings import is_one
 from loaders.tellings import told as told_by
-from loaders.uses import LABEL
-from loaders.wording import RELEVANT, mode_of, words_in
+from loaders.whom import is_one
+from loaders.wording import RELEVANT, words_in
 from ontology import iris
 
 # No real sentence tells of more inspections; a table run together may name the word a thousand
@@ -75,105 +74,9 @@ def inspections(
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
     found = labelled_units(found, report)
-    whole = toured(distinct(same_object([*found, *_untold(titles, found)], seen), seen), seen)
-    led = _led(tuple(_enacted(each, report) for each in whole), report)
-    return _named_alike(_sent(led, report))
-
-
-def _named_alike(found: Sequence[Inspection]) -> tuple[Inspection, ...]:
-    """The inspections, each inspector by the name under which it was told first.
-
-    'Ủy ban MTTQ Việt Nam tỉnh A', later 'Ủy ban MTTQ tỉnh A'.
-    """
-    first: dict[str, Body] = {}
-    for each in found:
-        for body in (each.inspector, *each.units):
-            if body:
-                first.setdefault(body.iri, body)
-    return tuple(
-        replace(each, inspector=first[each.inspector.iri]) if each.inspector else each
-        for each in found
-    )
-
-
-def _sent(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
-    """'Tuần tới, Đoàn tiếp tục giám sát tại A': it is still the delegation told before."""
-    told: list[Inspection] = []
-    for each in found:
-        teams = [other.inspector for other in told if other.count == 1 and other.inspector]
-        if not each.start and told and _THAT_DAY.match(report.text, each.span.start):
-            each = replace(each, start=told[-1].start, end=told[-1].end)
-        unsent = each.inspector is None and _BARE.search(
-            report.text, each.span.start, each.span.end
-        )
-        told.append(replace(each, inspector=_usual(teams)) if unsent and teams else each)
-    return tuple(told)
-
-
-def _usual(teams: Sequence[Body]) -> Body:
-    """The one that was told of most, of several the last."""
-    return max(reversed(teams), key=teams.count)
-
-
-_BARE = re.compile(r"(?<!\w)(?:[Đđ]oàn|[Tt]ổ)\s+(?=(?:sẽ|đã|tiếp|cũng|còn|làm|giám|kiểm|khảo)\s)")
-_THAT_DAY = re.compile(
-    r"\W{0,3}(?:Cũng\s+trong|Cùng|Trong\s+cùng)\s+(?:ngày|buổi\s+(?:sáng|chiều))(?!\s+\d)"
-)
-
-
-_BY_LABEL = re.compile(
-    rf"{LABEL.pattern.removesuffix(chr(92) + 'Z')}\w+\s+\w+(?:,\s+\w+\s+\w+)?\s*:"
-)
-
-
-def _enacted(told: Inspection, report: Occasion) -> Inspection:
-    """What a line of minutes announces ('Đơn vị được giám sát: ...') as a sentence tells it."""
-    if not _BY_LABEL.search(report.text, told.span.start, told.span.end):
-        return told
-    for paragraph in report.paragraphs:
-        if paragraph.start < told.span.end:
-            continue
-        for sentence in sentences(report.text, paragraph):
-            for word in words_in(report.text, sentence):
-                team = delegation_in(report, sentence, word) if word["mode"] else None
-                if team is None or mode_of(word["mode"]) != told.mode:
-                    continue
-                rest = Span(word.end(), sentence.end)
-                about = object_instruments(report.text, report.near(sentence), rest)
-                return replace(
-                    told,
-                    iri=iris.inspection(report.source_id, sentence.start),
-                    span=sentence,
-                    about=told.about or about,
-                )
-    return told
-
-
-def _untold(titles: Sequence[Inspection], found: Sequence[Inspection]) -> list[Inspection]:
-    """What only the title tells: it announces what the text tells, in fewer words."""
-    return [] if any(each.count == 1 and each.units for each in found) else list(titles)
-
-
-def _led(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspection, ...]:
-    """A minute or a decision lists its delegation apart from what it does.
-
-    Its one inspection takes that head, and those who take part.
-    """
-    ahead = () if report.is_plan else ("planned",)
-    single = [each for each in found if each.count == 1 and each.status not in ahead]
-    first = single[0] if single else None
-    if first is None or not (len(single) == 1 or report.sets_up or report.is_account):
-        return found
-    # The head that another inspection is told with is not this one's too.
-    head = report.listed_head
-    others = [each.leader for each in found if each is not first]
-    whole = replace(
-        first,
-        leader=first.leader or (head if head not in others else None),
-        members=first.members or report.listed_members(first),
-        about=first.about or (report.subject if len(single) == 1 else ()),
-    )
-    return tuple(whole if each is first else each for each in found)
+    whole = toured(distinct(same_object([*found, *untold(titles, found)], seen), seen), seen)
+    led = led_by_list(tuple(enacted(each, report) for each in whole), report)
+    return named_alike(sent(led, report))
 
 
 _MEANWHILE = re.compile(

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from loaders.bodies import body_at, resolve
 from loaders.model import Body, Span
 from loaders.passages import UPPER, spaces_folded
-from loaders.places import NAME, Home
+from loaders.place_names import NAME
+from loaders.places import Home
 from loaders.unit_names import TYPES, is_territory
 
 _WORD = re.compile(

@@ -76,6 +76,12 @@ def kind_of(words: str) -> str | None:
     return _labels().get(" ".join(words.split()).casefold())
 
 
+def label(printed: str) -> str:
+    """Words as printed in the form of a kind's label, whether or not the lists have it."""
+    words = " ".join(printed.split()).lower()
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def _labels() -> dict[str, str]:
     return {kind.label.casefold(): kind.label for kind in authority.kinds()}

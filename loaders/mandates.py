@@ -25,17 +25,8 @@ _FURTHER = re.compile(
     r"(?:căn\s+cứ\s+|(?:bám\s+(?:sát\s+)?)?theo\s+|(?P<done>(?:và\s+)?(?:thực\s+hiện|triển\s+khai)\s+))?(?:các\s+)?\Z",
     re.I,
 )
-_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
+PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 _BACK = 6
-_NOT_OBJECT = re.compile(
-    r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo\s+(?:đúng\s+)?tinh\s+thần|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
-    r"|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z",
-    re.I,
-)
-# 'giám sát trách nhiệm nêu gương theo Quy định số 101': a norm by which others act is looked at.
-_NORMS = frozenset(
-    {"Quy định", "Chỉ thị", "Luật", "Bộ luật", "Pháp lệnh", "Nghị định", "Thông tư", "Quy chế"}
-)
 
 
 def mandate(
@@ -152,11 +143,11 @@ _BESIDE = re.compile(
 def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision by which another sentence says that the inspection is held."""
     found: list[Citation] = []
-    for paper in _papers(citations, span, _PAPERS | {"Nghị quyết"}):
+    for paper in _papers(citations, span, PAPERS | {"Nghị quyết"}):
         beside = _BESIDE.search(text, max(span.start, paper.span.start - 140), paper.span.start)
         # '... theo Kế hoạch số 45 ... về giám sát và Quyết định số 61 ... về thành lập Đoàn'
         joined = found and _JOINED.fullmatch(text, found[-1].span.end, paper.span.start)
-        if beside or joined or _SETS_UP.match(text, paper.span.end):
+        if beside or joined or SETS_UP.match(text, paper.span.end):
             found.append(paper)
     return tuple(paper.instrument or "" for paper in found)
 
@@ -166,7 +157,7 @@ def setting_up(text: str, citations: Sequence[Citation], span: Span) -> tuple[st
     return tuple(
         paper.instrument or ""
         for paper in _papers(citations, span)
-        if _SETS_UP.match(text, paper.span.end)
+        if SETS_UP.match(text, paper.span.end)
         or _SET_UP_BY.search(text, max(span.start, paper.span.start - 90), paper.span.start)
     )
 
@@ -175,7 +166,7 @@ def setting_up(text: str, citations: Sequence[Citation], span: Span) -> tuple[st
 _SET_UP_BY = re.compile(r"lập\s+(?:[Đđ]oàn|[Tt]ổ)\s[^.;\n]{0,50}\stheo\s+\Z")
 _JOINED = re.compile(r"[^.;\n]{0,200}(?:,|\svà)\s+")
 # 'ban hành Quyết định số 1102-QĐ/HU thành lập Đoàn giám sát'
-_SETS_UP = re.compile(
+SETS_UP = re.compile(
     r",?\s+(?:ngày\s[\d/]+\s+)?(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"\s+(?:giám|kiểm|thanh|khảo|công)"
 )
@@ -186,7 +177,7 @@ _BY = re.compile(r"(?<!\w)theo\s+\Z")
 
 
 def _papers(
-    citations: Sequence[Citation], span: Span, kinds: frozenset[str] = _PAPERS
+    citations: Sequence[Citation], span: Span, kinds: frozenset[str] = PAPERS
 ) -> list[Citation]:
     """The plans, programmes and decisions cited in a stretch."""
     return [
@@ -252,7 +243,7 @@ def _on_inspecting(text: str, citation: Citation) -> bool:
     if citation.kind in _RULES:
         return False
     ordered = _ORDERS.match(text, citation.span.end) is not None
-    return ordered or (citation.kind in _PAPERS and _is_local_paper(text, citation))
+    return ordered or (citation.kind in PAPERS and _is_local_paper(text, citation))
 
 
 # 'Căn cứ Quyết định số 812-QĐ/TU và Kế hoạch 63-KH/TU, việc kiểm tra ... đã hoàn tất': without a
@@ -263,59 +254,3 @@ _UNTITLED = re.compile(r"\s*(?:[,;.]|và\s+(?=[A-ZĐ])|\Z)")
 def _is_local_paper(text: str, citation: Citation) -> bool:
     number = citation.number or ""
     return not number.endswith("/TW") and _UNTITLED.match(text, citation.span.end) is not None
-
-
-def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
-    """The instruments whose carrying-out is inspected: those cited behind the verb."""
-    found = []
-    for citation in citations:
-        if span.start <= citation.span.start < span.end and citation.instrument:
-            before = text[max(span.start, citation.span.start - 40) : citation.span.start]
-            barred = _NOT_OBJECT.search(before)
-            if citation.kind in _PAPERS and _SETS_UP.match(text, citation.span.end):
-                # 'Quyết định số 28 thành lập Đoàn kiểm tra' is the mandate of another
-                continue
-            if not barred or (barred["by"] and citation.kind in _NORMS):
-                found.append(citation.instrument)
-    return tuple(dict.fromkeys(found))
-
-
-_ON_DOING = re.compile(
-    r"việc\s+(?:\S+\s+){0,3}(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai)\s+(?:các\s+)?\Z",
-    re.I,
-)
-
-
-def objects_before(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
-    """The instruments of a passive clause: 'việc thực hiện Luật ... được HĐND tỉnh giám sát'."""
-    return tuple(
-        citation.instrument
-        for citation in citations
-        if span.start <= citation.span.start < span.end
-        and citation.instrument
-        and _ON_DOING.search(text, max(span.start, citation.span.start - 60), citation.span.start)
-        and re.search(r"\sđược\s", text[citation.span.end : span.end])
-    )
-
-
-_TITLE_END = re.compile(r"[.;](?=\s)|\n")
-_INSPECTED = re.compile(r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s")
-
-
-def objects_of_mandate(
-    text: str, citations: Sequence[Citation], mandate: Sequence[str]
-) -> tuple[str, ...]:
-    """What the title of its mandate says is inspected.
-
-    'Quyết định số 5-QĐ/TU về kiểm tra việc thực hiện Nghị quyết số 57-NQ/TW'.
-    """
-    for citation in citations:
-        if citation.instrument not in mandate or citation.kind not in _PAPERS:
-            continue
-        mark = _TITLE_END.search(text, citation.span.end)
-        stop = mark.start() if mark else len(text)
-        title = _INSPECTED.search(text, citation.span.end, min(stop, citation.span.end + 160))
-        if title:
-            found = object_instruments(text, citations, Span(title.end(), stop))
-            return tuple(each for each in found if each not in mandate)
-    return ()

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from loaders import names
 from loaders.links import Link, Seen
 from loaders.model import Citation
+from loaders.plenums import congress_of, plenum_before, plenum_of
 from loaders.records import dated_records, folded, records, records_by_name, year_of
 from loaders.registers import RegisterKey
 from ontology import authority, iris
@@ -20,13 +20,13 @@ def name_link(citation: Citation, seen: Seen, before: Citation | None = None) ->
     """
     law = law_name(citation)
     if law is None:
-        plenum = names.plenum_of(folded(citation.text))
+        plenum = plenum_of(folded(citation.text))
         if plenum is None and _ROMAN.fullmatch(citation.text):
-            ordinal = names.plenum_before(seen.text, citation.span.start)
+            ordinal = plenum_before(seen.text, citation.span.start)
             plenum = (ordinal, citation.text) if ordinal else None
         if plenum:
             return _plenum_link(citation.kind, plenum)
-        if congress := names.congress_of(folded(citation.text)):
+        if congress := congress_of(folded(citation.text)):
             return _congress_link(congress)
     name = law or _YEAR_OF_NAME.sub(
         "", folded(citation.text[: citation.core.end - citation.span.start]).casefold()
@@ -94,7 +94,7 @@ def _plenum_link(kind: str | None, plenum: tuple[int, str | None]) -> Link | Non
         r.iri
         for r in authority.instruments()
         for name in r.names
-        if (p := names.plenum_of(name)) and p == (ordinal, term) and r.kind == kind
+        if (p := plenum_of(name)) and p == (ordinal, term) and r.kind == kind
     }
     if len(found) == 1:
         return Link(min(found), "danh mục chuẩn: tên gọi theo hội nghị Trung ương")
@@ -182,5 +182,5 @@ def _law_name(words: str, kind: str) -> str | None:
 def unnumbered(citation: Citation) -> str:
     """What the mentions of one unnumbered instrument have in common."""
     name = folded(citation.text)
-    congress = names.congress_of(name)
+    congress = congress_of(name)
     return f"đại hội {' '.join(congress)}" if congress else name.casefold()

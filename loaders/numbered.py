@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from loaders import names
 from loaders.completion import completed
 from loaders.issuers import UPPER, issuer_end
 from loaders.kind_words import KINDS, KindWords, kind_of
+from loaders.law_names import name_before
 from loaders.model import Citation, Span
 from loaders.official_numbers import Printed, kinds_by_symbol, number_matches, printed
 from ontology import authority
@@ -71,7 +71,7 @@ def _placed(text: str, core: Span, number: Printed, left: _Left) -> _Left | None
     """What stands before a number, judged by the number itself; None where it is no citation."""
     if number.legislature and left.kind not in _OF_LEGISLATURE:
         # 'Luật Người lao động ... theo hợp đồng số 72/2006/QH11': no kind stands here.
-        named = names.name_before(text, core.start)
+        named = name_before(text, core.start)
         left = _Left(*named) if named else _Left(left.start, None)
     if left.kind is not None:
         return left
@@ -135,7 +135,7 @@ def _left(text: str, start: int, before: Citation | None) -> _Left:
         return found
     if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):
         return _Left(start, before.kind)
-    named = names.name_before(text, start) if so else None
+    named = name_before(text, start) if so else None
     issued = _of_issuer(text, start) if so and not named else None
     return _Left(*named) if named else issued or _Left(start, None)
 

@@ -11,7 +11,8 @@ from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, members, sender
 from loaders.enacting import local_issuer
 from loaders.joined_bodies import joined_in
-from loaders.mandates import named_beside, object_instruments, opening_mandate, setting_up
+from loaders.looked_at import object_instruments
+from loaders.mandates import named_beside, opening_mandate, setting_up
 from loaders.model import Body, Inspection, Person, Span
 from loaders.passages import POINT
 from loaders.periods import Period, periods

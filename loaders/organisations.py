@@ -12,18 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from loaders.anchors import led
-from loaders.families import (
-    CLOSING,
-    COMMAS,
-    FAMILIES,
-    INSTITUTION,
-    MASS_OF,
-    MINISTRY_INSPECTORATE,
-    OWNERS,
-    PARTY_FIRSTS,
-    PARTY_OF,
-    Family,
-)
+from loaders.families import FAMILIES, MASS_OF, PARTY_FIRSTS, PARTY_OF, Family
+from loaders.institutions import CLOSING, COMMAS, INSTITUTION, MINISTRY_INSPECTORATE, OWNERS
 from ontology import authority
 
 

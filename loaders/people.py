@@ -13,7 +13,8 @@ from loaders.anchors import led
 from loaders.bodies import body_at
 from loaders.model import Body, BodyMention, Person, Span
 from loaders.passages import LOWER, UPPER, folded, names_at
-from loaders.places import TYPED, Home
+from loaders.place_names import TYPED
+from loaders.places import Home
 from loaders.surnames import SURNAMES
 from ontology import iris
 

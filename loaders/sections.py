@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.block_sorts import introduced
 from loaders.blocks import Block, blocks
 from loaders.causes import with_causes
-from loaders.headed import Section, finding, introduced, under_headings
+from loaders.headed import Section, finding, under_headings
 from loaders.headings import CLOSING, level_of, sort_of
 from loaders.joined_bodies import bodies_in
 from loaders.model import Body, Citation, Finding, Span

@@ -1,39 +1,34 @@
 """One inspection told by one word of a sentence: who inspects whom, when, on what."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.counted import Group
 from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
 from loaders.delegations import leader
 from loaders.fuller_names import completed, whole_agent
 from loaders.held import period_beside, period_of
 from loaders.inspected import (
-    Inspected,
-    hosts,
     is_named,
-    owners,
     passive,
     topic_of,
-    units_before,
-    units_of,
 )
-from loaders.inspected_lists import decided_on, listed_below, named_next
-from loaders.mandates import mandate, object_instruments, objects_before, objects_of_mandate
+from loaders.looked_at import object_instruments, objects_before, objects_of_mandate
+from loaders.mandates import mandate
 from loaders.model import Body, Inspection, Span
+from loaders.moods import is_to_come, mode_and_status
 from loaders.passages import sentences
 from loaders.periods import Period
 from loaders.retold import same_body
 from loaders.schedules import Terms, terms_of
-from loaders.statuses import is_cancelled, is_concluded, status_of
+from loaders.statuses import is_cancelled, is_concluded
 from loaders.teams import (
-    Team,
     delegation_in,
     participants,
 )
-from loaders.uses import use_of
-from loaders.wording import ANNOUNCED, form_of, mode_of, mode_of_delegation, words_in
+from loaders.whom import units_and_agent
+from loaders.wording import form_of, mode_of, words_in
 
 
 def told(telling: Telling) -> Inspection | None:
@@ -43,10 +38,10 @@ def told(telling: Telling) -> Inspection | None:
         return None
     delegation = delegation_in(report, sentence, word)
     turned = passive(report, clause, word.start())
-    mode, status, use = _mode_and_status(telling, delegation, turned is not None)
+    mode, status, use = mode_and_status(telling, delegation, turned is not None)
     if not mode:
         return None
-    listed, end, agent = _units_and_agent(telling, use, turned, delegation is not None)
+    listed, end, agent = units_and_agent(telling, use, turned, delegation is not None)
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
@@ -73,14 +68,24 @@ def told(telling: Telling) -> Inspection | None:
     )
     told = of_delegation(telling, delegation, told) if delegation else _of_body(telling, told)
     told = replace(told, members=told.members or terms.joining)
-    whole = tuple(completed(unit, told.inspector, report.home) for unit in listed)
-    units = without_others(whole, told)
+    units = _units(telling, told, listed)
     if listed and not any(map(is_named, units)) and not (delegation and stated):
         return None
-    if not told.about:
-        near = report.near(sentence)
-        told = replace(told, about=objects_of_mandate(report.text, near, told.mandate))
-    return replace(told, units=units, status="planned" if _is_to_come(telling, told) else status)
+    told = replace(told, units=units, about=told.about or _about_by_mandate(telling, told))
+    return replace(told, status="planned") if is_to_come(telling, told) else told
+
+
+def _units(telling: Telling, told: Inspection, listed: Sequence[Body]) -> tuple[Body, ...]:
+    """The units under their whole names, without those that inspect or take part."""
+    whole = [completed(unit, told.inspector, telling.report.home) for unit in listed]
+    return without_others(whole, told)
+
+
+def _about_by_mandate(telling: Telling, told: Inspection) -> tuple[str, ...]:
+    """What is looked at by the title of the paper that it is held under."""
+    return objects_of_mandate(
+        telling.report.text, telling.report.near(telling.sentence), told.mandate
+    )
 
 
 def _known(
@@ -93,86 +98,6 @@ def _known(
     hosted = use != "event" or stated is not None or titled
     known = acting or telling.subject or (report.host if hosted else None)
     return whole_agent(terms.lead or known, report)
-
-
-# 'Quảng Ngãi, ngày 12 tháng 10 năm 2022' in the head of a text, on a line of its own.
-_DATELINE = re.compile(
-    r"^[^\n.;]{0,60},[ \t]*ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\W*$", re.M
-)
-
-
-def _is_to_come(telling: Telling, told: Inspection) -> bool:
-    """Whether it ends after the text was written ('trong quý IV thanh tra UBND huyện A')."""
-    dated = _DATELINE.search(telling.report.text, 0, 1800) if told.status == "held" else None
-    if not dated or not told.end or re.search(r"đã\s+(?:\S+\s+){0,3}\Z", telling.left):
-        return False
-    written = f"{dated[3]}-{dated[2]:0>2}-{dated[1]:0>2}"
-    return told.end > written[: len(told.end)]
-
-
-def is_one(telling: Telling, group: Group) -> bool:
-    """Whether a count of units is no group: a delegation is there, or every one is named.
-
-    'khảo sát tại 03 xã (A, B, C)', but not 'kiểm tra 12 tổ chức đảng (A, B và 10 chi bộ)'.
-    """
-    if group.number is not None:
-        return False
-    report, clause = telling.report, telling.clause
-    listed, end = units_of(report, telling.word.end(), clause.end, direct=True)
-    counted = _HOW_MANY.search(report.text, group.span.start, group.behind)
-    if counted and all(map(is_named, listed)) and len(listed) >= int(counted[1]) > 1:
-        return True
-    listed = listed or named_next(report, telling.index, max(end, clause.end))[0]
-    teams = delegation_in(report, telling.sentence, telling.word)
-    return teams is not None and any(map(is_named, listed))
-
-
-_HOW_MANY = re.compile(
-    r"\s(?:tại|ở)\s+(\d{1,2})\s(?:xã|phường|thị\s+trấn|huyện|thôn|đơn\s+vị|cơ\s+quan|cơ\s+sở)\D*\Z"
-)
-
-
-def _units_and_agent(
-    telling: Telling, use: str, turned: Inspected | None, delegated: bool
-) -> tuple[tuple[Body, ...], int, Body | None]:
-    """The units, where their list ends, and who inspects them where the clause is passive."""
-    report, word, sentence = telling.report, telling.word, telling.sentence
-    if word["host"]:
-        return hosts(report, sentence, word.start()), word.end(), None
-    if turned:
-        return turned.units, word.end(), turned.agent
-    listed, end = units_of(report, word.end(), telling.clause.end, direct=True)
-    if not listed:
-        listed, end = listed_below(report, telling.index, sentence)
-    if not listed and delegated:
-        listed, end = named_next(report, telling.index, sentence.end)
-    if word["discipline"] and not listed:
-        return *decided_on(report, word.end(), telling.index), None
-    listed = listed or units_before(report, sentence, word.start())
-    if not listed and (met := _receiving(telling)):
-        return met, end, None
-    if not listed and use == "verb" and not delegated and word["mode"]:
-        listed, end = owners(report, word.end(), telling.clause.end)
-    if not listed and (own := _OWN_CELL.match(report.text, word.end(), telling.clause.end)):
-        host = report.host
-        listed = (host,) if host and host.name.startswith("Chi bộ") else ()
-        end = own.end() if listed else end
-    return listed, end, None
-
-
-# 'Ủy ban Kiểm tra Đảng ủy xã giám sát chi bộ', in the report of the cell.
-_OWN_CELL = re.compile(
-    r"\s+(?:(?:chuyên\s+đề|trực\s+tiếp|đột\s+xuất|toàn\s+diện|thường\s+xuyên)\s+)?(?:đối\s+với\s+|tại\s+)?"
-    r"[Cc]hi\s+bộ(?=\s*[,.;:]|\s*\Z|\s+(?:về|việc|trong|theo|từ|với|ngày|năm|quý)(?!\w))"
-)
-
-
-def _receiving(telling: Telling) -> tuple[Body, ...]:
-    """Who receives the delegation that inspects: 'A tiếp đoàn ... để giám sát suất ăn'."""
-    for other in words_in(telling.report.text, telling.sentence):
-        if other["host"] and other.start() < telling.word.start():
-            return hosts(telling.report, telling.sentence, other.start())
-    return ()
 
 
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
@@ -263,40 +188,3 @@ def _acting(telling: Telling, listed_to: int) -> Body | None:
     if before or telling.subject:
         return before
     return speaker_behind(report, listed_to, sentence.end) or report.host
-
-
-_NOT_SO_FAR = re.compile(r"(?:chưa|không)\s+(?:đến\s+mức\s+)?(?:phải\s+)?\Z")
-
-
-# 'Xét báo cáo kết quả thanh tra ngày 05/7 của Trưởng đoàn': the preamble of a conclusion.
-_PREAMBLE = re.compile(r"\W{0,3}Xét\s+(?:các\s+)?(?:[Bb]áo\s+cáo|đề\s+nghị|[Tt]ờ\s+trình)\s")
-
-
-def _mode_and_status(
-    telling: Telling, delegation: Team | None, turned: bool
-) -> tuple[str, str, str]:
-    """The mode, empty where the word only names a duty; whether it was held, planned or ordered.
-
-    And how the word is used.
-    """
-    word, text, sentence = telling.word, telling.report.text, telling.sentence
-    status = status_of(text, sentence, word.start(), held=delegation is not None)
-    if telling.report.is_plan or telling.report.is_ahead(word.start()):
-        status = "planned"
-    elif telling.report.sets_up and status == "held":
-        status = "ordered"
-    if word["discipline"] and _NOT_SO_FAR.search(telling.left):
-        return "", status, ""
-    if word["discipline"]:
-        decided = word[0].lower().startswith("quyết") and status == "ordered"
-        return "xem xét kỷ luật", "held" if decided else status, "verb"
-    if word["visit"] or word["motion"] or word["host"]:
-        words = text[sentence.start : sentence.end]
-        mode = mode_of_delegation(delegation.match, words) if delegation else ""
-        return mode, status, "verb"
-    if ANNOUNCED.search(telling.left):
-        return mode_of(word["mode"]), "ordered", "verb"
-    if _PREAMBLE.match(text, sentence.start, sentence.end):
-        return "", status, ""
-    use = "verb" if turned else use_of(text, telling.clause, word)
-    return (mode_of(word["mode"]) if use else ""), status, use

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 
 from loaders.bodies import body_at, resolve, territory_body
-from loaders.families import INSTITUTION, SECTORS
+from loaders.institutions import INSTITUTION, SECTORS
 from loaders.model import Body
 from loaders.organisations import written_out
 from loaders.passages import UPPER
-from loaders.places import NAME, Home, candidates
+from loaders.place_names import NAME, candidates
+from loaders.places import Home
 from ontology import iris
 
 TYPES = r"xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu"

@@ -10,7 +10,8 @@ import re
 
 from loaders.bodies import territory_body
 from loaders.model import Body
-from loaders.places import NAME, Home
+from loaders.place_names import NAME
+from loaders.places import Home
 from loaders.unit_names import HAMLET, PLURALS, TYPES, Shape, is_territory, unit_at
 
 # 'Chủ tịch UBND huyện A': his office answers.

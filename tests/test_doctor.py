@@ -9,9 +9,10 @@ import pyoxigraph as ox
 import pytest
 
 from graph.doctor import examine, mend
+from graph.opening import StoreDamaged, StoreHeld
 from graph.search import search
 from graph.snapshots import NoStore, snapshot
-from graph.store import Store, StoreDamaged, StoreHeld
+from graph.store import Store
 from ontology import iris
 
 BASE = iris.BASE

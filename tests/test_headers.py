@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.enacting import cased
+from loaders.casing import cased
 from loaders.model import SourceText
 from loaders.reading import read
 

@@ -12,10 +12,12 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
+from graph.opening import StoreHeld
 from graph.pins import GOING
 from graph.refusals import NotTraced
 from graph.snapshots import DAYS, KEPT, NoStore, snapshot
-from graph.store import Outcome, Store, StoreHeld
+from graph.sources import Outcome
+from graph.store import Store
 from ontology import iris
 
 BASE = iris.BASE

@@ -12,7 +12,8 @@ from pathlib import Path
 from graph.parcels import Parcel
 from graph.remote import Remote, is_remote
 from graph.remote_store import RemoteStore
-from graph.store import Outcome, Store
+from graph.sources import Outcome
+from graph.store import Store
 from loaders.check_printing import Lines
 from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 import vankien
+from loaders.readers import LIMIT
 from vankien.messages import message
 
 
@@ -23,6 +24,15 @@ def _directory(_context: click.Context, _option: click.Parameter, value: str) ->
     return value
 
 
+paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+limit_option = click.option(
+    "--limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=LIMIT / 1e6,
+    show_default=True,
+    metavar="MB",
+    help="Refuse files, and archives unpacked, that are larger than this.",
+)
 store_option = click.option(
     "--store",
     default=vankien.STORE,

@@ -1,0 +1,116 @@
+"""What the search for those who carry out an instrument needs of its text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from loaders.bodies import body_at, resolve
+from loaders.model import Body, Citation, Span
+from loaders.occasions import Occasion
+from loaders.passages import UPPER, Spans, paragraphs
+from loaders.places import Home
+
+_SECTION = re.compile(
+    r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
+    r"|Cấp)\s+(?:các\s+)?(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|thành phố|cơ sở)\b[^\n]{0,60}(?=\n)"
+)
+
+
+_BOARD = re.compile(
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
+    r"|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
+)
+
+
+_FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủy ban)")
+
+
+_CAPITAL = f"[{UPPER}]"
+
+
+_BARE_KIND = re.compile(
+    r"(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
+    r"\s+(?:nội\s+dung\s+)?(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
+    r"|Pháp lệnh|Nghị định)"
+    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn)\s|[,;.])"
+)
+
+
+@dataclass(frozen=True)
+class Report:
+    """A text with what the search for subjects needs."""
+
+    text: str
+    citations: tuple[Citation, ...]
+    home: Home
+    anchor: str | None
+    issuer: Body | None = None
+    kind: str | None = None
+
+    @cached_property
+    def host(self) -> Body | None:
+        """The body for which the text speaks."""
+        return self._occasion.host
+
+    @cached_property
+    def cell(self) -> Body | None:
+        """The one party cell that the text is about."""
+        return self._occasion.cell
+
+    @cached_property
+    def _occasion(self) -> Occasion:
+        read = (self.text, "", self.citations, self.home, self.anchor, ())
+        return Occasion(*read, tuple(paragraphs(self.text)), self.kind, self.issuer)
+
+    @cached_property
+    def cited(self) -> Spans:
+        """The stretches of all citations."""
+        return Spans([citation.span for citation in self.citations])
+
+    @cached_property
+    def sections(self) -> tuple[tuple[int, str], ...]:
+        """Where headings like 'Đối với cấp huyện' end, with the level.
+
+        A Roman heading closes a section.
+        """
+        found = [(m.end(), m["level"]) for m in _SECTION.finditer(self.text)]
+        found += [
+            (m.end(), "")
+            for m in re.finditer(r"\n[ \t*#_]*[IVX]{1,5}\s?[-.)/:]\s?[^\n]{3,120}(?=\n)", self.text)
+        ]
+        return tuple(sorted(found))
+
+    def committees(self, kind: str) -> tuple[Body, ...]:
+        """The committees of a kind that the text names with their territory, each once."""
+        found = re.finditer(rf"(?<!\w){kind}\s(?={_CAPITAL})", self.text)
+        bodies = (body_at(self.text, m.start(), m.start() + 80, self.home, False) for m in found)
+        return tuple(dict.fromkeys(body[0] for body in bodies if body))
+
+    def bare_mentions(self, paragraph: Span) -> Iterator[Citation]:
+        """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""
+        for match in _BARE_KIND.finditer(self.text, paragraph.start, paragraph.end):
+            of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
+            if len({c.instrument for c in of_kind}) == 1:
+                span = Span(*match.span("kind"))
+                yield of_kind[0]._replace(span=span, core=span, self_reference=False)
+
+    def level_at(self, place: int) -> str:
+        """The level that the section at a place is about, or ''."""
+        return next((level for end, level in reversed(self.sections) if end <= place), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Bodies that act together, and where the sentence names them."""
+
+    span: Span
+    bodies: tuple[Body, ...]
+
+
+def committee(body: Body, report: Report) -> Body:
+    """The committee for which a bureau, a standing board or an office acts."""
+    for pattern in (_BOARD, _FRONT_BOARD):
+        if pattern.match(body.name):
+            return resolve(pattern.sub("", body.name, count=1), report.home, report.anchor)
+    return body
