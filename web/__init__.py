@@ -33,6 +33,7 @@ from web.language import (
     word,
 )
 from web.links import links
+from web.mentions import note, paragraph
 from web.menu import MENU
 from web.metrics import count_requests, metrics
 from web.openapi import openapi
@@ -110,6 +111,8 @@ def create_app(
     app.add_template_filter(tally, "tally")
     app.add_template_filter(unbroken)
     app.add_template_filter(marked)
+    app.add_template_filter(paragraph)
+    app.add_template_filter(note)
     app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
     # After-request functions run last first: packing comes when all else is done.
     app.after_request(packed)

@@ -55,7 +55,7 @@ def known() -> Response:
     version = of.snapshot.version
     if same := unchanged(version, form):
         return same
-    counted = statistics(desk().workers, of.snapshot)
+    counted = statistics(of.snapshot)
     body = jsonify(
         version={"number": version.number, "hash": version.hash},
         prefixes=PREFIXES,

@@ -76,7 +76,7 @@ class Sayings:
         """The SourceText as stored, protected stretches masked; empty where it may not be kept."""
         if source not in self._texts:
             known = self.clear.text(source) if self.clear else None
-            self._texts[source] = known or "".join(self.said_in(source, source, "text")[:1])
+            self._texts[source] = known or "".join(self.said_in(source, source, _VK + "text")[:1])
         return self._texts[source]
 
     def published(self, source: str) -> str:
@@ -99,10 +99,10 @@ class Sayings:
         names = {quad.graph_name.value for quad in quads if isinstance(quad.graph_name, NamedNode)}
         return sorted(names, key=lambda name: (self.published(iris.source_of(name) or name), name))
 
-    def said_in(self, source: str, thing: str, name: str) -> list[str]:
-        """What one source gives for one of our properties of a thing."""
+    def said_in(self, source: str, thing: str, predicate: str) -> list[str]:
+        """What one source gives for one property of a thing."""
         graph = NamedNode(iris.source_graph(source.rsplit("/", 1)[-1]))
-        pattern = (NamedNode(thing), NamedNode(_VK + name), None, graph)
+        pattern = (NamedNode(thing), NamedNode(predicate), None, graph)
         found = self.snapshot.store.quads_for_pattern(*pattern)
         return sorted(plain(quad.object) for quad in found)
 
