@@ -22,6 +22,9 @@ from web.journal import Journal
 
 # A client has so many milliseconds to send the head of its request.
 _HEAD_PATIENCE = 10_000
+# A query frees thousands of small pieces of memory, of which glibc has but seven of a size at hand
+# for the next one; with more of them the engine needs a tenth less time. Others do not read this.
+_REUSE = ("GLIBC_TUNABLES", "glibc.malloc.tcache_count=1000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def serve(
     access_log: str | None = None,
 ) -> None:
     """Serve until Ctrl-C or SIGTERM; every process that was started ends with it."""
+    os.environ.setdefault(*_REUSE)
     server = Granian(
         "web.front:Front",
         address=host,
