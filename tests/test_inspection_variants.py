@@ -171,7 +171,8 @@ VARIANTS = [
         [
             "giám sát | ordered | 1 |  | Ban Thường vụ Đảng ủy phường Rạch Giá | Danh Ngọc "
             "Hùng | Chi bộ Trường Tiểu học Trần Quốc Toản; Chi bộ khu phố Vĩnh Lạc | Mai "
-            "Thanh Tuyền; Ban Xây dựng Đảng Đảng ủy phường Rạch Giá; Ủy ban MTTQ Việt Nam phường Rạch Giá | "
+            "Thanh Tuyền; Ban Xây dựng Đảng Đảng ủy phường Rạch Giá; Ủy ban MTTQ Việt Nam "
+            "phường Rạch Giá | "
             "144-QĐ/TW |",
             "giám sát | planned | 1 | 2026-03-16/2026-03-20 | Ban Thường vụ Đảng ủy phường "
             "Rạch Giá |  | Chi bộ Trường Tiểu học Trần Quốc Toản |  |  |",
