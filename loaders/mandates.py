@@ -113,11 +113,11 @@ def opening_mandate(
 ) -> tuple[str, ...]:
     """What a report says in its opening that it carries out, for the one delegation it tells of."""
     head = [p for p in paragraphs if p.start < _OPENING_PART]
-    points = (index for index, p in enumerate(head) if _FIRST_PART.match(text, p.start))
+    points = (index for index, p in enumerate(head) if FIRST_PART.match(text, p.start))
     return _formulas_above(text, citations, head[: next(points, len(head))])
 
 
-_FIRST_PART = re.compile(
+FIRST_PART = re.compile(
     r"[#*\s]*(?:(?:I|A|1)\s?[-.)/:–]-?|PHẦN\s|Phần\s|[-+•]\s)\s*(?![^\n]*\.\Z)", re.M
 )
 # The opening of a report stands before its first part.

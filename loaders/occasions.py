@@ -13,7 +13,7 @@ from loaders.delegations import DELEGATION, head_listed, leader, sender
 from loaders.enacting import local_issuer
 from loaders.joined_bodies import joined_in
 from loaders.looked_at import object_instruments
-from loaders.mandates import named_beside, opening_mandate, setting_up
+from loaders.mandates import FIRST_PART, named_beside, opening_mandate, setting_up
 from loaders.model import Body, Inspection, Member, Person, Span
 from loaders.passages import POINT
 from loaders.periods import Period, periods
@@ -29,7 +29,8 @@ class Occasion(Report):
     @cached_property
     def speaker(self) -> Body | None:
         """The body that issues the plan or report that the text is."""
-        head = min(len(self.text), 3000)
+        parts = (p.start for p in self.paragraphs if FIRST_PART.match(self.text, p.start))
+        head = min(len(self.text), 3000, next((at for at in parts if at > _LETTERHEAD), 3000))
         for verb in _SPEAKS.finditer(self.text, 0, head):
             found = subject_in(
                 self,
@@ -299,6 +300,8 @@ _AHEAD = re.compile(
 )
 
 
+# The first part of a report begins behind its letterhead.
+_LETTERHEAD = 300
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
 _ON_MEMBERS = re.compile(
