@@ -7,7 +7,7 @@ The order of work: numbers are found first (they are unmistakable), each is comp
 left; then pin-cites are attached.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from loaders import names
@@ -53,7 +53,7 @@ def _in_whole(text: str, whole: Joined, citations: tuple[Citation, ...]) -> Iter
 
 def _found(text: str) -> tuple[Citation, ...]:
     words = KindWords(text)
-    found = list(numbered(text, words))
+    found = list(_with_kinds(numbered(text, words)))
     taken = _Taken(text, [c.span for c in found])
     cores = {c.core.start for c in found}
     short = [word for at, word in words.before_numbers.items() if at not in cores]
@@ -78,6 +78,21 @@ def _found(text: str) -> tuple[Citation, ...]:
         placed.append(citation)
         floor = end
     return codified(text, tuple(placed))
+
+
+def _with_kinds(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """The citations, each without a kind word with the one kind that its number has elsewhere."""
+    found = list(citations)
+    if all(each.kind for each in found):
+        yield from found
+        return
+    kinds: dict[str | None, set[str]] = {}
+    for each in found:
+        if each.kind:
+            kinds.setdefault(each.number, set()).add(each.kind)
+    for each in found:
+        told = kinds.get(each.number, ()) if each.kind is None else ()
+        yield each._replace(kind=min(told)) if len(told) == 1 else each
 
 
 class _Taken:

@@ -34,6 +34,9 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
     while date is None or issuer is None:
         letter = text[end : end + 6].lstrip(" ,(\n")[:1]
         if date is None and letter in _DATE_OPENERS and (found := _date_after(text, end)):
+            if issuer and _is_year(found[0]) and _HAS_SYMBOL.search(number or ""):
+                # 'KẾT QUẢ THỰC HIỆN QUYẾT ĐỊNH SỐ 217-QĐ/TW CỦA BỘ CHÍNH TRỊ NĂM 2023'
+                break
             # An impossible date is passed over as if it were one, and not looked for again.
             date, end = found[0] or "", found[1]
         elif issuer is None and letter in _ISSUER_OPENERS:
@@ -51,6 +54,13 @@ def whole_name(text: str, start: int, end: int, kind: str, date: str | None = No
     """A citation that is all name: its core is its span."""
     span = Span(start, end)
     return Citation(span, span, text[start:end], kind, date=date)
+
+
+_HAS_SYMBOL = re.compile(r"[^\W\d]")
+
+
+def _is_year(date: str | None) -> bool:
+    return len(date or "") == 4
 
 
 _DATE_OPENERS, _ISSUER_OPENERS = frozenset("nNtT"), frozenset("dcC")

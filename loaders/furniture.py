@@ -23,7 +23,6 @@ _IMPRINT = re.compile(
 _FURNITURE = re.compile(
     r"""(?:
       (?:trang\ chủ|home)(?:\s*(?:[>/|»].*)?)?
-    | .{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}
     | (?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem\ (?:với\ )?)?cỡ\ chữ.{0,20}
     | (?:a\s?[-+]\s?){1,3}
     | (?:in|gửi|lưu)\ (?:bài(?:\ viết)?|trang|tin|email|mail|cho\ bạn\ bè)(?:\ (?:này|viết))?
@@ -51,7 +50,7 @@ _FURNITURE = re.compile(
     | liên\ kết\ (?:hữu\ ích|website|web|trang).{0,30}|các\ (?:liên\ kết|chuyên\ mục).{0,30}
     | (?:từ\ khóa|tags?|chủ\ đề|chuyên\ mục|thẻ)\s*:.{0,200}|tags?
     | (?:bản\ quyền|copyright|©|\(c\)\s).{0,160}|.{0,40}all\ rights\ reserved.{0,60}
-    | .{0,80}\bcookies?\b.{0,160}|chấp\ nhận\ (?:tất\ cả|cookie).{0,20}
+    | chấp\ nhận\ (?:tất\ cả|cookie).{0,20}
     | quảng\ cáo|advertisement|thời\ tiết.{0,30}|tỷ\ giá.{0,30}|giá\ vàng.{0,30}|lịch\ âm.{0,20}
     | (?:chọn\ )?(?:ngôn\ ngữ|giao\ diện|tương\ phản|đọc\ bài|font).{0,20}|print
       |leftcenterrightdel|detailcontroller
@@ -62,6 +61,12 @@ _FURNITURE = re.compile(
       |trang\ \d{1,4}
     )""",
     re.X | re.I,
+)
+# What may stand anywhere in a line, sought only where its letters are.
+_HINT = re.compile(r"[>»›]|[Cc][Oo][Oo][Kk][Ii][Ee]")
+_AROUND = re.compile(
+    r".{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}|.{0,80}\bcookies?\b.{0,160}",
+    re.I,
 )
 
 
@@ -95,13 +100,19 @@ def _marked(text: str, lines: Sequence[Span], official: bool) -> Iterator[Span]:
         content = text[line.start : line.end].strip("#*_[]() ")
         parts = content.split(" | ") if " | " in content else (content,)
         if all(_is_furniture(part.strip(), official) for part in parts) or (
-            len(parts) > 1 and _FURNITURE.fullmatch(content)
+            len(parts) > 1 and _is_known(content)
         ):
             yield line
 
 
 def _is_furniture(content: str, official: bool) -> bool:
-    return _FURNITURE.fullmatch(content) is not None or (not official and _is_imprint(content))
+    return _is_known(content) or (not official and _is_imprint(content))
+
+
+def _is_known(content: str) -> bool:
+    return _FURNITURE.fullmatch(content) is not None or (
+        _HINT.search(content) is not None and _AROUND.fullmatch(content) is not None
+    )
 
 
 def _is_imprint(content: str) -> bool:

@@ -225,7 +225,8 @@ def _bodies(reading: Reading, mask: Mask) -> list[Body]:
         if person.body and not any(map(mask.covers, person.spans))
     ]
     for inspection in reading.inspections:
-        named += [*inspection.members, *inspection.units]
+        named += [each for each in inspection.members if isinstance(each, Body)]
+        named += inspection.units
         named += [inspection.inspector] if inspection.inspector else []
     named += [implementation.body for implementation in reading.implementations]
     named += [unit for finding in reading.findings for unit in finding.units]

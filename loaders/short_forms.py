@@ -12,7 +12,8 @@ from ontology.numbers import parse
 
 _BARE_KINDS = frozenset(
     "Quy định,Quyết định,Nghị quyết,Nghị định,Chỉ thị,Kết luận,Kế hoạch,Hướng dẫn,Thông báo,"
-    "Thông tri,Thông tư,Chương trình,Công văn,Pháp lệnh,Luật,Đề án".split(",")
+    "Thông tri,Thông tư,Thông tư liên tịch,Nghị quyết liên tịch,Chương trình,Công văn,Pháp lệnh,"
+    "Luật,Đề án".split(",")
 )
 # 'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', 'các Kết luận số 187, 188 của ...'
 _BARE = re.compile(

@@ -152,7 +152,7 @@ def _is_viqr(sample: str) -> bool:
     shaped = [match for match in VIQR.finditer(sample) if match["shape"] or match["d"]]
     if len(shaped) < 5 * _FEWEST or 20 * len(shaped) < len(sample.split()):
         return False
-    words = list(marked_words(from_viqr(sample)))
+    words = marked_words(from_viqr(sample))
     return sum(map(is_syllable, words)) >= 0.95 * len(words)
 
 
