@@ -3,7 +3,7 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from loaders.activities import activities
@@ -67,12 +67,14 @@ def quads(reading: Reading) -> list[str]:
     return lines
 
 
-def _lines(stated: Mapping[str, Collection[str]], graph: str) -> Iterator[str]:
+def _lines(stated: Mapping[str, set[str] | tuple[str, ...]], graph: str) -> Iterator[str]:
     """The quads of a graph in order: sorted by subject, then by what is said of it."""
     end = f" <{graph}> ."
     for subject in sorted(stated):
-        opening = subject + " "
-        yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
+        opening, said = subject + " ", stated[subject]
+        # A tuple is in order already.
+        ordered = said if isinstance(said, tuple) else sorted(said)
+        yield from [f"{opening}{each}{end}" for each in ordered]
 
 
 def _stated(reading: Reading, mask: Mask) -> Stated:

@@ -142,7 +142,7 @@ def _confidence(predicate: str, rule: str | None) -> str | None:
 
 
 # What is stated of each subject. Two thirds of all lines tell of spans and claims, to which little
-# is ever added: these are put together at once, in the order in which they will be sorted.
+# is ever added: these are tuples, put together at once and in their order.
 Stated = dict[str, set[str] | tuple[str, ...]]
 _Claimed = tuple[str, str, str, str | None]
 
