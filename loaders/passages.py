@@ -74,7 +74,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def long_paragraphs(text: str, least: int) -> list[Span]:
     """Those paragraphs that have so many letters; of tables and lists few have."""
-    return [span_of(each) for each in _paragraphs(text) if each[1] - each[0] >= least]
+    return [*map(span_of, _paragraphs(text, least))]
 
 
 def _cut_at(lines: Sequence[str]) -> int:
@@ -91,7 +91,7 @@ def _cut_at(lines: Sequence[str]) -> int:
     return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str, least: int = 1) -> Iterator[tuple[int, int]]:
     # Of the line above: where it begins, and its last character.
     line_start, last = 0, ""
     start = end = -1
@@ -111,15 +111,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             ):
                 line_start = at
             else:
-                yield start, end
+                if end - start >= least:
+                    yield start, end
                 start = line_start = first
             end = first + len(content)
             last = content[-1]
         elif start >= 0:
-            yield start, end
+            if end - start >= least:
+                yield start, end
             start = -1
         at += len(line) + 1
-    if start >= 0:
+    if start >= 0 and end - start >= least:
         yield start, end
 
 
