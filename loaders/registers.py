@@ -103,9 +103,14 @@ def register_key(
     if period is None and term and _of_the_party(number) and number.organ not in _PARTY_LOCAL:
         period = next((t.slug for t in authority.terms() if t.roman == term), None)
     symbol = _symbol(number, citation.kind)
-    value = f"{number.value}{iris.slug(number.letter) if number.letter else ''}"
+    value = f"{number.value}{_letter(number.letter)}"
     whole = InstrumentKey(owner, period, symbol, value) if owner and period and symbol else None
     return RegisterKey(owner, period, symbol, value, whole)
+
+
+def _letter(letter: str) -> str:
+    """The letter of a number in an IRI: `a` of '12a', `-16` of '66.16'."""
+    return f"-{letter[1:]}" if letter.startswith(".") else iris.slug(letter)
 
 
 def _owner(
