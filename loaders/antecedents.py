@@ -26,7 +26,8 @@ from loaders.number_links import (
     with_symbol,
 )
 from loaders.records import folded, records_by_name
-from loaders.registers import RegisterKey, Resolve, Setting, register_key
+from loaders.register_owners import Resolve, Setting
+from loaders.registers import RegisterKey, register_key
 from ontology import iris
 
 # The open references of one kind and name, by the year that stands with them, '' for none.
