@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from loaders.links import Link, Seen
-from loaders.model import Body, Citation, SelfIdentity, SourceText
+from loaders.model import Body, Citation, SelfIdentity, SourceText, citation_of
 from loaders.name_links import law_name, name_link, named, unnumbered
 from loaders.number_links import (
     agrees,
@@ -86,14 +86,16 @@ def resolved(
         if issuer and issuer not in issuers:
             issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
         found.append(
-            Citation(
-                *citation[:8],
-                citation.self_reference or link.instrument == itself,
-                treatment,
-                link.instrument,
-                link.rule,
-                link.candidates,
-                None if issuer and _is_joint(citation) else issuers[issuer],
+            citation_of(
+                (
+                    *citation[:8],
+                    citation.self_reference or link.instrument == itself,
+                    treatment,
+                    link.instrument,
+                    link.rule,
+                    link.candidates,
+                    None if issuer and _is_joint(citation) else issuers[issuer],
+                )
             )
         )
     return tuple(found)

@@ -7,7 +7,7 @@ import re
 
 from loaders import dates
 from loaders.issuers import UPPER, capital_issuer_end, issuer_end
-from loaders.model import Citation, Span
+from loaders.model import UNRESOLVED, Citation, Span, citation_of, span_of
 
 _DAY_AFTER = re.compile(
     rf"\s{{0,3}}+[,(]?+\s{{0,3}}+(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày|NGÀY)\s*(?:{dates.IN_WORDS}"
@@ -48,8 +48,8 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
             issuer, end = found_issuer
         else:
             break
-    span = Span(start, end)
-    return Citation(span, core, text[start:end], kind, number, date or None, issuer)
+    said = (span_of((start, end)), core, text[start:end], kind, number, date or None, issuer)
+    return citation_of(said + UNRESOLVED)
 
 
 def whole_name(text: str, start: int, end: int, kind: str, date: str | None = None) -> Citation:

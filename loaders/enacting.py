@@ -66,6 +66,8 @@ def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) 
     organ = (parts.organ if parts else None) or ""
     listed = _by_suffix(organ)
     if parts is None or parts.system != "party":
+        if listed and not listed.endswith(_NATIONAL):
+            return Issuer(listed)
         own = signed_issuer(text, span, kind_end)
         return own if listed is None or _is_branch(own.name, listed) else Issuer(listed)
     capital = _capital(text, kind_end)
@@ -92,10 +94,13 @@ def _told(text: str, kind_end: int) -> str | None:
     return _capital(text, kind_end) or _enacting(text, kind_end)
 
 
+_NATIONAL = " Việt Nam"
+
+
 def _is_branch(own: str | None, listed: str) -> bool:
     """'Hội Cựu chiến binh tỉnh Sơn La' signs with the same suffix as the one of the country."""
-    national = listed.removesuffix(" Việt Nam")
-    return own is not None and national != listed and f"{national} " in own and listed not in own
+    national = listed.removesuffix(_NATIONAL)
+    return own is not None and f"{national} " in own and listed not in own
 
 
 def is_issuing_line(line: str) -> bool:
@@ -196,9 +201,11 @@ def _preamble_end(text: str, start: int) -> int:
 def _capital(text: str, start: int) -> str | None:
     """'TRƯỞNG BAN ... QUYẾT ĐỊNH', 'THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH X' before the articles."""
     for line in text[start : _preamble_end(text, start)].split("\n"):
+        if not line.isupper():
+            continue
         bare = _VERB_TAIL.sub("", line.strip(MARKS + ":"))
         words = bare.split()
-        if bare.isupper() and len(words) > 2 and bare.casefold().startswith(_CAPITAL_HEADS):
+        if len(words) > 2 and bare.casefold().startswith(_CAPITAL_HEADS):
             return cased(bare)
     return None
 

@@ -9,7 +9,7 @@ from loaders.completion import completed
 from loaders.issuers import UPPER, issuer_end
 from loaders.kind_words import KINDS, KindWords, kind_of
 from loaders.law_names import name_before
-from loaders.model import Citation, Span
+from loaders.model import Citation, Span, span_of
 from loaders.official_numbers import Printed, kinds_by_symbol, number_matches, printed
 from ontology import authority
 
@@ -44,7 +44,7 @@ def numbered(text: str, words: KindWords) -> Iterator[Citation]:
         number = printed(match)
         if number is None:
             continue
-        core = Span(*match.span())
+        core = span_of(match.span())
         word = words.before_numbers.get(core.start)
         elided = None
         if word:

@@ -6,7 +6,7 @@ from functools import cache
 
 from loaders.completion import completed
 from loaders.kind_words import KindWords, kind_of
-from loaders.model import Citation, Span
+from loaders.model import Citation, Span, span_of
 from ontology import authority
 from ontology.numbers import parse
 
@@ -107,5 +107,5 @@ def self_references(words: KindWords) -> Iterator[Citation]:
     for word in words.before_this:
         kind = kind_of(word["kind"])
         if kind in _OWN_KINDS:
-            span = Span(*word.span())
+            span = span_of(word.span())
             yield Citation(span, span, word[0], kind, self_reference=True)
