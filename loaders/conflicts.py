@@ -9,7 +9,7 @@ from itertools import combinations
 
 from loaders.model import Citation, Conflict, ConflictValue, Span
 from loaders.records import records
-from loaders.registers import Resolve
+from loaders.register_owners import Resolve
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse
 

@@ -117,8 +117,13 @@ def _about_and_mandate(
         # what the report carries out, and what set up its delegation
         behind = (*behind, *report.set_up_by)
     planned = report.is_plan and told.status == "planned"
-    about = told.about or (report.subject if reported or planned else ())
+    others = _ALSO.search(report.text, sentence.start, sentence.end)
+    about = told.about or (report.subject if (reported and not others) or planned else ())
     return about, tuple(dict.fromkeys(each for each in behind if each not in about))
+
+
+# 'Đoàn cũng kiểm tra thực tế việc sử dụng vốn vay': what the title does not tell.
+_ALSO = re.compile(r"(?<!\w)cũng\s+(?:đã\s+)?(?:tiến\s+hành\s+)?(?:kiểm|giám|khảo|thanh)\s")
 
 
 def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
