@@ -65,7 +65,7 @@ def _source(reading: Reading) -> dict[str, Any]:
         "self": own
         and {
             "instrument": own.instrument,
-            "kind": own.kind,
+            "kind": own.kind_printed or own.kind,
             "number": own.number,
             "date": own.date,
             "issuer": own.issuer,

@@ -38,6 +38,7 @@ from loaders.model import (
     SelfIdentity,
     SourceText,
     Span,
+    citation_of,
 )
 from loaders.page import boilerplate, repeated
 from loaders.passages import Spans
@@ -91,7 +92,8 @@ def read(source: SourceText) -> Reading:
         boilerplate=furniture,
         repeated=again,
     )
-    issuer = base.body_of(own.issuer) if own and own.issuer else None
+    told_by = (base.head.committee if base.head else None) or (own.issuer if own else None)
+    issuer = base.body_of(told_by) if told_by else None
     return _raw(_happened(reading, text, base.home(), base.published, issuer), base.seen)
 
 
@@ -271,7 +273,10 @@ def _raw(reading: Reading, seen: View) -> Reading:
     moved: Reading = reading if seen.origin is None else _moved(reading, seen)
     return replace(
         moved,
-        citations=tuple(c._replace(text=text[c.span.start : c.span.end]) for c in moved.citations),
+        citations=tuple(
+            citation_of((span, core, text[span.start : span.end], *rest))
+            for span, core, _, *rest in moved.citations
+        ),
     )
 
 

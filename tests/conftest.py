@@ -61,7 +61,7 @@ def told():
 
     def lines(text):
         reading = read(SourceText(text, ""))
-        numbers = {each.iri: each.number for each in reading.instruments}
+        numbers = {each.iri: each.number or each.kind for each in reading.instruments}
         for each in reading.inspections:
             when = (each.start or "", each.end or "")
             bodies, cited = (each.units, each.members), (each.about, each.mandate)

@@ -120,7 +120,7 @@ VARIANTS = [
         "Tài chính khảo sát việc thu các khoản đóng góp tại xã Yên Chính, xã Liên Bảo.",
         [
             "kiểm tra | held | 1 | 2010-03 | Ban Kiểm tra Hội Nông dân tỉnh Nam Định |  | "
-            "Hội Nông dân huyện Ý Yên; Hội Nông dân huyện Vụ Bản |  |  |",
+            "Hội Nông dân huyện Ý Yên; Hội Nông dân huyện Vụ Bản |  | Điều lệ |",
             "khảo sát | held | 1 |  | Hội Nông dân tỉnh Nam Định |  | xã Yên Chính; xã "
             "Liên Bảo | Sở Tài chính tỉnh Nam Định |  |",
         ],
@@ -509,8 +509,8 @@ VARIANTS = [
         "nghiệp.",
         [
             "kiểm tra | held | 1 |  | Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Bình Định |  "
-            "| Công đoàn Viên chức tỉnh Bình Định; Liên đoàn Lao động huyện Phù Mỹ |  |  | "
-            "",
+            "| Công đoàn Viên chức tỉnh Bình Định; Liên đoàn Lao động huyện Phù Mỹ |  | Điều lệ "
+            "|",
             "kiểm tra | held | 1 | 2021-04-05/2021-04-10 | Ban Thường vụ Liên đoàn Lao "
             "động tỉnh Bình Định | Trần Văn Lợi | Liên đoàn Lao động thị xã Hoài Nhơn |  | "
             " |",
