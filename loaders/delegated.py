@@ -9,7 +9,7 @@ from loaders.delegations import leader, sender
 from loaders.inspected import (
     is_named,
 )
-from loaders.mandates import mandate
+from loaders.mandates import mandate, named_beside
 from loaders.model import Body, Inspection, Person, Span
 from loaders.occasions import Occasion
 from loaders.periods import Period
@@ -106,6 +106,8 @@ def _about_and_mandate(
     """What is looked at, by the title where the clause does not say, and under which paper."""
     report, sentence = telling.report, telling.sentence
     near = report.near(sentence)
+    if _BESIDES.match(report.text, sentence.start, sentence.end):
+        return told.about, named_beside(report.text, near, sentence)
     behind = mandate(
         report.text, near, report.paragraphs, telling.index, sentence,
         above=not report.is_summary, bases=not report.sets_up,
@@ -119,6 +121,10 @@ def _about_and_mandate(
     planned = report.is_plan and told.status == "planned"
     about = told.about or (report.subject if reported or planned else ())
     return about, tuple(dict.fromkeys(each for each in behind if each not in about))
+
+
+# 'Đoàn cũng kiểm tra thực tế việc sử dụng vốn tại A': what it was not sent for.
+_BESIDES = re.compile(r"\W{0,3}(?:Ngoài\s+ra,\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+(?:cũng|còn)\s")
 
 
 def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
