@@ -147,8 +147,6 @@ _PERSON = re.compile(
 )
 
 
-# 'Xem xét, thi hành kỷ luật đối với 02 đảng viên', '... thi hành kỷ luật 03 đảng viên'
-_ON_SOME = re.compile(r"\s*(?:đối\s+với\s+)?\d{1,2}\s+(?:đảng\s+viên|đồng\s+chí)(?!\w)")
 # 'Cũng trong ngày, đoàn khảo sát tại thôn A': they were told before.
 _THEY = re.compile(r"(?:\A|[,;:]\s+)(?:đoàn|Đoàn|tổ|Tổ)\s+(?:đã\s+|còn\s+|cũng\s+)*\Z")
 
@@ -172,6 +170,5 @@ def is_told(
         return use == "verb" and (daily or report.sets_up)
     on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
     if word["discipline"]:
-        on_person = on_person or _ON_SOME.match(report.text, word.end()) is not None
         return known is not None and (daily or on_person)
     return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest
