@@ -139,15 +139,23 @@ def _acting(
     if not (subjects and _FRONTED.search(text[sentence.start : citation.span.start])):
         return carried
     # '..., Tỉnh ủy đã ban hành A; UBND tỉnh ban hành B': both carry out what the formula names.
-    joined = [s for s in subjects[1:] if text[: s.span.start].rstrip().endswith(";")]
+    joined = [
+        s
+        for s in subjects[1:]
+        if (mark := text[: s.span.start].rstrip()[-1]) == ";"
+        or (mark == "," and _ISSUES_NEXT.match(text, s.span.end))
+    ]
     return tuple(body for subject in (subjects[0], *joined) for body in subject.bodies)
 
 
+_ISSUES_NEXT = re.compile(
+    r"\s+(?:đã\s+)?(?:ban\s+hành|xây\s+dựng|ra)\s+(?:[Kk]ế|[Cc]h|[Qq]u|[Nn]ghị|[Hh]ướng)"
+)
 # 'Thực hiện Quy định số 124, Huyện ủy đã ...'
 _FRONTED = re.compile(
     r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:Căn\s+cứ(?=[^;]*\Z)|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
     r"|[Qq]uán\s+triệt|[Cc]ụ\s+thể\s+hóa|[Tt]iếp\s+tục"
-    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:Ngay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
+    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:[Nn]gay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
 )
 
 
@@ -156,6 +164,8 @@ def _measures(
 ) -> tuple[str, ...]:
     """The measures that govern the citation: none where it is not said to be carried out."""
     text = report.text
+    if told := _TOLD.match(text, sentence.start, citation.span.start):
+        sentence = Span(told.end(), sentence.end)
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
     if before.lstrip().startswith("Căn cứ"):
@@ -183,6 +193,8 @@ def _measures(
     return (_word(said),) if said else ()
 
 
+# 'Báo cáo với Đoàn giám sát, lãnh đạo UBND huyện cho biết, ngay sau khi có Luật ...'
+_TOLD = re.compile(r"\W{0,3}Báo\s+cáo\s+với\s+[^.;\n]{0,200}?\scho\s+(?:biết|hay),?\s")
 # 'báo cáo Tỉnh ủy về kết quả thực hiện Chỉ thị số 05': reporting is what it does.
 _REPORTED = re.compile(
     r"(?<![Tt]heo\s)(?<!nghe\s)báo\s+cáo\s(?:[^.;]{0,70}\s)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)"

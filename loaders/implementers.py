@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.carriers import Report, Subject, committee
+from loaders.localised import localised
 from loaders.model import Body, Span
 from loaders.organisations import begins
-from loaders.sorts_of_carriers import of_host, sorts_in
+from loaders.sorts_of_carriers import WHOLE, of_host, sorts_in
 from loaders.unit_names import is_unit
 from loaders.units import units
 
@@ -49,9 +50,6 @@ def section_subject(report: Report, place: int) -> Body | None:
     return resolve(_COMMITTEE_WORDS[level], report.home, report.anchor) if unit else None
 
 
-_ISSUING = re.compile(r"\s+(?:ban\s+hành|phê\s+duyệt|xây\s+dựng)\s")
-
-
 def subjects_of(report: Report, sentence: Span) -> list[Subject]:
     """The bodies that no preposition governs and that a verb of carrying out follows."""
     text, at = report.text, sentence.start
@@ -63,16 +61,17 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         if not listed or report.cited.overlaps(match.start(), match.end()):
             continue
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
-        advised = governed and governed[0].startswith("tham") and _ISSUING.match(text, stop, end)
         acting = tuple(
             committee(body, report)
-            for body in (_of_commune(each, report) for each in listed)
+            for body in (
+                _of_commune(
+                    localised(each, text, sentence.start, match.start(), report.home), report
+                )
+                for each in listed
+            )
             if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
-        if acting and advised and found:
-            # 'Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch': both carry it out
-            found[-1] = Subject(found[-1].span, (*found[-1].bodies, *acting))
-        elif acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
+        if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += sorts_in(report, Span(sentence.start, end))
     if not found:
@@ -98,6 +97,14 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
         if named and is_unit(named[0]):
             yield Subject(Span(by.end(), named[1]), (named[0],))
         return
+    if by and WHOLE.search(text, by.end(), sentence.end):
+        # 'Theo báo cáo của Đảng ủy xã A, ... 100% chi bộ đã quán triệt ...': its own work too
+        named = body_at(text, by.end(), sentence.end, report.home, institutions=False)
+        if named and is_unit(named[0]):
+            last = max(found, key=lambda s: s.span, default=None)
+            span = last.span if last else Span(by.end(), named[1])
+            yield Subject(span, (named[0], *(last.bodies if last else ())))
+        return
     if found or not _FORMULA.match(text, sentence.start, sentence.end):
         return
     for citation in report.citations:
@@ -110,7 +117,7 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
                 return
 
 
-_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\Z")
+_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|bản|ấp|buôn)\Z")
 
 
 def _is_any(body: Body) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -109,3 +110,30 @@ def test_a_relation_is_stated(head, told, expected):
 
 def test_the_table_is_read():
     assert len(ROWS) >= 55
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("UBND tỉnh đã ban hành Kế hoạch số 62/KH-UBND.", "UBND tỉnh Tuyên Quang"),
+        ("Sở Tư pháp tham mưu UBND tỉnh ban hành Kế hoạch số 62/KH-UBND.", "UBND tỉnh Tuyên Quang"),
+        ("Ban Thường vụ Tỉnh ủy đã ban hành Kế hoạch số 62-KH/TU.", "Ban Thường vụ Tỉnh ủy"),
+        # said of a sort of body, or of nobody beside the verb
+        ("Các huyện đã ban hành Kế hoạch số 62/KH-UBND.", None),
+        ("UBND tỉnh họp; đã ban hành Kế hoạch số 62/KH-UBND.", None),
+        ("Sau khi UBND tỉnh có ý kiến, đã ban hành Kế hoạch số 62/KH-UBND.", None),
+    ],
+)
+def test_who_issued_a_paper_is_told_by_its_sentence(words, issuer):
+    found, _ = reading("HĐND tỉnh", words)
+    told = [each.issuer for each in found.instruments if (each.number or "").startswith("62")]
+    assert len(told) == 1
+    assert (told[0] or "").startswith(issuer) if issuer else told == [None]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_words_that_say_who_issued_a_paper_are_its_evidence(form):
+    text = normalize(form, "Ở đây, UBND huyện Na Hang đã ban hành Kế hoạch số 62/KH-UBND.")
+    (citation,) = read(SourceText(text, "")).citations
+    said = text[citation.issued_at.start : citation.issued_at.end]
+    assert normalize("NFC", said) == "UBND huyện Na Hang đã ban hành Kế hoạch số 62/KH-UBND"
