@@ -50,6 +50,25 @@ def as_of(reader: Reader, iri: str, sort: str) -> AsOf | None:
     return AsOf(day, tuple(told(reader, iri, day)))
 
 
+def become(reader: Reader, iri: str) -> tuple[Cell, ...]:
+    """What the place of a unit is now, where it was renamed, or joined with others or divided."""
+    lived = _lived(reader, iri)
+    after = reader.objects(lived, _VK + "successor")
+    changed = [
+        each
+        for each in after
+        if reader.label(each) != reader.label(lived)
+        or len(after) > 1
+        or len(reader.subjects(_VK + "successor", each)) > 1
+    ]
+    return tuple(link(reader, each) for each in changed)
+
+
+def was(reader: Reader, iri: str) -> tuple[Cell, ...]:
+    """What a place was made of."""
+    return tuple(link(reader, each) for each in sorted(reader.subjects(_VK + "successor", iri)))
+
+
 def _instrument(reader: Reader, iri: str, day: str) -> Iterator[Saying]:
     """In force or not, what replaced it since, and its issuers then and now."""
     rows = answer(reader.snapshot, "in-force", {"iri": iri, "as_of": day}).rows
