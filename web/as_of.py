@@ -33,9 +33,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The day that was asked for, empty where none was, and what held then."""
+    """The day that was asked for, empty where none was, what held then, and what is `now`."""
 
     day: str
+    now: tuple[Cell, ...]
     sayings: tuple[Saying, ...] = ()
 
 
@@ -44,10 +45,12 @@ def as_of(reader: Reader, iri: str, sort: str) -> AsOf | None:
     if sort not in _SORTS:
         return None
     day = sight(request.args).as_of
+    # of a place its own page lists it among the relations
+    now = become(reader, iri) if sort == "body" else ()
     if not day:
-        return AsOf("")
+        return AsOf("", now)
     told = _instrument if sort == "instrument" else _then_and_now
-    return AsOf(day, tuple(told(reader, iri, day)))
+    return AsOf(day, now, tuple(told(reader, iri, day)))
 
 
 def become(reader: Reader, iri: str) -> tuple[Cell, ...]:
