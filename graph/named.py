@@ -7,18 +7,17 @@ version says never changes.
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyoxigraph as ox
-
 from graph.folding import words
 from graph.snapshots import Snapshot, Version
+from graph.whole import whole
 from ontology import iris
 
 _NAMED = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX vk: <https://w3id.org/vankien/ontology#>
-SELECT DISTINCT ?thing ?name ?until ?class WHERE {
-  ?thing a ?class ; rdfs:label|skos:altLabel ?name OPTIONAL { ?thing vk:validTo ?until }
+SELECT DISTINCT ?thing ?name ?until WHERE {
+  ?thing a <CLASS> ; rdfs:label|skos:altLabel ?name OPTIONAL { ?thing vk:validTo ?until }
 }"""
 _BODY = "http://www.w3.org/ns/org#Organization"
 _CLASSES = {"body": _BODY, "place": iris.ONTOLOGY + "AdminUnit"}
@@ -72,7 +71,7 @@ def untyped(folded: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _named(snapshot: Snapshot, sort: str) -> tuple[Named, ...]:
-    rows = snapshot.rows(_NAMED, {"class": ox.NamedNode(_CLASSES.get(sort, _BODY))})
+    rows = whole(snapshot).rows(_NAMED.replace("CLASS", _CLASSES.get(sort, _BODY)))
     return tuple(
         Named(
             row["thing"].value,
