@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pyoxigraph as ox
 
@@ -51,6 +52,8 @@ _ENTERED = (
     *_STANDING,
 )
 _FOLLOWED = ("currentVersion", "implementsThrough", "partOf")
+# Of most things so little is said that one look at all of it is quicker than one a property.
+_FEW = 64
 _RELATIONS = (
     *(ox.NamedNode(each.iri) for each in RELATIONS if each.group == INSTRUMENTS),
     *(ox.NamedNode(_VK + name) for name in _FOLLOWED),
@@ -132,6 +135,13 @@ def _said(
 ) -> dict[str, list[str]]:
     """What is said with some properties: all that cite a law may be on its other side."""
     node = ox.NamedNode(subject)
+    some = list(islice(store.quads_for_pattern(node, None, None, _DEFAULT), _FEW))
+    if len(some) < _FEW:
+        found: dict[str, list[str]] = {each.value: [] for each in properties}
+        for quad in some:
+            if quad.predicate.value in found:
+                found[quad.predicate.value].append(_value(quad.object))
+        return found
     return {
         each.value: [_value(q.object) for q in store.quads_for_pattern(node, each, None, _DEFAULT)]
         for each in properties
@@ -187,13 +197,16 @@ def _places(store: ox.Store, place: str) -> Iterator[str]:
 def _relations(store: ox.Store, subject: str) -> Iterator[str]:
     """`amends` where it amends another instrument, `^amends` where it is amended."""
     node = ox.NamedNode(subject)
+    for name, ends in _said(store, subject, _RELATIONS).items():
+        if any(each.startswith(_INSTRUMENT) for each in ends):
+            yield name.removeprefix(_VK)
+    some = list(islice(store.quads_for_pattern(None, None, node, _DEFAULT), _FEW))
+    by = {quad.predicate for quad in some}
     for each in _RELATIONS:
-        name = each.value.removeprefix(_VK)
-        ends = store.quads_for_pattern(node, each, None, _DEFAULT)
-        if any(_value(quad.object).startswith(_INSTRUMENT) for quad in ends):
-            yield name
-        if next(store.quads_for_pattern(None, each, node, _DEFAULT), None):
-            yield f"^{name}"
+        if each in by or (
+            len(some) == _FEW and next(store.quads_for_pattern(None, each, node, _DEFAULT), None)
+        ):
+            yield f"^{each.value.removeprefix(_VK)}"
 
 
 def _value(term: object) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
-from graph.lines import graph_of, payload, select, triple_of
+from graph.lines import payload, select, triple_of
 from ontology import iris
 
 _CLAIM = "/claim/"
@@ -83,27 +83,30 @@ def default_triples(lines: Iterable[str], rejected: Rejections) -> set[str]:
     """The triples that lines with a graph give to the default graph."""
     by_graph: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        by_graph[graph_of(line)[1:-1]].append(line)
+        triple, graph, _ = line.rsplit(" ", 2)
+        by_graph[graph[1:-1]].append(triple)
     found: set[str] = set()
-    for graph, each in by_graph.items():
+    for graph, triples in by_graph.items():
         if _counts(graph):
-            found.update(_plain(each, rejected.get(_source(graph), frozenset())))
+            against = rejected.get(_source(graph), frozenset())
+            found.update(_plain(triples, _struck(graph, triples, against)))
     return found
 
 
-def _plain(lines: list[str], rejected: frozenset[Rejection]) -> Iterator[str]:
-    struck = _struck(lines, rejected) if rejected else frozenset()
-    for line in lines:
-        triple = triple_of(line)
+def _plain(triples: list[str], struck: frozenset[str]) -> Iterator[str]:
+    for triple in triples:
         subject, predicate, _ = triple.split(" ", 2)
         apparatus = _CLAIM in subject or subject.startswith(_ACT) or predicate == _TEXT
         if not apparatus and triple not in struck:
             yield triple
 
 
-def _struck(lines: list[str], rejected: frozenset[Rejection]) -> frozenset[str]:
-    """The triples of which every claim is rejected."""
+def _struck(graph: str, triples: Iterable[str], rejected: frozenset[Rejection]) -> frozenset[str]:
+    """The triples of a graph of which every claim is rejected."""
+    if not rejected:
+        return frozenset()
     store = ox.Store()
+    lines = (f"{triple} <{graph}> ." for triple in triples)
     store.load(payload(lines), format=ox.RdfFormat.N_QUADS)
     verdicts: dict[str, list[bool]] = defaultdict(list)
     for row in select(store, _CLAIMS):
@@ -144,8 +147,9 @@ def _said_elsewhere(
     for other in store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None):
         name = other.graph_name
         if isinstance(name, ox.NamedNode) and name.value not in leaving and _counts(name.value):
-            against = rejected.get(_source(name.value))
-            if not against or triple not in _struck(graph_lines(store, name.value), against):
+            against = rejected.get(_source(name.value), frozenset())
+            said = map(triple_of, graph_lines(store, name.value)) if against else ()
+            if triple not in _struck(name.value, said, against):
                 return True
     return False
 

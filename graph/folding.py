@@ -16,6 +16,8 @@ _MARKS: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
 _TABLE = str.maketrans({**_LETTERS, **_MARKS})
 _SEAM = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _WORD = re.compile(r"[a-z]+|\d+")
+# What is no word of a language does not return, and is not worth remembering.
+_LONG = 40
 
 
 def fold(text: str) -> str:
@@ -33,11 +35,16 @@ def words(text: str) -> list[str]:
     >>> words("QĐ124/TW")
     ['qd', '124', 'tw']
     """
-    plain = text.translate(_TABLE).lower()
-    return [word.lstrip("0") or "0" for word in _WORD.findall(plain)]
+    pieces = text.split()
+    return [word for each in pieces for word in (in_one if len(each) < _LONG else _in_one)(each)]
+
+
+def _in_one(piece: str) -> tuple[str, ...]:
+    plain = piece.translate(_TABLE).lower()
+    return tuple([word.lstrip("0") or "0" for word in _WORD.findall(plain)])
 
 
 @lru_cache(maxsize=50_000)
-def in_one(word: str) -> frozenset[str]:
-    """The folded words that one word of a text holds; the language has few, and they return."""
-    return frozenset(words(word))
+def in_one(piece: str) -> tuple[str, ...]:
+    """The folded words between two spaces; the language has few, and they return."""
+    return _in_one(piece)

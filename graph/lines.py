@@ -34,9 +34,13 @@ def payload(lines: Iterable[str]) -> bytes:
 
 def content_sum(lines: Iterable[str]) -> int:
     """The sum of the hashes of the lines."""
-    digest = hashlib.blake2b
-    total = sum(int.from_bytes(digest(line.encode(), digest_size=16).digest()) for line in lines)
-    return total % MODULUS
+    return sum_of(line.encode() for line in lines)
+
+
+def sum_of(lines: Iterable[bytes]) -> int:
+    """The sum of the hashes of lines that are written already."""
+    digest, number = hashlib.blake2b, int.from_bytes
+    return sum([number(digest(line, digest_size=16).digest(), "big") for line in lines]) % MODULUS
 
 
 def data_block(keyword: str, lines: Iterable[str], triples: Iterable[str]) -> str:

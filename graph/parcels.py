@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.facts import default_triples
-from graph.lines import content_sum, graph_of, payload
+from graph.lines import graph_of, payload, sum_of
 from graph.passages import Passages, passages_of
 from graph.touched import touching
 from ontology import iris
@@ -44,12 +44,13 @@ class Parcel:
         for line in lines:
             (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
         plain = default_triples(public, {})
+        written = payload(public)
         return cls(
             source_id,
-            payload(public),
+            written,
             payload(f"{triple} ." for triple in sorted(plain)),
             payload(protected),
-            content_sum(public),
+            sum_of(written.splitlines()),
             _address(iris.source(source_id), public),
             tuple(sorted(touching(plain))),
             passages_of(iris.source(source_id), public),

@@ -53,11 +53,8 @@ class Sources:
         self.catalogue, self.changes = catalogue, changes
         self.waiting: list[Parcel] = []
         self.closing: list[str] = []
-
-    @property
-    def size(self) -> int:
-        """The bytes of the sources that wait."""
-        return sum(len(each.public) for each in self.waiting)
+        # The bytes of the sources that wait.
+        self.size = 0
 
     def take(self, parcel: Parcel, path: str, reader: str) -> Outcome:
         """Take in a source that the store does not hold."""
@@ -71,6 +68,7 @@ class Sources:
             self._exchange(source, path, parcel.address, traces, [*closing, *parcel.lines])
         else:
             self.waiting.append(parcel)
+            self.size += len(parcel.public)
             self.closing += [found_at(source, path), *closing]
             self.catalogue.await_writing(source, path, parcel.address, reader)
         self.catalogue.sums.put(graph, parcel.total, 0)
@@ -127,7 +125,7 @@ class Sources:
     def pour(self) -> None:
         """Write the sources that wait; after a wrong line the store is as if they had not come."""
         parcels, closing = self.waiting, self.closing
-        self.waiting, self.closing = [], []
+        self.waiting, self.closing, self.size = [], [], 0
         if closing:
             try:
                 self.live.pour(parcels, closing)

@@ -35,7 +35,7 @@ from graph.tombstones import tombstones
 from ontology import iris
 
 # So many bytes of new sources are written in one go.
-_BATCH = 16_000_000
+_BATCH = 48_000_000
 
 
 class SourcePurged(Exception):

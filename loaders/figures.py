@@ -150,7 +150,11 @@ def _unit(words: str) -> str:
 
 def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
     """Numbers that stand bare behind what they count, in a list that told its unit before."""
-    first = COUNTED.search(text, sentence.start, sentence.end)
+    numbers = [match.start() for match in _DIGITS.finditer(text, sentence.start, sentence.end)]
+    if not numbers:
+        return
+    tried = (COUNTED.match(text, start, sentence.end) for start in numbers)
+    first = next(filter(None, tried), None)
     if first and first["percent"]:
         return
     bare = [

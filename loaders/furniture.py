@@ -4,7 +4,7 @@ A line is furniture only as a whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.anchors import positions
 from loaders.model import Span
@@ -23,7 +23,6 @@ _IMPRINT = re.compile(
 _FURNITURE = re.compile(
     r"""(?:
       (?:trang\ chủ|home)(?:\s*(?:[>/|»].*)?)?
-    | .{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}
     | (?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem\ (?:với\ )?)?cỡ\ chữ.{0,20}
     | (?:a\s?[-+]\s?){1,3}
     | (?:in|gửi|lưu)\ (?:bài(?:\ viết)?|trang|tin|email|mail|cho\ bạn\ bè)(?:\ (?:này|viết))?
@@ -51,7 +50,7 @@ _FURNITURE = re.compile(
     | liên\ kết\ (?:hữu\ ích|website|web|trang).{0,30}|các\ (?:liên\ kết|chuyên\ mục).{0,30}
     | (?:từ\ khóa|tags?|chủ\ đề|chuyên\ mục|thẻ)\s*:.{0,200}|tags?
     | (?:bản\ quyền|copyright|©|\(c\)\s).{0,160}|.{0,40}all\ rights\ reserved.{0,60}
-    | .{0,80}\bcookies?\b.{0,160}|chấp\ nhận\ (?:tất\ cả|cookie).{0,20}
+    | chấp\ nhận\ (?:tất\ cả|cookie).{0,20}
     | quảng\ cáo|advertisement|thời\ tiết.{0,30}|tỷ\ giá.{0,30}|giá\ vàng.{0,30}|lịch\ âm.{0,20}
     | (?:chọn\ )?(?:ngôn\ ngữ|giao\ diện|tương\ phản|đọc\ bài|font).{0,20}|print
       |leftcenterrightdel|detailcontroller
@@ -62,6 +61,12 @@ _FURNITURE = re.compile(
       |trang\ \d{1,4}
     )""",
     re.X | re.I,
+)
+# What may stand anywhere in a line, sought only where its letters are.
+_HINT = re.compile(r"[>»›]|[Cc][Oo][Oo][Kk][Ii][Ee]")
+_AROUND = re.compile(
+    r".{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}|.{0,80}\bcookies?\b.{0,160}",
+    re.I,
 )
 
 
@@ -94,14 +99,20 @@ def _marked(text: str, lines: Sequence[Span], official: bool) -> Iterator[Span]:
             continue
         content = text[line.start : line.end].strip("#*_[]() ")
         parts = content.split(" | ") if " | " in content else (content,)
-        if all(_is_furniture(part.strip(), official) for part in parts) or _FURNITURE.fullmatch(
-            content
+        if all(_is_furniture(part.strip(), official) for part in parts) or (
+            len(parts) > 1 and _is_known(content)
         ):
             yield line
 
 
 def _is_furniture(content: str, official: bool) -> bool:
-    return _FURNITURE.fullmatch(content) is not None or (not official and _is_imprint(content))
+    return _is_known(content) or (not official and _is_imprint(content))
+
+
+def _is_known(content: str) -> bool:
+    return _FURNITURE.fullmatch(content) is not None or (
+        _HINT.search(content) is not None and _AROUND.fullmatch(content) is not None
+    )
 
 
 def _is_imprint(content: str) -> bool:
@@ -151,7 +162,7 @@ def _gazette(text: str) -> Iterator[Span]:
 
     And page numbers at form feeds.
     """
-    yield from _at_line_starts(_GAZETTE, text, "CÔNG BÁO")
+    yield from _at_line_starts(_GAZETTE, text, positions(text, "CÔNG BÁO"))
     if "\f" in text:
         yield from (_trimmed(text, *match.span()) for match in _PAGE_NUMBER.finditer(text))
 
@@ -165,17 +176,24 @@ _STAMP = re.compile(
 
 def _stamps(text: str) -> Iterator[Span]:
     """The visible part of an electronic signature, as PDF extraction prints it."""
-    for literal in ("Người ký", "Ký bởi", "Ký số bởi", "Signed by", "Digitally signed by"):
-        yield from _at_line_starts(_STAMP, text, literal)
+    for pattern in _STAMPS:
+        yield from _at_line_starts(_STAMP, text, (each.start() for each in pattern.finditer(text)))
 
 
+# One a first letter, which the engine skips to.
+_STAMPS = tuple(
+    map(
+        re.compile,
+        ("N(?=gười ký)", "K(?=ý (?:số )?bởi)", "S(?=igned by)", "D(?=igitally signed by)"),
+    )
+)
 # A header's line begins with its page number or with nothing.
 _INDENT = 40
 
 
-def _at_line_starts(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[Span]:
-    """What the pattern matches from the start of each line that the literal opens."""
-    for position in positions(text, literal):
+def _at_line_starts(pattern: re.Pattern[str], text: str, opened: Iterable[int]) -> Iterator[Span]:
+    """What the pattern matches from the start of each line that is opened at these places."""
+    for position in opened:
         start = text.rfind("\n", max(0, position - _INDENT), position) + 1
         if (start or position < _INDENT) and (match := pattern.match(text, start)):
             yield _trimmed(text, *match.span())

@@ -99,10 +99,9 @@ def is_matter(words: str, sort: str | None) -> bool:
 
 def is_label(words: str) -> bool:
     """A short line that is nothing but the name of a sort: 'Ưu điểm:', 'Hạn chế, nguyên nhân'."""
-    first = SORT_WORDS.search(words.lower())
+    first = SORT_WORDS.search(words.lower()) if len(words) <= 48 else None
     return (
         first is not None
-        and len(words) <= 48
         and _LITTLE.fullmatch(words[: first.start()].lower()) is not None
         and first.lastgroup not in ("none", "asked")
     )

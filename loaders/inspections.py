@@ -35,6 +35,9 @@ from ontology import iris
 # No real sentence tells of more inspections; a table run together may name the word a thousand
 # times.
 _WORDS_READ = 24
+# What stands beside a count that stands alone.
+_HELD = re.compile(r"\d\s+(?:cuộc|đợt)")
+_AMONG = re.compile(r"(?:với|tại)\s+\d")
 
 
 def inspections(
@@ -69,7 +72,8 @@ def inspections(
     for index, paragraph in enumerate(report.paragraphs):
         within = (seen, paragraph.start, paragraph.end)
         if not barred.overlaps(*within[1:]) and (
-            RELEVANT.search(*within) or COUNT_ALONE.search(*within)
+            RELEVANT.search(*within)
+            or (_may_count(seen[paragraph.start : paragraph.end]) and COUNT_ALONE.search(*within))
         ):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
@@ -77,6 +81,12 @@ def inspections(
     whole = toured(distinct(same_object([*found, *untold(titles, found)], seen), seen), seen)
     led = led_by_list(tuple(enacted(each, report) for each in whole), report)
     return named_alike(sent(led, report))
+
+
+def _may_count(words: str) -> bool:
+    """Whether a look for a count that stands alone is worth its time."""
+    lower = words.lower()
+    return _HELD.search(lower) is not None or _AMONG.search(lower) is not None
 
 
 _MEANWHILE = re.compile(

@@ -13,8 +13,8 @@ from pyoxigraph import NamedNode
 
 from graph.evaluation import Question
 from graph.workers import media_types
-from web.errors import BadRequest, Unsupported
 from web.negotiation import form_for
+from web.problems import BadRequest, Unsupported
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"

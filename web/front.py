@@ -9,6 +9,7 @@ import asyncio
 import gc
 import hashlib
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -25,13 +26,14 @@ from graph.results import Kept
 from graph.snapshots import NoStore, Snapshot, State, in_state, state
 from web.asked import Query, asked
 from web.desk import Desk
-from web.errors import PROBLEMS, TooLarge, TooSlow
+from web.errors import PROBLEMS
 from web.exchange import BodyTooLarge, BodyTooSlow, Reply, Request, ascii_only
 from web.framework import Framework
 from web.journal import Journal
 from web.metrics import Tally
 from web.negotiation import page_wanted
 from web.packing import WORTH_IT, compressed
+from web.problems import TooLarge, TooSlow
 from web.transfer import OPEN, SECURE, tag
 
 _LARGEST_QUERY = 1024 * 1024
@@ -50,19 +52,25 @@ _HEADERS = ("host", "accept", "accept-encoding", "accept-language", "cookie", "c
 class Front:
     """An application of granian's RSGI interface around one of Flask."""
 
-    def __init__(self, app: Flask, journal: Journal | None = None) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        journal: Journal | None = None,
+        attend: Callable[[], object] = lambda: None,
+    ) -> None:
         desk = app.extensions["vankien"]
         assert isinstance(desk, Desk)
         self._workers, self._services = desk.workers, desk.services
         self._framework = Framework(app)
         self._tally: Tally = app.extensions["vankien-tally"]
-        self._journal = journal
+        self._journal, self._attend = journal, attend
         self._directory = str(desk.directory)
         self._kept: Kept[Reply] = Kept(_KEPT_BYTES)
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Live on the event loop of the server."""
         self._workers.attach(loop)
+        self._attend()
         # What was made so far stays: nobody need look again whether it is still wanted.
         gc.freeze()
 

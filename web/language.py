@@ -91,7 +91,7 @@ def marked(text: str, sought: str) -> Markup:
     parts, done = [], 0
     for match in _WORD.finditer(text) if wanted else ():
         held = in_one(match[0])
-        if held and wanted >= held:
+        if held and wanted.issuperset(held):
             # a word holds nothing to be escaped
             parts += [escape(text[done : match.start()]), f"<mark>{match[0]}</mark>"]
             done = match.end()

@@ -16,6 +16,7 @@ from granian.log import LogLevels
 from graph.processes import MEMORY
 from graph.workers import Workers
 from web import create_app
+from web.attendant import attend
 from web.front import Front
 from web.journal import Journal
 
@@ -74,7 +75,8 @@ def _application(
     threading.Thread(target=_end_with_parent, daemon=True).start()
     workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory, cores=cores)
     app = create_app(store_directory, workers)
-    return Front(app, Journal(access_log) if access_log else None)
+    journal = Journal(access_log) if access_log else None
+    return Front(app, journal, partial(attend, app))
 
 
 def _cores_of_one(servers: int) -> int:

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import lru_cache
 
 _ONSET = r"(?:ngh|gh|kh|nh|ng|ch|th|tr|ph|gi|qu|[bcdđghklmnprstvx])?"
@@ -19,9 +18,9 @@ _ASCII = re.compile(r"[ -~\s]*")
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 
 
-def marked_words(text: str) -> Iterator[str]:
+def marked_words(text: str) -> list[str]:
     """The words that bear a letter beyond ASCII."""
-    return (word[0] for word in _WORD.finditer(text) if not word[0].isascii())
+    return [word for word in _WORD.findall(text) if not word.isascii()]
 
 
 @lru_cache(1 << 14)
@@ -37,5 +36,5 @@ def is_syllable(word: str) -> bool:
 
 def likeness(text: str) -> tuple[int, float]:
     """How many marked words a text has, and which share of them is possible in Vietnamese."""
-    words = list(marked_words(text))
+    words = marked_words(text)
     return len(words), sum(map(is_syllable, words)) / len(words) if words else 0.0
