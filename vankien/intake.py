@@ -126,9 +126,16 @@ def load(
         else:
             remote = is_remote(store)
             with nullcontext() if remote else unfinished.noted(Path(store), chosen):
-                tally = loading.load(chosen, store, jobs, told, most, executor)
+                try:
+                    tally = loading.load(chosen, store, jobs, told, most, executor)
+                except KeyboardInterrupt:
+                    click.echo(message("stopped", store=store), err=True)
+                    raise
     if report:
         listening.report(Path(report))
+    if others := loading.left_aside(chosen):
+        kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(others.items()))
+        click.echo(message("left-aside", kinds=kinds), err=True)
     click.echo(message("loaded", **asdict(tally)))
     return listening.verdict(chosen)
 
