@@ -43,7 +43,7 @@ from loaders.model import SourceText
 from loaders.quads import quads
 from loaders.reading import read
 from ontology import iris
-from web.reading import page_query
+from web.sayings import page_query
 
 CLIENTS = 8
 INSTRUMENTS, SOURCES, LINES = 20_000, 400, 10

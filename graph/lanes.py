@@ -17,6 +17,9 @@ from graph.turns import Turns
 
 # So long a query may take in its lane, in seconds.
 QUICK = 0.25
+# Where there is no core for a second process, one that has its data at hand is left to it, until a
+# query takes so long that others should not wait for it, in seconds.
+_AT_HAND = 0.02
 _MOST_IN_LANES, _MOST_IN_LANES_OF_ONE = 256, 128
 # Lanes go on all the time: who waits for one waits longer than for a place, in seconds.
 _LANE_PATIENCE = 20.0
@@ -34,8 +37,8 @@ Leaving = Callable[[], Awaitable[None]]
 class Lanes:
     """As many lanes as the pool has processes, and as many places for what takes longer."""
 
-    def __init__(self, pool: Pool, size: int) -> None:
-        self.quick = Turns(size, _MOST_IN_LANES, _MOST_IN_LANES_OF_ONE)
+    def __init__(self, pool: Pool, size: int, cores: int) -> None:
+        self.quick = Turns(size, _MOST_IN_LANES, _MOST_IN_LANES_OF_ONE, cores)
         self.long = Turns(size, _MOST_WAITING, _MOST_WAITING_OF_ONE)
         self._pool = pool
         self._remembered: dict[object, None] = {}
@@ -82,7 +85,7 @@ class Lanes:
             is_kept = False
             try:
                 process.send(message)
-                reply = await process.moment(QUICK, timeout)
+                reply = await self._moment(process, timeout)
                 self._pool.give_back(process)
                 is_kept = True
                 return reply, None
@@ -97,6 +100,12 @@ class Lanes:
                     self._pool.end(process)
         finally:
             self.quick.give_back(client)
+
+    async def _moment(self, process: Attended, timeout: float) -> bytes:
+        with contextlib.suppress(TooLate):
+            return await process.moment(_AT_HAND, timeout)
+        with self.quick.lingering():
+            return await process.moment(QUICK, timeout)
 
     async def _at_length(
         self, late: Attended | None, message: Message, client: str, timeout: float

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 KEPT, DAYS = "VANKIEN_KEPT_VERSIONS", "VANKIEN_KEPT_DAYS"
 _KEPT, _DAYS = 5, 0
 _DAY = 86_400
+# What tells the current version from any other without reading it: of its marker, the number that
+# the disk has for it, its time and its size.
+State = tuple[int, int, int]
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
 
@@ -139,7 +142,7 @@ class Snapshot:
 def snapshot(directory: Path | str, number: int | None = None) -> Snapshot:
     """The current version of a store, or an older one that is still kept."""
     if number is None:
-        return Snapshot(*_current(str(directory), *state(directory)))
+        return in_state(directory, state(directory))
     root = Path(directory)
     kept = root / "snapshots" / str(number)
     try:
@@ -171,7 +174,7 @@ def index_path(root: Path) -> Path:
     return root / "search.db"
 
 
-def state(directory: Path | str) -> tuple[int, int, int]:
+def state(directory: Path | str) -> State:
     """What tells the current version from any other without reading it; raises NoStore."""
     try:
         # Every request asks: a Path would take ten times as long.
@@ -179,6 +182,11 @@ def state(directory: Path | str) -> tuple[int, int, int]:
     except FileNotFoundError:
         raise NoStore(Path(directory)) from None
     return found.st_ino, found.st_mtime_ns, found.st_size
+
+
+def in_state(directory: Path | str, found: State) -> Snapshot:
+    """The version that is current in a state that was found just now."""
+    return Snapshot(*_current(str(directory), *found))
 
 
 def publish(root: Path, version: Version, parts: Mapping[str, ox.Store]) -> Snapshot:

@@ -1,7 +1,9 @@
 """A queue that is fair between clients: who holds the fewest places is next."""
 
 import asyncio
+import contextlib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -27,11 +29,16 @@ class _Ticket:
 class Turns:
     """So many places on one event loop.
 
-    Those who wait are served by how few their client holds, then in order.
+    Those who wait are served by how few their client holds, then in order. If only `at_once` are
+    to be held at a time, one more is open for each holder who lingers.
     """
 
-    def __init__(self, places: int, most_waiting: int, most_of_one: int) -> None:
+    def __init__(
+        self, places: int, most_waiting: int, most_of_one: int, at_once: int | None = None
+    ) -> None:
         self._places = places
+        self._open = min(at_once or places, places)
+        self._lingering = 0
         self._most_waiting = most_waiting
         self._most_of_one = most_of_one
         self._held: Counter[str] = Counter()
@@ -50,19 +57,31 @@ class Turns:
     @property
     def has_room(self) -> bool:
         """Whether a place is free that nobody waits for."""
-        return self._places > 0 and not self._waiting
+        return self._has_place and not self._waiting
+
+    @property
+    def _has_place(self) -> bool:
+        return self.held < min(self._open + self._lingering, self._places)
 
     async def take(self, client: str, timeout: float) -> None:
         """Take a place; raises QueueFull when too many wait before or none comes free in time."""
         if not self.has_room:
             await self._called(client, timeout)
         else:
-            self._places -= 1
             self._held[client] += 1
+
+    @contextlib.contextmanager
+    def lingering(self) -> Iterator[None]:
+        """While a holder stays longer than others should wait for."""
+        self._lingering += 1
+        self._call()
+        try:
+            yield
+        finally:
+            self._lingering -= 1
 
     def give_back(self, client: str) -> None:
         """Give back a place that was taken."""
-        self._places += 1
         self._held[client] -= 1
         if not self._held[client]:
             del self._held[client]
@@ -88,11 +107,10 @@ class Turns:
             raise
 
     def _call(self) -> None:
-        while self._places > 0 and self._waiting:
+        while self._waiting and self._has_place:
             first = min(self._waiting, key=lambda each: self._held[each.client])
             self._waiting.remove(first)
             if not first.called.done():
-                self._places -= 1
                 self._held[first.client] += 1
                 first.has_place = True
                 first.called.set_result(None)

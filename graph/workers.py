@@ -46,12 +46,13 @@ class Workers:
         timeout: float = 10.0,
         memory: int = MEMORY,
         kept: int = KEPT_BYTES,
+        cores: int = 0,
     ) -> None:
         self.directory = Path(store_directory)
         self.timeout = timeout
         self.kept: Kept[Result] = Kept(kept)
         self._pool = Pool(self.directory, size, memory)
-        self.lanes = Lanes(self._pool, size)
+        self.lanes = Lanes(self._pool, size, cores or size)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._opening = threading.Lock()

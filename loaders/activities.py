@@ -1,9 +1,20 @@
 """What people and bodies did, as triples: inspections, implementations, figures, findings."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from loaders.delegations import establishing
-from loaders.model import Body, Discipline, Figure, Finding, Implementation, Inspection, Reading
+from loaders.masks import Mask
+from loaders.model import (
+    Body,
+    Discipline,
+    Figure,
+    Finding,
+    Implementation,
+    Inspection,
+    Person,
+    Reading,
+)
 from loaders.triples import (
     Statements,
     concept,
@@ -39,6 +50,17 @@ def activities(out: Statements, reading: Reading) -> None:
 
 def _bodies(bodies: tuple[Body, ...]) -> list[str]:
     return [iri(body.iri) for body in bodies]
+
+
+def _institutions(inspection: Inspection) -> tuple[Body, ...]:
+    return tuple(each for each in inspection.members if isinstance(each, Body))
+
+
+def _people(inspection: Inspection, mask: Mask) -> Iterator[str]:
+    """The IRIs of those who take part by name, as far as a reader may see them."""
+    for each in inspection.members:
+        if isinstance(each, Person) and not any(map(mask.covers, each.spans)):
+            yield each.iri
 
 
 def day(value: str) -> str:
@@ -80,7 +102,7 @@ def _inspection(out: Statements, inspection: Inspection) -> None:
     out.add(node, "vk:startDate", date(inspection.start) if inspection.start else None)
     out.add(node, "vk:endDate", date(inspection.end) if inspection.end else None)
     out.add(node, "vk:inspectedUnit", *_bodies(inspection.units))
-    out.add(node, "vk:participant", *_bodies(inspection.members))
+    out.add(node, "vk:participant", *_bodies(_institutions(inspection)))
     out.add(node, "vk:inspectsImplementationOf", *map(iri, inspection.about))
     out.add(node, "vk:mandatedBy", *map(iri, inspection.mandate))
     out.add(node, "vk:topic", out.words(inspection.topic, inspection.span))
@@ -98,7 +120,8 @@ def _delegation(out: Statements, reading: Reading, inspection: Inspection) -> No
     out.add(iri(inspection.iri), "vk:delegation", delegation)
     out.add(delegation, "rdf:type", curie("vk:Delegation"))
     out.add(delegation, "vk:ledBy", iri(inspection.leader.iri) if inspection.leader else None)
-    out.add(delegation, "org:hasMember", *_bodies(inspection.members))
+    out.add(delegation, "org:hasMember", *_bodies(_institutions(inspection)))
+    out.add(delegation, "org:hasMember", *map(iri, _people(inspection, out.mask)))
     out.evidence(delegation, inspection.span)
     for instrument, span in establishing(reading, inspection):
         out.claim(delegation, "vk:establishedBy", iri(instrument), span)

@@ -24,7 +24,10 @@ _HEADING_VERBS = re.compile(
     r"|đình\s+chỉ\s+(?:việc\s+)?thi\s+hành)",
     re.I,
 )
-_HEADED = ("Sửa", "SỬA", "Bổ sung", "BỔ SUNG", "Đính", "Bãi", "Hủy", "Huỷ", "Thay", "Ngưng", "Đình")
+# Their beginnings as the view spells them, one pattern a letter, which the engine skips to.
+_HEADED = tuple(
+    map(re.compile, ("S(?=ửa|ỬA)", "B(?=ổ sung|Ổ SUNG|ãi)", "H(?=ủy)", "Thay", "Ngưng", "Đ[íì]nh"))
+)
 _STANDS_FIRST = re.compile(
     r"(?:\n[\s|*#]*|[.;:]\s+|[“\"])(?:(?:Điều\s+\d+[a-zđ]?|\d{1,2}(?:\.\d+)*|[a-zđ])[.)]\s*|[-+–]\s*)*\Z"
 )
@@ -56,18 +59,19 @@ class Act(NamedTuple):
 def acts(text: str, start: int, title: str | None) -> list[Act]:
     """Where the text says that it does something to another, in reading order."""
     found: list[Act] = []
-    for word in _HEADED:
-        for at in positions(text, word):
-            verb = _HEADING_VERBS.match(text, at) if at >= start else None
+    for letter in _HEADED:
+        for begun in letter.finditer(text, start):
+            at = begun.start()
+            verb = _HEADING_VERBS.match(text, at)
             if verb and _STANDS_FIRST.search(text, max(0, at - 40), at):
                 if verb["changes"] and not _amends_here(text, at, title):
                     continue
                 found.append(Act(_predicates(verb[0]), at, verb.end(), True))
-    for word in (" thay", "\nthay", " bãi", "\nbãi", " hủy", " huỷ"):
-        for at in positions(text, word):
-            verb = _OWN_VERBS.match(text, at + 1) if at >= start else None
-            if verb and _is_own_act(text, at + 1):
-                found.append(Act(_predicates(verb[0]), at + 1, verb.end(), False))
+    for word in ("thay", "bãi", "hủy"):
+        for at in positions(text, word, start + 1):
+            verb = _OWN_VERBS.match(text, at) if text[at - 1] in " \n" else None
+            if verb and _is_own_act(text, at):
+                found.append(Act(_predicates(verb[0]), at, verb.end(), False))
     return sorted(found, key=lambda act: act.start)
 
 

@@ -107,10 +107,12 @@ def led_by_list(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspec
     # The head that another inspection is told with is not this one's too.
     head = report.listed_head
     others = [each.leader for each in found if each is not first]
+    leader = first.leader or (head if head not in others else None)
+    members = first.members or report.listed_members(first)
     whole = replace(
         first,
-        leader=first.leader or (head if head not in others else None),
-        members=first.members or report.listed_members(first),
+        leader=leader,
+        members=tuple(each for each in members if each != leader),
         about=first.about or (report.subject if len(single) == 1 else ()),
     )
     return tuple(whole if each is first else each for each in found)

@@ -6,9 +6,9 @@ from itertools import groupby, takewhile
 from operator import itemgetter
 
 
-def positions(text: str, literal: str, end: int | None = None) -> Iterator[int]:
-    """Every place where the literal begins, up to an end."""
-    position = text.find(literal, 0, end)
+def positions(text: str, literal: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Every place where the literal begins, from a start up to an end."""
+    position = text.find(literal, start, end)
     while position >= 0:
         yield position
         position = text.find(literal, position + 1, end)

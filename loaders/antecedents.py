@@ -9,11 +9,13 @@ mentions that surely mean one instrument.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from loaders.links import Link, Seen
-from loaders.model import Body, Citation, SelfIdentity, SourceText
+from loaders.model import Body, Citation, SelfIdentity, SourceText, citation_of
 from loaders.name_links import law_name, name_link, named, unnumbered
 from loaders.number_links import (
+    agrees,
     bare_link,
     contradicted,
     fitting_records,
@@ -59,14 +61,19 @@ def resolved(
     aliases: dict[tuple[str | None, str], Link] = {}
     issuers: dict[str | None, Body | None] = {None: None}
     itself = own.instrument if own else None
+
+    @cache
+    def agreed() -> frozenset[str | None]:
+        return frozenset(c.number for c, key in zip(citations, keys, strict=True) if agrees(c, key))
+
     found: list[Citation] = []
     for citation, key, treatment in zip(citations, keys, treatments, strict=True):
         if key is not None and key.instrument is not None:
             if id(key) not in links:
                 links[id(key)] = numbered_link(citation, key, seen)
-                if against := contradicted(citation, key, resolve):
+                if against := contradicted(citation, key, resolve, agreed):
                     reference = _open(citation, key, seen, open_refs).instrument
-                    links[id(key)] = Link(reference, "ký hiệu trái với loại và cơ quan", against)
+                    links[id(key)] = Link(reference, *against)
             link = links[id(key)]
         else:
             link = _link(citation, key, seen, found[-1] if found else None)
@@ -78,14 +85,16 @@ def resolved(
         if issuer and issuer not in issuers:
             issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
         found.append(
-            Citation(
-                *citation[:8],
-                citation.self_reference or link.instrument == itself,
-                treatment,
-                link.instrument,
-                link.rule,
-                link.candidates,
-                None if issuer and _is_joint(citation) else issuers[issuer],
+            citation_of(
+                (
+                    *citation[:8],
+                    citation.self_reference or link.instrument == itself,
+                    treatment,
+                    link.instrument,
+                    link.rule,
+                    link.candidates,
+                    None if issuer and _is_joint(citation) else issuers[issuer],
+                )
             )
         )
     return tuple(found)
@@ -212,6 +221,8 @@ def _open(
 ) -> Link:
     """An open reference, shared by mentions of the same kind and number (or name) and year."""
     name = citation.number or law_name(citation) or unnumbered(citation)
+    if name == "điều lệ hội":
+        name = _only_charter(seen.text) or name
     years = refs.setdefault((citation.kind or "", name), {})
     year = (citation.date or "")[:4]
     iri = years.get(year) or years.get("")
@@ -223,6 +234,15 @@ def _open(
     candidates = _candidates(citation, key, seen)
     rule = "còn nhiều văn bản phù hợp" if len(candidates) > 1 else "chưa đủ căn cứ để xác định"
     return Link(iri, rule, candidates)
+
+
+_CHARTER = re.compile(r"Điều\s+lệ\s+Hội(?:\s+\w+){2,5}?\s+Việt\s+Nam")
+
+
+def _only_charter(text: str) -> str | None:
+    """The charter that 'Điều lệ Hội' is short for, where the text names one association's."""
+    named = {folded(each).casefold() for each in _CHARTER.findall(text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _candidates(citation: Citation, key: RegisterKey | None, seen: Seen) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from loaders.authorities import COMMITTEE_WORD, made, record_of
 from loaders.institutions import SECTORS
-from loaders.model import Body, BodyMention, Span
-from loaders.organisations import Phrase, begins, central_iri, phrase_at
+from loaders.model import Body, BodyMention, span_of
+from loaders.organisations import Phrase, beginnings, central_iri, phrase_at, phrase_of
 from loaders.passages import folded
 from loaders.place_names import TYPED, named_length
 from loaders.places import Home, resolved
@@ -40,19 +40,22 @@ def body_mentions(text: str, home: Home, published: str | None) -> tuple[BodyMen
 
 
 def _mentions(text: str, home: Home) -> Iterator[BodyMention]:
-    at, end = 0, len(text)
-    while match := begins(text, at, end):
-        phrase = _politburo_or_ministry(text, match) or phrase_at(
-            text, match.start(), min(end, match.start() + 240)
+    at = 0
+    for match in beginnings(text):
+        start = match.start()
+        if start < at:
+            # Within the name before.
+            continue
+        phrase = _politburo_or_ministry(text, match) or phrase_of(
+            text, match[0], start, min(len(text), start + 240)
         )
         if phrase is None or is_general(phrase):
-            at = match.end()
             continue
         body, length = _body(phrase, home)
         # 'HĐND xã', 'các tỉnh ủy': a sort of body at a level that the text is not about.
         if body.place or phrase.name or not (phrase.level or phrase.committee):
-            yield BodyMention(Span(phrase.start, length), body)
-        at = max(length, match.end())
+            yield BodyMention(span_of((phrase.start, length)), body)
+        at = length
 
 
 # 'BCT' is both the Bộ Chính trị and the Bộ Công Thương: the words around it tell.

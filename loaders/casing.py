@@ -8,7 +8,7 @@ from ontology import authority
 
 MARKS = " \t*#|_>"
 UNIT = re.compile(
-    r"(?P<type>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|quận|thành phố|thị xã"
+    r"(?<!\w)(?P<type>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|quận|thành phố|thị xã"
     # 'bảo hiểm xã hội tỉnh X', 'lao động - thương binh và xã hội', but 'xã Hội Sơn'
     r"|thị trấn|xã(?!\s+hội(?:\s+(?:tỉnh|huyện|quận|thành|thị|xã|phường|đặc|khu|việt|hđnd|ubnd"
     r"|hội)|,|\s*\Z))"
@@ -16,8 +16,10 @@ UNIT = re.compile(
     re.I,
 )
 _ABBREVIATIONS = re.compile(
-    r"\b(?:MTTQ|UBMTTQ|HĐND|UBND|LHPN|UBKT|BCH|BTV|TNCS|CCB|LĐLĐ|TW|HĐTP|TAND|VKSND|THCS|THPT)\b"
+    r"\b(?:MTTQ|HĐND|UBND|LHPN|UBKT|BCH|BTV|TNCS|CCB|LĐLĐ|TW|HĐTP|TAND|VKSND|THCS|THPT)\b"
 )
+# 'UBMTTQ VIỆT NAM HUYỆN BỐ TRẠCH', 'UB MTTQ'
+_SHORT_FRONT = re.compile(r"\bUB\.?\s?MTTQ\b")
 _SCHOOL = re.compile(
     r"(?<!\w)trường (?P<kind>tiểu học và thcs|tiểu học|mầm non|mẫu giáo|thcs|thpt|trung học cơ sở"
     r"|trung học phổ thông)(?P<name>(?:\s(?!xã|huyện|tỉnh)\w+)+)\Z"
@@ -31,7 +33,7 @@ def cased(name: str) -> str:
     >>> cased("BAN THƯỜNG TRỰC ỦY BAN MTTQ VIỆT NAM HUYỆN ĐẠI TỪ")
     'Ban Thường trực Ủy ban MTTQ Việt Nam huyện Đại Từ'
     """
-    words = " ".join(name.split()).strip(MARKS)
+    words = _SHORT_FRONT.sub("ỦY BAN MTTQ", " ".join(name.split()).strip(MARKS))
     if not words.isupper():
         return words
     lower = words.lower()
@@ -55,7 +57,15 @@ def usual_names() -> tuple[tuple[str, str], ...]:
     names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
     names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban", "Ủy ban"}
     names |= {"Hội LHPN", "Hội CCB", "Hội Nông dân", "Đoàn TNCS", "Liên đoàn Lao động"}
-    names |= {"Kho bạc Nhà nước", "Ban Kinh tế - Ngân sách"}
+    names |= {
+        "Kho bạc Nhà nước",
+        "Đảng ủy Quân sự",
+        "Ban Quản lý",
+        "Khu công nghiệp",
+        "Tỉnh Đoàn",
+        "Huyện Đoàn",
+        "Ban Kinh tế - Ngân sách",
+    }
     names |= {f"{head} {field}" for head in ("Cục", "Tổng cục") for field in ("Thuế", "Hải quan")}
     names |= {
         f"{head} {sector}" for head in ("Sở", "Phòng", "Ban") for sector in SECTORS.split("|")

@@ -7,13 +7,13 @@ The order of work: numbers are found first (they are unmistakable), each is comp
 left; then pin-cites are attached.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import itemgetter
 
 from loaders import names
 from loaders.codified import codified
 from loaders.kind_words import KindWords
-from loaders.model import Citation, Span
+from loaders.model import Citation, Span, citation_of, span_of
 from loaders.numbered import numbered
 from loaders.page_breaks import Joined, joined
 from loaders.pinpoints import pinpoint_after, pinpoint_before
@@ -40,20 +40,20 @@ def _in_whole(text: str, whole: Joined, citations: tuple[Citation, ...]) -> Iter
         while start >= until:
             until, shift = next(stretches)
         if end <= until:
-            span = Span(start + shift, end + shift)
-            core = Span(core_start + shift, core_end + shift)
+            span = span_of((start + shift, end + shift))
+            core = span_of((core_start + shift, core_end + shift))
             words = citation.text
         else:
             undone = whole.shifts.undone
             span = Span(start + shift, undone(end - 1) + 1)
             core = Span(undone(core_start), undone(core_end - 1) + 1)
             words = text[span.start : span.end]
-        yield Citation(span, core, words, *citation[3:])
+        yield citation_of((span, core, words, *citation[3:]))
 
 
 def _found(text: str) -> tuple[Citation, ...]:
     words = KindWords(text)
-    found = list(numbered(text, words))
+    found = list(_with_kinds(numbered(text, words)))
     taken = _Taken(text, [c.span for c in found])
     for others in (
         names.named(text, words, tuple(found)),
@@ -66,14 +66,31 @@ def _found(text: str) -> tuple[Citation, ...]:
     placed: list[Citation] = []
     floor = 0
     for citation in found:
-        pinned = pinpoint_before(text, citation.span.start, floor)
+        start, end = citation.span
+        pinned = pinpoint_before(text, start, floor)
         if pinned is None and citation.self_reference:
             # 'Quy định này' without a pin-cite is no citation.
             continue
-        pinpoint = pinned or pinpoint_after(text, citation.span.end)
-        placed.append(Citation(*citation[:7], pinpoint, *citation[8:]) if pinpoint else citation)
-        floor = citation.span.end
+        if pinpoint := pinned or pinpoint_after(text, end):
+            citation = citation_of((*citation[:7], pinpoint, *citation[8:]))
+        placed.append(citation)
+        floor = end
     return codified(text, tuple(placed))
+
+
+def _with_kinds(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """The citations, each without a kind word with the one kind that its number has elsewhere."""
+    found = list(citations)
+    if all(each.kind for each in found):
+        yield from found
+        return
+    kinds: dict[str | None, set[str]] = {}
+    for each in found:
+        if each.kind:
+            kinds.setdefault(each.number, set()).add(each.kind)
+    for each in found:
+        told = kinds.get(each.number, ()) if each.kind is None else ()
+        yield each._replace(kind=min(told)) if len(told) == 1 else each
 
 
 class _Taken:

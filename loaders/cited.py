@@ -114,4 +114,5 @@ def _own(
         head.span,
         head.letterhead,
         head.signature,
+        head.kind_printed,
     )

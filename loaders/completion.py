@@ -7,7 +7,7 @@ import re
 
 from loaders import dates
 from loaders.issuers import UPPER, capital_issuer_end, issuer_end
-from loaders.model import Citation, Span
+from loaders.model import UNRESOLVED, Citation, Span, citation_of, span_of
 
 _DAY_AFTER = re.compile(
     rf"\s{{0,3}}+[,(]?+\s{{0,3}}+(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày|NGÀY)\s*(?:{dates.IN_WORDS}"
@@ -34,6 +34,9 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
     while date is None or issuer is None:
         letter = text[end : end + 6].lstrip(" ,(\n")[:1]
         if date is None and letter in _DATE_OPENERS and (found := _date_after(text, end)):
+            if issuer and _is_year(found[0]) and _HAS_SYMBOL.search(number or ""):
+                # 'KẾT QUẢ THỰC HIỆN QUYẾT ĐỊNH SỐ 217-QĐ/TW CỦA BỘ CHÍNH TRỊ NĂM 2023'
+                break
             # An impossible date is passed over as if it were one, and not looked for again.
             date, end = found[0] or "", found[1]
         elif issuer is None and letter in _ISSUER_OPENERS:
@@ -43,14 +46,21 @@ def completed(text: str, start: int, core: Span, kind: str | None, number: str |
             issuer, end = found_issuer
         else:
             break
-    span = Span(start, end)
-    return Citation(span, core, text[start:end], kind, number, date or None, issuer)
+    said = (span_of((start, end)), core, text[start:end], kind, number, date or None, issuer)
+    return citation_of(said + UNRESOLVED)
 
 
 def whole_name(text: str, start: int, end: int, kind: str, date: str | None = None) -> Citation:
     """A citation that is all name: its core is its span."""
     span = Span(start, end)
     return Citation(span, span, text[start:end], kind, date=date)
+
+
+_HAS_SYMBOL = re.compile(r"[^\W\d]")
+
+
+def _is_year(date: str | None) -> bool:
+    return len(date or "") == 4
 
 
 _DATE_OPENERS, _ISSUER_OPENERS = frozenset("nNtT"), frozenset("dcC")

@@ -14,6 +14,7 @@ from loaders.held import period_of_count
 from loaders.inspected import is_named, topic_of, units_of
 from loaders.inspected_lists import named_next
 from loaders.looked_at import object_instruments
+from loaders.mandates import mandate_of_count
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.organisations import written_out
@@ -41,7 +42,7 @@ def told_of(
     if not listed and clause.end >= sentence.end:
         listed, end = named_next(report, index, sentence.end)
     terms = terms_of(report, index, sentence) if report.is_plan else Terms()
-    stated = period_of_count(report, sentence, group.span) or terms.period
+    stated = period_of_count(report, report.paragraphs[index], sentence, group.span) or terms.period
     start = verb_start(text, clause.start, group.span.start)
     return Inspection(
         iri="",
@@ -59,6 +60,7 @@ def told_of(
         leader=None,
         units=listed,
         about=_about(report, sentence, clause, group),
+        mandate=mandate_of_count(text, report.near(sentence), sentence, group.span),
         topic=topic_of(text, group.behind, clause.end),
     )
 

@@ -60,7 +60,9 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
     sent = sender(report.text, team, min(limit, team.end() + 220), report.home)
     start, led = _led(telling, delegation, told.status == "planned")
     # 'Ban Văn hóa - Xã hội ... do bà A làm Trưởng đoàn đã giám sát': who acts is named here.
-    own = subject_in(report, sentence.start, telling.word.start()) if delegation.unnamed else None
+    # So does the item of a plan: 'Ban Thường trực ... chủ trì tổ chức Đoàn giám sát'.
+    acts = delegation.unnamed or (report.is_plan and delegation.bare)
+    own = subject_in(report, sentence.start, telling.word.start()) if acts else None
     inspector = (
         own
         or (sent[0] if sent else None)
@@ -73,13 +75,14 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
         or told.inspector
     )
     about, behind = _about_and_mandate(telling, told)
+    company = participants(report, index, Span(start, sentence.end), inspector)
     return replace(
         told,
         span=sentence,
         about=about,
         inspector=inspector,
         leader=led,
-        members=tuple(participants(report, index, Span(start, sentence.end), inspector)),
+        members=tuple(each for each in company if each != led),
         mandate=behind,
     )
 
@@ -103,7 +106,10 @@ def _about_and_mandate(
     """What is looked at, by the title where the clause does not say, and under which paper."""
     report, sentence = telling.report, telling.sentence
     near = report.near(sentence)
-    behind = mandate(report.text, near, report.paragraphs, telling.index, sentence)
+    behind = mandate(
+        report.text, near, report.paragraphs, telling.index, sentence,
+        above=not report.is_summary, bases=not report.sets_up,
+    )  # fmt: skip
     reported = report.is_account and told.status == "held"
     if not behind and reported:
         behind = (*report.opening_mandate, *report.team_mandate)
@@ -135,6 +141,8 @@ _PERSON = re.compile(
 )
 
 
+# 'Xem xét, thi hành kỷ luật đối với 02 đảng viên', '... thi hành kỷ luật 03 đảng viên'
+_ON_SOME = re.compile(r"\s*(?:đối\s+với\s+)?\d{1,2}\s+(?:đảng\s+viên|đồng\s+chí)(?!\w)")
 # 'Cũng trong ngày, đoàn khảo sát tại thôn A': they were told before.
 _THEY = re.compile(r"(?:\A|[,;:]\s+)(?:đoàn|Đoàn|tổ|Tổ)\s+(?:đã\s+|còn\s+|cũng\s+)*\Z")
 
@@ -158,5 +166,6 @@ def is_told(
         return use == "verb" and (daily or report.sets_up)
     on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
     if word["discipline"]:
+        on_person = on_person or _ON_SOME.match(report.text, word.end()) is not None
         return known is not None and (daily or on_person)
     return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest

@@ -54,7 +54,9 @@ _DECIDED = re.compile(
     r"|thi\s+hành\s+kỷ\s+luật",
     re.I,
 )
-_MATTER = re.compile(r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b", re.I)
+_MATTER = re.compile(
+    r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b|xử\s+lý\s+\d", re.I
+)
 _ANNOUNCED = re.compile(
     r"(?:quyết\s+định|đã)\s+(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:", re.I
 )

@@ -8,11 +8,20 @@ from its enacting words and gets the territory of the letterhead.
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import NamedTuple
 
 from loaders.casing import MARKS, UNIT, cased, usual_names
 from loaders.issuers import UPPER, issuer_end
-from loaders.letterheads import OPEN_END, STANDING, head_body, standing_part
+from loaders.letterheads import (
+    OPEN_END,
+    STANDING,
+    head_body,
+    missing_unit,
+    standing_part,
+    territory_above,
+)
 from loaders.model import Body, Span
+from loaders.signatures import signed_for, signing_part
 from ontology import authority
 from ontology.numbers import parse
 
@@ -20,10 +29,6 @@ _ENACTS = re.compile(
     r"\s+(?:nay\s+)?(?:ban\s+hành|quy\s+định|quyết\s+định|hướng\s+dẫn|kết\s+luận|yêu\s+cầu"
     r"|chỉ\s+thị|thông\s+báo|QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ|xây\s+dựng|báo\s+cáo|đề\s+nghị|thông\s+tri"
     r"|trình|triển\s+khai|tổ\s+chức)(?!\w)"
-)
-_SIGNED_FOR = re.compile(
-    r"(?:^|\n)[\s|*]*(?:T/M|TM\.?|T\.M)\s+(?P<name>[^\n|*]{4,80}(?:\n(?=[^\n]{0,40}MẶT TRẬN"
-    r"|[^\n]{0,40}ỦY BAN)[^\n|*]{4,80})?)"
 )
 # 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': the body of another instrument.
 _GOVERNED = re.compile(r"(?:của|do|cho|với|và|nghị)\s*\Z")
@@ -45,31 +50,57 @@ _HEAD_OF = re.compile(
 Resolve = Callable[[str], Body | None]
 
 
-def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) -> str | None:
+class Issuer(NamedTuple):
+    """Who issued a text; `committee` is the one whose part signs, where only the signature tells.
+
+    'Ban Thường vụ Huyện ủy X' signs for 'Huyện ủy X', whose work the text tells.
+    """
+
+    name: str | None
+    committee: str | None = None
+
+
+def issuer(text: str, number: str, span: Span, kind_end: int, resolve: Resolve) -> Issuer:
     """The issuing body's name; `kind_end` is where the line with the kind ends."""
     parts = parse(number)
     organ = (parts.organ if parts else None) or ""
     listed = _by_suffix(organ)
     if parts is None or parts.system != "party":
-        own = local_issuer(text, span, kind_end)
-        return own if listed is None or _is_branch(own, listed) else listed
+        if listed and not listed.endswith(_NATIONAL):
+            return Issuer(listed)
+        own = signed_issuer(text, span, kind_end)
+        return own if listed is None or _is_branch(own.name, listed) else Issuer(listed)
     capital = _capital(text, kind_end)
     if organ == "TW":
-        return _central(text, kind_end, capital, resolve)
+        return Issuer(_central(text, kind_end, capital, resolve))
     if listed:
         part = standing_part(text, span)
         if part and part.split()[:3] != listed.split()[:3]:
-            return part
-        return capital if capital and capital.startswith("Trưởng") else listed
-    return local_issuer(text, span, kind_end)
+            return Issuer(part)
+        return Issuer(capital if capital and capital.startswith("Trưởng") else listed)
+    return signed_issuer(text, span, kind_end)
+
+
+def signed_issuer(text: str, span: Span, kind_end: int) -> Issuer:
+    """A local body by its enacting words, else by its signature and letterhead together."""
+    told = _told(text, kind_end)
+    committee = _local(text, span, kind_end, told)
+    part = None if told else signing_part(text, kind_end, committee)
+    return Issuer(part, committee) if part else Issuer(committee)
+
+
+def _told(text: str, kind_end: int) -> str | None:
+    """The body that the words between the kind and the first article name as acting."""
+    return _capital(text, kind_end) or _enacting(text, kind_end)
+
+
+_NATIONAL = " Việt Nam"
 
 
 def _is_branch(own: str | None, listed: str) -> bool:
     """'Hội Cựu chiến binh tỉnh Sơn La' signs with the same suffix as the one of the country."""
-    national = listed.removesuffix(" Việt Nam")
-    return (
-        own is not None and national != listed and own.startswith(f"{national} ") and own != listed
-    )
+    national = listed.removesuffix(_NATIONAL)
+    return own is not None and f"{national} " in own and listed not in own
 
 
 def is_issuing_line(line: str) -> bool:
@@ -86,8 +117,7 @@ def _folded_labels() -> frozenset[str]:
 
 def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) -> str | None:
     preamble = _enacting(text, kind_end) or capital
-    signed = _SIGNED_FOR.search(text, kind_end)
-    for phrase in (signed["name"] if signed else None, preamble):
+    for phrase in (signed_for(text, kind_end), preamble):
         body = resolve(cased(phrase)) if phrase else None
         if body:
             return body.name
@@ -96,9 +126,13 @@ def _central(text: str, kind_end: int, capital: str | None, resolve: Resolve) ->
 
 def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     """A local body's name as its text prints it, with the territory of the letterhead."""
+    return _local(text, span, kind_end, _told(text, kind_end))
+
+
+def _local(text: str, span: Span, kind_end: int, told: str | None) -> str | None:
     head = head_body(text, span)
     delegation = _delegation(text, kind_end, head or "")
-    name = delegation or _capital(text, kind_end) or _enacting(text, kind_end) or head
+    name = delegation or told or head
     name = _acted_for(name) if name else None
     if name and head and STANDING.fullmatch(name.upper()):
         # 'Ban Thường trực báo cáo như sau': of the committee in the letterhead.
@@ -107,9 +141,9 @@ def local_issuer(text: str, span: Span, kind_end: int) -> str | None:
     if is_part and not _SENT.match(name or ""):
         # 'Chi bộ đã tổ chức học tập': the cell of the letterhead.
         name = head
-    unit = UNIT.search(head or "")
+    unit = UNIT.search(head or "") or territory_above(text, span)
     if name and unit and OPEN_END.search(name) and unit["name"] not in name:
-        return f"{name} {_missing_unit(name, unit)}"
+        return f"{name} {missing_unit(name, unit)}"
     return name
 
 
@@ -136,12 +170,6 @@ def _acted_for(name: str) -> str:
     """
     bare = _HEAD_OF.sub("", name, count=1) if _HEAD_OF.match(name) else name
     return bare[:1].upper() + bare[1:]
-
-
-def _missing_unit(name: str, unit: re.Match[str]) -> str:
-    """What completes a name: 'X' after '... tỉnh' or 'Tỉnh ủy', 'phường X' after 'Đảng ủy'."""
-    by_itself = name.casefold().endswith("đảng ủy") and not unit["type"].casefold().endswith("ủy")
-    return unit[0] if by_itself else unit["name"]
 
 
 @cache
@@ -173,9 +201,11 @@ def _preamble_end(text: str, start: int) -> int:
 def _capital(text: str, start: int) -> str | None:
     """'TRƯỞNG BAN ... QUYẾT ĐỊNH', 'THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN TỈNH X' before the articles."""
     for line in text[start : _preamble_end(text, start)].split("\n"):
+        if not line.isupper():
+            continue
         bare = _VERB_TAIL.sub("", line.strip(MARKS + ":"))
         words = bare.split()
-        if bare.isupper() and len(words) > 2 and bare.casefold().startswith(_CAPITAL_HEADS):
+        if len(words) > 2 and bare.casefold().startswith(_CAPITAL_HEADS):
             return cased(bare)
     return None
 

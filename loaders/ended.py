@@ -14,7 +14,7 @@ from loaders.lapses import lapsing
 from loaders.listed import PLURAL, Done, in_points, named
 from loaders.model import Citation, Relation, Span
 from loaders.points import opener
-from loaders.reported import IN_PART, ending
+from loaders.reported import ATTACHED, IN_PART, ending
 from loaders.side_by_side import PARTS
 
 _INLINE = re.compile(rf"[^:;.“”]{{0,160}}{KINDS}[^:;.“”]{{0,60}}(?:sau(?:\s+đây)?|gồm)\s*:\s*")
@@ -52,15 +52,18 @@ def _acted_on(
     """The instruments behind the words of an act, or in the points of the list that it opens."""
     place = bisect_left(starts, act.end)
     near = place < len(starts) and starts[place] - act.end <= _REACH
-    if near and (lead := _lead(text, act, citations[place])) is not None:
-        yield from named(text, citations, place, act, lead)
-        return
     words = opener(text, act.end)
-    if words is None or (near and starts[place] < words.end):
-        return
-    introduced = text[words.start : words.end]
-    if (not introduced.strip() or PLURAL.search(introduced)) and not _AS_FOLLOWS.search(introduced):
+    if words and not (near and starts[place] < words.end) and _opens_list(text, words):
         yield from in_points(text, citations, starts, act, words)
+    elif near and (lead := _lead(text, act, citations[place])) is not None:
+        yield from named(text, citations, place, act, lead)
+
+
+def _opens_list(text: str, words: Span) -> bool:
+    """Whether words over a list say that its points are the objects: not 'như sau', of one."""
+    introduced = text[words.start : words.end]
+    told = not introduced.strip() or PLURAL.search(introduced) is not None
+    return told and not _AS_FOLLOWS.search(introduced)
 
 
 def _lead(text: str, act: Act, citation: Citation) -> str | None:
@@ -71,6 +74,8 @@ def _lead(text: str, act: Act, citation: Citation) -> str | None:
     inline = _INLINE.match(text, act.end, stop)
     begin = inline.end() if inline else act.end
     if PARTS.fullmatch(text, begin, stop):
+        return text[begin:stop]
+    if act.is_headed and ATTACHED.fullmatch(text, begin, stop):
         return text[begin:stop]
     ends = {"repeals", "replaces"} & set(act.predicates)
     if ends and act.is_headed and _THING.fullmatch(text, act.end, stop):

@@ -4,7 +4,7 @@ A line is furniture only as a whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.anchors import positions
 from loaders.model import Span
@@ -162,7 +162,7 @@ def _gazette(text: str) -> Iterator[Span]:
 
     And page numbers at form feeds.
     """
-    yield from _at_line_starts(_GAZETTE, text, "CÔNG BÁO")
+    yield from _at_line_starts(_GAZETTE, text, positions(text, "CÔNG BÁO"))
     if "\f" in text:
         yield from (_trimmed(text, *match.span()) for match in _PAGE_NUMBER.finditer(text))
 
@@ -176,17 +176,24 @@ _STAMP = re.compile(
 
 def _stamps(text: str) -> Iterator[Span]:
     """The visible part of an electronic signature, as PDF extraction prints it."""
-    for literal in ("Người ký", "Ký bởi", "Ký số bởi", "Signed by", "Digitally signed by"):
-        yield from _at_line_starts(_STAMP, text, literal)
+    for pattern in _STAMPS:
+        yield from _at_line_starts(_STAMP, text, (each.start() for each in pattern.finditer(text)))
 
 
+# One a first letter, which the engine skips to.
+_STAMPS = tuple(
+    map(
+        re.compile,
+        ("N(?=gười ký)", "K(?=ý (?:số )?bởi)", "S(?=igned by)", "D(?=igitally signed by)"),
+    )
+)
 # A header's line begins with its page number or with nothing.
 _INDENT = 40
 
 
-def _at_line_starts(pattern: re.Pattern[str], text: str, literal: str) -> Iterator[Span]:
-    """What the pattern matches from the start of each line that the literal opens."""
-    for position in positions(text, literal):
+def _at_line_starts(pattern: re.Pattern[str], text: str, opened: Iterable[int]) -> Iterator[Span]:
+    """What the pattern matches from the start of each line that is opened at these places."""
+    for position in opened:
         start = text.rfind("\n", max(0, position - _INDENT), position) + 1
         if (start or position < _INDENT) and (match := pattern.match(text, start)):
             yield _trimmed(text, *match.span())

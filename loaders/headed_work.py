@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from loaders.bodies import body_at, is_sort
+from loaders.counters import sort_of
 from loaders.groups import NUMBER, ORGANISATIONS, Group, value
 from loaders.model import Body, Span
 from loaders.occasions import Occasion
@@ -27,6 +28,12 @@ _WORKS = re.compile(
 _GOVERNED = re.compile(
     r"(?<!\w)(?:với|tại|ở|đề\s+nghị|kiến\s+nghị|yêu\s+cầu|giao|phối\s+hợp|từ|cho|đồng\s+chí|ông|bà)\s",
     re.I,
+)
+# '2. Ủy ban kiểm tra các cấp', '1. Cấp ủy các cấp kiểm tra, giám sát': all of a sort.
+_OF_SORT = re.compile(
+    r"[#*\s]*(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[A-HĐa-hđ])\s?[-.)/:–]-?\s*(?:Công\s+tác\s+kiểm\s+tra,\s+giám\s+sát\s+của\s+)?"
+    r"(?P<who>(?:[Cc]ấp\s+ủy|[Ủủ]y\s+ban\s+[Kk]iểm\s+tra|UBKT|HĐND|Ủy\s+ban\s+MTTQ|MTTQ)\s+(?:các\s+cấp|(?:các\s+)?(?:đảng\s+ủy\s+)?cơ\s+sở|các\s+xã(?:,\s+(?:phường|thị\s+trấn))*))"
+    r"(?:\s*:?\s*\Z|\s+(?:kiểm\s+tra|giám\s+sát|thực\s+hiện|tiến\s+hành))"
 )
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _MODES = re.compile(r"[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra|[Kk]hảo sát")
@@ -49,6 +56,8 @@ def _heading_above(report: Occasion, index: int) -> Span | None:
 def actor_above(report: Occasion, index: int) -> Body | None:
     """The body whose work the heading above names: it acts in the points that name nobody."""
     head = _heading_above(report, index)
+    if head and (sort := _OF_SORT.match(report.text, head.start, head.end)):
+        return sort_of(" ".join(sort["who"].split()))
     at = head.start if head else 0
     while head and (match := begins(report.text, at, head.end)):
         found = body_at(report.text, match.start(), head.end, report.home, institutions=False)

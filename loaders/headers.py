@@ -5,16 +5,18 @@ The issuer is found in loaders/enacting.py: a letterhead is not an issuer.
 
 import re
 from dataclasses import dataclass
+from itertools import product, takewhile
 
 from loaders import dates
 from loaders.anchors import positions
 from loaders.casing import MARKS
-from loaders.enacting import Resolve, is_issuing_line, issuer, local_issuer
+from loaders.enacting import Resolve, is_issuing_line, issuer, signed_issuer
 from loaders.issuers import UPPER
-from loaders.kind_words import kind_of
-from loaders.letterheads import letterhead
+from loaders.kind_words import kind_of, other_name
+from loaders.letterheads import COLUMN, letterhead
 from loaders.model import Signature, Span
 from loaders.official_numbers import NUMBER
+from loaders.signatures import signer
 from ontology.numbers import normalise
 
 HEAD = 6000
@@ -27,10 +29,21 @@ _LINE_REST = re.compile(
     rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|(?:[–—-][ ]?)?\**[{UPPER}][\w. -]{{1,40}},\s*ngày)"
 )
 # 'Hà Nội, ngày 15 tháng 5 năm 2026' on its line, or far right of the number in a flattened table.
-_PLACE_DAY = re.compile(
-    rf"(?:\A|\n|[*|–—]|[ ]{{2}})[\s|*]*(?:[{UPPER}][^\n,\d]{{1,40}},)?\s*\**[Nn]gày\s+"
-    rf"(?:{dates.IN_WORDS}|{dates.NUMERIC})"
+_DAY = rf"[Nn]gày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})"
+_PLACE = rf"[{UPPER}][^\n,\d]{{1,40}},\s*\**"
+_PLACE_DAY = re.compile(rf"(?:\A|\n|[*|–—]|[ ]{{2}})[\s|*]*{_PLACE}{_DAY}")
+# 'Số: 45/BC-SYT Hà Nam, ngày 15 tháng 4 năm 2021': the columns are one line.
+_BESIDE_NUMBER = re.compile(rf"[ *|]*{_PLACE}{_DAY}")
+# '... THEO QĐ SỐ 96-QĐ/UBKTĐU Hải Châu, ngày 22 tháng 4 năm 2026' ends its line.
+_DAY_ENDS_LINE = re.compile(
+    rf"(?<=[ *|])(?:TP\.?\s?)?[{UPPER}]\w*(?:[ ][{UPPER}]\w*){{0,3}},\s*\**{_DAY}"
+    r"(?=[ *|]*(?:\n|\Z))"
 )
+# Without its place a day stands alone: 'Ngày 08/11/2021, Ủy ban Kiểm tra họp' is of the text.
+_DAY_ALONE = re.compile(
+    rf"(?:\A|\n|[*|–—]|[ ]{{2}})[\s|*]*{_DAY}(?!\s*[,;:]|\s{{0,2}}(?:của|về|và|tại|đến)\s)"
+)
+_DAYS = (_PLACE_DAY, _DAY_ENDS_LINE, _DAY_ALONE)
 _RULE = re.compile(r"[-_*–—\s]{3,}\Z")
 # A title that breaks off after one of these words goes on below the blank line.
 _UNFINISHED = re.compile(r"(?:của|về|với|và|theo|cho|tại|trong|do|các|thuộc|số)\Z")
@@ -45,19 +58,16 @@ _BASE_ACT = re.compile(
     r"(?:Thông\s+tư|Nghị\s+định|Quyết\s+định|Pháp\s+lệnh|Bộ\s+luật|Luật"
     r"|Nghị\s+quyết)\s.{0,160}?\d+/"
 )
-_SIGNER = re.compile(
-    rf"\n[ |*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
-    rf"|Q\.|CHÁNH\s|CHỦ\s(?:TỊCH|NHIỆM)|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|TRƯỞNG\s)"
-    rf"[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*"
-    rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"
-)
 _CONSOLIDATED = re.compile(r"(?:^|\n)[\s|*]*Số\s*:?\s*(?P<number>[0-9]{1,5}/VBHN-[A-ZĐ]+)")
 _BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The text's own kind, number, date, issuer, title and signer as read."""
+    """The text's own kind, number, date, issuer, title and signer as read.
+
+    `committee` is the one whose part signs: its work is told, its board issues.
+    """
 
     kind: str | None
     number: str | None
@@ -68,6 +78,8 @@ class Header:
     span: Span
     letterhead: tuple[str, Span] | None = None
     signature: Signature | None = None
+    kind_printed: str | None = None
+    committee: str | None = None
 
 
 def header(text: str, written: str, resolve: Resolve) -> Header | None:
@@ -81,24 +93,42 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     number, span = found
     consolidated = "VBHN" in number
     kind_line = _kind_line(text, 0 if consolidated else span.end)
-    if kind_line is None and not consolidated:
+    kind, end, printed = kind_line or (None, span.end, None)
+    title = _title(written, end, consolidated) if kind else None
+    if letter := _LETTER.match(text, span.end, end if kind else span.end + _LETTER_HEAD):
+        kind, end, printed, title = "Công văn", letter.end("about"), None, _about(written, letter)
+    if kind is None and not consolidated:
         return None
-    kind, title = (
-        (kind_line[0], _title(written, kind_line[1], consolidated)) if kind_line else (None, None)
-    )
-    # The name under the first signature mark: what follows may be annexes, signed by others.
-    signed = _SIGNER.search(text)
+    signed = signer(text)
+    issued = issuer(text, number, span, end, resolve)
     return Header(
         "Văn bản hợp nhất" if consolidated else kind,
         number,
         _date(text, span, consolidated),
-        issuer(text, number, span, kind_line[1] if kind_line else span.end, resolve),
+        issued.name,
         title,
-        signed["name"] if signed else None,
+        signed[0] if signed else None,
         span,
         letterhead(text, span),
-        _signature(text, signed) if signed else None,
+        signed[1] if signed else None,
+        printed,
+        issued.committee,
     )
+
+
+# A letter prints no kind: 'V/v báo cáo kết quả thi đua' under its number, and whom it addresses.
+_LETTER = re.compile(
+    r"[^\n]*(?:\n(?!\s*[Vv]/v)[^\n]*){0,4}\n[\s|*]*[Vv]/v:?\s(?P<about>[^\n]+(?:\n[^\n:]+){0,4}?)"
+    r"\n\s*(?:[^\n:]*\n\s*){0,6}?[*|\s]*Kính gửi"
+)
+_LETTER_HEAD = 1200
+
+
+def _about(written: str, letter: re.Match[str]) -> str:
+    """What a letter is about: the lines behind 'V/v' up to a blank line or the right column."""
+    lines = takewhile(str.strip, written[slice(*letter.span("about"))].split("\n"))
+    left = (COLUMN.split(line.strip(MARKS), maxsplit=1)[0] for line in lines)
+    return " ".join(" ".join(left).split())
 
 
 # Minutes are seldom numbered: a line 'BIÊN BẢN', and a day with its place above or below.
@@ -117,24 +147,27 @@ def _minutes(text: str, written: str) -> Header | None:
     if found is None:
         return None
     span = Span(*found.span("kind"))
-    day = _PLACE_DAY.search(text, max(0, span.start - 500), span.start)
+    above = (max(0, span.start - 500), span.start)
+    day = next(filter(None, (pattern.search(text, *above) for pattern in _DAYS)), None)
     if day is None and _STATE_OR_PARTY.search(text, 0, span.start):
         day = _TODAY.search(text, span.end, span.end + 900)
     if day is None:
         return None
-    issuer = local_issuer(text, span, span.end)
+    issued = signed_issuer(text, span, span.end)
     title = _title(written, span.end, consolidated=False)
-    signed = _SIGNER.search(text)
+    signed = signer(text)
     return Header(
         "Biên bản",
         None,
         dates.day_of(day),
-        issuer,
+        issued.name,
         title,
-        signed["name"] if signed else None,
+        signed[0] if signed else None,
         span,
         letterhead(text, span),
-        _signature(text, signed) if signed else None,
+        signed[1] if signed else None,
+        None,
+        issued.committee,
     )
 
 
@@ -157,14 +190,14 @@ def _own_number(text: str) -> tuple[str, Span] | None:
 _QUALIFIER = re.compile(r"(?<=\w)\s+(?:THANH TRA|KIỂM TRA|GIÁM SÁT|BÁO CHÍ|PHỐI HỢP|HÀNH ĐỘNG)\Z")
 
 
-def _kind_line(text: str, start: int) -> tuple[str, int] | None:
-    """The kind printed in capitals on a line of its own, and where that line ends."""
+def _kind_line(text: str, start: int) -> tuple[str, int, str | None] | None:
+    """The kind printed in capitals on a line of its own, where that line ends, its other name."""
     position = start
     for line in text[start : start + 3000].split("\n"):
         bare = line.strip(MARKS + "0123456789")
         kind = kind_of(_QUALIFIER.sub("", bare)) if bare.isupper() else None
         if kind and kind != "Văn bản hợp nhất":
-            return kind, position + len(line)
+            return kind, position + len(line), other_name(bare)
         position += len(line) + 1
     return None
 
@@ -199,22 +232,12 @@ def _date(text: str, number: Span, consolidated: bool) -> str | None:
     windows = [(number.end, number.end + 900)]
     if not consolidated:
         windows.append((max(0, number.start - 500), number.start))
-    for start, end in windows:
-        if match := _PLACE_DAY.search(text, start, end):
+    if beside := _BESIDE_NUMBER.match(text, number.end):
+        return dates.day_of(beside)
+    for pattern, (start, end) in product(_DAYS, windows):
+        if match := pattern.search(text, start, end):
             return dates.day_of(match)
     passed = re.compile(rf"thông\s+qua\s+ngày\s+(?:{dates.IN_WORDS}|{dates.NUMERIC})").search(
         text, max(0, len(text) - 4000)
     )
     return dates.day_of(passed) if passed else None
-
-
-def _signature(text: str, signed: re.Match[str]) -> Signature:
-    """The lines in capitals above the name: 'KT. BỘ TRƯỞNG THỨ TRƯỞNG'."""
-    above = text[signed.start() : signed.start("name")].split("\n")
-    lines = (_BESIDE.split(line.strip(MARKS))[-1] for line in above)
-    capacity = " ".join(" ".join(line.split()) for line in lines if line.isupper())
-    return Signature(Span(*signed.span("name")), capacity)
-
-
-# The signature stands right of 'Nơi nhận', with blanks or a cell's edge between.
-_BESIDE = re.compile(r"[ \t]{3,}|\|")

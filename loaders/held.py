@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from loaders.model import Span
 from loaders.passages import sentences
@@ -24,7 +25,9 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
     within = [p for p in stated if clause.start <= p.span.start < clause.end]
     # 'A kiểm tra B (tháng 3/2010); C khảo sát D': the bracket is that of B alone.
     stated = [p for p in stated if p in within or report.text[p.span.start - 1] != "("]
-    for choice in (within, stated) if len(within) < len(stated) else (within,):
+    # 'theo Kế hoạch thanh tra năm 2024': only where nothing else is said.
+    dated = [p for p in within if not _is_of_programme(report.text, p)]
+    for choice in (dated, within, stated):
         if found := _nearest(report.text, choice, sentence, at):
             return found
     return None
@@ -35,7 +38,7 @@ _WHOLE_TERM = re.compile(
 )
 
 
-def period_of_count(report: Report, sentence: Span, count: Span) -> Period | None:
+def period_of_count(report: Report, paragraph: Span, sentence: Span, count: Span) -> Period | None:
     """The period in which a number of inspections was held: here 'giai đoạn 2021 - 2023' says so.
 
     'Cả năm' is the period that the title names.
@@ -57,7 +60,23 @@ def period_of_count(report: Report, sentence: Span, count: Span) -> Period | Non
     behind = [
         p for p in stated if p.span.start >= count.end and _is_set_for(report.text, p, sentence)
     ]
-    return behind[0] if behind else None
+    return behind[0] if behind else _opening_period(report, paragraph, sentence)
+
+
+# What may stand before the period with which a paragraph opens: the mark of its point.
+_OPENS_WITH = re.compile(
+    r"\W{0,3}(?:\w{1,3}[.)]\s*)?(?:Trong\s+|Từ\s+|Riêng\s+|Tính\s+từ\s+)?", re.I
+)
+
+
+def _opening_period(report: Report, paragraph: Span, sentence: Span) -> Period | None:
+    """'Từ năm 2019 đến năm 2023, A kiểm tra 18 cuộc. B giám sát 27 tổ chức đảng.': of both."""
+    if sentence.start == paragraph.start:
+        return None
+    opened = _OPENS_WITH.match(report.text, paragraph.start)
+    first = periods(report.text, Span(paragraph.start, sentence.start), report.anchor)[:1]
+    begins = opened is not None and first and first[0].span.start <= opened.end()
+    return first[0] if begins and not first[0].daily else None
 
 
 # 'Trong thời kỳ này, Thanh tra huyện đã thanh tra 09 đơn vị'
@@ -161,8 +180,33 @@ _DEADLINE = re.compile(
 
 
 def _is_inspected(text: str, period: Period) -> bool:
-    """'giai đoạn', 'nhiệm kỳ', 'tính đến': the time that was looked at, not that of looking."""
-    return _LOOKED_AT.search(text, max(0, period.span.start - 60), period.span.start) is not None
+    """'giai đoạn', 'nhiệm kỳ', 'tính đến': the time that was looked at, not that of looking.
+
+    Nor do days go on for longer than a year.
+    """
+    before = (text, max(0, period.span.start - 60), period.span.start)
+    return _LOOKED_AT.search(*before) is not None or _is_over_a_year(period)
+
+
+def _is_of_programme(text: str, period: Period) -> bool:
+    return _OF_PROGRAMME.search(text, max(0, period.span.start - 60), period.span.start) is not None
+
+
+# 'Chương trình kiểm tra, giám sát năm 2022': its name.
+_OF_PROGRAMME = re.compile(
+    r"(?:[Cc]hương\s+trình|[Kk]ế\s+hoạch)(?:\s+(?:công\s+tác|kiểm\s+tra|giám\s+sát|thanh\s+tra|và|toàn\s+khóa|phản\s+biện"
+    r"|xã\s+hội),?)+\s+\Z"
+)
+
+
+def _is_over_a_year(period: Period) -> bool:
+    if not (period.daily and period.start and period.end):
+        return False
+    return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days > _LONGEST
+
+
+# No single inspection goes on for longer.
+_LONGEST = 366
 
 
 def _is_deadline(text: str, period: Period) -> bool:

@@ -171,6 +171,8 @@ def _measures(
         return ()
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
     outside = _without_titles(text, sentence, citation, inside)
+    if _REPORTED.search(outside):
+        return ("báo cáo",)
     found = list(MEASURE.finditer(outside))
     if found:
         return _listed(outside, found)
@@ -179,6 +181,13 @@ def _measures(
         text, citation.span.end, min(sentence.end, citation.span.end + 200)
     )
     return (_word(said),) if said else ()
+
+
+# 'báo cáo Tỉnh ủy về kết quả thực hiện Chỉ thị số 05': reporting is what it does.
+_REPORTED = re.compile(
+    r"(?<![Tt]heo\s)(?<!nghe\s)báo\s+cáo\s(?:[^.;]{0,70}\s)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)"
+    r"(?:\s+(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành|chấp\s+hành|sơ\s+kết|tổng\s+kết|\d+\s+năm|một\s+năm),?)+\s+(?:các\s+)?\Z"
+)
 
 
 def _listed(text: str, measures: Sequence[re.Match[str]]) -> tuple[str, ...]:
@@ -224,4 +233,21 @@ def _date(report: Report, sentence: Span, citation: Citation) -> str | None:
         )
         if not any(c.span.start <= p.span.start < c.span.end for c in report.citations)
     ]
-    return stated[-1].interval if stated else None
+    return stated[-1].interval if stated else _issued(report, sentence, citation)
+
+
+def _issued(report: Report, sentence: Span, citation: Citation) -> str | None:
+    """The day of the paper that carries it out: 'ban hành Kế hoạch số 25 ngày 10/02/2026'."""
+    earlier = [
+        each
+        for each in report.citations
+        if sentence.start <= each.span.start and each.span.end <= citation.span.start
+    ]
+    return next(
+        (
+            each.date
+            for each in reversed(earlier)
+            if ISSUES.search(report.text, sentence.start, each.span.start)
+        ),
+        None,
+    )

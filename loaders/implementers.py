@@ -49,6 +49,9 @@ def section_subject(report: Report, place: int) -> Body | None:
     return resolve(_COMMITTEE_WORDS[level], report.home, report.anchor) if unit else None
 
 
+_ISSUING = re.compile(r"\s+(?:ban\s+hành|phê\s+duyệt|xây\s+dựng)\s")
+
+
 def subjects_of(report: Report, sentence: Span) -> list[Subject]:
     """The bodies that no preposition governs and that a verb of carrying out follows."""
     text, at = report.text, sentence.start
@@ -60,12 +63,16 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         if not listed or report.cited.overlaps(match.start(), match.end()):
             continue
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
+        advised = governed and governed[0].startswith("tham") and _ISSUING.match(text, stop, end)
         acting = tuple(
             committee(body, report)
             for body in (_of_commune(each, report) for each in listed)
             if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
-        if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
+        if acting and advised and found:
+            # 'Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch': both carry it out
+            found[-1] = Subject(found[-1].span, (*found[-1].bodies, *acting))
+        elif acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += sorts_in(report, Span(sentence.start, end))
     if not found:

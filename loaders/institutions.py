@@ -16,7 +16,8 @@ OWNERS = re.compile(
 )
 SECTORS = (
     "Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội"
-    "|Lao động Thương binh và Xã hội|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao"
+    "|Lao động Thương binh và Xã hội|Văn hóa, Thông tin, Thể thao và Du lịch"
+    "|Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao"
     "|Văn hóa và Thông tin|Văn hóa - Xã hội|Văn hóa, Xã hội"
     "|Nông nghiệp và Phát triển nông thôn|Nông nghiệp và Môi trường|Nông nghiệp & PTNT|NN&PTNT"
     "|Tài nguyên và Môi trường|Kế hoạch và Đầu tư|Tài chính - Kế hoạch|Tài chính"

@@ -222,6 +222,8 @@ def _pairs() -> frozenset[tuple[str, str]]:
     ('Chính', 'phủ'), ('nhân', 'dân').
     """
     pairs = {("nhân", "dân"), ("tối", "cao"), ("thường", "vụ"), ("hành", "chính")}
+    # 'Ban Thường vụ Tỉnh hội'
+    pairs |= {(level, "hội") for level in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị")}
     # 'Đoàn giám sát', 'Đoàn kiểm tra', 'Tổ công tác'
     for act in (
         ("giám", "sát"),

@@ -82,6 +82,16 @@ def label(printed: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def other_name(words: str) -> str | None:
+    """The other name of a kind that words as printed are: 'Thông cáo báo chí' of a Thông cáo."""
+    return _other_names().get(" ".join(words.split()).casefold())
+
+
+@cache
+def _other_names() -> dict[str, str]:
+    return {name.casefold(): name for kind in authority.kinds() for name in kind.alternatives}
+
+
 @cache
 def _labels() -> dict[str, str]:
     return {kind.label.casefold(): kind.label for kind in authority.kinds()}

@@ -59,10 +59,10 @@ def lapsing(
 
 def _lapses(text: str, start: int) -> Iterator[re.Match[str]]:
     """The words by which something loses its force, in reading order of each wording."""
-    for at in positions(text, "hết"):
-        if at >= start and (verb := _LAPSES.match(text, at)):
+    for at in positions(text, "hết", start):
+        if verb := _LAPSES.match(text, at):
             yield verb
-    for at in positions(text, "bãi"):
+    for at in positions(text, "bãi", start):
         low = max(start, at - _VOICE)
         voice = max(text.rfind("bị", low, at), text.rfind("được", low, at))
         if voice >= 0 and (verb := _LAPSES.match(text, voice)):
@@ -114,8 +114,8 @@ def _listed_subjects(
     verb: re.Match[str],
 ) -> Iterator[Done]:
     """What a list names of which the sentence above says that it loses its force."""
-    words = opener(text, verb.end())
-    if words is None or not PLURAL.search(text, begin, verb.start()):
+    words = opener(text, verb.end()) if PLURAL.search(text, begin, verb.start()) else None
+    if words is None:
         return
     if not _EXCEPT.search(text, verb.end(), words.end):
         act = Act(("repeals",), begin, verb.end(), True)

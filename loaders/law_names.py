@@ -13,8 +13,10 @@ from loaders.anchors import longest_of
 from loaders.completion import bare_year, completed, whole_name
 from loaders.kind_words import KindWords, label
 from loaders.model import Citation, Span
+from loaders.records import folded, records_by_name
 from loaders.view import view
 from ontology import authority
+from ontology.authority import RecordedInstrument
 
 _LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
 _NEXT_WORD = re.compile(r"[ \n]{1,3}([^\W\d_]+)")
@@ -37,6 +39,10 @@ _CALLED = re.compile(r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s*[“\"]?
 _SHORT_NAME = re.compile(r"(\w[\w ,-]{1,60}?)(?=[”\"]?\))")
 
 
+# 'góp ý dự thảo Luật Đất đai (sửa đổi)': it is no law yet.
+_DRAFT = ("dự thảo", "Dự thảo", "dự án", "Dự án", "dự thảo các", "dự án các")
+
+
 def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[Citation]:
     """Laws, codes and ordinances by name.
 
@@ -45,6 +51,8 @@ def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[
     local = _local_names(numbered)
     for match in _law_words(text, words):
         kind = label(match["kind"])
+        if text[max(0, match.start() - 16) : match.start()].rstrip().endswith(_DRAFT):
+            continue
         if _CALLED.search(text, max(0, match.start() - 24), match.start()):
             called = _SHORT_NAME.match(text, match.end())
             if called and not called[1].strip().isdigit():
@@ -145,7 +153,10 @@ def _listed_end(text: str, start: int, kind: str, local: dict[str, _Trie]) -> in
 # 'Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Thanh tra'
 _AMENDING = re.compile(
     r"[Ss]ửa\s{1,3}đổi(?:,\s{1,3}bổ\s{1,3}sung)?\s{1,3}(?:một\s{1,3}số\s{1,3}điều|(?:khoản|Điều)"
-    r"\s[^;.]{1,40}?)\s{1,3}(?:của|tại)\s{1,3}(?=(?:các\s{1,3})?(?:Luật|Bộ|Pháp))"
+    r"\s[^;.]{1,160}?)\s{1,3}(?:của|tại)\s{1,3}(?:(?=(?:các\s{1,3})?(?:Luật|Bộ|Pháp))"
+    # '... của 11 luật có liên quan đến quy hoạch'
+    r"|(?P<all>(?:\d{1,2}|các)\s{1,3}[Ll]uật\s{1,3}(?:có\s{1,3}liên\s{1,3}quan\s{1,3}đến|về)"
+    r"(?:\s{1,3}(?!số\s|ngày\s|năm\s)[a-zđà-ỹ]+){1,8}))"
 )
 _AND_LAW = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|Pháp\s)")
 
@@ -153,8 +164,8 @@ _AND_LAW = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|P
 def _amending_end(text: str, start: int, local: dict[str, _Trie]) -> int:
     """The end of an amending law's name, which holds the names of what it amends."""
     opener = _AMENDING.match(text, start)
-    if opener is None:
-        return start
+    if opener is None or opener["all"]:
+        return opener.end() if opener else start
     end, position = start, opener.end()
     while match := _LAW.match(text, position):
         kind = label(match["kind"])
@@ -200,20 +211,48 @@ def _walked_end(text: str, start: int) -> int:
 
 
 _NO_NAME = re.compile(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)")
+# What no name has that is written in small letters: 'luật này quy định tại ... số'.
+_NO_SMALL_NAME = re.compile(r"(?<!\w)(?:này|theo|tại|có|quy|là|thì|khi|trong|như|sau|và các)(?!\w)")
 _NAME_GAP = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
+_SO = re.compile(r"\s{0,3},?\s{1,3}số\s{0,2}:?\s{0,3}")
 
 
-def name_before(text: str, start: int) -> tuple[int, str] | None:
+def name_before(text: str, start: int, *, is_law: bool = False) -> tuple[int, str] | None:
     """The start and kind of a name that stands before 'số' and a number.
 
-    'Luật Giao dịch điện tử số 20/2023/QH15'.
+    'Luật Giao dịch điện tử số 20/2023/QH15'; where the number `is_law` small letters too, as in
+    'Luật bảo hiểm y tế số 25/2008/QH12'.
     """
     window = max(0, start - 220)
     last = None
     for match in _LAW.finditer(text, window, start):
         last = match
-    if last and text[last.end()].isupper() and _NAME_GAP.fullmatch(text, last.end(), start):
-        inner = text[last.end() : start]
-        if not _NO_NAME.search(inner):
-            return last.start(), label(last["kind"])
+    amends = is_law and text.find("ửa đổi", max(0, start - 420), start) >= 0
+    if amends and (amending := _amending_before(text, start)):
+        return amending
+    if last is None or not _NAME_GAP.fullmatch(text, last.end(), start):
+        return None
+    inner = text[last.end() : start]
+    small = not text[last.end()].isupper()
+    if _NO_NAME.search(inner) or (small and (not is_law or _NO_SMALL_NAME.search(inner))):
+        return None
+    return last.start(), label(last["kind"])
+
+
+def _amending_before(text: str, start: int) -> tuple[int, str] | None:
+    """'Luật sửa đổi, bổ sung một số điều của Luật A, Luật B' before its number.
+
+    Of one law alone the number may be that of the law which it amends, if that bears it.
+    """
+    for match in _LAW.finditer(text, max(0, start - 420), start):
+        end = _amending_end(text, match.end(), {}) if text[match.end()] in "Ss" else match.end()
+        if end > match.end() and _SO.fullmatch(text, end, start):
+            inner = folded(text[text.rfind("Luật", match.end(), end) : end]).casefold()
+            if inner and any((r.number or "-") in text[start : start + 24] for r in _called(inner)):
+                return None
+            return match.start(), label(match["kind"])
     return None
+
+
+def _called(name: str) -> list[RecordedInstrument]:
+    return records_by_name().get(name, [])

@@ -15,7 +15,11 @@ _PARTS = re.compile(
 # 'HỘI CỰU CHIẾN BINH VIỆT NAM' over 'TỈNH SƠN LA' is the association of that province.
 _OF_THE_COUNTRY = re.compile(r"(?<=\S) VIỆT NAM\Z")
 _OTHERS = re.compile(r"CỘNG H|ĐẢNG CỘNG|CÔNG BÁO|ĐỘC LẬP|SỐ\b|VIỆT NAM\Z")
-_UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s")
+_UNIT_LINE = re.compile(r"(?:TỈNH|HUYỆN|QUẬN|THÀNH PHỐ|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU)\s(?!ỦY)")
+# 'BCH TỈNH NGHỆ AN' under 'HỘI NÔNG DÂN VIỆT NAM'
+_ORGAN_LINE = re.compile(
+    rf"(?P<organ>BCH|BAN CHẤP HÀNH|BAN THƯỜNG (?:VỤ|TRỰC))\s(?=(?:HỘI\s)?{_UNIT_LINE.pattern})"
+)
 
 
 def letterhead(text: str, number: Span) -> tuple[str, Span] | None:
@@ -25,7 +29,7 @@ def letterhead(text: str, number: Span) -> tuple[str, Span] | None:
     span = Span(end, end)
     while end > 0 and len(words) < _HEAD_LINES:
         start = text.rfind("\n", 0, end - 1) + 1
-        line = _COLUMN.split(text[start:end].strip(MARKS + "\n"), maxsplit=1)[0]
+        line = COLUMN.split(text[start:end].strip(MARKS + "\n"), maxsplit=1)[0]
         if line.isupper() and not _OTHERS.match(line):
             first = text.index(line, start)
             span = Span(first, span.end if words else first + len(line))
@@ -50,11 +54,14 @@ def head_body(text: str, number: Span) -> str | None:
     if not own:
         return None
     last, before = own[-1], own[-2] if len(own) > 1 else ""
+    if before and (organ := _ORGAN_LINE.match(last)):
+        name = "BAN CHẤP HÀNH" if organ["organ"] == "BCH" else organ["organ"]
+        return cased(f"{name} {_OF_THE_COUNTRY.sub('', before)} {last[organ.end() :]}")
     if before and _UNIT_LINE.match(last):
         if not before.startswith(("ỦY BAN", "MẶT TRẬN", "UB")):
             before = _OF_THE_COUNTRY.sub("", before)
         return cased(f"{before} {last}")
-    if before and _PARTS.match(last):
+    if before and _PARTS.match(last) and not UNIT.search(cased(last)):
         # 'ĐOÀN GIÁM SÁT' under 'TỈNH X', which stands under 'HỘI ĐỒNG NHÂN DÂN'
         of = " ".join(own[-3:-1]) if _UNIT_LINE.match(before) else before
         return cased(f"{last} {of}")
@@ -62,19 +69,37 @@ def head_body(text: str, number: Span) -> str | None:
         return f"{cased(last)} {cased(before)}"
     unit = UNIT.search(cased(before))
     name = cased(last)
-    return f"{name} {unit['name']}" if unit and OPEN_END.search(name) else name
+    if unit and last == "THANH TRA":
+        return f"{name} {unit[0]}"
+    return f"{name} {missing_unit(name, unit)}" if unit and OPEN_END.search(name) else name
+
+
+def missing_unit(name: str, unit: re.Match[str]) -> str:
+    """What completes a name: 'X' after '... tỉnh' or 'Tỉnh ủy', 'phường X' after 'Đảng ủy'."""
+    by_itself = name.casefold().endswith("đảng ủy") and not unit["type"].casefold().endswith("ủy")
+    return unit[0] if by_itself else unit["name"]
+
+
+def territory_above(text: str, number: Span) -> re.Match[str] | None:
+    """'huyện Tiên Du' of 'UBND HUYỆN TIÊN DU' above a line that names no territory."""
+    return next(
+        filter(None, (UNIT.search(cased(line)) for line in _head_lines(text, number))), None
+    )
 
 
 # 'ĐOÀN KIỂM TRA CỦA BAN THƯỜNG VỤ' under 'TỈNH ỦY GIA LAI'
 _OF_A_COMMITTEE = re.compile(r"\sBAN (?:THƯỜNG VỤ|CHẤP HÀNH|THƯỜNG TRỰC)\Z")
 STANDING = re.compile(r"(?:BAN THƯỜNG (?:VỤ|TRỰC)|BAN CHẤP HÀNH|ĐOÀN CHỦ TỊCH|BAN BÍ THƯ)\Z")
-_COLUMN = re.compile(r"[ \t]{3,}|\|")
+# The right column begins behind blanks or a cell's edge, or with the words that only stand there.
+COLUMN = re.compile(
+    r"[ \t]{3,}|\||\s(?=ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập|ĐOÀN TNCS HỒ CHÍ MINH\Z)"
+)
 
 
 def _head_lines(text: str, number: Span) -> list[str]:
     """The lines in capitals above the number: their left column, where the issuer stands."""
     lines = text[max(0, number.start - 700) : number.start].split("\n")
-    left = (_COLUMN.split(line.strip(MARKS), maxsplit=1)[0] for line in lines)
+    left = (COLUMN.split(line.strip(MARKS), maxsplit=1)[0] for line in lines)
     folded = (" ".join(each.strip(MARKS).split()) for each in left)
     return [line for line in folded if line.isupper() and not _OTHERS.match(line)]
 

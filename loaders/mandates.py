@@ -36,15 +36,18 @@ def mandate(
     index: int,
     sentence: Span,
     above: bool = True,
+    bases: bool = True,
 ) -> tuple[str, ...]:
     """The instruments that the sentence says are carried out, or else its surroundings.
 
     The formula that opens it, 'theo Kế hoạch ...' behind its verb, the plan told just before
     'Theo đó', a sentence beside it that names the plan, or, where the text speaks of its own work
-    (`above`), the nearest paragraph before it that is a formula.
+    (`above`), the nearest paragraph before it that is a formula; the bases ('Căn cứ') of a decision
+    are its own (not `bases`).
     """
     own = (
-        _opening(text, citations, sentence)
+        _announced(text, citations, sentence)
+        or _opening(text, citations, sentence)
         or _behind(text, citations, sentence)
         or named_beside(text, citations, sentence)
     )
@@ -64,7 +67,24 @@ def mandate(
     if POINT.match(text, paragraph.start):
         # another point of the list tells of another inspection
         paragraphs_above = [p for p in paragraphs_above if not POINT.match(text, p.start)]
+    if not bases:
+        paragraphs_above = [p for p in paragraphs_above if not _BASIS.match(text, p.start)]
     return _formulas_above(text, citations, paragraphs_above)
+
+
+_BASIS = re.compile(r"\W{0,4}Căn\s+cứ\s")
+# 'Thực hiện Kết luận số 64, Ban Thường trực xây dựng Kế hoạch như sau': the
+# plan carries it out; a programme of inspections is behind each of them all the same.
+_PLANS = re.compile(r"xây\s+dựng\s+(?:[Kk]ế\s+hoạch|[Cc]hương\s+trình)\s+(?!số)")
+
+
+def mandate_of_count(
+    text: str, citations: Sequence[Citation], sentence: Span, count: Span
+) -> tuple[str, ...]:
+    """The paper by which the sentence of a count says that all were held: 'theo Kế hoạch số 11'."""
+    behind = Span(count.end, sentence.end)
+    papers = [c for c in _papers(citations, behind) if _BY.search(text, count.end, c.span.start)]
+    return tuple(paper.instrument or "" for paper in papers[:1])
 
 
 def _told_beside(
@@ -72,6 +92,8 @@ def _told_beside(
 ) -> tuple[str, ...]:
     """The plan that a sentence before or behind it, or the paragraph below, names."""
     paragraph, following = paragraphs[index], paragraphs[index + 1 : index + 2]
+    if following and _CAPTION.fullmatch(text, *following[0]):
+        following = paragraphs[index + 2 : index + 3]
     if following and POINT.match(text, paragraph.start) and POINT.match(text, following[0].start):
         # the next point of a list tells of another inspection
         following = ()
@@ -80,16 +102,22 @@ def _told_beside(
     return next((each for each in found if each), ())
 
 
+# 'Quang cảnh buổi giám sát tại phường A. Ảnh: B': what stands under a picture parts no telling.
+_CAPTION = re.compile(
+    r"[^\n]{4,160}(?:\.|\()\s*Ảnh(?:\s+tư\s+liệu)?\s*:[^\n]{0,60}|\(?Ảnh\s[^\n]{4,140}"
+)
+
+
 def opening_mandate(
     text: str, citations: Sequence[Citation], paragraphs: Sequence[Span]
 ) -> tuple[str, ...]:
     """What a report says in its opening that it carries out, for the one delegation it tells of."""
     head = [p for p in paragraphs if p.start < _OPENING_PART]
-    points = (index for index, p in enumerate(head) if _FIRST_PART.match(text, p.start))
+    points = (index for index, p in enumerate(head) if FIRST_PART.match(text, p.start))
     return _formulas_above(text, citations, head[: next(points, len(head))])
 
 
-_FIRST_PART = re.compile(
+FIRST_PART = re.compile(
     r"[#*\s]*(?:(?:I|A|1)\s?[-.)/:–]-?|PHẦN\s|Phần\s|[-+•]\s)\s*(?![^\n]*\.\Z)", re.M
 )
 # The opening of a report stands before its first part.
@@ -103,6 +131,9 @@ def _formulas_above(
     found: tuple[str, ...] = ()
     for paragraph in reversed(paragraphs):
         opened = _opening(text, citations, paragraph)
+        if opened and _PLANS.search(text, *paragraph):
+            papers = {paper.instrument for paper in _papers(citations, paragraph)}
+            opened = tuple(each for each in opened if each in papers)
         if found and not opened:
             break
         found = (*opened, *found)
@@ -110,7 +141,8 @@ def _formulas_above(
 
 
 _ACCORDINGLY = re.compile(
-    r"\W{0,4}(?:Theo\s+đó|Theo\s+(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)(?:\s+(?:này"
+    r"\W{0,4}(?:(?P<all>(?:Căn\s+cứ|Thực\s+hiện|Theo)\s+(?:các\s+)?(?:văn\s+bản|(?:[Qq]uyết\s+định|[Kk]ế\s+hoạch)(?:,|\s+và)\s+\S+\s+\S+)\s+(?:nói\s+|nêu\s+)?trên)"
+    r"|(?:Trên\s+cơ\s+sở|Theo)\s+đó|(?:Thực\s+hiện\s+|Căn\s+cứ\s+)(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)\s+(?:này|trên|đó|nêu\s+trên)|Theo\s+(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)(?:\s+(?:này"
     r"|trên|đó"
     r"|nêu\s+trên))?|Cụ\s+thể)(?:,|\s*:)"
 )
@@ -121,21 +153,23 @@ def _accordingly(
 ) -> tuple[str, ...]:
     """The plan of the sentence or paragraph before one that opens with 'Theo đó'."""
     paragraph = paragraphs[index]
-    if _ACCORDINGLY.match(text, paragraph.start):
+    opened = _ACCORDINGLY.match(text, paragraph.start)
+    if opened:
         told = paragraphs[index - 1] if index else None
-    elif sentence.start > paragraph.start and _ACCORDINGLY.match(text, sentence.start):
+    elif sentence.start > paragraph.start:
+        opened = _ACCORDINGLY.match(text, sentence.start)
         told = Span(paragraph.start, sentence.start)
-    else:
-        told = None
-    papers = _papers(citations, told) if told else []
-    return (papers[-1].instrument or "",) if papers else ()
+    if not opened or not told:
+        return ()
+    papers = _papers(citations, told)
+    return tuple(paper.instrument or "" for paper in (papers if opened["all"] else papers[-1:]))
 
 
 # 'Đây là cuộc giám sát theo Kế hoạch số ...'  'Đoàn giám sát được thành lập theo Quyết định số ...'
 _BESIDE = re.compile(
-    r"(?:cuộc|đợt|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát"
-    r"|công\s+tác)"
-    r"(?:[^.\n]{0,110}?(?:theo|thực\s+hiện|căn\s+cứ|nằm\s+trong|trong\s+khuôn\s+khổ)\s+(?:nội\s+dung\s+)?|\s*\(\s*)\Z",
+    r"(?:(?:cuộc|đợt|buổi|chuyến|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra"
+    r"|khảo\s+sát|công\s+tác|làm\s+việc|này)|chuyến\s+đi|[Đđ]oàn(?=\s+được\s+(?:thành\s+)?lập))"
+    r"(?:[^.\n]{0,110}?(?:theo|(?<!việc\s)(?<!đạo\s)(?<!khai\s)(?<!chức\s)(?<!quả\s)(?<!trình\s)(?<!hình\s)(?<!trong\s)thực\s+hiện|căn\s+cứ|nằm\s+trong|trong\s+khuôn\s+khổ)\s+(?:nội\s+dung\s+)?|\s*\(\s*)\Z",
     re.I,
 )
 
@@ -187,6 +221,21 @@ def _papers(
     ]
 
 
+# 'công bố Quyết định số 51-QĐ/UBKTTU về kiểm tra Đảng ủy Sở Y tế'
+_MADE_KNOWN = re.compile(r"(?:công\s+bố|trao|triển\s+khai)\s+(?:các\s+)?\Z")
+_ON_IT = re.compile(r"\s+(?:về\s+)?(?:việc\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra)\s")
+
+
+def _announced(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
+    """The decision that the sentence says was made known to those whom it is about."""
+    return tuple(
+        c.instrument or ""
+        for c in _papers(citations, span)
+        if _MADE_KNOWN.search(text, max(span.start, c.span.start - 16), c.span.start)
+        and _ON_IT.match(text, c.span.end, span.end)
+    )
+
+
 def _behind(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision that the sentence names behind its verb."""
     return tuple(
@@ -211,14 +260,19 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
         if asked and _ON_ACCOUNT.match(text, citation.span.end):
             # 'Thực hiện Công văn số 612 về việc sơ kết, ... báo cáo'
             continue
-        first = not behind_first and 0 <= citation.span.start - formula.end() <= 2
+        opening = text[formula.end() : citation.span.start]
+        first = not behind_first and (len(opening) <= 2 or _NAMED.fullmatch(opening) is not None)
         before = text[max(span.start, citation.span.start - 24) : citation.span.start]
         further = _FURTHER.search(before) if behind_first else None
         if further and not follows and before.rstrip().endswith("và"):
             # joined to something that the formula does not govern
             further = None
         follows = bool(first or further)
-        if first or further:
+        if found and not follows and citation.kind in PAPERS:
+            # behind the title of the one before, which cites too: '... và Quyết định số 112 về
+            # việc thành lập Đoàn giám sát'
+            follows = SETS_UP.match(text, citation.span.end) is not None
+        if follows:
             behind_first = True
             basis = basis and not (further and further["done"])
             if not basis or _on_inspecting(text, citation):
@@ -226,6 +280,8 @@ def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str,
     return tuple(dict.fromkeys(found))
 
 
+# 'Triển khai Chương trình kiểm tra, giám sát số 03': here the kind stands apart from the number.
+_NAMED = re.compile(r"(?:[Cc]hương\s+trình|[Kk]ế\s+hoạch|[Qq]uyết\s+định)\s[^;.\n]{0,80}?số\s*")
 _LETTERS = frozenset({"Công văn", "Công điện"})
 _ON_ACCOUNT = re.compile(r"[^.;]{0,160}?\s(?:báo\s+cáo|sơ\s+kết|tổng\s+kết)(?!\w)")
 

@@ -28,6 +28,8 @@ class Mask:
 
     def covers(self, span: Span) -> bool:
         """Whether a stretch touches a protected one."""
+        if not self.protected:
+            return False
         before = bisect_left(self.protected, Span(span.end, 0))
         return any(span.start < each.end for each in self.protected[:before])
 

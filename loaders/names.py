@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from loaders.completion import completed, whole_name
+from loaders.issuers import UPPER
 from loaders.kind_words import KindWords, label
 from loaders.law_names import laws
 from loaders.model import Citation, Span
@@ -12,9 +13,12 @@ from loaders.plenums import plenums
 _CHARTER = re.compile(
     r"(?<!\w)Điều\s{1,3}lệ\s{1,3}(?:Đảng(?:\s{1,3}Cộng\s{1,3}sản\s{1,3}Việt\s{1,3}Nam)?(?!\s{1,3}bộ)"
     r"|(?:Mặt\s{1,3}trận\s{1,3}Tổ\s{1,3}quốc|MTTQ)\s{1,3}Việt\s{1,3}Nam"
-    r"|Công\s{1,3}đoàn\s{1,3}Việt\s{1,3}Nam|Hội\s{1,3}(?:Nông\s{1,3}dân"
-    r"|Cựu\s{1,3}chiến\s{1,3}binh"
-    r"|Liên\s{1,3}hiệp\s{1,3}Phụ\s{1,3}nữ)\s{1,3}Việt\s{1,3}Nam"
+    r"|Công\s{1,3}đoàn(?:\s{1,3}Việt\s{1,3}Nam)?|Hội\s{1,3}(?:Nông\s{1,3}dân|CCB|LHPN|Luật\s{1,3}gia"
+    r"|Cựu\s{1,3}chiến\s{1,3}binh|Chữ\s{1,3}thập\s{1,3}đỏ|Người\s{1,3}cao\s{1,3}tuổi|Nhà\s{1,3}báo"
+    r"|Khuyến\s{1,3}học|Sinh\s{1,3}viên|Liên\s{1,3}hiệp\s{1,3}(?:Phụ\s{1,3}nữ|Thanh\s{1,3}niên)"
+    r")(?:\s{1,3}Việt\s{1,3}Nam)?"
+    # 'Điều lệ Hội' of the association whose text it is
+    rf"|Hội(?!\s{{1,3}}(?:[{UPPER}]|đồng|nghị|viên))"
     r"|Đoàn(?:\s{1,3}TNCS\s{1,3}Hồ\s{1,3}Chí\s{1,3}Minh)?)(?!\w)"
     # 'Điều lệ và các quy định của Đảng': the charter by its bare name, told by the Party that
     # follows.

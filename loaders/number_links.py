@@ -1,11 +1,13 @@
 """Which instrument a number means: by its whole register key, by what the text fixed, by record."""
 
 import re
+from collections.abc import Callable, Container
 from functools import cache
 
 from loaders.links import Link, Seen
 from loaders.model import Citation
-from loaders.records import records, records_by_number, year_of
+from loaders.name_links import law_name
+from loaders.records import dated_records, records, records_by_number, year_of
 from loaders.registers import RegisterKey, Resolve, own_symbol, register_of
 from ontology import authority
 from ontology.authority import RecordedInstrument
@@ -46,22 +48,54 @@ def numbered_link(citation: Citation, key: RegisterKey, seen: Seen) -> Link | No
 _DOUBLED = re.compile(r"\A(?:Bộ\s+trưởng\s+)(?=Bộ\s+trưởng\s)")
 
 
-def contradicted(citation: Citation, key: RegisterKey, resolve: Resolve) -> tuple[str, ...]:
-    """What a number may mean whose symbol both the kind and the issuer speak against.
+def contradicted(
+    citation: Citation,
+    key: RegisterKey,
+    resolve: Resolve,
+    agreed: Callable[[], Container[str | None]],
+) -> tuple[str, tuple[str, ...]] | None:
+    """By which rule a number stays open, with what it may mean.
 
-    'Thông tư số 06/2024/NĐ-CP của Bộ trưởng Bộ Lao động': the decree, or what the words say.
+    Kind and issuer both speak against its symbol: 'Thông tư số 06/2024/NĐ-CP của Bộ trưởng Bộ Lao
+    động' is the decree, or what the words say. So does a kind alone that never bears that symbol,
+    unless the number has `agreed` with a kind elsewhere in the text; and a law's name that another
+    number of that year bears.
     """
-    if key.instrument is None or not citation.issuer or not citation.kind:
-        return ()
-    owner = register_of(_DOUBLED.sub("", citation.issuer), resolve)
+    if key.instrument is None or not citation.kind:
+        return None
+    if of_name := _named_otherwise(citation, key.instrument):
+        return "tên gọi trái với số", tuple(sorted((key.instrument.iri, *of_name)))
+    owner = register_of(_DOUBLED.sub("", citation.issuer), resolve) if citation.issuer else None
     symbols = _symbols_of(citation.kind)
-    if not symbols or key.symbol in symbols or owner in (None, key.owner):
-        return ()
+    if not symbols or key.symbol in symbols or owner == key.owner:
+        return None
+    if owner is None and (
+        citation.issuer or citation.kind not in _NEVER_OTHERWISE or citation.number in agreed()
+    ):
+        return None
     symbol = own_symbol(citation.kind, normative=key.instrument.period.isdigit())
     if symbol is None or owner is None:
-        return (key.instrument.iri,)
+        return _AGAINST, (key.instrument.iri,)
     said = InstrumentKey(owner, key.instrument.period, symbol, key.instrument.number)
-    return tuple(sorted((key.instrument.iri, said.iri)))
+    return _AGAINST, tuple(sorted((key.instrument.iri, said.iri)))
+
+
+_AGAINST = "ký hiệu trái với loại và cơ quan"
+# Kinds with numbers of their own; a plan may bear the number of the decision that issued it.
+_NEVER_OTHERWISE = frozenset(("Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh"))
+
+
+def agrees(citation: Citation, key: RegisterKey | None) -> bool:
+    """Whether a number's symbol is one of its kind's."""
+    return key is not None and key.symbol in _symbols_of(citation.kind)
+
+
+def _named_otherwise(citation: Citation, key: InstrumentKey) -> tuple[str, ...]:
+    """'Luật Thống kê số 85/2015/QH13': the law of that name and year, which has another number."""
+    name = law_name(citation) if key.symbol == "luat" else None
+    found = {record.iri for record in dated_records(name, key.period, None)} if name else set()
+    of_year = {iri for iri in found if year_of(iri) == key.period}
+    return () if key.iri in of_year else tuple(of_year)
 
 
 def _rule(citation: Citation, key: InstrumentKey) -> str:

@@ -9,7 +9,7 @@ from loaders.completion import completed
 from loaders.issuers import UPPER, issuer_end
 from loaders.kind_words import KINDS, KindWords, kind_of
 from loaders.law_names import name_before
-from loaders.model import Citation, Span
+from loaders.model import Citation, Span, span_of
 from loaders.official_numbers import Printed, kinds_by_symbol, number_matches, printed
 from ontology import authority
 
@@ -44,7 +44,7 @@ def numbered(text: str, words: KindWords) -> Iterator[Citation]:
         number = printed(match)
         if number is None:
             continue
-        core = Span(*match.span())
+        core = span_of(match.span())
         word = words.before_numbers.get(core.start)
         elided = None
         if word:
@@ -53,7 +53,8 @@ def numbered(text: str, words: KindWords) -> Iterator[Citation]:
             continue
         else:
             elided = _ELIDED.search(text, max(0, core.start - 60), core.start)
-            left = _left(text, elided.start(1) if elided else core.start, before)
+            first = elided.start(1) if elided else core.start
+            left = _left(text, first, before, number)
         placed = _placed(text, core, number, left)
         if placed is None:
             continue
@@ -69,10 +70,10 @@ def numbered(text: str, words: KindWords) -> Iterator[Citation]:
 
 def _placed(text: str, core: Span, number: Printed, left: _Left) -> _Left | None:
     """What stands before a number, judged by the number itself; None where it is no citation."""
-    if number.legislature and left.kind not in _OF_LEGISLATURE:
+    if number.legislature and (left.kind not in _OF_LEGISLATURE or text[left.start] == "l"):
         # 'Luật Người lao động ... theo hợp đồng số 72/2006/QH11': no kind stands here.
-        named = name_before(text, core.start)
-        left = _Left(*named) if named else _Left(left.start, None)
+        named = name_before(text, core.start, is_law=True)
+        left = _Left(*named) if named else _Left(left.start, _lower_law(text, left))
     if left.kind is not None:
         return left
     if letter := _LETTER.search(text, max(0, core.start - 16), core.start):
@@ -80,6 +81,11 @@ def _placed(text: str, core: Span, number: Printed, left: _Left) -> _Left | None
     if not (number.known and number.parts.organ) or _is_own_header(text, core):
         return None
     return _short_kind(text, left.start, number) or left
+
+
+def _lower_law(text: str, left: _Left) -> str | None:
+    """'luật số 64/2025/QH15' in small letters; in 'pháp luật số' the word is none of a kind."""
+    return left.kind if left.kind == "Luật" and text[left.start] == "l" else None
 
 
 # 'tại văn bản số 2958/BKHCN-ATBXHN ngày ...': an instrument whose kind is not said.
@@ -118,7 +124,7 @@ def _elements(text: str, elided: re.Match[str], left: _Left, number: str) -> Ite
         start = len(text)
 
 
-def _left(text: str, start: int, before: Citation | None) -> _Left:
+def _left(text: str, start: int, before: Citation | None, number: Printed) -> _Left:
     """The kind word (and the name of a law) before a number; a list element inherits its kind."""
     window_start = max(0, start - 48)
     words = [(m.start(), m[0]) for m in _WORD_BEFORE.finditer(text, window_start, start)]
@@ -135,9 +141,36 @@ def _left(text: str, start: int, before: Citation | None) -> _Left:
         return found
     if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):
         return _Left(start, before.kind)
-    named = name_before(text, start) if so else None
-    issued = _of_issuer(text, start) if so and not named else None
-    return _Left(*named) if named else issued or _Left(start, None)
+    if not so:
+        return _Left(start, None)
+    if named := name_before(text, start, is_law=number.legislature):
+        return _Left(*named)
+    return _of_issuer(text, start) or _titled(text, start, number) or _Left(start, None)
+
+
+# 'Quy định thi hành Điều lệ Đảng số 24-QĐ/TW': the title stands before the number.
+_TITLED = re.compile(rf"(?<!\w)(?P<kind>{KINDS})(?=\s{{1,3}}\w)")
+_TITLE = re.compile(r"\s[^;:.()\n\d“”\"]{4,90}(?:\n[^;:.()\n\d“”\"]{0,60})?\ssố:?\s+")
+
+
+def _titled(text: str, start: int, number: Printed) -> _Left | None:
+    """The kind that bears the number's symbol, with nothing but a title's words up to the number.
+
+    No other kind of that symbol may stand between.
+    """
+    found = None
+    for match in _TITLED.finditer(text, max(0, start - 120), start):
+        kind = kind_of(match["kind"])
+        if kind and number.parts.symbol in _symbols().get(kind, ()):
+            found = (
+                _Left(match.start(), kind) if _TITLE.fullmatch(text, match.end(), start) else None
+            )
+    return found
+
+
+@cache
+def _symbols() -> dict[str, tuple[str, ...]]:
+    return {kind.label: kind.symbols for kind in authority.kinds()}
 
 
 # 'Kế hoạch của Ban Thường vụ Tỉnh ủy số 45-KH/TU': the issuer stands before the number.

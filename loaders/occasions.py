@@ -4,20 +4,22 @@ Its delegation, its session, the body that speaks, who takes part.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
-from loaders.delegations import DELEGATION, head_listed, leader, members, sender
+from loaders.delegations import DELEGATION, head_listed, leader, sender
 from loaders.enacting import local_issuer
 from loaders.joined_bodies import joined_in
 from loaders.looked_at import object_instruments
-from loaders.mandates import named_beside, opening_mandate, setting_up
-from loaders.model import Body, Inspection, Person, Span
+from loaders.mandates import FIRST_PART, named_beside, opening_mandate, setting_up
+from loaders.model import Body, Inspection, Member, Person, Span
 from loaders.passages import POINT
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.retold import ATTACHED
+from loaders.taking_part import members
 from loaders.wording import words_in
 
 
@@ -27,7 +29,8 @@ class Occasion(Report):
     @cached_property
     def speaker(self) -> Body | None:
         """The body that issues the plan or report that the text is."""
-        head = min(len(self.text), 3000)
+        parts = (p.start for p in self.paragraphs if FIRST_PART.match(self.text, p.start))
+        head = min(len(self.text), 3000, next((at for at in parts if at > _LETTERHEAD), 3000))
         for verb in _SPEAKS.finditer(self.text, 0, head):
             found = subject_in(
                 self,
@@ -61,6 +64,14 @@ class Occasion(Report):
         return self.kind == "Kế hoạch" or bool(
             re.search(r"^\W*KẾ HOẠCH\W*$", self.text[:1500], re.M)
         )
+
+    @cached_property
+    def is_summary(self) -> bool:
+        """Whether the text sums up the work of a time: 'BÁO CÁO công tác giám sát năm 2023'.
+
+        What such a report carries out, its inspections do not.
+        """
+        return self.term is not None and _SUMS_UP.search(self.text, 0, _HEAD) is not None
 
     @property
     def is_account(self) -> bool:
@@ -184,6 +195,16 @@ class Occasion(Report):
                     return days[0]
         return None
 
+    @cached_property
+    def ordered_time(self) -> Period | None:
+        """When the delegation that the decision sends out shall work, by any of its articles."""
+        for told in _SHALL_WORK.finditer(self.text) if self.sets_up else ():
+            near = Span(told.end(), min(len(self.text), told.end() + 80))
+            stated = periods(self.text, near, self.anchor)
+            if stated and stated[0].daily and stated[0].span.start - near.start < 12:
+                return stated[0]
+        return None
+
     def is_title(self, paragraph: Span) -> bool:
         """Whether a paragraph is a title or a letterhead, which announces what the text tells."""
         words = self.text[paragraph.start : paragraph.end]
@@ -207,16 +228,29 @@ class Occasion(Report):
                 return told
         return None
 
-    def listed_members(self, told: Inspection) -> tuple[Body, ...]:
+    def listed_members(self, told: Inspection) -> tuple[Member, ...]:
         """Who takes part by the list of a decision or of minutes, wherever it stands."""
-        found: list[Body] = []
+        found: list[Member] = []
         for paragraph in self.paragraphs:
             if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
-                found += members(self.text, paragraph, self.home, told.inspector)
+                found += members(self.text, paragraph, self.home, told.inspector, self.people)
             elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
                 found += joined_in(self.text, paragraph, self.home, told.inspector)
+            else:
+                found += self._seated_in(paragraph)
         once = {body.iri: body for body in reversed(found) if body not in told.units}
         return tuple(reversed(once.values()))
+
+    def _seated_in(self, paragraph: Span) -> Iterator[Person]:
+        """The people whom a line of a list gives a seat in the delegation."""
+        for seat in _SEAT.finditer(self.text, paragraph.start, paragraph.end):
+            row = self.text.rfind("\n", paragraph.start, seat.start())
+            start = max(paragraph.start, row, self.text.rfind(";", paragraph.start, seat.start()))
+            yield from (
+                person
+                for person in self.people
+                if any(start <= span.start < seat.start() for span in person.spans)
+            )
 
     @cached_property
     def usual_sender(self) -> Body | None:
@@ -239,6 +273,15 @@ _TEAM_NAME = re.compile(
     r"(?:\s+(?:liên\s+ngành|chuyên\s+ngành|chuyên\s+đề|số\s+\d+))*(?:\s+(?:của\s+)?|\Z)",
     re.I,
 )
+# 'Điều 2. Đoàn ... thời gian từ ngày 23/3 đến ngày 10/4', but not 'mốc thời gian giám sát'.
+_SHALL_WORK = re.compile(
+    r"(?<![Mm]ốc\s)[Tt]hời\s+gian(?:\s+(?:tiến\s+hành|thực\s+hiện|làm\s+việc|giám\s+sát|kiểm\s+tra|thanh\s+tra))*"
+    r"(?:\s+là)?\s*:?\s+(?=từ|ngày|trong|\d)"
+)
+_SUMS_UP = re.compile(
+    r"BÁO CÁO\W*(?:(?:[Tt]ổng|[Ss]ơ)\s+kết\s|(?:[Kk]ết\s+quả\s+)?(?:thực\s+hiện\s+)?[Cc]ông\s+tác\s"
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra))"
+)
 _TODAY = re.compile(r"\W{0,4}Hôm\s+nay", re.I)
 _ACCOUNTS = frozenset(
     {"Báo cáo", "Thông báo", "Biên bản", "Kết luận", "Kết luận thanh tra", "Thông cáo"}
@@ -257,12 +300,19 @@ _AHEAD = re.compile(
 )
 
 
+# The first part of a report begins behind its letterhead.
+_LETTERHEAD = 300
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
 _ON_MEMBERS = re.compile(
     r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:[^\n]{0,400}?[;,]\s+)?"
     r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
     r"|[Tt]ham\s+gia)|[^\n]{0,400}?(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn[^\n.]{0,160}\sgồm(?:\s+có)?\s*:"
+)
+# '3. Ông A, Phó Chủ tịch Liên đoàn Lao động thành phố - Thành viên;'
+_SEAT = re.compile(
+    r"(?:[,–-]|:)\s*(?:là\s+|làm\s+)?(?:(?:[Pp]hó|PHÓ)\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|[Tt]hành\s+viên|[Tt]hư\s+ký"
+    r"|[Tt]ổ\s+phó|[Ủủ]y\s+viên)(?=\s*(?:[;.,]|\n|\Z))"
 )
 # '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
 _MEMBER_POINT = re.compile(

@@ -8,10 +8,11 @@ here; which unit they mean is for `bodies`.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from loaders.anchors import led
+from loaders.anchors import led, longest_of
 from loaders.families import FAMILIES, MASS_OF, PARTY_FIRSTS, PARTY_OF, Family
 from loaders.institutions import CLOSING, COMMAS, INSTITUTION, MINISTRY_INSPECTORATE, OWNERS
 from ontology import authority
@@ -61,6 +62,11 @@ def begins(text: str, start: int, end: int) -> re.Match[str] | None:
     return _BEGINS.search(text, start, end)
 
 
+def beginnings(text: str) -> Iterator[re.Match[str]]:
+    """Every place in the text where an organisation's name may begin."""
+    return _BEGINS.finditer(text)
+
+
 # Several layers read the same name.
 @lru_cache(maxsize=4096)
 def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Phrase | None:
@@ -69,22 +75,29 @@ def phrase_at(text: str, start: int, end: int, institutions: bool = False) -> Ph
     Free institutional names ('Công ty ...') only on demand.
     """
     first = _WORD.match(text, start, end)
-    if first is None:
-        return None
+    return phrase_of(text, first[0], start, end, institutions) if first else None
+
+
+def phrase_of(
+    text: str, first: str, start: int, end: int, institutions: bool = False
+) -> Phrase | None:
+    """The longest name that begins at `start` with this word."""
     found = [
         _phrase(match, family.committee)
-        for family in _families(first[0])
+        for family in _families(first)
         if (match := family.pattern.match(text, start, end))
     ]
-    found += _composed(text, first[0], start, end, institutions)
-    if central := _central(text, start, end, first[0]):
+    if institutions or first in _COMPOSED_FIRSTS:
+        found += _composed(text, first, start, end, institutions)
+    if central := _central(text, start, end, first):
         found.append(central)
     if institutions and not found and (match := INSTITUTION.match(text, start, end)):
         found.append(_institution(match))
-    return max(found, key=lambda p: (p.end, p.central is not None), default=None)
+    return max(found, key=lambda p: (p.end, p.central is not None)) if found else None
 
 
 _MASS_FIRSTS = frozenset("Ban BTV BCH Công Đoàn Hội Chi".split())
+_COMPOSED_FIRSTS = PARTY_FIRSTS | _MASS_FIRSTS | {"Thanh"}
 
 
 @cache
@@ -245,19 +258,13 @@ def central_iri(name: str) -> str | None:
 @cache
 def _listed() -> dict[str, re.Pattern[str]]:
     """First word -> pattern of all names of record that begin with it, longest first."""
-    by_first: dict[str, set[str]] = {}
+    by_first: dict[str, set[tuple[str, ...]]] = {}
     for body in authority.bodies():
         for name in (body.label, *body.alternatives, *body.abbreviations):
             if name not in _TOO_GENERAL and (" " in name or len(name) > 2):
-                by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], set()).add(name)
+                words = tuple(map(re.escape, name.split(" ")))
+                by_first.setdefault(re.split(r"\W", name, maxsplit=1)[0], set()).add(words)
     return {
-        first: re.compile(
-            "(?:"
-            + "|".join(
-                re.escape(n).replace(r"\ ", r"\s{1,3}")
-                for n in sorted(names, key=lambda n: (-len(n), n))
-            )
-            + r")(?!\w)"
-        )
+        first: re.compile(longest_of(names, r"\s{1,3}", r"(?!\w)"))
         for first, names in by_first.items()
     }

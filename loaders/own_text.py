@@ -1,6 +1,6 @@
 """What a text states of the instrument that it itself is, as statements of its source."""
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.model import Reading, SelfIdentity
 from loaders.triples import Statements, curie, date, iri, string, vietnamese
@@ -25,14 +25,16 @@ def own_text(out: Statements, reading: Reading, identity: SelfIdentity) -> None:
     _expression(out, identity, node)
 
 
-def stated(kind: str | None, number: str | None, issued: str | None) -> Iterator[tuple[str, str]]:
+# Most mentions of an instrument say the same of it.
+@lru_cache(maxsize=4096)
+def stated(kind: str | None, number: str | None, issued: str | None) -> tuple[tuple[str, str], ...]:
     """What a header or a mention says of an instrument, as predicates with their values."""
-    if kind:
-        yield "vk:kind", iri(iris.kind(kind))
-    if number:
-        yield "dcterms:identifier", string(number)
-    if issued:
-        yield "dcterms:issued", date(issued)
+    said = (
+        ("vk:kind", iri(iris.kind(kind)) if kind else None),
+        ("dcterms:identifier", string(number) if number else None),
+        ("dcterms:issued", date(issued) if issued else None),
+    )
+    return tuple((predicate, value) for predicate, value in said if value)
 
 
 def _signature(out: Statements, reading: Reading, identity: SelfIdentity, node: str) -> None:

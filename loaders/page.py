@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from loaders.furniture import furniture
-from loaders.model import Span
+from loaders.model import Span, span_of
 from loaders.passages import UPPER, folded, paragraphs, spaces_folded
 from loaders.timestamps import HEAD, published
 
@@ -73,7 +73,7 @@ def _lines_between(text: str, start: int, end: int) -> Iterator[Span]:
     for line in text[start:end].split("\n"):
         if content := line.strip():
             first = start + line.index(content[0])
-            yield Span(first, first + len(content))
+            yield span_of((first, first + len(content)))
         start += len(line) + 1
 
 
@@ -147,8 +147,9 @@ def repeated(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
     marked = {span.start for span in furniture}
     opened: dict[str, list[Span]] = {}
     for paragraph in paragraphs(text):
-        if paragraph.end - paragraph.start >= _REPEATED_LENGTH and paragraph.start not in marked:
-            opened.setdefault(_first_letters(text, paragraph.start), []).append(paragraph)
+        start, end = paragraph
+        if end - start >= _REPEATED_LENGTH and start not in marked:
+            opened.setdefault(_first_letters(text, start), []).append(paragraph)
     found: list[Span] = []
     for alike in opened.values():
         if len(alike) > 1:
@@ -158,10 +159,9 @@ def repeated(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
 
 def _first_letters(text: str, start: int) -> str:
     """The first letters of a paragraph, whatever spaces stand between them."""
-    for reach in (_SAME * 3 // 2, _OPENING):
-        letters = "".join(text[start : start + reach].split())
-        if len(letters) >= _SAME:
-            break
+    letters = "".join(text[start : start + _SAME * 3 // 2].split())
+    if len(letters) < _SAME:
+        letters = "".join(text[start : start + _OPENING].split())
     return letters[:_SAME]
 
 

@@ -8,10 +8,11 @@ itself is used.
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
-from loaders.model import Span
+from loaders.model import Span, span_of
 from loaders.view import Canonical, view
 
 UPPER = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
@@ -76,10 +77,10 @@ def _cut_at(lines: Sequence[str]) -> int:
 
     Where lines run on beyond any page's width none is cut: headings stand on lines of their own.
     """
-    lengths = [len(line) for line in lines]
-    if sum(length > 2 * _WIDEST for length in lengths) > 2:
+    lengths = Counter(map(len, lines))
+    if sum(count for length, count in lengths.items() if length > 2 * _WIDEST) > 2:
         return _WIDEST
-    usual = sorted(length for length in lengths if _WRAPPED <= length < _WIDEST)
+    usual = [each for each in range(_WRAPPED, _WIDEST) for _ in range(lengths[each])]
     if len(usual) < 6:
         return _WRAPPED
     return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
@@ -93,23 +94,28 @@ def _paragraphs(text: str) -> Iterator[Span]:
     lines = text.split("\n")
     cut_at = _cut_at(lines)
     for line in lines:
-        content = line.strip()
-        if content:
+        if content := line.strip():
             first = at if content is line else at + line.index(content[0])
             if start < 0:
                 start = line_start = first
-            elif last not in _MARKS and _goes_on(end - line_start, content, cut_at):
+            elif (
+                last not in _MARKS
+                # Most lines are too short to have been cut.
+                and (cut_at <= end - line_start < _WIDEST or content[0].islower())
+                and _goes_on(content)
+            ):
                 line_start = at
             else:
-                yield Span(start, end)
+                yield span_of((start, end))
                 start = line_start = first
-            end, last = first + len(content), content[-1]
+            end = first + len(content)
+            last = content[-1]
         elif start >= 0:
-            yield Span(start, end)
+            yield span_of((start, end))
             start = -1
         at += len(line) + 1
     if start >= 0:
-        yield Span(start, end)
+        yield span_of((start, end))
 
 
 _MARKS = frozenset(".:;!?|…")
@@ -117,14 +123,12 @@ _MARKS = frozenset(".:;!?|…")
 _MAY_OPEN = frozenset('-+*•●▪◦|#>"“0123456789IVXĐ')
 
 
-def _goes_on(length: int, following: str, cut_at: int) -> bool:
-    """Whether a line of this length, which no mark closes, is wrapped and goes on in the next."""
-    head = following[0]
-    if (head in _MAY_OPEN or following[1:2] in _AFTER_LETTER) and _OPENS.match(following):
+def _goes_on(line: str) -> bool:
+    """Whether a line goes on from the one above, if that was cut, or at least no mark closes it."""
+    head = line[0]
+    if (head in _MAY_OPEN or line[1:2] in _AFTER_LETTER) and _OPENS.match(line):
         return False
-    if head.islower():
-        return True
-    return cut_at <= length < _WIDEST and not following.isupper()
+    return head.islower() or not line.isupper()
 
 
 _AFTER_LETTER = frozenset(".) \n\t\u00a0-–/")

@@ -75,15 +75,18 @@ _WORDS = re.compile(
     rf"|tới)(?: hết)?\s?)?ngày\s(\d{{1,2}}) tháng (\d{{1,2}})(?: năm {_Y})?",
     re.I,
 )
-_HALF = re.compile(rf"(?:từ năm {_Y} đến (?:hết )?)?([3-9]) tháng (đầu|cuối) năm(?:\s{_Y})?", re.I)
+_HALF = re.compile(
+    rf"(?:từ năm {_Y} đến (?:hết )?)?([3-9]) tháng (đầu |cuối |)năm(?:\s{_Y})?", re.I
+)
 _QUARTER = re.compile(
     r"quý\s(IV|I{1,3}|[1-4])(?!\w)(?:\s?(?:,|-|và|đến)\s?(?:quý\s)?(IV|I{1,3}|[1-4])(?!\w))?"
     rf"(?:\s?(?:/|năm)\s?{_Y})?",
     re.I,
 )
 _MONTH = re.compile(
-    rf"(?:từ )?tháng\s(\d{{1,2}})(?:\s?(?:/|-|năm)\s?{_Y})?(?:\s?(?:-"
-    rf"|đến|và(?=\stháng)|,(?=\stháng))(?: hết)?\s?(?:tháng )?(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?"
+    rf"(?:từ )?(?:(?:đầu|giữa|cuối) )?tháng\s(\d{{1,2}})(?:\s?(?:/|-|năm)\s?{_Y})?(?:\s?(?:-"
+    r"|đến|và(?=\stháng)|,(?=\stháng))(?: (?:hết|đầu|giữa|cuối))?\s?(?:tháng )?"
+    rf"(\d{{1,2}})(?:\s?(?:/|năm)\s?{_Y})?)?"
     r"(?!\d)",
     re.I,
 )
@@ -196,7 +199,7 @@ def _half(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | N
     if not year:
         return None
     months = int(match[2])
-    if match[3].lower() == "đầu":
+    if match[3].lower() != "cuối ":
         return match[1] or f"{year}-01", f"{year}-{months:02d}"
     return f"{year}-{13 - months:02d}", f"{year}-12"
 

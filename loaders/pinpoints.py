@@ -31,6 +31,7 @@ _PRINTED = {
     "biểu": "Biểu",
     "mẫu": "Mẫu",
 }
+_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _LEVEL = r"(?:[Tt]iểu\s+mục|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ\s+lục)"
@@ -166,6 +167,8 @@ def _between(first: str, last: str) -> list[str]:
     """The values after `first` up to `last`, of numbers or of the Vietnamese alphabet."""
     if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) < 200:
         return [str(n) for n in range(int(first) + 1, int(last) + 1)]
+    if first in _ROMANS and last in _ROMANS:
+        return list(_ROMANS[_ROMANS.index(first) + 1 : _ROMANS.index(last) + 1]) or [last]
     if first in _LETTERS and last in _LETTERS and len(first) == len(last) == 1:
         return list(_LETTERS[_LETTERS.index(first) + 1 : _LETTERS.index(last) + 1]) or [last]
     return [last]

@@ -51,7 +51,8 @@ TYPES_OF = {
 }
 
 
-NAME = rf"[{UPPER}][\w'’]*(?:(?:\s|\s?-\s?)[{UPPER}][\w'’]*){{0,4}}"
+# The heading of an article below is no name: 'Đảng ủy phường' / 'Điều 1. ...'.
+NAME = rf"(?!Điều\s\d)[{UPPER}][\w'’]*(?:(?:\s|\s?-\s?)[{UPPER}][\w'’]*){{0,4}}"
 
 
 # 'huyện Mù Cang Chải'  'Tỉnh ủy Yên Bái'  'TP. Hồ Chí Minh'  'HUYỆN ỦY MÙ CANG CHẢI'  'phường 5'
@@ -136,6 +137,11 @@ def _lives(unit: Place, date: str | None) -> bool:
     return start <= date and date[: len(end)] <= end
 
 
+# What stands between a surname and a given name, and seldom in the name of a hamlet.
+_MIDDLE_NAMES = frozenset(
+    "Văn,Thị,Hữu,Đức,Quang,Xuân,Ngọc,Minh,Thanh,Công,Đình,Trọng,Quốc,Kim,Thu,Mạnh,Bá,Duy,Anh,Tuấn"
+    ",Hoàng,Phúc,Như,Viết,Huy,Thế,Tiến,Trung,Hải,Hồng,Thành,Việt,Khắc,Danh,Sỹ,Tấn".split(",")
+)
 _HAMLETS = frozenset("thôn,bản,ấp,buôn,xóm,khóm,tổ dân phố,khu phố,khu dân cư".split(","))
 
 
@@ -148,9 +154,12 @@ def named_length(kind: str, words: str, date: str | None) -> int:
     found = candidates(kind, words, date)
     if not found:
         parts = words.split()
-        # 'Chi bộ xóm Đồng Danh': few persons have two words for a name, most hamlets do.
-        least = 2 if kind in _HAMLETS else 1
-        return 0 if len(parts) > least and parts[0] in SURNAMES else len(words)
+        if kind in _HAMLETS:
+            # 'Chi bộ xóm Đồng Danh', 'thôn Thạch Trụ Đông': most hamlets begin so too.
+            person = len(parts) > 2 and parts[0] in SURNAMES and parts[1] in _MIDDLE_NAMES
+        else:
+            person = len(parts) > 1 and parts[0] in SURNAMES
+        return 0 if person else len(words)
     count = len(found[0].name.split())
     ends = [m.end() for m in re.finditer(r"\S+", words)]
     return ends[min(count, len(ends)) - 1]

@@ -134,7 +134,7 @@ def _openings(text: str, end: int) -> Iterator[int]:
 
 def _capital_openings(text: str, end: int) -> Iterator[int]:
     for word, behind in _RARE_CAPITALS.items():
-        for position in positions(text, word[behind], end):
+        for position in positions(text, word[behind], end=end):
             if text.startswith(word, position - behind):
                 yield position - behind
 

@@ -22,7 +22,14 @@ _IMPLEMENTS_WITHIN = re.compile(
     r"(?P<verb>(?:triển\s+khai\s+)?thực\s+hiện)"
     r"(?!\w)(?=[^\n]{10,400}\s(?:báo\s+cáo|đã|thông\s+báo|kết\s+luận|ban\s+hành|xây\s+dựng)\s)"
 )
-_GROUNDS = ((BASIS, "based_on"), (_IMPLEMENTS, "implements"), (_IMPLEMENTS_WITHIN, "implements"))
+# 'Xét báo cáo ...; căn cứ Luật Thanh tra ..., Chánh Thanh tra kết luận như sau'
+_BASIS_WITHIN = re.compile(r";\s+(?P<verb>căn\s+cứ)\s(?=\s{0,3}[A-ZĐ])")
+_GROUNDS = (
+    (BASIS, "based_on"),
+    (_BASIS_WITHIN, "based_on"),
+    (_IMPLEMENTS, "implements"),
+    (_IMPLEMENTS_WITHIN, "implements"),
+)
 # 'Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật ...; Luật ...' lists no basis.
 _NEXT_OPENER = re.compile(
     r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
@@ -75,9 +82,8 @@ def _listed(
         # 'Chương trình số 1 về công tác kiểm tra năm 2017 và Quyết định số 2': behind a title.
         coordinate = previous is not None and bool(_COORDINATED.fullmatch(gap))
         if previous and ";" not in gap and _AND_LATER.search(gap) and not BY.search(gap):
-            coordinate = coordinate or (
-                citation.kind == previous.kind and is_later(citation, previous)
-            )
+            alike = citation.kind == previous.kind and is_later(citation, previous)
+            coordinate = coordinate or alike or _is_of_later_day(citation, previous)
         named = citation.text[0] == "l" and _LAW_S_NAME.fullmatch(head_gap)
         if coordinate or (opened and (named or _SEGMENT_LEAD.fullmatch(head_gap))):
             yield citation
@@ -86,6 +92,13 @@ def _listed(
             return
 
 
+def _is_of_later_day(citation: Citation, before: Citation) -> bool:
+    """Whether it is of a day after the other's, whose title then cannot name it."""
+    day, other = citation.date or "", before.date or ""
+    return len(day) == len(other) == _DAY and day > other
+
+
+_DAY = len("2024-05-20")
 _COORDINATED = re.compile(r",?\s+(?:về|V/v)\s[^.;:\n]{4,240}\svà\s+(?:các\s+)?")
 # 'Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15', cited from the second 'luật' on.
 _LAW_S_NAME = re.compile(r"\s*(?:Bộ\s+)?Luật\s[^;:,.]{4,90}\s")

@@ -6,6 +6,7 @@ One object a text, offsets as Python string indices, null for what the text does
 from typing import Any
 
 from loaders.model import (
+    Body,
     BodyMention,
     Citation,
     Conflict,
@@ -15,6 +16,7 @@ from loaders.model import (
     Implementation,
     Inspection,
     Instrument,
+    Member,
     Person,
     Property,
     Reading,
@@ -63,7 +65,7 @@ def _source(reading: Reading) -> dict[str, Any]:
         "self": own
         and {
             "instrument": own.instrument,
-            "kind": own.kind,
+            "kind": own.kind_printed or own.kind,
             "number": own.number,
             "date": own.date,
             "issuer": own.issuer,
@@ -135,6 +137,10 @@ def _person(person: Person) -> dict[str, Any]:
     }
 
 
+def _member(member: Member) -> str:
+    return member.printed if isinstance(member, Body) else member.name
+
+
 def _inspection(inspection: Inspection) -> dict[str, Any]:
     return {
         "mode": inspection.mode,
@@ -145,7 +151,7 @@ def _inspection(inspection: Inspection) -> dict[str, Any]:
         "count": inspection.count,
         "inspector": inspection.inspector.printed if inspection.inspector else None,
         "leader": inspection.leader.name if inspection.leader else None,
-        "members": [b.printed for b in inspection.members],
+        "members": [_member(each) for each in inspection.members],
         "units": [b.printed for b in inspection.units],
         "about": list(inspection.about),
         "mandate": list(inspection.mandate),

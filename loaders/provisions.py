@@ -16,6 +16,8 @@ def provisions(out: Statements, citation: Citation, node: str) -> None:
     for pinpoint in citation.pinpoint.split("; "):
         provision = iri(iris.provision(cited, pinpoint))
         out.add(node, "vk:provision", provision)
+        if provision in out.stated:
+            continue
         out.add(provision, "rdf:type", curie("vk:Provision"))
         out.add(provision, "vk:partOf", iri(cited))
         out.add(provision, "rdfs:label", vietnamese(pinpoint))

@@ -5,7 +5,7 @@ repealed A, which opens the row, and not B of its title. The decision itself end
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 
 from loaders.changers import BY, Changed, goes_on
@@ -31,10 +31,11 @@ _CORRECTS = re.compile(r"[^+;]{0,160}?\sđính\s+chính\s")
 def published(text: str, citations: Sequence[Citation]) -> Iterator[Relation]:
     """What the rows of the lists say that others did to the instrument that opens each."""
     starts = [citation.span.start for citation in citations]
+    headings = list(_PARTLY.finditer(text))
     for row in _rows(text, set(starts)):
         place, past = bisect_left(starts, row.start), bisect_left(starts, row.end)
         if place < past and starts[place] == row.start:
-            is_part = _is_part(text, row.start)
+            is_part = _is_part(headings, row.start)
             for relation in _of_row(text, citations[place], citations[place + 1 : past], row.end):
                 yield from _in_part(relation) if is_part else (relation,)
 
@@ -56,10 +57,10 @@ def _rows(text: str, starts: Collection[int]) -> Iterator[Span]:
         yield Span(begin, len(text))
 
 
-def _is_part(text: str, at: int) -> bool:
+def _is_part(headings: Sequence[re.Match[str]], at: int) -> bool:
     """Whether the list that a row stands in is that of what lost its force in part."""
-    headings = list(_PARTLY.finditer(text, 0, at))
-    return bool(headings) and headings[-1]["how"].casefold().endswith("phần")
+    above = bisect_right(headings, at, key=re.Match.end)
+    return above > 0 and headings[above - 1]["how"].casefold().endswith("phần")
 
 
 def _of_row(

@@ -3,7 +3,7 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from loaders.activities import activities
@@ -27,6 +27,7 @@ from loaders.passages import Spans
 from loaders.provisions import provisions
 from loaders.register_list import is_register, register_list
 from loaders.triples import (
+    Stated,
     Statements,
     address,
     boolean,
@@ -50,6 +51,16 @@ _CONFLICT_PROPERTIES = {
 }
 
 
+# What is said of every citation and mention: the terms are looked up once and not for each.
+_TYPE, _A_CITATION, _CITING, _CITED, _SURFACE, _TREATMENT, _PINPOINT, _DATE, _ISSUER = map(
+    curie,
+    "rdf:type vk:Citation vk:citingEntity vk:citedEntity vk:surfaceForm vk:treatment vk:pinpoint"
+    " vk:statedDate vk:statedIssuer".split(),
+)
+_RULE, _CANDIDATE = curie("vk:rule"), curie("vk:candidate")
+_A_MENTION, _MENTIONS = curie("vk:Mention"), curie("vk:mentions")
+
+
 def quads(reading: Reading) -> list[str]:
     """Sorted canonical N-Quads lines, each ending with ` .` and without a newline."""
     source_id = reading.source.id
@@ -57,13 +68,15 @@ def quads(reading: Reading) -> list[str]:
     lines = list(_lines(masked, iris.source_graph(source_id)))
     if reading.protected:
         clear = _stated(reading, Mask(reading.source.text, ()))
-        hidden = {subject: said - masked.get(subject, set()) for subject, said in clear.items()}
+        hidden = {
+            subject: set(said) - set(masked.get(subject, ())) for subject, said in clear.items()
+        }
         lines += _lines(hidden, f"{iris.BASE}graph/protected/{source_id}")
         lines.sort()
     return lines
 
 
-def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
+def _lines(stated: Mapping[str, Collection[str]], graph: str) -> Iterator[str]:
     """The quads of a graph in order: sorted by subject, then by what is said of it."""
     end = f" <{graph}> ."
     for subject in sorted(stated):
@@ -71,7 +84,7 @@ def _lines(stated: dict[str, set[str]], graph: str) -> Iterator[str]:
         yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
 
 
-def _stated(reading: Reading, mask: Mask) -> dict[str, set[str]]:
+def _stated(reading: Reading, mask: Mask) -> Stated:
     out = Statements(reading.source.id, mask)
     actor = out.source
     if reading.self and reading.self.instrument:
@@ -180,16 +193,16 @@ def _citation(out: Statements, repeated: Spans, citation: Citation, actor: str) 
     cited = iri(citation.instrument) if citation.instrument else None
     out.describe(
         node,
-        ("rdf:type", curie("vk:Citation")),
-        ("vk:citingEntity", actor),
-        ("vk:citedEntity", cited),
-        ("vk:surfaceForm", string(out.text[citation.span.start : citation.span.end])),
-        ("vk:treatment", concept(citation.treatment)),
-        ("vk:pinpoint", string(citation.pinpoint) if citation.pinpoint else None),
-        ("vk:statedDate", date(citation.date) if citation.date else None),
-        ("vk:statedIssuer", string(citation.issuer) if citation.issuer else None),
-        ("vk:rule", string(citation.rule) if citation.rule else None),
-        *(("vk:candidate", iri(each)) for each in citation.candidates),
+        (_TYPE, _A_CITATION),
+        (_CITING, actor),
+        (_CITED, cited),
+        (_SURFACE, string(out.text[citation.span.start : citation.span.end])),
+        (_TREATMENT, concept(citation.treatment)),
+        (_PINPOINT, string(citation.pinpoint) if citation.pinpoint else None),
+        (_DATE, date(citation.date) if citation.date else None),
+        (_ISSUER, string(citation.issuer) if citation.issuer else None),
+        (_RULE, string(citation.rule) if citation.rule else None),
+        *((_CANDIDATE, iri(each)) for each in citation.candidates),
     )
     out.evidence(node, citation.span)
     if citation.self_reference:
@@ -226,7 +239,8 @@ def _bodies(reading: Reading, mask: Mask) -> list[Body]:
         if person.body and not any(map(mask.covers, person.spans))
     ]
     for inspection in reading.inspections:
-        named += [*inspection.members, *inspection.units]
+        named += [each for each in inspection.members if isinstance(each, Body)]
+        named += inspection.units
         named += [inspection.inspector] if inspection.inspector else []
     named += [implementation.body for implementation in reading.implementations]
     named += [unit for finding in reading.findings for unit in finding.units]
@@ -272,8 +286,7 @@ def _mentions(out: Statements, reading: Reading, mask: Mask) -> None:
 
 def _mention(out: Statements, span: Span, named: str) -> None:
     node = out.part("mention", f"{span.start}-{span.end}")
-    out.add(node, "rdf:type", curie("vk:Mention"))
-    out.add(node, "vk:mentions", named)
+    out.describe(node, (_TYPE, _A_MENTION), (_MENTIONS, named))
     out.evidence(node, span)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from loaders import (
     bodies,
     discipline,
+    entrusted,
     figures,
     implementations,
     inspections,
@@ -29,6 +30,7 @@ from loaders.consolidated import consolidated_relations
 from loaders.headers import Header
 from loaders.model import (
     Body,
+    BodyMention,
     Citation,
     Instrument,
     Reading,
@@ -36,6 +38,7 @@ from loaders.model import (
     SelfIdentity,
     SourceText,
     Span,
+    citation_of,
 )
 from loaders.page import boilerplate, repeated
 from loaders.passages import Spans
@@ -89,7 +92,8 @@ def read(source: SourceText) -> Reading:
         boilerplate=furniture,
         repeated=again,
     )
-    issuer = base.body_of(own.issuer) if own and own.issuer else None
+    told_by = (base.head.committee if base.head else None) or (own.issuer if own else None)
+    issuer = base.body_of(told_by) if told_by else None
     return _raw(_happened(reading, text, base.home(), base.published, issuer), base.seen)
 
 
@@ -105,6 +109,7 @@ def _happened(
     kind = reading.self.kind if reading.self else None
     if kind in _NORMATIVE and not _gives_account(reading):
         return replace(reading, bodies=mentions)
+    reading, mentions = _entrusting(reading, text, home, mentions)
     persons = people.people(text, home, published, mentions)
     told = inspections.inspections(
         text, reading.source.id, reading.citations, home, published, persons, skip,
@@ -132,6 +137,21 @@ def _happened(
         discipline=discipline.discipline(text),
         protected=protection.protected(text, persons, mentions),
     )
+
+
+def _entrusting(
+    reading: Reading, text: str, home: places.Home, mentions: tuple[BodyMention, ...]
+) -> tuple[Reading, tuple[BodyMention, ...]]:
+    """The reading and its mentions with the bodies that a paper sets up or gives a task to."""
+    own = reading.self.instrument if reading.self else None
+    found = tuple(entrusted.entrusted(text, reading.citations, own, home))
+    if not found:
+        return reading, mentions
+    # A board is known by the paper that set it up, no longer by its sort alone.
+    at = {mention.span.start: mention for mention in (*mentions, *(named for _, named in found))}
+    relations = (*reading.relations, *(relation for relation, _ in found))
+    whole = tuple(at[start] for start in sorted(at))
+    return replace(reading, relations=tuple(dict.fromkeys(relations))), whole
 
 
 # Texts that set norms report nothing: their 'kiểm tra' and '30 ngày' are rules, not events.
@@ -267,7 +287,10 @@ def _raw(reading: Reading, seen: View) -> Reading:
     moved: Reading = reading if seen.origin is None else _moved(reading, seen)
     return replace(
         moved,
-        citations=tuple(c._replace(text=text[c.span.start : c.span.end]) for c in moved.citations),
+        citations=tuple(
+            citation_of((span, core, text[span.start : span.end], *rest))
+            for span, core, _, *rest in moved.citations
+        ),
     )
 
 

@@ -174,16 +174,21 @@ def _ambiguous(draft: Draft) -> Iterator[Notice]:
         # '07/2017/TT' is a number cut off by a page, not one that several instruments bear.
         if len(first.candidates) < 2 or (number and not number.organ) or not first.number:
             continue
-        sides = tuple(_candidate(draft, each) for each in first.candidates)
-        listed = "; ".join(side.quote for side in sides)
+        known = {each: _candidate(draft, each) for each in first.candidates}
+        sides = tuple(filter(None, known.values()))
+        # What nothing here names is told by its address: 'cp/2024/nd/6'.
+        listed = "; ".join(
+            side.quote if side else each.partition("/instrument/")[2]
+            for each, side in known.items()
+        )
         yield Notice(
             "ambiguous-citation",
             WARNING,
             LIKELY,
             first.span,
             Words(
-                f"{first.number}: có {len(sides)} văn bản phù hợp: {listed}.",
-                f"{first.number}: {len(sides)} instruments fit: {listed}.",
+                f"{first.number}: có {len(known)} văn bản phù hợp: {listed}.",
+                f"{first.number}: {len(known)} instruments fit: {listed}.",
             ),
             Words(
                 "Ghi thêm ngày ban hành và cơ quan ban hành.",
@@ -195,10 +200,12 @@ def _ambiguous(draft: Draft) -> Iterator[Notice]:
         )
 
 
-def _candidate(draft: Draft, iri: str) -> Side:
-    """The entry of the record, else the first place where the draft itself names it."""
-    record = records().get(iri)
-    return of_record(record) if record else draft.side(draft.cited[iri][0].span)
+def _candidate(draft: Draft, iri: str) -> Side | None:
+    """The entry of the record, else the first place where the draft itself names it, if any."""
+    record, mentions = records().get(iri), draft.cited.get(iri)
+    if record:
+        return of_record(record)
+    return draft.side(mentions[0].span) if mentions else None
 
 
 def _confused(draft: Draft) -> Iterator[Notice]:

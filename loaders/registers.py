@@ -128,13 +128,19 @@ def _owner(
         if number.year or not owner:
             return owner or None, None
         # Without a year any office may number so: 1620/TTr-STP is of some province's office.
-        level = next((level for mark, level in _LEVEL_MARKS if mark.search(organ)), None)
-        return _local_owner(owner, level, issuer, setting, resolve)
+        return _local_owner(owner, _level(organ), issuer, setting, resolve)
     # 123/VPCP-NC, 1221/MTTW-BTT: a letter of an office, without a symbol
     for office in (f"{number.symbol}-{organ}", number.symbol):
         if owners := _owners_by_suffix().get(office):
             return _one_owner(owners, issuer, resolve), None
-    return iris.slug(number.symbol), None
+    # '22/UBND-VX', '215/NV-TĐ' are letters of some place's office
+    prefix, level = _LOCAL.get(number.symbol, (iris.slug(number.symbol), _level(number.symbol)))
+    return _local_owner(prefix, level, issuer, setting, resolve)
+
+
+def _level(organ: str) -> str | None:
+    """The level that the letters of an office tell."""
+    return next((level for mark, level in _LEVEL_MARKS if mark.search(organ)), None)
 
 
 def _one_owner(owners: frozenset[str], issuer: str | None, resolve: Resolve) -> str | None:
@@ -245,7 +251,9 @@ def _symbol(number: Number, kind: str | None) -> str | None:
         # 'QD' and 'nđ' are what keyboards and portals make of QĐ and NĐ.
         spellings = (number.symbol.upper(), number.symbol.upper().replace("D", "Đ"))
         slugs = (authority.symbol_slug(each, normative=normative) for each in spellings)
-        return next((slug for slug in slugs if slug), "cv")
+        # 'Thông tư số 09/2017/BLĐTBXH' left its symbol out: a number with its year is no letter's
+        own = own_symbol(kind or "", normative=True) if normative and not number.organ else None
+        return next((slug for slug in slugs if slug), own or "cv")
     return own_symbol(kind or "", normative=normative)
 
 

@@ -12,7 +12,7 @@ from loaders.headers import Header
 from loaders.model import Citation, Relation, Span
 from loaders.preamble import BASIS, grounds, preamble_end
 from loaders.published_lists import PUBLISHES, published
-from loaders.reported import IN_PART, REACHES
+from loaders.reported import ATTACHED, IN_PART, REACHES
 from loaders.side_by_side import side_by_side
 
 
@@ -57,7 +57,10 @@ def _by_title(
         return
     behind = (n for n, c in enumerate(citations) if c.span.start >= opener.end())
     place = next(behind, None)
-    if place is None or not REACHES.fullmatch(text, opener.end(), citations[place].span.start):
+    if place is None:
+        return
+    reach = (text, opener.end(), citations[place].span.start)
+    if not REACHES.fullmatch(*reach) and not ATTACHED.fullmatch(*reach):
         return
     words = re.sub(r"\s+", " ", opener["verb"]).lower()
     for at, _ in side_by_side(text, citations, place, stop):

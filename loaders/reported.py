@@ -53,6 +53,13 @@ REACHES = re.compile(
     r"|bổ\s+sung|sửa\s+đổi|về|việc|tinh\s+thần|theo|tại|thực\s+hiện|triển\s+khai|toàn\s+bộ"
     r"|tổ\s+chức|để|[0-9a-zđ](?!\w)|\d+|[“\"*])*"
 )
+# 'sửa đổi, bổ sung một số điều của Quy chế phối hợp ban hành kèm theo Quyết định số A': the rules
+# that an instrument promulgates are it.
+ATTACHED = re.compile(
+    r"\s+(?:(?:một\s+số|nội\s+dung|điều|khoản|của|các|,|\d+)\s+)*(?:Bản\s+)?(?:[Qq]uy\s+(?:chế|định|trình|chuẩn)"
+    r"|Điều\s+lệ|Chương\s+trình|Hướng\s+dẫn|Kế\s+hoạch|Đề\s+án|Danh\s+mục|Phụ\s+lục)\s[^.;:“”]{2,240}?"
+    r"\sban\s+hành\s+(?:kèm\s+theo|theo|tại)\s+"
+)
 # '... tại Điều 60 Luật A thực hiện theo Điều 6 Thông tư B' tells how a thing is done, not what the
 # law is for; 'Thông tư này thực hiện theo quy định tại' as well.
 _PROCEDURE = re.compile(

@@ -6,13 +6,14 @@ from functools import cache
 
 from loaders.completion import completed
 from loaders.kind_words import KindWords, kind_of
-from loaders.model import Citation, Span
+from loaders.model import Citation, Span, span_of
 from ontology import authority
 from ontology.numbers import parse
 
 _BARE_KINDS = frozenset(
     "Quy định,Quyết định,Nghị quyết,Nghị định,Chỉ thị,Kết luận,Kế hoạch,Hướng dẫn,Thông báo,"
-    "Thông tri,Thông tư,Chương trình,Công văn,Pháp lệnh,Luật,Đề án".split(",")
+    "Thông tri,Thông tư,Thông tư liên tịch,Nghị quyết liên tịch,Chương trình,Công văn,Pháp lệnh,"
+    "Luật,Đề án".split(",")
 )
 # 'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', 'các Kết luận số 187, 188 của ...'
 _BARE = re.compile(
@@ -106,5 +107,5 @@ def self_references(words: KindWords) -> Iterator[Citation]:
     for word in words.before_this:
         kind = kind_of(word["kind"])
         if kind in _OWN_KINDS:
-            span = Span(*word.span())
+            span = span_of(word.span())
             yield Citation(span, span, word[0], kind, self_reference=True)

@@ -67,6 +67,12 @@ _ALL_LEVELS = re.compile(
 )
 
 
+# '100% các xã, phường đã ...', '100% chi bộ trực thuộc tổ chức học tập ...': a whole level.
+_WHOLE = re.compile(
+    r"(?<![\d,])(?<!đạo\s)(?<!cầu\s)(?<!đến\s)(?<!tới\s)(?<!cho\s)(?<!với\s)(?<!tại\s)(?<!của\s)100\s?%\s+(?:số\s+)?(?P<who>(?:các\s+)?(?:chi\s+bộ|đảng\s+bộ|đảng\s+ủy|cấp\s+ủy|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng"
+    r"|xã|phường|thị\s+trấn|huyện|cơ\s+quan|đơn\s+vị|thôn|khu\s+dân\s+cư|trường\s+học)(?:[^\d.;:%]{0,50}?))"
+    r"(?=\s+(?:đã|đều|tổ\s+chức\s+(?!đảng|chính)|triển\s+khai|quán\s+triệt|ban\s+hành|xây\s+dựng|thực\s+hiện|hoàn\s+thành|ký|phổ\s+biến|tuyên\s+truyền|học\s+tập)(?!\w))"
+)
 _SOME = re.compile(
     r"(?<!\w)(?P<count>[Hh]ai|[Bb]a|[Bb]ốn|[Cc]ả\shai|0?[2-4])\s(?P<kind>huyện|thị|thành"
     r"|quận)\sủy(?!\s[A-ZĐ])"
@@ -82,6 +88,11 @@ def sorts_in(report: Report, stretch: Span) -> Iterator[Subject]:
         words = spaces_folded(match["who"])
         body = Body(iris.body(iris.slug(words)), words, "", None)
         yield Subject(Span(*match.span()), (body,))
+    if "%" in report.text[stretch.start : stretch.end]:
+        for match in _WHOLE.finditer(report.text, stretch.start, stretch.end):
+            words = spaces_folded(match["who"])
+            body = Body(iris.body(iris.slug(words)), words, "", None)
+            yield Subject(Span(*match.span("who")), (body,))
     for match in _SOME.finditer(report.text, stretch.start, stretch.end):
         kind = f"{match['kind'].capitalize()} ủy"
         count = _COUNTS.get(match["count"].lower()) or int(match["count"])

@@ -27,7 +27,9 @@ ORGANISATION = (
 # Who is told by a position alone: 'khiển trách đồng chí thủ quỹ'.
 _POSITION = (
     r"(?:nguyên\s+)?(?:thủ\s+quỹ|kế\s+toán|(?:phó\s+)?(?:bí\s+thư|chủ\s+tịch|chủ\s+nhiệm|giám\s+đốc"
-    r"|hiệu\s+trưởng|trưởng\s+\w+)|cán\s+bộ\s+\w+|chi\s+ủy\s+viên)"
+    r"|hiệu\s+trưởng|trưởng\s+\w+)|cán\s+bộ\s+\w+|chi\s+ủy\s+viên"
+    # 'đồng chí công chức Tài chính - Kế toán xã A', 'đồng chí đảng viên Chi bộ thôn B'
+    r"|(?:công\s+chức|viên\s+chức|chuyên\s+viên|nhân\s+viên|giáo\s+viên|đảng\s+viên|kiểm\s+lâm\s+viên)\s[^,;.:()\n]{2,90})"
 )
 # What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...',
 # 'các đồng chí: A, B và C'.

@@ -4,11 +4,12 @@ import re
 from dataclasses import dataclass
 
 from loaders.bodies import resolve
-from loaders.delegations import DELEGATION, members
+from loaders.delegations import DELEGATION
 from loaders.mandates import mandate
-from loaders.model import Body, Person, Span
+from loaders.model import Body, Member, Person, Span
 from loaders.occasions import OF_DELEGATION, SET_UP, Occasion
 from loaders.passages import POINT
+from loaders.taking_part import members
 from loaders.wording import mode_of
 
 
@@ -106,7 +107,7 @@ _LABELLED = re.compile(
 
 def participants(
     report: Occasion, index: int, sentence: Span, inspector: Body | None, alone: bool = False
-) -> list[Body]:
+) -> list[Member]:
     """Who takes part, told around the sentence or in a paragraph soon after.
 
     `alone` where the stretch is one of several clauses, each with those who take part in it.
@@ -115,16 +116,16 @@ def participants(
     # 'Cuộc giám sát có sự tham gia của A. Đơn vị được giám sát: B.': a label goes on.
     start = paragraph.start if _LABELLED.match(report.text, sentence.start) else sentence.start
     own = sentence if alone else Span(start, min(paragraph.end, sentence.end + 900))
-    found = list(members(report.text, own, report.home, inspector))
+    found = list(members(report.text, own, report.home, inspector, report.people))
     if alone:
         return found
     found = found or list(
-        members(report.text, around(report, index, sentence), report.home, inspector)
+        members(report.text, around(report, index, sentence), report.home, inspector, report.people)
     )
     if not found:
-        for later in report.paragraphs[index + 2 : index + 5]:
+        for later in report.paragraphs[index + 2 : index + 9]:
             if _ON_DELEGATION.match(report.text, later.start, later.end):
-                found += members(report.text, later, report.home, inspector)
+                found += members(report.text, later, report.home, inspector, report.people)
     return found
 
 

@@ -103,16 +103,21 @@ def _known(
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
     """The inspection of a body without a delegation, with who takes part and its mandate."""
     report, index, sentence = telling.report, telling.index, telling.sentence
-    own = report.host is None or told.inspector is None or same_body(report.host, told.inspector)
+    own = not report.is_summary and (
+        report.host is None or told.inspector is None or same_body(report.host, told.inspector)
+    )
     near = report.near(sentence)
-    behind = mandate(report.text, near, report.paragraphs, index, sentence, above=own)
+    behind = mandate(
+        report.text, near, report.paragraphs, index, sentence, above=own, bases=not report.sets_up
+    )
     if not behind and report.is_account and _BY_LABEL.match(report.text, sentence.start):
         # a line of minutes, whose basis stands at the head
         behind = report.opening_mandate
     rest = Span(telling.clause.end, sentence.end)
     # Behind a semicolon another clause tells of another inspection.
     alone = report.text.startswith(";", rest.start) and any(
-        word["mode"] for word in words_in(report.text, rest)
+        word["mode"] and not _JOINS.search(report.text, rest.start, word.start())
+        for word in words_in(report.text, rest)
     )
     stretch = telling.clause if alone else sentence
     return replace(
@@ -122,6 +127,8 @@ def _of_body(telling: Telling, told: Inspection) -> Inspection:
     )
 
 
+# '; tham gia giám sát có đại diện ...': that is no other inspection.
+_JOINS = re.compile(r";\s*(?:cùng\s+)?(?:tham\s+gia|tham\s+dự|dự)\s+\Z")
 _BY_LABEL = re.compile(
     r"\W{0,4}(?:\w{1,4}[.)]\s*)?(?:Đơn\s+vị|Đối\s+tượng|Nơi)\s+(?:được\s+)?\w+\s+\w+\s*:"
 )
@@ -138,7 +145,7 @@ def _period(telling: Telling, delegated: bool) -> Period | None:
     if stated and (stated.daily or not delegated):
         return stated
     beside = period_beside(report, telling.index, sentence)
-    return beside or stated or report.minuted
+    return beside or stated or report.minuted or report.ordered_time
 
 
 _CONTENT = re.compile(r"\s*[Nn]ội\s+dung(?:\s+\S+){0,4}?\s+(?:là|:|gồm|tập\s+trung)\s")

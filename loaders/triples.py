@@ -131,6 +131,12 @@ def _confidence(predicate: str, rule: str | None) -> str | None:
     return None if sure is None else decimal(sure)
 
 
+# What is stated of each subject. Two thirds of all lines tell of spans and claims, to which little
+# is ever added: these are put together at once, in the order in which they will be sorted.
+Stated = dict[str, set[str] | tuple[str, ...]]
+_Claimed = tuple[str, str, str, str | None]
+
+
 class Statements:
     """The statements of one source as they are written down: triples, their spans and their claims.
 
@@ -144,9 +150,12 @@ class Statements:
         self.text = mask.text
         self.mask = mask
         # What is stated of each subject: `predicate object`, so that subjects are kept once.
-        self.stated: dict[str, set[str]] = {}
+        self.stated: Stated = {}
         self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
         self._spans: dict[Span, str] = {}
+        self._span_base = iris.part(source_id, "span", "")
+        # What all claims of one statement have in common: most are made at many places.
+        self._claimed: dict[_Claimed, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def add(self, subject: str, predicate: str, *objects: str | None) -> None:
         """State `subject predicate object` for each object that is there."""
@@ -155,14 +164,15 @@ class Statements:
                 self._of(subject).add(f"{curie(predicate)} {each}")
 
     def describe(self, subject: str, *said: tuple[str, str | None]) -> None:
-        """State each predicate with its object, where that is there."""
-        self._of(subject).update(
-            [f"{curie(predicate)} {each}" for predicate, each in said if each is not None]
-        )
+        """State each predicate, given as its term, with its object, where that is there."""
+        self._of(subject).update([f"{term} {each}" for term, each in said if each is not None])
 
     def _of(self, subject: str) -> set[str]:
-        """What is stated of a subject so far."""
-        return self.stated.setdefault(subject, set())
+        """What is stated of a subject so far, to be added to."""
+        said = self.stated.get(subject)
+        if not isinstance(said, set):
+            said = self.stated[subject] = set(said or ())
+        return said
 
     def part(self, sort: str, key: int | str) -> str:
         """The term of a thing inside the source."""
@@ -172,16 +182,14 @@ class Statements:
         """The term of a stretch of the text, described with its quote."""
         node = self._spans.get(span)
         if node is None:
-            node = self._spans[span] = self.part("span", f"{span.start}-{span.end}")
-            # Half of all lines describe spans and claims: they are put together at once.
-            self._of(node).update(
-                (
-                    _A_SPAN,
-                    f"{_START} {integer(span.start)}",
-                    f"{_END} {integer(span.end)}",
-                    f"{_EXACT} {string(self.text[span.start : span.end])}",
-                    self._in_source,
-                )
+            start, end = span
+            node = self._spans[span] = f"<{self._span_base}{start}-{end}>"
+            self.stated[node] = (
+                _A_SPAN,
+                f'{_END} "{end}"^^{_INTEGER}',
+                f"{_EXACT} {string(self.text[start:end])}",
+                f'{_START} "{start}"^^{_INTEGER}',
+                self._in_source,
             )
         return node
 
@@ -204,24 +212,36 @@ class Statements:
     ) -> str:
         """The claim alone of what a place of the text says."""
         node = iri(iris.claim(self.id, subject, predicate, obj, span.start, span.end))
-        term = curie(predicate)
-        of_claim = self._of(node)
-        of_claim.update(
-            (
-                _A_CLAIM,
-                f"{_SUBJECT} {subject}",
-                f"{_PREDICATE} {term}",
-                f"{_OBJECT} {obj}",
-                self._in_source,
-                f"{_SELECTOR} {self.span(span)}",
-            )
-        )
-        if rule:
-            of_claim.add(f"{_RULE} {string(rule)}")
-        if sure := _confidence(predicate, rule):
-            of_claim.add(f"{_CONFIDENCE} {sure}")
+        claimed = (subject, predicate, obj, rule)
+        said = self._claimed.get(claimed)
+        if said is None:
+            said = self._claimed[claimed] = self._of_claims(*claimed)
+        before, behind = said
+        place = f"{_SELECTOR} {self.span(span)}"
+        if node in self.stated:
+            self._of(node).update(before, (place,), behind)
+        else:
+            self.stated[node] = (*before, place, *behind)
         self.claims.setdefault((subject, predicate), []).append((span, obj, node))
         return node
+
+    def _of_claims(
+        self, subject: str, predicate: str, obj: str, rule: str | None
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What is said of every claim of a statement, before and behind its place."""
+        before = (
+            f"{_OBJECT} {obj}",
+            f"{_PREDICATE} {curie(predicate)}",
+            f"{_SUBJECT} {subject}",
+            _A_CLAIM,
+        )
+        sure = _confidence(predicate, rule)
+        behind = (
+            *((f"{_CONFIDENCE} {sure}",) if sure else ()),
+            self._in_source,
+            *((f"{_RULE} {string(rule)}",) if rule else ()),
+        )
+        return before, behind
 
     def words(self, value: str | None, near: Span | None = None) -> str | None:
         """A literal in Vietnamese with its protected words masked."""

@@ -90,7 +90,7 @@ _FACILITY_NAME = re.compile(
 )
 # 'các ấp Bình Tả, Hòa Bình 1'
 _HAMLETS = re.compile(
-    r"(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|tổ\s+dân\s+phố"
+    r"(?P<head>(?:[Cc]hi\s+bộ\s+)?)(?:[Cc]ác|một\s+số|\d{1,2}|hai|ba|bốn|năm)\s+(?P<type>thôn|bản|ấp|buôn|xóm|khóm|tổ\s+dân\s+phố"
     rf"|khu\s+(?:phố|dân\s+cư))\s*:?\s+(?=[{UPPER}])"
 )
 _AND = re.compile(r"\svà\s+(?=[A-ZĐỦ])")
@@ -160,6 +160,9 @@ def unit_at(
         return _general(text, at, end, home)
     body = body_at(text, at, min(end, at + 240), home)
     if body is not None and not _is_bare_name(text, at, shape, home):
+        number = _NUMBERED.match(text, body[1], end)
+        if number and (of := _OF_HAMLET.fullmatch(body[0].printed)):
+            return territory_body(of[2], of[3] + number[0], home, of[1]), number.end(), None
         return body[0], body[1], _shape_of(body[0])
     if shape and shape.kind == _SECTORAL and _SECTOR.match(text, at, end):
         return _sector(text, at, end, shape, home)
@@ -191,7 +194,8 @@ def _plural(text: str, at: int, end: int, home: Home) -> tuple[Body, int, Shape 
         unit = territory_body(together["type"], words, home, head)
         return unit, together.end("head"), Shape(head, together["type"])
     if (many := _HAMLETS.match(text, at, near)) and (name := _NAME.match(text, many.end(), end)):
-        return _bare(text, name, Shape("", " ".join(many["type"].split()), many=True), home)
+        head = "Chi bộ" if many["head"] else ""
+        return _bare(text, name, Shape(head, " ".join(many["type"].split()), many=True), home)
     return None
 
 
@@ -247,6 +251,8 @@ def _bare(text: str, name: re.Match[str], shape: Shape, home: Home) -> tuple[Bod
     return territory_body(shape.kind, words, home, shape.head), end, shape
 
 
+# 'Chi bộ thôn Tú Sơn 1'
+_OF_HAMLET = re.compile(r"(.+)\s(thôn|bản|ấp|buôn|xóm|khóm|làng|tổ dân phố|khu phố)\s(\S.*)")
 # 'Hòa Bình 1': hamlets of one name are told apart by numbers.
 _NUMBERED = re.compile(r" \d{1,2}(?!\w|[/.,]\d)")
 

@@ -57,16 +57,17 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
     """
     left = text[max(clause.start, word.start() - 130) : word.start()]
     near = left[-LEFT:]
+    behind = (text, word.end(), clause.end)
     if REFUSED.search(near):
         return ""
-    if LABEL.search(near) and _LABELS.match(text, word.end(), clause.end):
+    if LABEL.search(near) and _LABELS.match(*behind):
         return "label"
-    if _TEAM.search(near) and _AT_PLACE.match(text, word.end(), clause.end):
+    if _TEAM.search(near) and _AT_PLACE.match(*behind):
         return "verb"
-    if _TEAM_ACTS.search(near) and _LOOKS_AT.match(text, word.end(), clause.end):
+    if _TEAM_ACTS.search(near) and _LOOKS_AT.match(*behind):
         return "verb"
     if BEHIND_HEAD.search(near):
-        return "verb" if OBJECT.match(text, word.end(), clause.end) else ""
+        return "verb" if OBJECT.match(*behind) else ""
     if (
         _CAME.search(near)
         or _CHARGED.search(left)
@@ -74,16 +75,23 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
         or not NOUN.search(near)
     ):
         return "verb"
-    if _SENT_OUT.search(near) and _WHERE.match(text, word.end(), clause.end):
+    sent = _SENT_OUT.search(near)
+    titled = sent and _IN_TITLE.search(near[: sent.start()])
+    if sent and (_WHERE.match(*behind) or (not titled and _LOOKS_AT.match(*behind))):
         return "event"
     held = _TOOK_PLACE.search(near) and not _TAUGHT.search(left)
-    if _EVENT.search(near) or (held and _REALISED.match(text, word.end(), clause.end)):
+    if _EVENT.search(near) or (held and _REALISED.match(*behind)):
         return "event"
     return ""
 
 
-# 'thành lập Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Đảng ủy xã A': ordered.
-_SENT_OUT = re.compile(r"(?<!\w)(?:thành\s+)?lập\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z")
+# 'thành lập Đoàn kiểm tra khi có dấu hiệu vi phạm đối với Đảng ủy xã A': ordered; 'chủ trì tổ chức
+# Đoàn giám sát việc thực hiện Luật ... đối với Sở Y tế' of a plan.
+_SENT_OUT = re.compile(
+    r"(?<!\w)(?:(?:[Tt]hành\s+)?[Ll]ập|tổ\s+chức)\s+(?:các\s+|\d+\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+\Z"
+)
+# 'Quyết định số 209 về thành lập Đoàn giám sát việc ...' only names the paper.
+_IN_TITLE = re.compile(r"(?:về|việc)\s+\Z")
 _WHERE = re.compile(
     r"(?:\s+(?:khi\s+có\s+dấu\s+hiệu\s+vi\s+phạm|chuyên\s+đề|chấp\s+hành|đột\s+xuất|liên\s+ngành))?"
     r"\s+(?:đối\s+với|tại)\s"

@@ -17,7 +17,10 @@ _SPACES = (
     "\u00a0\u1680\u2000\u2001\u2002\u2003"
     "\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 )
+# Letters of another keyboard that look like ours: 'NĐ-СР' of a text typed with them.
+_LOOK_ALIKE = dict(zip("АВЕКМНОРСТХаеорсх", "ABEKMHOPCTXaeopcx", strict=True))
 _SAME_LENGTH = {
+    **_LOOK_ALIKE,
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(DASHES, "-"),
     "Ð": "Đ",

@@ -86,6 +86,8 @@ _INSTRUMENT = re.compile(
 )
 
 
+# Every layer asks again for the few that its text names.
+@lru_cache(maxsize=4096)
 def instrument_key(iri: str) -> InstrumentKey | None:
     """The key that `InstrumentKey.iri` printed, or None for any other IRI."""
     match = _INSTRUMENT.fullmatch(iri)

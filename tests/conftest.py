@@ -50,13 +50,18 @@ def golden(request):
     return compared
 
 
+def shown(member):
+    """The name of a body as printed, or of a person."""
+    return getattr(member, "printed", None) or member.name
+
+
 @pytest.fixture
 def told():
     """The inspections of a text, each as a line of fields parted by bars."""
 
     def lines(text):
         reading = read(SourceText(text, ""))
-        numbers = {each.iri: each.number for each in reading.instruments}
+        numbers = {each.iri: each.number or each.kind for each in reading.instruments}
         for each in reading.inspections:
             when = (each.start or "", each.end or "")
             bodies, cited = (each.units, each.members), (each.about, each.mandate)
@@ -67,7 +72,7 @@ def told():
                 when[0] if when[0] == when[1] else "/".join(when),
                 each.inspector.printed if each.inspector else "",
                 each.leader.name if each.leader else "",
-                *("; ".join(body.printed for body in several) for several in bodies),
+                *("; ".join(map(shown, several)) for several in bodies),
                 *("; ".join(map(numbers.__getitem__, several)) for several in cited),
             )
             yield " | ".join(fields)

@@ -9,6 +9,55 @@ from loaders.discipline import discipline
 from loaders.protection import protected
 
 DECISIONS = [
+    # told by a position alone, each in a point of its own
+    (
+        "- Kỷ luật khiển trách đồng chí công chức Tài chính - Kế toán xã Nga Mi, do lập chứng từ "
+        "không đúng quy định.",
+        [("khiển trách", "công chức Tài chính - Kế toán xã Nga Mi")],
+    ),
+    (
+        "- Khai trừ ra khỏi Đảng đối với đồng chí đảng viên Chi bộ thôn Nà Lang vì đã bị phạt tù "
+        "về tội đánh bạc.",
+        [("khai trừ", "đảng viên Chi bộ thôn Nà Lang")],
+    ),
+    (
+        "Ủy ban Kiểm tra Liên đoàn xử lý 02 cán bộ công đoàn, trong đó cách chức Chủ tịch Công "
+        "đoàn Xí nghiệp May Hòa Lộc, khiển trách một ủy viên ban chấp hành do để thất thoát.",
+        [
+            ("cách chức", "Chủ tịch Công đoàn Xí nghiệp May Hòa Lộc"),
+            ("khiển trách", "ủy viên ban chấp hành"),
+        ],
+    ),
+    (
+        "Ban hành Quyết định số 12-QĐ/UBKT về thi hành kỷ luật bằng hình thức khiển trách đối với "
+        "Chi ủy Chi bộ thôn Nà Lang.",
+        [("khiển trách", "Chi ủy Chi bộ thôn Nà Lang")],
+    ),
+    (
+        "Đồng chí Hoàng Văn Páo, nguyên Trưởng thôn phải nhận hình thức kỷ luật khai trừ ra khỏi "
+        "Đảng.",
+        [("khai trừ", "Hoàng Văn Páo")],
+    ),
+    (
+        "UBND xã đã kỷ luật buộc thôi việc đối với bà Lò Thị Vân, công chức Văn hóa - Xã hội.",
+        [("buộc thôi việc", "Lò Thị Vân")],
+    ),
+    (
+        "Chi bộ họp biểu quyết, 21/21 đảng viên nhất trí kỷ luật đồng chí Nông Văn Sình bằng hình "
+        "thức cảnh cáo; không xem xét kỷ luật đồng chí Bế Thị Lan.",
+        [("cảnh cáo", "Nông Văn Sình")],
+    ),
+    (
+        "Đảng ủy xã thi hành kỷ luật 02 đảng viên: Vi Văn Tạo (khiển trách), Lô Thị Xoan (cảnh "
+        "cáo).",
+        [("khiển trách", "Vi Văn Tạo"), ("cảnh cáo", "Lô Thị Xoan")],
+    ),
+    (
+        "Thường trực Huyện ủy đã ký quyết định cách chức Bí thư Đảng ủy xã đối với đồng chí Lò "
+        "Văn Pánh.",
+        [("cách chức", "Lò Văn Pánh")],
+    ),
+    ("Đề nghị Đảng ủy xem xét, khiển trách đồng chí Bàn Văn Lý, Trưởng thôn.", []),
     (
         "Ban Chấp hành Đảng bộ tỉnh Quảng Ninh đã quyết định thi hành kỷ luật đồng chí Phạm Văn "
         "Thành, Tỉnh ủy viên, Phó Chủ tịch "

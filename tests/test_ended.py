@@ -38,6 +38,25 @@ def ended(body, title="Quy định về phí"):
 
 
 ENDED = [
+    # points that hold several, below words that name the plural
+    (
+        "Điều 2. Bãi bỏ toàn bộ các văn bản sau:\n1. Thông tư số 12/2010/TT-BTC; Thông tư số "
+        "13/2010/TT-BTC.\n2. Thông tư liên tịch số 15/2012/TTLT-BTC-BNV.\nĐiều 3. Tổ chức",
+        {
+            ("repeals", "btc/2010/tt/12", None),
+            ("repeals", "btc/2010/tt/13", None),
+            ("repeals", "btc-bnv/2012/ttlt/15", None),
+        },
+    ),
+    (
+        "2. Các Quyết định số 5/2001/QĐ-BTC, số 6/2002/QĐ-BTC và Thông tư số 7/2003/TT-BTC hết "
+        "hiệu lực kể từ ngày 01/6/2026.",
+        {
+            ("repeals", "btc/2001/qd-qppl/5", None),
+            ("repeals", "btc/2002/qd-qppl/6", None),
+            ("repeals", "btc/2003/tt/7", None),
+        },
+    ),
     (
         "2. Thông tư số 35/2017/TT-BTC hết hiệu lực thi hành kể từ ngày Thông tư này có hiệu lực.",
         {("repeals", "btc/2017/tt/35", None)},
@@ -404,7 +423,10 @@ MISPRINTS = [
     # one of the two alone does not speak against the number
     ("Thông tư số 06/2024/NĐ-CP của Chính phủ", ()),
     ("Nghị định số 06/2024/NĐ-CP của Bộ trưởng Bộ Tài chính", ()),
-    ("Thông tư số 06/2024/NĐ-CP", ()),
+    # a circular bears no number of a decree, and nobody says which of the two is meant
+    ("Thông tư số 06/2024/NĐ-CP", ("cp/2024/nd/6",)),
+    ("Luật Thống kê số 85/2015/QH13", ("qh/2015/luat/85", "qh/2015/luat/89")),
+    ("Luật Thống kê số 89/2015/QH13", ()),
     ("Thông tư số 06/2024/TT-BTC của Bộ trưởng Bộ Tài chính", ()),
 ]  # fmt: skip
 

@@ -79,7 +79,7 @@ CASES = [
             ("Huyện ủy Mù Cang Chải", "05-CT/TW", "triển khai"),
             ("Huyện ủy Mù Cang Chải", "05-CT/TW", "phổ biến"),
             ("Huyện ủy Mù Cang Chải", "05-CT/TW", "tuyên truyền"),
-            ("Huyện ủy Mù Cang Chải", "05-CT/TW", "thực hiện"),
+            ("Huyện ủy Mù Cang Chải", "05-CT/TW", "báo cáo"),
         ],
     ),
     (  # a committee is no measure

@@ -15,6 +15,8 @@ from loaders.quads import quads
 from loaders.reading import read
 from ontology import iris
 from web import create_app
+from web.cells import Cell, Value
+from web.quoting import Proof
 
 TEXT = """BỘ TÀI CHÍNH
 Số: {number}/TT-BTC
@@ -111,3 +113,19 @@ def test_the_page_says_so(client, number, language, words):
     page = " ".join(BeautifulSoup(response.data, "html.parser").get_text(" ").split())
     assert words in page
     assert bool(words) is ("(một phần" in page or "(in part" in page)
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        (("một phần",), "một phần"),
+        (("một phần", "khoản 2 Điều 4"), "khoản 2 Điều 4"),
+        (("khoản 2 Điều 4", "Điều 7"), "khoản 2 Điều 4; Điều 7"),
+        # one sentence says it of the whole
+        (("khoản 2 Điều 4", ""), ""),
+        ((), ""),
+    ],
+)
+def test_a_part_that_is_named_says_enough(parts, told):
+    proofs = tuple(Proof("read", in_part=part) for part in parts)
+    assert Value(Cell("A"), proofs).in_part == told

@@ -140,8 +140,8 @@ ROWS = [
         "- xã hội huyện.",
         [
             "giám sát | held | 1 | 2020-09-15 | Ủy ban MTTQ Việt Nam huyện Tân Kỳ |  | UBND xã "
-            "Nghĩa Hoàn | Phòng Nội vụ huyện Tân Kỳ; Thanh tra huyện Tân Kỳ; các tổ chức chính "
-            "trị - xã hội huyện Tân Kỳ |  |",
+            "Nghĩa Hoàn | Lê Thị Hoa; Phòng Nội vụ huyện Tân Kỳ; Thanh tra huyện Tân Kỳ; các "
+            "tổ chức chính trị - xã hội huyện Tân Kỳ |  |",
         ],
     ),
     (
@@ -599,8 +599,8 @@ ROWS = [
         "trị.",
         [
             "giám sát | held | 1 | 2025-11-10/2025-11-14 | Ủy ban Kiểm tra Đảng ủy phường | Lê "
-            "Thị Mai | Chi bộ Trường THCS Lê Lợi; Chi bộ khu phố 7 |  | 213-QĐ/TW | 03-CTr/ĐU; "
-            "15-QĐ/UBKT",
+            "Thị Mai | Chi bộ Trường THCS Lê Lợi; Chi bộ khu phố 7 | Trần Văn Hậu; Ngô Quỳnh | "
+            "213-QĐ/TW | 03-CTr/ĐU; 15-QĐ/UBKT",
         ],
     ),
 ]

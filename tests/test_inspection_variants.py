@@ -120,7 +120,7 @@ VARIANTS = [
         "Tài chính khảo sát việc thu các khoản đóng góp tại xã Yên Chính, xã Liên Bảo.",
         [
             "kiểm tra | held | 1 | 2010-03 | Ban Kiểm tra Hội Nông dân tỉnh Nam Định |  | "
-            "Hội Nông dân huyện Ý Yên; Hội Nông dân huyện Vụ Bản |  |  |",
+            "Hội Nông dân huyện Ý Yên; Hội Nông dân huyện Vụ Bản |  | Điều lệ |",
             "khảo sát | held | 1 |  | Hội Nông dân tỉnh Nam Định |  | xã Yên Chính; xã "
             "Liên Bảo | Sở Tài chính tỉnh Nam Định |  |",
         ],
@@ -170,12 +170,13 @@ VARIANTS = [
         "Chi bộ khu phố Vĩnh Lạc: giám sát ngày 30/3/2026.",
         [
             "giám sát | ordered | 1 |  | Ban Thường vụ Đảng ủy phường Rạch Giá | Danh Ngọc "
-            "Hùng | Chi bộ Trường Tiểu học Trần Quốc Toản; Chi bộ khu phố Vĩnh Lạc | Ban "
-            "Xây dựng Đảng Đảng ủy phường Rạch Giá; Ủy ban MTTQ Việt Nam phường Rạch Giá | "
+            "Hùng | Chi bộ Trường Tiểu học Trần Quốc Toản; Chi bộ khu phố Vĩnh Lạc | Mai "
+            "Thanh Tuyền; Ban Xây dựng Đảng Đảng ủy phường Rạch Giá; Ủy ban MTTQ Việt Nam "
+            "phường Rạch Giá | "
             "144-QĐ/TW |",
             "giám sát | planned | 1 | 2026-03-16/2026-03-20 | Ban Thường vụ Đảng ủy phường "
-            "Điều |  | Chi bộ Trường Tiểu học Trần Quốc Toản |  |  |",
-            "giám sát | planned | 1 | 2026-03-30 | Ban Thường vụ Đảng ủy phường Điều |  | "
+            "Rạch Giá |  | Chi bộ Trường Tiểu học Trần Quốc Toản |  |  |",
+            "giám sát | planned | 1 | 2026-03-30 | Ban Thường vụ Đảng ủy phường Rạch Giá |  | "
             "Chi bộ khu phố Vĩnh Lạc |  |  |",
         ],
     ),
@@ -508,8 +509,8 @@ VARIANTS = [
         "nghiệp.",
         [
             "kiểm tra | held | 1 |  | Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Bình Định |  "
-            "| Công đoàn Viên chức tỉnh Bình Định; Liên đoàn Lao động huyện Phù Mỹ |  |  | "
-            "",
+            "| Công đoàn Viên chức tỉnh Bình Định; Liên đoàn Lao động huyện Phù Mỹ |  | Điều lệ "
+            "|",
             "kiểm tra | held | 1 | 2021-04-05/2021-04-10 | Ban Thường vụ Liên đoàn Lao "
             "động tỉnh Bình Định | Trần Văn Lợi | Liên đoàn Lao động thị xã Hoài Nhơn |  | "
             " |",

@@ -110,6 +110,31 @@ OWN = [
          "định số\n261/2025/NĐ-CP và Nghị định số 54/2026/NĐ-CP)"},
         {(how, f"cp/2016/nd/{number}") for number in (26, 27) for how in ("amends", "supplements")},
     ),
+    # the rules that an instrument promulgates are it; a part that is repealed is a part of it
+    (
+        {"title": "Sửa đổi, bổ sung một số điều của Quy chế phối hợp trong công tác kiểm tra, giám "
+         "sát\nban hành kèm theo Nghị định số 26/2016/NĐ-CP", "body": "4. Bãi bỏ điểm c khoản 3 "
+         "Điều 5 và Điều 8."},
+        {(how, "cp/2016/nd/26") for how in ("amends", "supplements", "repeals")},
+    ),
+    # behind a title a comma: no title names what came on a later day, whatever its kind
+    (
+        {"preamble": "Thực hiện Nghị quyết số 33/2023/QH15 ngày 14/7/2023 về Chương trình giám sát "
+         "năm 2024, Kết luận số 126-KL/TW ngày 20/5/2024 về việc thành lập Đoàn giám sát;"},
+        {("implements", "qh/2023/nq-qppl/33"), ("implements", "tw/k13/kl/126")},
+    ),
+    # within a sentence that begins with what was weighed
+    (
+        {"preamble": "Xét báo cáo kết quả thanh tra ngày 05/7/2025; căn cứ Luật Thanh tra số "
+         "84/2025/QH15 và Nghị định số 86/2025/NĐ-CP, Chính phủ kết luận như sau:"},
+        {("based_on", "qh/2025/luat/84"), ("based_on", "cp/2025/nd/86")},
+    ),
+    # a law that amends others, by name and number
+    (
+        {"preamble": "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Chứng khoán, Luật Kế toán, "
+         "Luật Kiểm toán độc lập số 56/2024/QH15;"},
+        {("based_on", "qh/2024/luat/56")},
+    ),
     # a title that changes what has no number, in a text that names no other
     ({"title": "Sửa đổi quy chế làm việc"}, set()),
     # the issuer begins a line, and its act is no enacting formula of this text

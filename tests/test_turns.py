@@ -10,7 +10,7 @@ from graph.turns import QueueFull, Turns
 
 def test_who_holds_least_is_next():
     async def served():
-        turns, order = Turns(places=1, most_waiting=9, most_of_one=9), []
+        turns, order = Turns(places=2, most_waiting=9, most_of_one=9), []
 
         async def one(client, name):
             await turns.take(client, 5)
@@ -18,12 +18,12 @@ def test_who_holds_least_is_next():
             await asyncio.sleep(0)
             turns.give_back(client)
 
+        # While she holds a place, others who wait go before her.
+        await turns.take("mai", 1)
         await turns.take("door", 1)
         asked = [one("mai", "mai 1"), one("mai", "mai 2"), one("nam", "nam")]
         tasks = [asyncio.ensure_future(each) for each in asked]
         await asyncio.sleep(0)
-        # While she holds a place, others who wait go before her.
-        turns._held["mai"] += 1
         turns.give_back("door")
         await asyncio.gather(*tasks)
         return order
@@ -89,3 +89,27 @@ def test_waiting_has_an_end():
         assert turns.waiting == 0
 
     asyncio.run(late())
+
+
+def test_a_second_place_opens_only_beside_who_lingers():
+    async def served():
+        turns = Turns(2, 9, 9, at_once=1)
+        await turns.take("mai", 1)
+        waiting = [asyncio.ensure_future(turns.take(each, 5)) for each in ("nam", "hoa")]
+        await asyncio.sleep(0)
+        assert (turns.held, turns.waiting) == (1, 2)
+        with turns.lingering():
+            await waiting[0]
+            with turns.lingering():
+                # Both stay long: there is no third place.
+                await asyncio.sleep(0)
+                assert (turns.held, turns.waiting) == (2, 1)
+            turns.give_back("nam")
+            await waiting[1]
+        turns.give_back("mai")
+        # One is held, as many as may be at once.
+        assert (turns.held, turns.waiting, turns.has_room) == (1, 0, False)
+        turns.give_back("hoa")
+        assert turns.has_room
+
+    asyncio.run(served())

@@ -23,7 +23,6 @@ ELSEWHERE = {
     "decision": "decisions of people: tests/test_review.py",
     "withdrawnAt": "a source that another replaces: tests/test_loading.py",
     "statedValidity": "pages of the national database: tests/test_portal.py",
-    "inPart": "a repeal in part: tests/test_ended.py",
     "expiredOn": "the spreadsheet of an office: tests/test_register_sheet.py",
 }
 # What ontology.md lays down and the vocabulary says by other terms; docs/model.md tells how.

@@ -33,16 +33,17 @@ from web.language import (
     word,
 )
 from web.links import links
+from web.mentions import note, paragraph
 from web.menu import MENU
 from web.metrics import count_requests, metrics
 from web.openapi import openapi
 from web.packing import packed
 from web.pages import pages
 from web.paths import local
+from web.picture import level_mark
 from web.places import places
 from web.questions import questions
 from web.review import review
-from web.scenes import level_mark
 from web.searching import searching
 from web.sparql import protocol
 from web.things import things
@@ -110,6 +111,8 @@ def create_app(
     app.add_template_filter(tally, "tally")
     app.add_template_filter(unbroken)
     app.add_template_filter(marked)
+    app.add_template_filter(paragraph)
+    app.add_template_filter(note)
     app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
     # After-request functions run last first: packing comes when all else is done.
     app.after_request(packed)

@@ -3,7 +3,7 @@
 from flask import request
 
 from web.desk import desk
-from web.errors import Forbidden, Unauthorized
+from web.problems import Forbidden, Unauthorized
 from web.tokens import bearer_of
 
 

@@ -7,8 +7,8 @@ from graph.permitted import cleared
 from graph.questions import UnknownQuestion, answer
 from queries import questions as named
 from web.desk import reader
-from web.errors import BadRequest
 from web.paging import paged
+from web.problems import BadRequest
 from web.tables import FORMS, OURS, taken_away
 from web.transfer import methods_of
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, request
 
 from graph.workers import Workers
 from web.desk import desk
-from web.errors import BadRequest
+from web.problems import BadRequest
 from web.transfer import opened
 
 assistance = Blueprint("assistance", __name__)

@@ -53,9 +53,14 @@ class Value:
 
     @property
     def in_part(self) -> str:
-        """The parts that it is about, where no sentence says so of the whole."""
-        parts = [proof.in_part for proof in self.proofs]
-        return "; ".join(dict.fromkeys(parts)) if parts and all(parts) else ""
+        """The parts that it is about, where no sentence says so of the whole.
+
+        'một phần' only where no sentence says which.
+        """
+        parts = dict.fromkeys(proof.in_part for proof in self.proofs)
+        if not all(parts):
+            return ""
+        return "; ".join(part for part in parts if part != "một phần") or "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,8 @@ from loaders.rules import rules
 from loaders.store_checks import Loaded
 from web.beside import loaded_beside
 from web.desk import reader
-from web.errors import BadRequest
 from web.language import say
+from web.problems import BadRequest
 
 check = Blueprint("check", __name__)
 

@@ -18,9 +18,9 @@ from graph.written_out import written_out
 from ontology import iris
 from queries import questions
 from web.desk import desk, reader
-from web.errors import BadRequest, NotFound
 from web.language import say, word
 from web.paths import is_ours, local
+from web.problems import BadRequest, NotFound
 from web.reading import Reader
 from web.things import PREFIXES
 from web.transfer import opened, tag, unchanged
@@ -55,7 +55,7 @@ def known() -> Response:
     version = of.snapshot.version
     if same := unchanged(version, form):
         return same
-    counted = statistics(desk().workers, of.snapshot)
+    counted = statistics(of.snapshot)
     body = jsonify(
         version={"number": version.number, "hash": version.hash},
         prefixes=PREFIXES,

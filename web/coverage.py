@@ -21,13 +21,15 @@ from web.answers import text_in
 from web.arranging import arranged
 from web.cells import Cell, cell, link
 from web.desk import reader
-from web.errors import BadRequest, Problem, problem_of
+from web.errors import problem_of
 from web.language import say, word
 from web.naming import plain
 from web.paths import local
+from web.problems import BadRequest, Problem
 from web.questions import parameters, tried
 from web.quoting import Proof
-from web.reading import Reader, page_query, said
+from web.reading import Reader
+from web.sayings import page_query, said
 from web.tables import taken_away
 
 coverage = Blueprint("coverage", __name__)

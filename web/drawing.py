@@ -11,7 +11,7 @@ from pathlib import Path
 from pyvis.network import Network
 
 from web.layout import Place, rings, rows
-from web.scenes import Edge, Node, Picture
+from web.picture import Edge, Node, Picture
 
 MOST = 300
 _VIS = Path(__file__).parent / "static" / "vendor" / "vis-network.min.js"

@@ -14,7 +14,8 @@ from web.language import word
 from web.naming import plain
 from web.paths import is_ours, sort_of
 from web.quoting import Proof
-from web.reading import Reader, tone_of
+from web.reading import Reader
+from web.sayings import tone_of
 
 _VK = iris.ONTOLOGY
 _DCTERMS = "http://purl.org/dc/terms/"

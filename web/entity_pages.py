@@ -19,9 +19,10 @@ from web.listings import Listing, listings
 from web.naming import plain
 from web.paths import local, sort_of, source_of
 from web.quoting import Proof
-from web.reading import Reader, said
+from web.reading import Reader
 from web.records import Record, record
 from web.registers import Entry, Neighbours, entries, neighbours
+from web.sayings import said
 from web.sections import ASKS, Section, sections
 from web.source_pages import source_page
 from web.vocabulary import vocabulary

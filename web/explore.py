@@ -15,11 +15,13 @@ from graph.scene import STEP
 from graph.surroundings import Link
 from web.desk import reader
 from web.drawing import MOST, drawn, library
-from web.errors import BadRequest, NotFound
 from web.language import word
 from web.links import proofs_of_link
-from web.reading import Reader, said
-from web.scenes import Edge, Picture, legend, picture
+from web.picture import Edge, Picture
+from web.problems import BadRequest, NotFound
+from web.reading import Reader
+from web.sayings import said
+from web.scenes import legend, picture
 from web.tables import tabled, taken_away
 from web.things import required
 from web.wanted import address, full, predicate_in, short, sight, wanted

@@ -6,8 +6,10 @@ refused without keeping anybody else from being served.
 """
 
 import asyncio
+import gc
 import hashlib
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -21,16 +23,17 @@ from werkzeug.utils import get_content_type
 from graph.evaluation import Question
 from graph.limits import ClientGone
 from graph.results import Kept
-from graph.snapshots import NoStore, state
+from graph.snapshots import NoStore, Snapshot, State, in_state, state
 from web.asked import Query, asked
 from web.desk import Desk
-from web.errors import PROBLEMS, TooLarge, TooSlow
+from web.errors import PROBLEMS
 from web.exchange import BodyTooLarge, BodyTooSlow, Reply, Request, ascii_only
 from web.framework import Framework
 from web.journal import Journal
 from web.metrics import Tally
 from web.negotiation import page_wanted
 from web.packing import WORTH_IT, compressed
+from web.problems import TooLarge, TooSlow
 from web.transfer import OPEN, SECURE, tag
 
 _LARGEST_QUERY = 1024 * 1024
@@ -49,19 +52,27 @@ _HEADERS = ("host", "accept", "accept-encoding", "accept-language", "cookie", "c
 class Front:
     """An application of granian's RSGI interface around one of Flask."""
 
-    def __init__(self, app: Flask, journal: Journal | None = None) -> None:
+    def __init__(
+        self,
+        app: Flask,
+        journal: Journal | None = None,
+        attend: Callable[[], object] = lambda: None,
+    ) -> None:
         desk = app.extensions["vankien"]
         assert isinstance(desk, Desk)
         self._workers, self._services = desk.workers, desk.services
         self._framework = Framework(app)
         self._tally: Tally = app.extensions["vankien-tally"]
-        self._journal = journal
+        self._journal, self._attend = journal, attend
         self._directory = str(desk.directory)
         self._kept: Kept[Reply] = Kept(_KEPT_BYTES)
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         """Live on the event loop of the server."""
         self._workers.attach(loop)
+        self._attend()
+        # What was made so far stays: nobody need look again whether it is still wanted.
+        gc.freeze()
 
     async def __rsgi__(self, scope: Scope, wire: HTTPProtocol) -> None:
         """Answer one request."""
@@ -82,10 +93,11 @@ class Front:
         try:
             if request.method not in ("GET", "HEAD"):
                 await request.read()
-            key = self._key(request)
+            found = self._state()
+            key = _key(found, request)
             reply = self._kept.get(key)
             if reply is None:
-                reply = await self._fresh(request)
+                reply = await self._fresh(found, request)
                 if reply.tag and not request.header("authorization"):
                     kept = reply if reply.route else replace(reply, route="kept")
                     self._kept.put(key, kept, len(reply.body) + _HEAD_BYTES)
@@ -97,23 +109,14 @@ class Front:
             return self._told(request, error)
         return _unless_known(request, reply)
 
-    def _key(self, request: Request) -> tuple[object, ...]:
-        """The dataset version as the system tells it, and all of the request that matters."""
+    def _state(self) -> State | None:
+        """What tells the current dataset version from others; nothing where there is no store."""
         try:
-            version = state(self._directory)
+            return state(self._directory)
         except NoStore:
-            version = (0, 0, 0)
-        header = request.scope.headers.get
-        return (
-            version,
-            request.method,
-            request.path,
-            request.query_string,
-            request.body,
-            *[header(name) for name in _HEADERS],
-        )
+            return None
 
-    async def _fresh(self, request: Request) -> Reply:
+    async def _fresh(self, found: State | None, request: Request) -> Reply:
         """The reply of a query process, else of Flask."""
         if request.path in ("/sparql", "/sparql/") and request.method in ("GET", "HEAD", "POST"):
             if len(request.body) > _LARGEST_QUERY:
@@ -126,15 +129,17 @@ class Front:
             )
             accept = request.header("accept")
             if (
-                isinstance(sent, Query)
+                found is not None
+                and isinstance(sent, Query)
                 and not page_wanted(sent.form, accept)
                 and not self._services.are_asked(sent.query)
             ):
-                return await self._answered(request, sent.question(accept))
+                current = in_state(self._directory, found)
+                return await self._answered(request, sent.question(accept), current)
         return await self._framework.reply(request)
 
-    async def _answered(self, request: Request, question: Question) -> Reply:
-        result = await self._workers.answer(question, request.client, gone=request.gone)
+    async def _answered(self, request: Request, question: Question, current: Snapshot) -> Reply:
+        result = await self._workers.answer(question, request.client, of=current, gone=request.gone)
         body, headers = (
             result.body,
             [
@@ -165,6 +170,19 @@ class Front:
 
     def _told(self, request: Request, error: Exception) -> Reply:
         return replace(self._framework.problem(request, error), route=_route(request.path))
+
+
+def _key(found: State | None, request: Request) -> tuple[object, ...]:
+    """All that a reply depends on: the dataset version, and what of the request matters."""
+    header = request.scope.headers.get
+    return (
+        found,
+        request.method,
+        request.path,
+        request.query_string,
+        request.body,
+        *[header(name) for name in _HEADERS],
+    )
 
 
 def _route(path: str) -> str:

@@ -11,8 +11,8 @@ from graph.updates import Change, change_of
 from ontology import iris
 from web.access import writer
 from web.desk import desk
-from web.errors import BadRequest, NotFound, Unsupported
 from web.negotiation import chosen_form
+from web.problems import BadRequest, NotFound, Unsupported
 from web.transfer import opened, tag, unchanged
 
 graph_store = Blueprint("graph_store", __name__)

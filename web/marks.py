@@ -15,7 +15,6 @@ from web.quoting import stretch
 from web.reading import SELECTOR, TYPE, Reader
 
 _VK = iris.ONTOLOGY
-_RULE = _VK + "rule"
 # Short readings are underlined in the text; the others stand beside their paragraph.
 _INLINE = {
     _VK + "Citation": "citation",
@@ -31,6 +30,15 @@ _TARGETS = (
     _VK + "ofInstrument",
     "http://www.w3.org/ns/org#member",
 )
+_RULE = _VK + "rule"
+# Of these, which are nearly all, the address tells the class and what more is said of them: a page
+# looks up hundreds, and each look costs.
+_KNOWN = {
+    "citation": (_VK + "Citation", (_RULE, *_TARGETS[:1])),
+    "mention": (_VK + "Mention", _TARGETS[1:2]),
+    "figure": (_VK + "Figure", ()),
+    "finding": (_VK + "Finding", ()),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +106,11 @@ def reading_places(reader: Reader, source: str) -> list[tuple[int, int, str]]:
 
 def _places(reader: Reader, source: str) -> list[tuple[int, int, str]]:
     quads = reader.snapshot.store.quads_for_pattern(None, SELECTOR, None, _graph(source))
-    ends = ((plain(quad.subject), stretch(plain(quad.object))) for quad in quads)
-    return sorted(
-        (place[1], -place[2], thing) for thing, place in ends if place and "/claim/" not in thing
+    things = ((plain(quad.subject), quad) for quad in quads)
+    places = (
+        (thing, stretch(plain(quad.object))) for thing, quad in things if "/claim/" not in thing
     )
+    return sorted((place[1], -place[2], thing) for thing, place in places if place)
 
 
 def _graph(source: str) -> NamedNode:
@@ -111,24 +120,30 @@ def _graph(source: str) -> NamedNode:
 def _reading(
     reader: Reader, number: int, thing: str, place: tuple[int, int], source: str
 ) -> Reading:
-    said: dict[str, list[str]] = {}
-    text, graph = reader.text(source), _graph(source)
-    for quad in reader.snapshot.store.quads_for_pattern(NamedNode(thing), None, None, graph):
-        said.setdefault(quad.predicate.value, []).append(plain(quad.object))
-    classes = sorted(each for each in said.get(TYPE, ()) if each not in _UNSHOWN)
-    ends = [end for name in _TARGETS for end in sorted(said.get(name, ()))]
-    target = link(reader, ends[0]) if ends else None
+    known = _KNOWN.get(thing.removeprefix(source + "/").partition("/")[0])
+    class_iri, looked_up = known or (_class(reader, source, thing), (_RULE, *_TARGETS))
+    said = {name: reader.said_in(source, thing, name) for name in looked_up}
+    rule = "".join(said.pop(_RULE, [])[:1])
+    end = next((end for ends in said.values() for end in ends), None)
+    target = link(reader, end) if end else None
     return Reading(
         id=number,
-        label=reader.label(classes[0]) if classes else "",
-        class_iri=classes[0] if classes else "",
+        label=reader.label(class_iri) if class_iri else "",
+        class_iri=class_iri,
         start=place[0],
         end=place[1],
-        quote=text[slice(*place)] or reader.exact(f"{source}/span/{place[0]}-{place[1]}"),
-        rule="".join(said.get(_RULE, ())[:1]),
+        quote=reader.text(source)[slice(*place)]
+        or reader.exact(f"{source}/span/{place[0]}-{place[1]}"),
+        rule=rule,
         address=target.address if target and target.address else local(thing),
         target=target,
     )
+
+
+def _class(reader: Reader, source: str, thing: str) -> str:
+    """The first of the classes that say what a thing is; empty where none does."""
+    classes = (each for each in reader.said_in(source, thing, TYPE) if each not in _UNSHOWN)
+    return next(classes, "")
 
 
 class _Ordered:

@@ -37,13 +37,15 @@ _INVERSE = NamedNode("http://www.w3.org/2002/07/owl#inverseOf")
 DEFAULT = DefaultGraph()
 # What each number of a register has of its own: `06/` of `06/2024/TT-BTC`, `124-` of `124-QĐ/TW`.
 _COUNT = re.compile(r"^\d+[A-Za-zĐđ]?[-/]")
+# A pair, for a union of types is made anew at each look, and a page looks thousands of times.
+_PLAIN = (NamedNode, Literal)
 # So many names are kept; then the collecting starts anew.
 _MOST_NAMES = 100_000
 
 
 def plain(term: Term | None) -> str:
     """An IRI or the text of a literal; empty where there is none."""
-    return term.value if isinstance(term, NamedNode | Literal) else ""
+    return term.value if isinstance(term, _PLAIN) else ""
 
 
 @dataclass(slots=True)
@@ -114,10 +116,10 @@ class Names:
 
     def _mark(self, iri: str) -> str:
         if sort_of(iri) == "instrument":
-            numbers = self._said(iri, _NUMBER)
+            if not any(len(self.bearers(number)) > 1 for number in self._said(iri, _NUMBER)):
+                return ""
             years = sorted({each[:4] for each in self._said(iri, _ISSUED)})
-            shared = any(len(self.bearers(number)) > 1 for number in numbers)
-            return f" ({' | '.join(years)})" if shared and years else ""
+            return f" ({' | '.join(years)})" if years else ""
         if sort_of(iri) == "place":
             until = [shown_date(each) for each in self._said(iri, _UNTIL)]
             since = [shown_date(each) for each in self._said(iri, _SINCE)]

@@ -7,7 +7,7 @@ from flask import request
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
-from web.errors import NotAcceptable
+from web.problems import NotAcceptable
 
 # What `?format=` may say.
 FORMATS = {

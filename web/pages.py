@@ -10,6 +10,7 @@ from graph.dump import made
 from graph.questions import answer
 from graph.search import Results, Sought, results
 from graph.snapshots import Term
+from graph.whole import whole
 from ontology import iris
 from web.answers import proofs_of, text_in
 from web.cells import Cell, Row, Table, Value, link, written
@@ -18,15 +19,32 @@ from web.finding import shown
 from web.language import say, word
 from web.paths import local, sort_of
 from web.quoting import Proof
-from web.reading import Reader, said
+from web.reading import Reader
+from web.sayings import page_query, said
 from web.searching import COLUMNS, listed
-from web.void import DATA_FORMS, description
+from web.void import DATA_FORMS, description, statistics
 
 pages = Blueprint("pages", __name__)
 
 _MOST_CITED, _LOOKED_AT, _NEWEST, _SOURCES_SHOWN = 10, 50, 12, 100
-# The classes that a reader asks about, in this order.
-_COUNTED = ("SourceText", "Instrument", "Citation", "Inspection", "Finding", "Figure", "Conflict")
+# The classes that a reader asks about, in this order, and where he finds them.
+_COUNTED = {
+    "SourceText": "/search?of=source",
+    "Instrument": "/search?of=instrument",
+    "Citation": "",
+    "Inspection": "/search?of=inspection",
+    "Finding": "",
+    "Figure": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many there are of something, and where they are listed."""
+
+    label: str
+    number: int
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +81,7 @@ def home() -> str:
     )
     return render_template(
         "home.html",
-        counts=[each for each in counts(of) if each[1]],
+        counts=[each for each in counts(of) if each.number],
         most_cited=_most_cited(of, cited),
         cited_total=cited.total,
         newest=[shown(of, hit) for hit in newest.hits],
@@ -92,10 +110,10 @@ def conflicts() -> str | BaseResponse:
 def side_by_side(of: Reader) -> list[Conflict]:
     """The conflicts of the dataset, each once, its values in order."""
     grouped: dict[tuple[str, str], list[Mapping[str, Term | None]]] = {}
-    for row in of.memory.of_all("conflicts", lambda: answer(of.snapshot, "conflicts", {}).rows):
-        grouped.setdefault((text_in(row, "instrument"), text_in(row, "property")), []).append(row)
+    for row in _conflicts(of):
+        grouped.setdefault(_about(row), []).append(row)
     reasons: dict[tuple[str, str], list[str]] = {}
-    for told in of.memory.of_all("reasons", lambda: of.rows("reasons")):
+    for told in of.memory.of_all("reasons", lambda: whole(of.snapshot).rows(page_query("reasons"))):
         about = said(told, "instrument"), said(told, "property")
         reasons.setdefault(about, []).append(said(told, "rule"))
     seen: set[str] = set()
@@ -105,6 +123,17 @@ def side_by_side(of: Reader) -> list[Conflict]:
         seen.add(about[0])
         made.append(_conflict(of, about, rows, reasons.get(about, []), anchor))
     return made
+
+
+def _conflicts(of: Reader) -> Sequence[Mapping[str, Term | None]]:
+    """The rows of the question of conflicts."""
+    asked = whole(of.snapshot)
+    return of.memory.of_all("conflicts", lambda: answer(asked, "conflicts", {}).rows)
+
+
+def _about(row: Mapping[str, Term | None]) -> tuple[str, str]:
+    """What a conflict is about: the instrument, and the property with several values."""
+    return text_in(row, "instrument"), text_in(row, "property")
 
 
 def _conflict(
@@ -149,6 +178,7 @@ def dataset() -> Response | str:
     if request.accept_mimetypes.best_match(["text/html", *DATA_FORMS], "text/html") in DATA_FORMS:
         return description()
     of = reader()
+    found = of.memory.of_all("statistics", lambda: statistics(of.snapshot))
     newest = results(
         of.snapshot, Sought(sort="source", order="-date", limit=_SOURCES_SHOWN, counted=False)
     )
@@ -158,16 +188,25 @@ def dataset() -> Response | str:
         total=newest.total,
         counts=counts(of),
         dump=made(of.snapshot),
-        statements=of.memory.of_all("statements", lambda: len(of.snapshot.store)),
+        statements=found.totals["triples"],
     )
 
 
-def counts(of: Reader) -> list[tuple[str, int]]:
-    """How many things there are of the classes that a reader asks about."""
+def counts(of: Reader) -> list[Count]:
+    """How many things there are of the classes that a reader asks about, and of conflicts."""
     found = of.memory.of_all("counts", lambda: _counted(of))
-    named = [iris.ONTOLOGY + name for name in _COUNTED]
-    return [(of.label(each), found.get(each, 0)) for each in named]
+    named = [
+        Count(of.label(iris.ONTOLOGY + name), found.get(iris.ONTOLOGY + name, 0), where)
+        for name, where in _COUNTED.items()
+    ]
+    told = len(set(map(_about, _conflicts(of))))
+    return [*named, Count(of.label(iris.ONTOLOGY + "Conflict"), told, "/conflicts")]
 
 
 def _counted(of: Reader) -> dict[str, int]:
-    return {row["class"].value: int(row["count"].value) for row in of.rows("counts")}
+    rows = whole(of.snapshot).rows(page_query("counts"))
+    return {row["class"].value: int(row["count"].value) for row in rows}
+
+
+# What shows the whole dataset.
+VIEWS_OF_ALL = (home, conflicts, dataset)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Response, request
 
 from graph.questions import Answer
-from web.errors import BadRequest
+from web.problems import BadRequest
 
 # What a page holds unless told otherwise, and at most.
 _USUAL, MOST_ROWS = 100, 10_000

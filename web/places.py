@@ -14,7 +14,8 @@ from ontology import iris
 from web.cells import Cell, link
 from web.desk import reader
 from web.language import word
-from web.reading import Reader, said
+from web.reading import Reader
+from web.sayings import said
 from web.tables import tabled, taken_away
 from web.things import required
 from web.wanted import full, short, sight

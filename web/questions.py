@@ -12,8 +12,9 @@ from queries import questions as named
 from web.answers import EVIDENCE, table_of
 from web.arranging import arranged
 from web.desk import reader
-from web.errors import Problem, problem_of
+from web.errors import problem_of
 from web.language import say, word
+from web.problems import Problem
 from web.tables import FORMS
 
 questions = Blueprint("questions", __name__)

@@ -3,7 +3,6 @@
 A curator shows a token once and keeps it in a cookie that no script reads and no other site sends.
 """
 
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
@@ -16,10 +15,11 @@ from graph.updates import change_of
 from ontology import iris
 from web.access import bearer
 from web.cells import Cell, cell, link
+from web.decisions import ISSUED, dates_of, dating, shown
 from web.desk import PROTECTED, desk, may_read_protected, opens_protected, reader
-from web.errors import BadRequest, Forbidden, NotFound
 from web.naming import plain
 from web.paths import local, sort_of
+from web.problems import BadRequest, Forbidden, NotFound
 from web.quoting import Proof
 from web.reading import Reader
 
@@ -28,23 +28,6 @@ review = Blueprint("review", __name__)
 COOKIE = "curator"
 _WEEK = 7 * 24 * 3600
 _LONGEST = 2_000
-_ISSUED = "http://purl.org/dc/terms/issued"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision as a reader sees it."""
-
-    iri: str
-    verdict: str
-    who: str
-    when: str
-    reason: str
-    subject: Cell
-    predicate: str
-    object: Cell
-    quote: str
-    source: Cell | None
 
 
 def curator() -> str | None:
@@ -62,7 +45,7 @@ def desk_of_review() -> str | tuple[str, int]:
     near = (
         decisions.acts_on(of.snapshot.store, stated)
         if stated
-        else _dating(of, choice[0])
+        else dating(of, choice[0])
         if choice
         else decisions.acts(of.snapshot.store)
     )
@@ -71,9 +54,9 @@ def desk_of_review() -> str | tuple[str, int]:
         curator=curator(),
         protected=may_read_protected(),
         part=part,
-        stated=_shown(of, Act("", "", stated, "", "")) if stated else None,
+        stated=shown(of, Act("", "", stated, "", "")) if stated else None,
         proof=_proof(of, stated) if stated else None,
-        acts=[_shown(of, act) for act in near],
+        acts=[shown(of, act) for act in near],
         choice=choice,
     )
 
@@ -83,24 +66,8 @@ def _choice(of: Reader, address: str) -> tuple[Cell, list[tuple[str, Cell]]] | N
     if not address:
         return None
     iri = _thing(address, "instrument")
-    dates = [(plain(term), cell(of, term)) for term in _dates(of, iri)]
+    dates = [(plain(term), cell(of, term)) for term in dates_of(of, iri)]
     return link(of, iri), dates
-
-
-def _dates(of: Reader, instrument: str) -> list[Literal]:
-    """The dates stated for an instrument, with those that a reviewer rejected."""
-    rejected = [act.stated.object for act in _dating(of, link(of, instrument))]
-    found = {*of.terms(instrument, _ISSUED), *rejected}
-    return sorted((each for each in found if isinstance(each, Literal)), key=str)
-
-
-def _dating(of: Reader, instrument: Cell) -> list[Act]:
-    """The decisions on the date of an instrument."""
-    return [
-        act
-        for act in decisions.acts(of.snapshot.store)
-        if act.stated.predicate == _ISSUED and local(act.stated.subject) == instrument.address
-    ]
 
 
 @review.post("/review/sign-in")
@@ -170,7 +137,7 @@ def choose() -> BaseResponse:
     who = _who()
     of = reader()
     instrument = _thing(request.form.get("instrument", ""), "instrument")
-    dates = _dates(of, instrument)
+    dates = dates_of(of, instrument)
     chosen = next((each for each in dates if each.value == request.form.get("value")), None)
     if chosen is None:
         raise BadRequest("Ngày này không nguồn nào ghi.", "No source states this date.")
@@ -178,7 +145,7 @@ def choose() -> BaseResponse:
     taken = [
         (decisions.ACCEPTED if date == chosen else decisions.REJECTED, each)
         for date in dates
-        for each in decisions.stating(store, instrument, _ISSUED, date)
+        for each in decisions.stating(store, instrument, ISSUED, date)
     ]
     if not taken:
         raise BadRequest(
@@ -195,7 +162,7 @@ def undo() -> BaseResponse:
     who = _who()
     of, wanted = reader(), request.form.get("act", "")
     if address := request.form.get("instrument", ""):
-        taken = _dating(of, link(of, _thing(address, "instrument")))
+        taken = dating(of, link(of, _thing(address, "instrument")))
     else:
         taken = [each for each in decisions.acts(of.snapshot.store) if each.iri == wanted]
     if not taken:
@@ -284,22 +251,6 @@ def _corrected(stated: Stated, value: str) -> list[Stated]:
         cited = NamedNode(iris.ONTOLOGY + "citedEntity").value
         found.append(Stated(stated.part, cited, end, stated.source, stated.quote))
     return found
-
-
-def _shown(of: Reader, act: Act) -> Decision:
-    stated = act.stated
-    return Decision(
-        iri=act.iri,
-        verdict=of.label(iris.CONCEPT + act.verdict) if act.verdict else "",
-        who=act.who,
-        when=act.when,
-        reason=act.reason,
-        subject=link(of, stated.subject) if stated.subject else Cell("–"),
-        predicate=of.label(stated.predicate),
-        object=cell(of, stated.object),
-        quote=stated.quote,
-        source=link(of, stated.source) if stated.source else None,
-    )
 
 
 def _proof(of: Reader, stated: Stated) -> Proof | None:

@@ -16,11 +16,11 @@ from graph.suggesting import beginning
 from ontology import iris
 from web.cells import Cell, link, written
 from web.desk import reader
-from web.errors import BadRequest
 from web.filters import address, filters, heading, named, pages
 from web.finding import Found, shown
 from web.language import shown_count, word, words
 from web.paths import is_ours, local
+from web.problems import BadRequest
 from web.reading import Reader
 from web.tables import FORMS, taken_away
 

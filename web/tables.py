@@ -11,8 +11,8 @@ from graph.notice import BOTH
 from graph.questions import Answer
 from graph.snapshots import Term, Version
 from graph.spreadsheet import workbook
-from web.errors import BadRequest
 from web.language import headings, say, shown_date
+from web.problems import BadRequest
 
 # The forms that `?format=` names, with their media types.
 FORMS = {

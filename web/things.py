@@ -11,9 +11,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from ontology import iris
 from web.desk import reader
 from web.entity_pages import view_of
-from web.errors import NotAcceptable, NotFound
 from web.finding import near_misses
 from web.paths import local, passage
+from web.problems import NotAcceptable, NotFound
 from web.reading import Reader
 
 things = Blueprint("things", __name__)

@@ -21,8 +21,8 @@ from graph.trace import DIRECTIONS, Asked
 from graph.trace_formats import FORMATS, printed
 from graph.tracing import Question, Result, meant, traced
 from web.desk import desk, reader
-from web.errors import BadRequest
 from web.language import chosen, say, word
+from web.problems import BadRequest
 from web.reading import Reader
 from web.trace_sections import section
 

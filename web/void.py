@@ -4,18 +4,17 @@ Counting takes a pass over the data, so it is done once a dataset version and ke
 """
 
 import hashlib
-import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from flask import Blueprint, Response, request
 from pyoxigraph import Literal, NamedNode, Triple, serialize
 
 from graph.evaluation import GRAPHS, SOLUTIONS
 from graph.snapshots import Snapshot
-from graph.workers import Workers
+from graph.whole import whole
 from ontology import iris
-from web.desk import Desk, desk, reader
+from web.desk import Desk, reader
 from web.negotiation import chosen_form
 from web.transfer import opened, tag, unchanged
 
@@ -36,8 +35,6 @@ _TITLES = {
     "vi": "vankien: viện dẫn, cơ quan, giám sát và kiểm tra trong văn bản",
     "en": "vankien: citations, bodies and inspections in official texts",
 }
-# Counting may take longer than a reader's query.
-_PATIENCE = 120.0
 _TOTALS = """
 SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?o) AS ?objects)
 { ?s ?p ?o }"""
@@ -67,39 +64,31 @@ def description(form: str | None = None) -> Response:
     if same := unchanged(version, form):
         return same
     endpoint = request.host_url + "sparql"
-    body = serialize(void(desk(), endpoint), format=GRAPHS[form], prefixes=PREFIXES)
+    body = serialize(void(endpoint), format=GRAPHS[form], prefixes=PREFIXES)
     response = Response(body, mimetype=form)
     response.set_etag(tag(version, form))
     return response
 
 
-def statistics(workers: Workers, snapshot: Snapshot) -> Statistics:
-    """The statistics of a version, read from beside it or counted now."""
-    kept = snapshot.directory / "statistics.json"
-    if kept.exists():
-        return Statistics(**json.loads(kept.read_text(encoding="utf-8")))
-    (totals,) = _rows(workers, snapshot, _TOTALS)
-    counted = Statistics(
-        {name: int(value) for name, value in totals.items()},
-        {row["name"]: int(row["count"]) for row in _rows(workers, snapshot, _CLASSES)},
-        {row["name"]: int(row["count"]) for row in _rows(workers, snapshot, _PROPERTIES)},
+def statistics(of: Snapshot) -> Statistics:
+    """The statistics of a version, kept beside it."""
+    of = whole(of)
+    (totals,) = of.rows(_TOTALS)
+    return Statistics(
+        {name: int(totals[name].value) for name in ("triples", "subjects", "objects")},
+        _counts(of, _CLASSES),
+        _counts(of, _PROPERTIES),
     )
-    fresh = kept.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(counted)), encoding="utf-8")
-    fresh.replace(kept)
-    return counted
 
 
-def _rows(workers: Workers, snapshot: Snapshot, query: str) -> list[dict[str, str]]:
-    counted = workers.run(query, client="statistics", timeout=_PATIENCE, of=snapshot)
-    rows = json.loads(counted.body)["results"]["bindings"]
-    return [{name: term["value"] for name, term in row.items()} for row in rows]
+def _counts(of: Snapshot, query: str) -> dict[str, int]:
+    return {row["name"].value: int(row["count"].value) for row in of.rows(query)}
 
 
-def void(of: Desk, endpoint: str) -> list[Triple]:
+def void(endpoint: str) -> list[Triple]:
     """The dataset in the words of VoID, without blank nodes."""
     version = reader().snapshot.version
-    found = statistics(of.workers, reader().snapshot)
+    found = statistics(reader().snapshot)
     said: list[tuple[str, NamedNode | Literal]] = [
         (_RDF + "type", NamedNode(_VOID + "Dataset")),
         *((_DCTERMS + "title", Literal(text, language=each)) for each, text in _TITLES.items()),
@@ -143,7 +132,7 @@ def service(of: Desk, endpoint: str) -> list[Triple]:
         (default, _RDF + "type", _SD + "Graph"),
     ]
     named = [_triple(*pair[:2], NamedNode(pair[2])) for pair in pairs]
-    return named + void(of, endpoint)
+    return named + void(endpoint)
 
 
 def _number(count: int) -> Literal:

@@ -19,7 +19,7 @@ from graph.meanings import day
 from graph.scene import MOST, Opened, Wanted
 from graph.surroundings import Relation
 from ontology import iris
-from web.errors import BadRequest
+from web.problems import BadRequest
 
 # So many steps of one kind make an address that browsers still carry.
 _MOST_STEPS = 500

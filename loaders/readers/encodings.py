@@ -17,6 +17,7 @@ from loaders.readers.syllables import is_syllable, likeness, marked_words
 # How much of a text is looked at, how many marked words it takes, and how many must be possible.
 _SAMPLE = 40_000
 _FEWEST = 3
+_FIRST, _ENOUGH = 2000, 100
 _SURE = 0.9
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -70,8 +71,10 @@ def modernised_lines(lines: list[str]) -> tuple[list[str], Remark | None]:
     return [sure.get(line, line) for line in lines], _remark(name)
 
 
-def _is_vietnamese(line: str) -> bool:
-    return likeness(line)[1] > 0.5
+def _is_vietnamese(text: str) -> bool:
+    # The first hundred words tell of nearly every text, at a tenth of the price.
+    words, share = likeness(text[:_FIRST])
+    return (words >= _ENOUGH and share >= _SURE) or likeness(text)[1] > 0.5
 
 
 def _written_in(sample: str, encodings: dict[str, Callable[[str], str]]) -> str | None:

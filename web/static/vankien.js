@@ -32,7 +32,9 @@ function copied(element) {
 function readingOf(mention) {
   const fragment = document.getElementById("reading").content.cloneNode(true);
   const { reading, place, rule, quote } = mention.dataset;
-  const told = { strong: reading + (mention.title ? ":" : ""), ".target": mention.title, mark: quote || mention.textContent, ".at": place, ".rule": rule || "" };
+  // written out here, for a page has hundreds of places and most are never looked at
+  const at = place.split("-").map((each) => Number(each).toLocaleString(document.documentElement.lang)).join("–");
+  const told = { strong: reading + (mention.title ? ":" : ""), ".target": mention.title, mark: quote || mention.textContent, ".at": at, ".rule": rule || "" };
   for (const [selector, words] of Object.entries(told)) fragment.querySelector(selector).textContent = words;
   for (const link of fragment.querySelectorAll("a")) link.href = mention.href;
   fragment.querySelector(".target").hidden = !mention.title;
