@@ -9,9 +9,10 @@ from loaders.delegations import leader, sender
 from loaders.inspected import (
     is_named,
 )
-from loaders.mandates import mandate, named_beside
+from loaders.mandates import mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.occasions import Occasion
+from loaders.papers import named_beside
 from loaders.periods import Period
 from loaders.teams import (
     Team,

@@ -67,8 +67,7 @@ def inspections(
         issuer,
     )
     barred = Spans(skip)
-    found: list[Inspection] = []
-    titles: list[Inspection] = []
+    found, titles = list[Inspection](), list[Inspection]()
     for index, paragraph in enumerate(report.paragraphs):
         within = (seen, paragraph.start, paragraph.end)
         if not barred.overlaps(*within[1:]) and (

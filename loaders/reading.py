@@ -110,7 +110,7 @@ def _happened(
     if kind in _NORMATIVE and not _gives_account(reading):
         return replace(reading, bodies=mentions)
     reading, mentions = entrusted.with_orders(reading, text, home, mentions)
-    reading = promulgated.with_issuers(reading, text, home)
+    reading, plan = promulgated.with_issuers(reading, text, home), kind == "Kế hoạch"
     persons = people.people(text, home, published, mentions)
     told = inspections.inspections(
         text, reading.source.id, reading.citations, home, published, persons, skip,
@@ -129,12 +129,10 @@ def _happened(
         inspections=told,
         # A plan looks ahead: nothing of it is done, nothing found yet.
         implementations=()
-        if kind == "Kế hoạch"
+        if plan
         else implementations.implementations(text, reading.citations, home, published, issuer),
         figures=figures.figures(text, reading.citations, skip),
-        findings=()
-        if kind == "Kế hoạch"
-        else sections.findings(text, reading.citations, home, skip),
+        findings=() if plan else sections.findings(text, reading.citations, home, skip),
         discipline=discipline.discipline(text),
         protected=protection.protected(text, persons, mentions),
     )

@@ -7,6 +7,7 @@ from unicodedata import normalize
 import pytest
 
 from loaders.model import SourceText
+from loaders.quads import quads
 from loaders.reading import read
 
 HEADS = {
@@ -109,7 +110,7 @@ def test_a_relation_is_stated(head, told, expected):
 
 
 def test_the_table_is_read():
-    assert len(ROWS) >= 55
+    assert len(ROWS) >= 69
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,16 @@ def test_the_words_that_say_who_issued_a_paper_are_its_evidence(form):
     (citation,) = read(SourceText(text, "")).citations
     said = text[citation.issued_at.start : citation.issued_at.end]
     assert normalize("NFC", said) == "UBND huyện Na Hang đã ban hành Kế hoạch số 62/KH-UBND"
+
+
+def test_people_are_members_of_the_delegation_and_no_participating_bodies():
+    told = (
+        "Ngày 07/6/2022, Đoàn giám sát của HĐND tỉnh giám sát tại UBND huyện Na Hang. Tham gia "
+        "đoàn có bà Nông Thị Lanh, Trưởng Ban Dân tộc HĐND tỉnh; đại diện Thanh tra tỉnh."
+    )
+    lines = quads(read(SourceText(HEADS["HĐND tỉnh"] + told, "")))
+    joined = [line for line in lines if "org#hasMember>" in line]
+    taking_part = [line for line in lines if "ontology#participant>" in line]
+    assert ["/person/nong-thi-lanh" in line for line in sorted(joined)] == [False, True]
+    assert len(taking_part) == 1
+    assert "/body/thanh-tra-tinh-tuyen-quang" in taking_part[0]
