@@ -147,7 +147,7 @@ def _acting(
 _FRONTED = re.compile(
     r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:Căn\s+cứ(?=[^;]*\Z)|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
     r"|[Qq]uán\s+triệt|[Cc]ụ\s+thể\s+hóa|[Tt]iếp\s+tục"
-    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:Ngay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
+    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:[Nn]gay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
 )
 
 
@@ -180,9 +180,11 @@ def _measures(
     said = ISSUES.search(outside) or MEASURE.search(
         text, citation.span.end, min(sentence.end, citation.span.end + 200)
     )
-    return (_word(said),) if said else ()
+    # 'mới có Chương trình hành động số 29 để thực hiện Chỉ thị số 20'
+    return ("ban hành" if said[0].endswith(_HAS) else _word(said),) if said else ()
 
 
+_HAS = ("có ", "có \n")
 # 'báo cáo Tỉnh ủy về kết quả thực hiện Chỉ thị số 05': reporting is what it does.
 _REPORTED = re.compile(
     r"(?<![Tt]heo\s)(?<!nghe\s)báo\s+cáo\s(?:[^.;]{0,70}\s)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)"

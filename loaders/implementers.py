@@ -7,7 +7,9 @@ from loaders.bodies import body_at, is_sort, resolve
 from loaders.carriers import Report, Subject, committee
 from loaders.model import Body, Span
 from loaders.organisations import begins
+from loaders.passages import UPPER
 from loaders.sorts_of_carriers import of_host, sorts_in
+from loaders.struck import NAME
 from loaders.unit_names import is_unit
 from loaders.units import units
 
@@ -21,18 +23,20 @@ _MEASURES = (
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
     "|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
-    "|đưa nội dung|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
+    "|đưa nội dung"
+    "|đúng quy định|đúng thời gian quy định|đúng thời hạn quy định"
+    "|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
 )
 # A committee (Ban Chấp hành) is no measure.
 MEASURE = re.compile(
-    rf"(?<!\w)(?<!ban )(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I
+    rf"(?<!\w)(?<!ban )(?<!không )(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I
 )
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|tham\s+mưu|phối\s+hợp|cùng|trình|Ủy\s+viên"
     r"|Bí\s+thư|Trưởng|Phó|Chủ\s+tịch|Chủ\s+nhiệm|Chánh|Giám\s+đốc|trong|Chỉ\s+đạo|giám\s+sát"
     r"|kiểm\s+tra"
-    r"|thanh\s+tra|khảo\s+sát"
+    r"|thanh\s+tra|khảo\s+sát|củng\s+cố|kiện\s+toàn|thành\s+lập"
     r"|Hướng\s+dẫn)\s*\Z"
 )
 _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
@@ -66,7 +70,7 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         advised = governed and governed[0].startswith("tham") and _ISSUING.match(text, stop, end)
         acting = tuple(
             committee(body, report)
-            for body in (_of_commune(each, report) for each in listed)
+            for body in (_of_commune(each, report, sentence) for each in listed)
             if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
         if acting and advised and found:
@@ -118,8 +122,17 @@ def _is_any(body: Body) -> bool:
     return is_sort(body) or (body.place is None and _NO_NAME.search(body.name) is not None)
 
 
-def _of_commune(body: Body, report: Report) -> Body:
-    """'Đảng ủy' alone, in a text of a commune, is that of the commune."""
+# 'Tại phường Gò Công, Đảng ủy phường đã ban hành ...'
+_THERE = re.compile(
+    rf"\W{{0,3}}(?:Tại|Ở)\s(?P<type>xã|phường|thị\strấn)\s(?P<name>{NAME}|[{UPPER}]\w+)(?=[,\s])"
+)
+
+
+def _of_commune(body: Body, report: Report, sentence: Span) -> Body:
+    """'Đảng ủy phường' behind 'Tại phường A' is that of A; alone, in a text of a commune, of it."""
+    there = _THERE.match(report.text, sentence.start, sentence.end)
+    if there and body.place is None and body.name.endswith(f" {there['type']}"):
+        return resolve(f"{body.name} {there['name']}", report.home, report.anchor)
     commune = report.home.commune
     if commune is None or not re.search(r"(?:Đảng|đảng) (?:ủy|bộ)\Z", body.name):
         return body

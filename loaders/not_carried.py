@@ -57,6 +57,10 @@ _INSPECTS = re.compile(
 _REPORTS = re.compile(
     r"[^.;]{0,260}?,\s[^.;,]{4,120}?\s(?:xin\s+)?báo\s+cáo\s[^.;]{0,200}?(?:như\s+sau|sau\s+đây)?:?\s*\Z"
 )
+# 'giám sát tại hai xã theo Kế hoạch số 17'
+_INSPECTED_BY = re.compile(
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s(?:tại|đối\s+với|ở)\s[^.;]{2,120}\stheo\s+\Z"
+)
 _BY_PAPER = re.compile(r"(?:[Tt]hực\s+hiện|[Tt]heo|[Cc]ăn\s+cứ|[Tt]riển\s+khai)\s+(?:các\s+)?\Z")
 
 
@@ -71,6 +75,7 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
         and (
             _INSPECTS.match(text, citation.span.end, sentence.end) is not None
             or _REPORTS.match(text, citation.span.end, sentence.end) is not None
+            or _INSPECTED_BY.search(text, sentence.start, citation.span.start) is not None
         )
     )
 
@@ -81,7 +86,7 @@ def is_only_named(text: str, sentence: Span, citation: Citation) -> bool:
 
 
 ISSUES = re.compile(
-    r"(?:ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z"
+    r"(?:(?:mới|đã|đều|cũng)\s+có|ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z"
 )
 OWN_PAPER = re.compile(
     r"[^.;]{0,200}?,\s[^.;]{0,120}?\s(?:ban\s+hành|xây\s+dựng|phê\s+duyệt)\s+(?:Kế|Quy|Chương|Nghị|Chỉ|Hướng|Đề|Quyết"

@@ -40,7 +40,7 @@ _OPENINGS = (
         re.compile(
             rf"(?:(?:đối với|với) [^.:]{{2,60}}[,:]\s|[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch"
             rf"|đồng chí|ông|bà"
-            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
+            r"|đoàn|^ban|mttq|mặt trận|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
             r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
             r"|lưu ý)\s"
         ),
@@ -63,7 +63,7 @@ _OPENINGS = (
     (
         "assessment",
         re.compile(
-            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch)[^.]{{0,160}}"
+            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch|bí thư)[^.]{{0,160}}"
             r"(?:đánh giá cao"
             r"|ghi nhận(?=[^.]{0,40}(?:đánh giá|biểu dương|nỗ lực|cố gắng))|biểu dương"
             r"|đánh giá(?! tác động))\s"
@@ -88,10 +88,22 @@ _OPENINGS = (
 )
 
 
-# 'Qua giám sát tại A, Đoàn nhận thấy ...': what was perceived, good or bad, stands behind it.
+# 'Qua giám sát tại A, Đoàn nhận thấy ...', 'Bên cạnh đó, Đoàn chỉ rõ: ...', 'Ở Ia Grai, đoàn ghi
+# nhận ...': what was perceived, good or bad, stands behind it.
 _PERCEIVING = re.compile(
     r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)(?::\s|[^.]{0,260}?"
     r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s)"
+    r"|(?:[^.,:]{2,60}, )?(?:các thành viên )?(?:đoàn|tổ)(?:\s[^.,:]{2,40})?"
+    r"\s(?:cũng |đã )?(?:chỉ ra|chỉ rõ|nêu rõ|nhận thấy"
+    r"|ghi nhận(?=[^.,;]{0,80}\s(?:chưa|còn|thiếu)\s))"
+    r"(?: rằng|:)?\s"
+)
+# 'Ban Thanh tra nhân dân đã giám sát 06 cuộc, qua đó kiến nghị 05 vụ việc': work that was done,
+# whose recommendations are only counted.
+_WORK = re.compile(
+    r"[^.]{0,260}?\s(?:(?:giám sát|kiểm tra|thanh tra)\s(?:được\s)?\d+\s(?:cuộc|công trình|vụ)"
+    r"|\d+\s(?:cuộc|đợt)\s(?:giám sát|kiểm tra|thanh tra))[^.]{0,200}?[,;]\s"
+    r"(?:qua đó\s|đã\s)?(?:phát hiện|kiến nghị)\s"
 )
 
 
@@ -99,6 +111,8 @@ def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
     if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
         return sort
+    if _WORK.match(words):
+        return "result"
     return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
 
 
@@ -253,6 +267,7 @@ _NO_FINDING = re.compile(
 _LACKING = re.compile(
     r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
     r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
+    r"|còn (?:mang tính )?(?:hình thức|sơ sài|chung chung|lỏng lẻo|sao chép)|sai khối lượng"
     r"|quá (?:thời )?hạn|buông lỏng|suy thoái|ký khống|trục lợi|vụ lợi|thất thoát"
     r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
@@ -261,7 +276,7 @@ _LACKING = re.compile(
 )
 _ACHIEVED = re.compile(
     r"(?<!\w)(?:đã|đạt|được|hoàn thành|100%|tỷ lệ|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ"
-    r"|bảo đảm|chứng từ)(?!\w)|\d%"
+    r"|bảo đảm|chứng từ|(?<!không )(?<!chưa )đúng (?:thời|quy|tiến|đối|nguyên|hạn))(?!\w)|\d%"
 )
 
 

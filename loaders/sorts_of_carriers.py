@@ -7,6 +7,7 @@ of several.
 import re
 from collections.abc import Iterator
 
+from loaders.bodies import resolve
 from loaders.carriers import Report, Subject, committee
 from loaders.model import Body, Span
 from loaders.passages import spaces_folded
@@ -31,11 +32,21 @@ def of_host(report: Report, stretch: Span) -> Iterator[Subject]:
         host, word = report.host, " ".join(match["who"].lower().split())
         if word == "chi bộ" and not (host and host.name.startswith("Chi bộ")):
             host = report.cell
+        if word == "chi ủy" and not (host and host.name.startswith("Chi")):
+            host = _one(report.committees("Chi ủy")) or report.cell
+        if host and word in _TERRITORIES and host.name.startswith(("HĐND", "Hội đồng", "Ban ")):
+            # what a council tells of its commune is done by the commune's UBND
+            host = resolve(f"UBND {word}", report.home, report.anchor)
         if host and _is_called(host, word):
             at = Span(stretch.start + match.start("who"), stretch.start + match.end("who"))
             yield Subject(at, (committee(host, report),))
 
 
+def _one(bodies: tuple[Body, ...]) -> Body | None:
+    return bodies[0] if len(bodies) == 1 else None
+
+
+_TERRITORIES = ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")
 _ORGANS = frozenset(
     {"ủy ban kiểm tra", "ban thường vụ", "ban thường trực", "thường trực", "mặt trận"}
 )
@@ -52,7 +63,7 @@ def _is_called(host: Body, word: str) -> bool:
         return word in host.name.lower() or (word == "mặt trận" and "MTTQ" in host.name)
     if word == "nhà trường":
         return host.name.startswith("Trường")
-    if word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã"):
+    if word in _TERRITORIES:
         return host.name.startswith(f"UBND {word}") or host.name.startswith(
             f"Ủy ban nhân dân {word}"
         )
