@@ -37,7 +37,8 @@ SORT_WORDS = re.compile(
           |^(?:về\s+)?(?:(?:học\s+tập|nghiên\s+cứu|tổ\s+chức),?\s+)?(?:quán\s+triệt
           |tuyên\s+truyền|phổ\s+biến|triển\s+khai)
           |^(?:về\s+)?(?:tiếp\s+(?:công\s+)?dân|tiếp\s+nhận|thanh\s+tra\s+trách\s+nhiệm)
-          |^(?:những\s+|các\s+)?con\s+số
+          |^(?:những\s+|các\s+)?con\s+số|^(?:về\s+)?(?:công\s+tác\s+)?(?:phản\s+biện|đơn\s+thư)
+          |^(?:cấp\s+ủy|ủy\s+ban\s+kiểm\s+tra|ubkt)\s+các\s+cấp
           |^(?:về\s+)?(?:(?:việc\s+)?thi\s+hành\s+kỷ\s+luật|(?:việc\s+)?giải\s+quyết\s+(?:đơn
           |khiếu|tố))
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))

@@ -27,9 +27,11 @@ _MEASURES = (
     "|đúng quy định|đúng thời gian quy định|đúng thời hạn quy định"
     "|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
 )
-# A committee (Ban Chấp hành) is no measure.
+# A committee (Ban Chấp hành), a delegation (Đoàn giám sát) and leaders (lãnh đạo UBND) are none.
 MEASURE = re.compile(
-    rf"(?<!\w)(?<!ban )(?<!không )(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I
+    r"(?<!\w)(?<!ban )(?<!không )(?<!đoàn )(?!lãnh đạo (?:(?-i:[A-ZĐỦ])|huyện|xã|tỉnh|phường))"
+    rf"(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)",
+    re.I,
 )
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"

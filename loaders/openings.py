@@ -76,7 +76,8 @@ _OPENINGS = (
     (
         "result",
         re.compile(
-            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
+            r"qua (?:thẩm tra|xác minh)[^.]{0,160}\skết luận[:\s]"
+            r"|(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
             r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
             r"|đến nay,|nhờ (?:tập trung|có|sự|đó|làm|thực hiện|vậy)[^.]{0,120},"
             r"|theo (?:ông|bà|đồng chí|đ/c) (?![^.]{0,120} cuộc )[^.:;]{4,120}, [^.,]{2,80}\s"
@@ -91,8 +92,9 @@ _OPENINGS = (
 # 'Qua giám sát tại A, Đoàn nhận thấy ...', 'Bên cạnh đó, Đoàn chỉ rõ: ...', 'Ở Ia Grai, đoàn ghi
 # nhận ...': what was perceived, good or bad, stands behind it.
 _PERCEIVING = re.compile(
-    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)(?::\s|[^.]{0,260}?"
-    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s)"
+    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát|thẩm tra|xác minh)(?::\s|[^.]{0,260}?"
+    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ|kết luận(?=:))(?:,| rằng|:)?\s)"
+    r"|[^.]{0,200}?\sđã (?:kiểm tra|thanh tra|xác minh)\s[^.]{0,80}?,? xác định\s"
     r"|(?:[^.,:]{2,60}, )?(?:các thành viên )?(?:đoàn|tổ)(?:\s[^.,:]{2,40})?"
     r"\s(?:cũng |đã )?(?:chỉ ra|chỉ rõ|nêu rõ|nhận thấy"
     r"|ghi nhận(?=[^.,;]{0,80}\s(?:chưa|còn|thiếu)\s))"
@@ -153,7 +155,7 @@ def introduced_sort(words: str) -> str | None:
 
 _ASKS = re.compile(
     r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|ubkt|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
-    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
+    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s(?!(?:sau|của|chưa|được|gửi|còn)\s)"
     r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
 )
 # 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
@@ -249,6 +251,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã(?!\s(?:vi phạm|buông|để|thiếu|không|chi|thu|sử dụng|lợi dụng|ký|phê|họp"
     r"|xem xét|quyết định|(?:được\s[^,;.]{2,60}\s|tiến hành\s|tổ chức\s)?(?:kiểm tra|giám sát"
     r"|thanh tra|khảo sát)))"
+    r"|tố cáo (?:sai|không đúng)"
     r"|cơ bản|đạt|hoàn thành|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ|bảo đảm|đảm bảo|chủ động"
     r"|quan tâm)(?!\w)"
 )
@@ -260,6 +263,7 @@ _NO_FINDING = re.compile(
     r"|ảnh:|sẽ |dự kiến|thời gian tới|kế hoạch số|quyết định số [^.]{0,60}thành lập|xử phạt"
     r"|kỷ luật|(?<!khiếu nại, )(?<!\d đơn )tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc"
     r"|hội nghị|trao (?:tặng|quà)"
+    r"|tòa soạn|cũng liên quan|(?:đoàn|tổ) được thành lập"
     r"|căn cứ |cũng tại (?:kỳ|phiên)|kỳ họp|xem xét,? (?:và )?cho ý kiến"
     r"|thực hiện (?:quyết|kế|chương)|đây là"
     r"|(?:trực tuyến|truy cập|lượt xem|nguồn|tác giả|tin,? ảnh|bài,? ảnh)"
@@ -272,7 +276,7 @@ _LACKING = re.compile(
     r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
-    r"|không (?:đúng|đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"
+    r"|(?<!tố cáo )không (?:đúng|đủ|đầy đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"
 )
 _ACHIEVED = re.compile(
     r"(?<!\w)(?:đã|đạt|được|hoàn thành|100%|tỷ lệ|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ"

@@ -33,17 +33,13 @@ def of_host(report: Report, stretch: Span) -> Iterator[Subject]:
         if word == "chi bộ" and not (host and host.name.startswith("Chi bộ")):
             host = report.cell
         if word == "chi ủy" and not (host and host.name.startswith("Chi")):
-            host = _one(report.committees("Chi ủy")) or report.cell
+            host = report.cell_committee or report.cell
         if host and word in _TERRITORIES and host.name.startswith(("HĐND", "Hội đồng", "Ban ")):
             # what a council tells of its commune is done by the commune's UBND
             host = resolve(f"UBND {word}", report.home, report.anchor)
         if host and _is_called(host, word):
             at = Span(stretch.start + match.start("who"), stretch.start + match.end("who"))
             yield Subject(at, (committee(host, report),))
-
-
-def _one(bodies: tuple[Body, ...]) -> Body | None:
-    return bodies[0] if len(bodies) == 1 else None
 
 
 _TERRITORIES = ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")

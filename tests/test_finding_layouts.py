@@ -8,6 +8,41 @@ from loaders.sections import findings
 R, S, C, P, A = "result", "shortcoming", "cause", "recommendation", "assessment"
 # Each with its findings in order: the sort, and the words with which the finding begins.
 LAYOUTS = [
+    # a communiqué: decisions on discipline are no finding, what only asks is a recommendation,
+    # an unfounded complaint is no shortcoming
+    (
+        "THÔNG BÁO\nKỳ họp thứ 31 của Ủy ban Kiểm tra Huyện ủy\n\nI- Thi hành kỷ luật\n\n"
+        "Căn cứ mức độ vi phạm, Ủy ban Kiểm tra Huyện ủy quyết định:\n\n"
+        "- Khiển trách Chi ủy Chi bộ thôn Nà Lang do vi phạm quy chế.\n\n"
+        "II- Giám sát chuyên đề\n\nXem xét kết quả giám sát chuyên đề đối với Chi bộ Trạm Y tế, "
+        "Ủy ban Kiểm tra Huyện ủy yêu cầu:\n\n- Chi bộ kịp thời chấn chỉnh việc lưu hồ sơ.\n\n"
+        "III- Giải quyết tố cáo\n\nỦy ban Kiểm tra Huyện ủy đã xem xét 01 đơn tố cáo; kết luận nội "
+        "dung tố cáo không đúng.\n\nCùng với các nội dung trên, Ủy ban Kiểm tra cho ý kiến khác.\n",
+        [(P, "Giám sát"), (R, "Giải quyết")],
+    ),
+    # statistics by who did it; a noun that looks as if it asked
+    (
+        "1. Cấp ủy các cấp kiểm tra, giám sát\n- Kiểm tra tài chính: 14 tổ chức đảng.\n"
+        "2. Đơn thư\n- Tiếp nhận 26 đơn, đã xử lý 24 đơn.\n3. Khó khăn, hạn chế\n"
+        "- Kiến nghị sau giám sát gửi cấp xã có nơi chưa trả lời.\n",
+        [(R, "Kiểm tra tài"), (R, "Đơn thư"), (S, "Kiến nghị sau")],
+    ),
+    # what will be held, behind a list of causes
+    (
+        "* Nguyên nhân:\n- Bí thư chi bộ phần lớn kiêm nhiệm.\n\n"
+        "Theo kế hoạch, trong quý IV/2022, Đoàn tiếp tục kiểm tra tại Đảng bộ xã Nga Mi.\n",
+        [(C, "Bí thư")],
+    ),
+    # news: what was set up or thanked for is no finding, what was verified is
+    (
+        "Ngày 12/9, Đoàn giám sát của HĐND huyện đã giám sát việc thu phí tại xã Nga Mi.\n\n"
+        "Đoàn được thành lập theo nghị quyết của HĐND huyện, các thành viên đã được phân công.\n\n"
+        "UBND huyện cho biết Phòng Tài nguyên đã kiểm tra thực địa, xác định 02 thửa đất sử dụng "
+        "sai mục đích.\n\n"
+        "Qua xác minh các nội dung, Ủy ban Kiểm tra Huyện ủy kết luận: nội dung nêu trong đơn là "
+        "không có cơ sở.\n\nTòa soạn cảm ơn các cơ quan đã phối hợp trả lời bạn đọc.\n",
+        [(S, "UBND huyện"), (R, "Qua xác")],
+    ),
     # a sibling of 'Ưu điểm' stands beside it, under what was found
     (
         "II. KẾT QUẢ KIỂM TRA, XÁC MINH\n\n1. Về ưu điểm\n\nBan đã lập đủ hồ sơ của 17 dự án.\n\n"

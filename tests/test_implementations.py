@@ -48,6 +48,18 @@ def told(text):
 
 
 CASES = [
+    # the committee of a cell calls itself by its sort, in minutes of others
+    (
+        "Đoàn kiểm tra làm việc với Chi ủy Chi bộ thôn Hua Khắt.\n\n- Ưu điểm: Chi ủy đã phổ biến "
+        "Quy định số 213-QĐ/TW đến 100% đảng viên.",
+        [("Chi ủy Chi bộ thôn Hua Khắt", "213-QĐ/TW", "phổ biến")],
+    ),
+    # who is told of before 'cho biết' bars nothing behind it
+    (
+        "Báo cáo với Đoàn giám sát, lãnh đạo huyện cho biết, sau khi có Luật số 10/2022/QH15, UBND "
+        "huyện đã ban hành kế hoạch để thực hiện.",
+        [("Ủy ban nhân dân huyện Mù Cang Chải", "10/2022/QH15", "ban hành kế hoạch")],
+    ),
     (
         "Đảng ủy xã Lao Chải đến tháng 4/2021 mới có Chương trình số 29-CTr/ĐU để thực hiện Chỉ "
         "thị số 20-CT/TW.",
