@@ -19,6 +19,7 @@ from loaders.not_carried import (
     is_barred,
     is_only_named,
     issued_too,
+    what_is_said,
 )
 from loaders.passages import UPPER, folded, paragraphs, sentences
 from loaders.periods import periods
@@ -170,7 +171,7 @@ def _measures(
     ):
         return ()
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
-    outside = _without_titles(text, sentence, citation, inside)
+    outside = what_is_said(_without_titles(text, sentence, citation, inside))
     if _REPORTED.search(outside):
         return ("báo cáo",)
     found = list(MEASURE.finditer(outside))
