@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.looked_at import object_instruments
+from loaders.member_lists import listed_members
 from loaders.model import Body, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.passages import sentences
@@ -108,7 +109,7 @@ def led_by_list(found: tuple[Inspection, ...], report: Occasion) -> tuple[Inspec
     head = report.listed_head
     others = [each.leader for each in found if each is not first]
     leader = first.leader or (head if head not in others else None)
-    members = first.members or report.listed_members(first)
+    members = first.members or listed_members(report, first)
     whole = replace(
         first,
         leader=leader,

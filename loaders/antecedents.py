@@ -94,6 +94,7 @@ def resolved(
                     link.rule,
                     link.candidates,
                     None if issuer and _is_joint(citation) else issuers[issuer],
+                    *citation[14:],
                 )
             )
         )

@@ -8,9 +8,8 @@ from functools import cached_property
 from loaders.bodies import body_at, resolve
 from loaders.model import Body, Citation, Span
 from loaders.occasions import Occasion
-from loaders.passages import UPPER, Spans, paragraphs, spaces_folded
+from loaders.passages import UPPER, Spans, paragraphs
 from loaders.places import Home
-from ontology import iris
 
 _SECTION = re.compile(
     r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
@@ -28,12 +27,6 @@ _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủ
 
 
 _CAPITAL = f"[{UPPER}]"
-
-
-_CELL_COMMITTEE = re.compile(
-    r"Chi\sủy\sChi\sbộ\s(?:(?:thôn|bản|ấp|buôn|làng|khu\sphố|(?:[Tt]ổ|[Kk]hu)\sdân\s(?:phố|cư))\s)?"
-    rf"{_CAPITAL}\w*(?:\s(?:{_CAPITAL}\w*|\d+))*"
-)
 
 
 _BARE_KIND = re.compile(
@@ -64,15 +57,6 @@ class Report:
     def cell(self) -> Body | None:
         """The one party cell that the text is about."""
         return self._occasion.cell
-
-    @cached_property
-    def cell_committee(self) -> Body | None:
-        """The one committee of a cell that the text names whole: 'Chi ủy Chi bộ thôn A'."""
-        named = {spaces_folded(each) for each in _CELL_COMMITTEE.findall(self.text)}
-        if len(named) != 1:
-            return None
-        name = named.pop()
-        return Body(iris.body(iris.slug(name)), name, "", None)
 
     @cached_property
     def _occasion(self) -> Occasion:

@@ -13,6 +13,7 @@ from loaders.groups import ORGANISATIONS, Group
 from loaders.held import period_of_count
 from loaders.inspected import is_named, topic_of, units_of
 from loaders.inspected_lists import named_next
+from loaders.localised import localised
 from loaders.looked_at import object_instruments
 from loaders.mandates import mandate_of_count
 from loaders.model import Body, Inspection, Span
@@ -144,7 +145,10 @@ def _status(report: Occasion, sentence: Span, group: Group) -> str:
 def _own_agent(report: Occasion, index: int, sentence: Span, group: Group) -> Body | None:
     """The body that the group itself names; 'cấp huyện' of what its paragraph's label names."""
     found = None if group.turned else who_counts(report, sentence.start, group.agent_to)
-    label = labelled(report, report.paragraphs[index])
+    paragraph = report.paragraphs[index]
+    label = labelled(report, paragraph)
+    if found:
+        found = (localised(found[0], report.text, paragraph.start, found[1], report.home), found[1])
     if found and label and _LEVEL_ALONE.match(found[0].name) and not _LEVEL_ALONE.match(label):
         return sort_of(f"{label} {found[0].name}")
     return found[0] if found else None

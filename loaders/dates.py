@@ -6,6 +6,7 @@ its caller and flagged.
 
 import datetime
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 # 02/02/2018   22-12-2020   01.10.1997   07 / 6 / 2012
@@ -60,3 +61,32 @@ def _value(numeral: str) -> int:
         return int(numeral)
     words = " ".join(numeral.split())
     return _NUMERALS.get(words.removeprefix("mùng ").removeprefix("mồng "), 0)
+
+
+_Y = r"((?:19|20)\d\d)"
+
+
+def first_year(text: str) -> str | None:
+    """The first whole day that the head of a text shows: that of its letterhead or its page.
+
+    To complete days without a year where no page date is known.
+    """
+    return min(_full_days(text), default=(0, None))[1]
+
+
+_HEAD_READ = 6000
+# Each opens with one class of letters, which the engine skips to.
+_WHOLE_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?![\d/%])")
+_WHOLE_DAY_IN_WORDS = re.compile(
+    rf"[Nn](?:gày|GÀY)\s(\d{{1,2}})\s(?:[Tt]háng|THÁNG)\s(\d{{1,2}})\s(?:[Nn]ăm|NĂM)\s{_Y}"
+)
+
+
+def _full_days(text: str) -> Iterator[tuple[int, str]]:
+    """The first whole day of either form, with its place."""
+    end = min(len(text), _HEAD_READ)
+    for pattern in (_WHOLE_DAY, _WHOLE_DAY_IN_WORDS):
+        for match in pattern.finditer(text, 0, end):
+            if found := iso(int(match[1]), int(match[2]), int(match[3])):
+                yield match.start(), found
+                break

@@ -12,6 +12,7 @@ from loaders.inspected import (
 from loaders.mandates import mandate
 from loaders.model import Body, Inspection, Person, Span
 from loaders.occasions import Occasion
+from loaders.papers import named_beside
 from loaders.periods import Period
 from loaders.teams import (
     Team,
@@ -106,6 +107,8 @@ def _about_and_mandate(
     """What is looked at, by the title where the clause does not say, and under which paper."""
     report, sentence = telling.report, telling.sentence
     near = report.near(sentence)
+    if _BESIDES.match(report.text, sentence.start, sentence.end):
+        return told.about, named_beside(report.text, near, sentence)
     behind = mandate(
         report.text, near, report.paragraphs, telling.index, sentence,
         above=not report.is_summary, bases=not report.sets_up,
@@ -119,6 +122,10 @@ def _about_and_mandate(
     planned = report.is_plan and told.status == "planned"
     about = told.about or (report.subject if reported or planned else ())
     return about, tuple(dict.fromkeys(each for each in behind if each not in about))
+
+
+# 'Đoàn cũng kiểm tra thực tế việc sử dụng vốn tại A': what it was not sent for.
+_BESIDES = re.compile(r"\W{0,3}(?:Ngoài\s+ra,\s+)?(?:[Đđ]oàn|[Tt]ổ)\s+(?:cũng|còn)\s")
 
 
 def without_others(listed: Sequence[Body], told: Inspection) -> tuple[Body, ...]:
@@ -141,8 +148,6 @@ _PERSON = re.compile(
 )
 
 
-# 'Xem xét, thi hành kỷ luật đối với 02 đảng viên', '... thi hành kỷ luật 03 đảng viên'
-_ON_SOME = re.compile(r"\s*(?:đối\s+với\s+)?\d{1,2}\s+(?:đảng\s+viên|đồng\s+chí)(?!\w)")
 # 'Cũng trong ngày, đoàn khảo sát tại thôn A': they were told before.
 _THEY = re.compile(r"(?:\A|[,;:]\s+)(?:đoàn|Đoàn|tổ|Tổ)\s+(?:đã\s+|còn\s+|cũng\s+)*\Z")
 
@@ -166,6 +171,5 @@ def is_told(
         return use == "verb" and (daily or report.sets_up)
     on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
     if word["discipline"]:
-        on_person = on_person or _ON_SOME.match(report.text, word.end()) is not None
         return known is not None and (daily or on_person)
     return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest

@@ -6,10 +6,11 @@ trì': of the papers that a text names, and of the text itself.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from loaders.anchors import positions
 from loaders.bodies import body_at
-from loaders.model import Body, BodyMention, Citation, Relation, Span
+from loaders.model import Body, BodyMention, Citation, Reading, Relation, Span
 from loaders.passages import UPPER
 from loaders.places import Home
 from ontology import iris
@@ -36,7 +37,22 @@ _ORDERS = ("Thành lập ", "Giao ")
 _NAME_READ = 160
 
 
-def entrusted(
+def with_orders(
+    reading: Reading, text: str, home: Home, mentions: tuple[BodyMention, ...]
+) -> tuple[Reading, tuple[BodyMention, ...]]:
+    """The reading and its mentions with the bodies that a paper sets up or gives a task to."""
+    own = reading.self.instrument if reading.self else None
+    found = tuple(_entrusted(text, reading.citations, own, home))
+    if not found:
+        return reading, mentions
+    # A board is known by the paper that set it up, no longer by its sort alone.
+    at = {mention.span.start: mention for mention in (*mentions, *(named for _, named in found))}
+    relations = (*reading.relations, *(relation for relation, _ in found))
+    whole = tuple(at[start] for start in sorted(at))
+    return replace(reading, relations=tuple(dict.fromkeys(relations))), whole
+
+
+def _entrusted(
     text: str, citations: Sequence[Citation], own: str | None, home: Home
 ) -> Iterator[tuple[Relation, BodyMention]]:
     """Each such relation with the place that names the body, in reading order."""

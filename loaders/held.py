@@ -53,7 +53,7 @@ def period_of_count(report: Report, paragraph: Span, sentence: Span, count: Span
     before = [p for p in stated if p.span.end <= count.start]
     if before:
         return before[-1]
-    if _WHOLE_TERM.search(report.text, sentence.start, count.start):
+    if report.is_statistics or _WHOLE_TERM.search(report.text, sentence.start, count.start):
         return report.term
     if _THAT_TIME.search(report.text, sentence.start, count.start):
         return _told_before(report, sentence)

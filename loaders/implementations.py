@@ -140,10 +140,18 @@ def _acting(
     if not (subjects and _FRONTED.search(text[sentence.start : citation.span.start])):
         return carried
     # '..., Tỉnh ủy đã ban hành A; UBND tỉnh ban hành B': both carry out what the formula names.
-    joined = [s for s in subjects[1:] if text[: s.span.start].rstrip().endswith(";")]
+    joined = [
+        s
+        for s in subjects[1:]
+        if (mark := text[: s.span.start].rstrip()[-1]) == ";"
+        or (mark == "," and _ISSUES_NEXT.match(text, s.span.end))
+    ]
     return tuple(body for subject in (subjects[0], *joined) for body in subject.bodies)
 
 
+_ISSUES_NEXT = re.compile(
+    r"\s+(?:đã\s+)?(?:ban\s+hành|xây\s+dựng|ra)\s+(?:[Kk]ế|[Cc]h|[Qq]u|[Nn]ghị|[Hh]ướng)"
+)
 # 'Thực hiện Quy định số 124, Huyện ủy đã ...'
 _FRONTED = re.compile(
     r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:Căn\s+cứ(?=[^;]*\Z)|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.carriers import Report, Subject, committee
+from loaders.localised import localised
 from loaders.model import Body, Span
 from loaders.organisations import begins
-from loaders.passages import UPPER
-from loaders.sorts_of_carriers import of_host, sorts_in
-from loaders.struck import NAME
+from loaders.sorts_of_carriers import WHOLE, of_host, sorts_in
 from loaders.unit_names import is_unit
 from loaders.units import units
 
@@ -55,9 +54,6 @@ def section_subject(report: Report, place: int) -> Body | None:
     return resolve(_COMMITTEE_WORDS[level], report.home, report.anchor) if unit else None
 
 
-_ISSUING = re.compile(r"\s+(?:ban\s+hành|phê\s+duyệt|xây\s+dựng)\s")
-
-
 def subjects_of(report: Report, sentence: Span) -> list[Subject]:
     """The bodies that no preposition governs and that a verb of carrying out follows."""
     text, at = report.text, sentence.start
@@ -69,16 +65,17 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         if not listed or report.cited.overlaps(match.start(), match.end()):
             continue
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
-        advised = governed and governed[0].startswith("tham") and _ISSUING.match(text, stop, end)
         acting = tuple(
             committee(body, report)
-            for body in (_of_commune(each, report, sentence) for each in listed)
+            for body in (
+                _of_commune(
+                    localised(each, text, sentence.start, match.start(), report.home), report
+                )
+                for each in listed
+            )
             if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
-        if acting and advised and found:
-            # 'Sở Tư pháp đã tham mưu UBND tỉnh ban hành Kế hoạch': both carry it out
-            found[-1] = Subject(found[-1].span, (*found[-1].bodies, *acting))
-        elif acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
+        if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += sorts_in(report, Span(sentence.start, end))
     if not found:
@@ -104,6 +101,14 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
         if named and is_unit(named[0]):
             yield Subject(Span(by.end(), named[1]), (named[0],))
         return
+    if by and WHOLE.search(text, by.end(), sentence.end):
+        # 'Theo báo cáo của Đảng ủy xã A, ... 100% chi bộ đã quán triệt ...': its own work too
+        named = body_at(text, by.end(), sentence.end, report.home, institutions=False)
+        if named and is_unit(named[0]):
+            last = max(found, key=lambda s: s.span, default=None)
+            span = last.span if last else Span(by.end(), named[1])
+            yield Subject(span, (named[0], *(last.bodies if last else ())))
+        return
     if found or not _FORMULA.match(text, sentence.start, sentence.end):
         return
     for citation in report.citations:
@@ -116,7 +121,7 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
                 return
 
 
-_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn)\Z")
+_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|bản|ấp|buôn)\Z")
 
 
 def _is_any(body: Body) -> bool:
@@ -124,17 +129,8 @@ def _is_any(body: Body) -> bool:
     return is_sort(body) or (body.place is None and _NO_NAME.search(body.name) is not None)
 
 
-# 'Tại phường Gò Công, Đảng ủy phường đã ban hành ...'
-_THERE = re.compile(
-    rf"\W{{0,3}}(?:Tại|Ở)\s(?P<type>xã|phường|thị\strấn)\s(?P<name>{NAME}|[{UPPER}]\w+)(?=[,\s])"
-)
-
-
-def _of_commune(body: Body, report: Report, sentence: Span) -> Body:
-    """'Đảng ủy phường' behind 'Tại phường A' is that of A; alone, in a text of a commune, of it."""
-    there = _THERE.match(report.text, sentence.start, sentence.end)
-    if there and body.place is None and body.name.endswith(f" {there['type']}"):
-        return resolve(f"{body.name} {there['name']}", report.home, report.anchor)
+def _of_commune(body: Body, report: Report) -> Body:
+    """'Đảng ủy' alone, in a text of a commune, is that of the commune."""
     commune = report.home.commune
     if commune is None or not re.search(r"(?:Đảng|đảng) (?:ủy|bộ)\Z", body.name):
         return body

@@ -17,6 +17,7 @@ from loaders.agents import subject_in
 from loaders.clauses import clause_of
 from loaders.counted import told_of
 from loaders.counters import who_counts
+from loaders.dates import first_year
 from loaders.delegated import Telling, without_others
 from loaders.fuller_names import whole_agent
 from loaders.groups import Group, elliptic, group_of
@@ -24,7 +25,6 @@ from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import Occasion
 from loaders.passages import Spans, folded, paragraphs, sentences
-from loaders.periods import first_year
 from loaders.places import Home
 from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.tellings import told as told_by
@@ -67,8 +67,7 @@ def inspections(
         issuer,
     )
     barred = Spans(skip)
-    found: list[Inspection] = []
-    titles: list[Inspection] = []
+    found, titles = list[Inspection](), list[Inspection]()
     for index, paragraph in enumerate(report.paragraphs):
         within = (seen, paragraph.start, paragraph.end)
         if not barred.overlaps(*within[1:]) and (

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from loaders.mandates import PAPERS, SETS_UP
 from loaders.model import Citation, Span
+from loaders.papers import PAPERS, SETS_UP
 
 _NOT_OBJECT = re.compile(
     r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo\s+(?:đúng\s+)?tinh\s+thần|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.model import Citation, Span
+from loaders.papers import PAPERS, SETS_UP, named_beside, papers_in
 from loaders.passages import POINT
 
 _FORMULA = re.compile(
@@ -25,7 +26,6 @@ _FURTHER = re.compile(
     r"(?:căn\s+cứ\s+|(?:bám\s+(?:sát\s+)?)?theo\s+|(?P<done>(?:và\s+)?(?:thực\s+hiện|triển\s+khai)\s+))?(?:các\s+)?\Z",
     re.I,
 )
-PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình", "Thông báo"})
 _BACK = 6
 
 
@@ -61,15 +61,16 @@ def mandate(
         return found
     if found := _told_beside(text, citations, paragraphs, index, sentence):
         return found
-    if not above:
-        return ()
-    paragraphs_above = paragraphs[max(0, index - _BACK) : index]
-    if POINT.match(text, paragraph.start):
+    return _formulas_above(text, citations, _above(text, paragraphs, index, bases)) if above else ()
+
+
+def _above(text: str, paragraphs: Sequence[Span], index: int, bases: bool) -> Sequence[Span]:
+    """The paragraphs above in which a formula may stand that is behind this one too."""
+    before = paragraphs[max(0, index - _BACK) : index]
+    if POINT.match(text, paragraphs[index].start):
         # another point of the list tells of another inspection
-        paragraphs_above = [p for p in paragraphs_above if not POINT.match(text, p.start)]
-    if not bases:
-        paragraphs_above = [p for p in paragraphs_above if not _BASIS.match(text, p.start)]
-    return _formulas_above(text, citations, paragraphs_above)
+        before = [p for p in before if not POINT.match(text, p.start)]
+    return before if bases else [p for p in before if not _BASIS.match(text, p.start)]
 
 
 _BASIS = re.compile(r"\W{0,4}Căn\s+cứ\s")
@@ -83,7 +84,7 @@ def mandate_of_count(
 ) -> tuple[str, ...]:
     """The paper by which the sentence of a count says that all were held: 'theo Kế hoạch số 11'."""
     behind = Span(count.end, sentence.end)
-    papers = [c for c in _papers(citations, behind) if _BY.search(text, count.end, c.span.start)]
+    papers = [c for c in papers_in(citations, behind) if _BY.search(text, count.end, c.span.start)]
     return tuple(paper.instrument or "" for paper in papers[:1])
 
 
@@ -132,7 +133,7 @@ def _formulas_above(
     for paragraph in reversed(paragraphs):
         opened = _opening(text, citations, paragraph)
         if opened and _PLANS.search(text, *paragraph):
-            papers = {paper.instrument for paper in _papers(citations, paragraph)}
+            papers = {paper.instrument for paper in papers_in(citations, paragraph)}
             opened = tuple(each for each in opened if each in papers)
         if found and not opened:
             break
@@ -161,64 +162,12 @@ def _accordingly(
         told = Span(paragraph.start, sentence.start)
     if not opened or not told:
         return ()
-    papers = _papers(citations, told)
+    papers = papers_in(citations, told)
     return tuple(paper.instrument or "" for paper in (papers if opened["all"] else papers[-1:]))
-
-
-# 'Đây là cuộc giám sát theo Kế hoạch số ...'  'Đoàn giám sát được thành lập theo Quyết định số ...'
-_BESIDE = re.compile(
-    r"(?:(?:cuộc|đợt|buổi|chuyến|[Đđ]oàn|[Tt]ổ|[Vv]iệc)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra"
-    r"|khảo\s+sát|công\s+tác|làm\s+việc|này)|chuyến\s+đi|[Đđ]oàn(?=\s+được\s+(?:thành\s+)?lập))"
-    r"(?:[^.\n]{0,110}?(?:theo|(?<!việc\s)(?<!đạo\s)(?<!khai\s)(?<!chức\s)(?<!quả\s)(?<!trình\s)(?<!hình\s)(?<!trong\s)thực\s+hiện|căn\s+cứ|nằm\s+trong|trong\s+khuôn\s+khổ)\s+(?:nội\s+dung\s+)?|\s*\(\s*)\Z",
-    re.I,
-)
-
-
-def named_beside(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
-    """The plan or decision by which another sentence says that the inspection is held."""
-    found: list[Citation] = []
-    for paper in _papers(citations, span, PAPERS | {"Nghị quyết"}):
-        beside = _BESIDE.search(text, max(span.start, paper.span.start - 140), paper.span.start)
-        # '... theo Kế hoạch số 45 ... về giám sát và Quyết định số 61 ... về thành lập Đoàn'
-        joined = found and _JOINED.fullmatch(text, found[-1].span.end, paper.span.start)
-        if beside or joined or SETS_UP.match(text, paper.span.end):
-            found.append(paper)
-    return tuple(paper.instrument or "" for paper in found)
-
-
-def setting_up(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
-    """The papers of a stretch that set a delegation up by its words."""
-    return tuple(
-        paper.instrument or ""
-        for paper in _papers(citations, span)
-        if SETS_UP.match(text, paper.span.end)
-        or _SET_UP_BY.search(text, max(span.start, paper.span.start - 90), paper.span.start)
-    )
-
-
-# 'thành lập Đoàn giám sát theo Quyết định số 18'
-_SET_UP_BY = re.compile(r"lập\s+(?:[Đđ]oàn|[Tt]ổ)\s[^.;\n]{0,50}\stheo\s+\Z")
-_JOINED = re.compile(r"[^.;\n]{0,200}(?:,|\svà)\s+")
-# 'ban hành Quyết định số 1102-QĐ/HU thành lập Đoàn giám sát'
-SETS_UP = re.compile(
-    r",?\s+(?:ngày\s[\d/]+\s+)?(?:về\s+)?(?:việc\s+)?thành\s+lập\s+(?:[Đđ]oàn|[Tt]ổ)"
-    r"\s+(?:giám|kiểm|thanh|khảo|công)"
-)
 
 
 # 'giám sát ... theo Kế hoạch số 04/KH-MTTQ'
 _BY = re.compile(r"(?<!\w)theo\s+\Z")
-
-
-def _papers(
-    citations: Sequence[Citation], span: Span, kinds: frozenset[str] = PAPERS
-) -> list[Citation]:
-    """The plans, programmes and decisions cited in a stretch."""
-    return [
-        c
-        for c in citations
-        if span.start <= c.span.start < span.end and c.instrument and c.kind in kinds
-    ]
 
 
 # 'công bố Quyết định số 51-QĐ/UBKTTU về kiểm tra Đảng ủy Sở Y tế'
@@ -230,7 +179,7 @@ def _announced(text: str, citations: Sequence[Citation], span: Span) -> tuple[st
     """The decision that the sentence says was made known to those whom it is about."""
     return tuple(
         c.instrument or ""
-        for c in _papers(citations, span)
+        for c in papers_in(citations, span)
         if _MADE_KNOWN.search(text, max(span.start, c.span.start - 16), c.span.start)
         and _ON_IT.match(text, c.span.end, span.end)
     )
@@ -240,7 +189,7 @@ def _behind(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, 
     """The plan or decision that the sentence names behind its verb."""
     return tuple(
         c.instrument or ""
-        for c in _papers(citations, span)
+        for c in papers_in(citations, span)
         if _BY.search(text, max(span.start, c.span.start - 8), c.span.start)
     )
 

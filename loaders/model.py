@@ -71,7 +71,8 @@ class SourceText:
 class Citation(NamedTuple):
     """One mention of an instrument.
 
-    `core` is its number as printed, or the whole name of an unnumbered one.
+    `core` is its number as printed, or the whole name of an unnumbered one; `issued_at` the words
+    by which its sentence says who issued it, where that is not part of the mention.
     """
 
     span: Span
@@ -88,6 +89,7 @@ class Citation(NamedTuple):
     rule: str | None = None
     candidates: tuple[str, ...] = ()
     issuer_body: "Body | None" = None
+    issued_at: Span | None = None
 
 
 # A named tuple is made through a function written in Python, at three times the price of the tuple.

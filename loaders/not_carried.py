@@ -47,12 +47,12 @@ def is_barred(clause: str) -> bool:
 
 
 # 'Báo cáo với Đoàn giám sát, UBND huyện cho biết, ngay sau khi có Luật ...': what is told there.
-_SAID = re.compile(r".*\scho\s+biết(?:\s+rằng)?[,:]?\s", re.S)
+_SAID = re.compile(r".*\scho\s+(?:biết|hay)(?:\s+rằng)?[,:]?\s", re.S)
 
 
 def what_is_said(clause: str) -> str:
     """The words behind 'cho biết': those before tell only who says it, and to whom."""
-    said = _SAID.match(clause) if "biết" in clause else None
+    said = _SAID.match(clause) if "cho" in clause else None
     return clause[said.end() :] if said else clause
 
 

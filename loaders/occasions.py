@@ -4,22 +4,20 @@ Its delegation, its session, the body that speaks, who takes part.
 """
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 
 from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
 from loaders.delegations import DELEGATION, head_listed, leader, sender
 from loaders.enacting import local_issuer
-from loaders.joined_bodies import joined_in
 from loaders.looked_at import object_instruments
-from loaders.mandates import FIRST_PART, named_beside, opening_mandate, setting_up
-from loaders.model import Body, Inspection, Member, Person, Span
+from loaders.mandates import FIRST_PART, opening_mandate
+from loaders.model import Body, Person, Span
+from loaders.papers import named_beside, setting_up
 from loaders.passages import POINT
 from loaders.periods import Period, periods
 from loaders.reports import Report
 from loaders.retold import ATTACHED
-from loaders.taking_part import members
 from loaders.wording import words_in
 
 
@@ -228,30 +226,6 @@ class Occasion(Report):
                 return told
         return None
 
-    def listed_members(self, told: Inspection) -> tuple[Member, ...]:
-        """Who takes part by the list of a decision or of minutes, wherever it stands."""
-        found: list[Member] = []
-        for paragraph in self.paragraphs:
-            if _ON_MEMBERS.match(self.text, paragraph.start, paragraph.end):
-                found += members(self.text, paragraph, self.home, told.inspector, self.people)
-            elif _MEMBER_POINT.match(self.text, paragraph.start, paragraph.end):
-                found += joined_in(self.text, paragraph, self.home, told.inspector)
-            else:
-                found += self._seated_in(paragraph)
-        once = {body.iri: body for body in reversed(found) if body not in told.units}
-        return tuple(reversed(once.values()))
-
-    def _seated_in(self, paragraph: Span) -> Iterator[Person]:
-        """The people whom a line of a list gives a seat in the delegation."""
-        for seat in _SEAT.finditer(self.text, paragraph.start, paragraph.end):
-            row = self.text.rfind("\n", paragraph.start, seat.start())
-            start = max(paragraph.start, row, self.text.rfind(";", paragraph.start, seat.start()))
-            yield from (
-                person
-                for person in self.people
-                if any(start <= span.start < seat.start() for span in person.spans)
-            )
-
     @cached_property
     def usual_sender(self) -> Body | None:
         """The first body that the text names as sending a delegation."""
@@ -304,22 +278,6 @@ _AHEAD = re.compile(
 _LETTERHEAD = 300
 # A title stands in the head of a text, short and without a closing mark.
 _HEAD, _TITLE = 1800, 320
-_ON_MEMBERS = re.compile(
-    r"(?:\W{0,3}Đoàn\s+(?:giám|kiểm|thanh|khảo)\s+\w+[^:\n]{0,60}:[^\n]{0,400}?[;,]\s+)?"
-    r"[^\n]{0,40}?(?:[Cc]ác\s+thành\s+viên|[Tt]hành\s+phần|[Đđ]iều\s+1|(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn"
-    r"|[Tt]ham\s+gia)|[^\n]{0,400}?(?:[Tt]hành\s+l|[Ll])ập\s+[Đđ]oàn[^\n.]{0,160}\sgồm(?:\s+có)?\s*:"
-)
-# '3. Ông A, Phó Chủ tịch Liên đoàn Lao động thành phố - Thành viên;'
-_SEAT = re.compile(
-    r"(?:[,–-]|:)\s*(?:là\s+|làm\s+)?(?:(?:[Pp]hó|PHÓ)\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|[Tt]hành\s+viên|[Tt]hư\s+ký"
-    r"|[Tt]ổ\s+phó|[Ủủ]y\s+viên)(?=\s*(?:[;.,]|\n|\Z))"
-)
-# '- Đại diện lãnh đạo Ban Nội chính Tỉnh ủy, Thanh tra tỉnh - thành viên;'
-_MEMBER_POINT = re.compile(
-    r"\W{0,3}(?:\d{1,2}[.)-]\s*)?(?:(?:Ông|Bà|Đồng\s+chí|Đ/c)\s[^\n,;]{4,40},\s+đ|Đ)ại\s+diện\s"
-    r"[^\n]{4,300}[–,:-]\s*(?:là\s+"
-    r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
-)
 _SESSION = re.compile(
     r"họp(?:\s+phiên)?\s+[Kk]ỳ|(?:tổ\s+chức|tiến\s+hành)\s+[Kk]ỳ\s+họp|[Kk]ỳ\s+họp"
 )

@@ -7,7 +7,7 @@ after the anchor.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -55,6 +55,14 @@ _BOUNDS = re.compile(
 _SINCE = re.compile(
     rf"[Tt]ừ (?:ngày )?(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?P<now>\s(?:cho )?đến nay)?"
     r"(?![\d/%]|\s?(?:-|–|(?:cho )?đến|tới))"
+)
+# 'từ ngày 01/7/2023 đến hết quý I năm 2024': from a day to the end of a longer time.
+_SINCE_TO = re.compile(
+    rf"từ (?:ngày )?(\d{{1,2}})\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y} (?:cho )?đến (?:hết )?"
+    r"(?:(?P<quarter>quý (?:IV|I{1,3}))\s?(?:/|năm)?\s?"
+    r"|(?P<month>tháng \d{1,2})\s?(?:/|-|năm)\s?|năm )"
+    r"(?P<year>(?:19|20)\d\d)",
+    re.I,
 )
 # 'ngày 5 và 6/10'  '9,10/6/2020'  'các ngày 5, 6 và 7/10/2023'
 _LISTED = re.compile(
@@ -170,6 +178,21 @@ def _since(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | 
     return (start, now) if start else None
 
 
+def _since_to(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | None] | None:
+    del anchor
+    start = iso(int(match[1]), int(match[2]), int(match[3]))
+    last = (
+        _ROMAN[match["quarter"].split()[1].upper()] * 3
+        if match["quarter"]
+        else int(match["month"].split()[1])
+        if match["month"]
+        else 0
+    )
+    if start is None or last > 12:
+        return None
+    return start, f"{match['year']}-{last:02d}" if last else match["year"]
+
+
 def _listed_in_words(
     match: re.Match[str], anchor: str | None
 ) -> tuple[str | None, str | None] | None:
@@ -258,6 +281,7 @@ def _stage(match: re.Match[str], anchor: str | None) -> tuple[str | None, str | 
 _READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
     (_MIXED, _mixed, "từ"),
     (_STAGE, _stage, "giai đoạn"),
+    (_SINCE_TO, _since_to, "từ"),
     (_DAYS, _days, ""),
     (_BOUNDS, _days, "kết thúc"),
     (_SINCE, _since, "từ"),
@@ -274,29 +298,3 @@ _READERS: tuple[tuple[re.Pattern[str], Reader, str], ...] = (
 
 
 _DAILY = frozenset((_days, _day, _since, _words, _listed_in_words))
-
-
-def first_year(text: str) -> str | None:
-    """The first whole day that the head of a text shows: that of its letterhead or its page.
-
-    To complete days without a year where no page date is known.
-    """
-    return min(_full_days(text), default=(0, None))[1]
-
-
-_HEAD_READ = 6000
-# Each opens with one class of letters, which the engine skips to.
-_WHOLE_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?![\d/%])")
-_WHOLE_DAY_IN_WORDS = re.compile(
-    rf"[Nn](?:gày|GÀY)\s(\d{{1,2}})\s(?:[Tt]háng|THÁNG)\s(\d{{1,2}})\s(?:[Nn]ăm|NĂM)\s{_Y}"
-)
-
-
-def _full_days(text: str) -> Iterator[tuple[int, str]]:
-    """The first whole day of either form, with its place."""
-    end = min(len(text), _HEAD_READ)
-    for pattern in (_WHOLE_DAY, _WHOLE_DAY_IN_WORDS):
-        for match in pattern.finditer(text, 0, end):
-            if found := iso(int(match[1]), int(match[2]), int(match[3])):
-                yield match.start(), found
-                break

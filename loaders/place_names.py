@@ -52,7 +52,7 @@ TYPES_OF = {
 
 
 # The heading of an article below is no name: 'Đảng ủy phường' / 'Điều 1. ...'.
-NAME = rf"(?!Điều\s\d)[{UPPER}][\w'’]*(?:(?:\s|\s?-\s?)[{UPPER}][\w'’]*){{0,4}}"
+NAME = rf"(?!Điều\s\d)[{UPPER}][\w'’]*(?:(?:\s|[^\S\n]?-\s?)[{UPPER}][\w'’]*){{0,4}}"
 
 
 # 'huyện Mù Cang Chải'  'Tỉnh ủy Yên Bái'  'TP. Hồ Chí Minh'  'HUYỆN ỦY MÙ CANG CHẢI'  'phường 5'

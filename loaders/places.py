@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from loaders.anchors import positions
+from loaders.dates import first_year
 from loaders.passages import folded
-from loaders.periods import first_year
 from loaders.place_names import (
     LEVEL_OF,
     TYPED,

@@ -223,7 +223,8 @@ def _cited(out: Statements, citation: Citation, cited: str, actor: str) -> None:
     for predicate, value in stated(citation.kind, citation.number, citation.date):
         out.claim(cited, predicate, value, citation.span, citation.rule)
     if citation.issuer_body:
-        out.claim(cited, "vk:issuedBy", iri(citation.issuer_body.iri), citation.span, citation.rule)
+        span = citation.issued_at or citation.span
+        out.claim(cited, "vk:issuedBy", iri(citation.issuer_body.iri), span, citation.rule)
 
 
 def _bodies(reading: Reading, mask: Mask) -> list[Body]:

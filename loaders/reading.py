@@ -18,6 +18,7 @@ from loaders import (
     inspections,
     people,
     places,
+    promulgated,
     protection,
     relations,
     sections,
@@ -30,7 +31,6 @@ from loaders.consolidated import consolidated_relations
 from loaders.headers import Header
 from loaders.model import (
     Body,
-    BodyMention,
     Citation,
     Instrument,
     Reading,
@@ -109,7 +109,8 @@ def _happened(
     kind = reading.self.kind if reading.self else None
     if kind in _NORMATIVE and not _gives_account(reading):
         return replace(reading, bodies=mentions)
-    reading, mentions = _entrusting(reading, text, home, mentions)
+    reading, mentions = entrusted.with_orders(reading, text, home, mentions)
+    reading, plan = promulgated.with_issuers(reading, text, home), kind == "Kế hoạch"
     persons = people.people(text, home, published, mentions)
     told = inspections.inspections(
         text, reading.source.id, reading.citations, home, published, persons, skip,
@@ -128,30 +129,13 @@ def _happened(
         inspections=told,
         # A plan looks ahead: nothing of it is done, nothing found yet.
         implementations=()
-        if kind == "Kế hoạch"
+        if plan
         else implementations.implementations(text, reading.citations, home, published, issuer),
         figures=figures.figures(text, reading.citations, skip),
-        findings=()
-        if kind == "Kế hoạch"
-        else sections.findings(text, reading.citations, home, skip),
+        findings=() if plan else sections.findings(text, reading.citations, home, skip),
         discipline=discipline.discipline(text),
         protected=protection.protected(text, persons, mentions),
     )
-
-
-def _entrusting(
-    reading: Reading, text: str, home: places.Home, mentions: tuple[BodyMention, ...]
-) -> tuple[Reading, tuple[BodyMention, ...]]:
-    """The reading and its mentions with the bodies that a paper sets up or gives a task to."""
-    own = reading.self.instrument if reading.self else None
-    found = tuple(entrusted.entrusted(text, reading.citations, own, home))
-    if not found:
-        return reading, mentions
-    # A board is known by the paper that set it up, no longer by its sort alone.
-    at = {mention.span.start: mention for mention in (*mentions, *(named for _, named in found))}
-    relations = (*reading.relations, *(relation for relation, _ in found))
-    whole = tuple(at[start] for start in sorted(at))
-    return replace(reading, relations=tuple(dict.fromkeys(relations))), whole
 
 
 # Texts that set norms report nothing: their 'kiểm tra' and '30 ngày' are rules, not events.
@@ -299,7 +283,8 @@ def _moved(value: Any, seen: View) -> Any:
     if isinstance(value, Span):
         return Span(seen.raw(value.start), seen.raw(value.end))
     if isinstance(value, Citation):
-        return value._replace(span=_moved(value.span, seen), core=_moved(value.core, seen))
+        spans = {"span": value.span, "core": value.core, "issued_at": value.issued_at}
+        return value._replace(**{name: _moved(span, seen) for name, span in spans.items()})
     if isinstance(value, tuple):
         return tuple([_moved(each, seen) for each in value])
     # The attribute by which `dataclasses.fields` knows them too, without a copy of each.

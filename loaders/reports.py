@@ -16,6 +16,7 @@ _REPORTS_ON = re.compile(
     r"[Cc]ông\s+tác|[Kk]ết\s+quả|[Ss]ố\s+liệu|[Tt]ình\s+hình|[Tt]ổng\s+kết|[Ss]ơ\s+kết"
 )
 
+_NUMBERS_OF = re.compile(r"^\W*(?:[Vv]ề\s+)?(?:[Ss]ố\s+liệu|SỐ LIỆU)\s", re.M)
 # The opening of a report may stand some paragraphs above.
 NEAR = 6000
 
@@ -53,6 +54,11 @@ class Report:
                 if stated and not stated[-1].daily:
                     return stated[-1]
         return None
+
+    @cached_property
+    def is_statistics(self) -> bool:
+        """Whether the text by its title gives numbers of a time: 'Số liệu tháng 5/2024'."""
+        return _NUMBERS_OF.search(self.text, 0, _TITLES) is not None
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -83,7 +83,7 @@ def _about(span: Span, citations: Sequence[Citation]) -> tuple[str, ...]:
 _SESSION = re.compile(r"kỳ\s+họp", re.I)
 _HEAD = 1200
 # The head of a conclusion: its 'Kết quả thanh tra' holds what was found, good or bad.
-_CONCLUDES = re.compile(r"KẾT LUẬN\s+(?:THANH|KIỂM)\s+TRA")
+_CONCLUDES = re.compile(r"KẾT LUẬN\s+(?:THANH TRA|KIỂM TRA|Thanh tra|Kiểm tra)(?!\w)")
 
 
 def _by_openings(text: str, blocks: Sequence[Block]) -> Iterator[Finding]:

@@ -30,10 +30,10 @@ def of_host(report: Report, stretch: Span) -> Iterator[Subject]:
     """The body that the text speaks for, where it calls itself by its sort alone."""
     for match in _ITSELF.finditer(report.text[stretch.start : stretch.end]):
         host, word = report.host, " ".join(match["who"].lower().split())
-        if word == "chi bộ" and not (host and host.name.startswith("Chi bộ")):
-            host = report.cell
-        if word == "chi ủy" and not (host and host.name.startswith("Chi")):
-            host = report.cell_committee or report.cell
+        if word in ("chi bộ", "chi ủy") and not (host and host.name.startswith("Chi ")):
+            cell = report.cell
+            named = cell and word == "chi ủy"
+            host = resolve(f"Chi ủy {cell.printed}", report.home, None) if cell and named else cell
         if host and word in _TERRITORIES and host.name.startswith(("HĐND", "Hội đồng", "Ban ")):
             # what a council tells of its commune is done by the commune's UBND
             host = resolve(f"UBND {word}", report.home, report.anchor)
@@ -54,7 +54,7 @@ def _is_called(host: Body, word: str) -> bool:
     if word in ("cơ quan", "đơn vị"):
         return not party
     if word in ("cấp ủy", "chi ủy", "đảng ủy", "đảng bộ"):
-        return party and (word[0] != "đ" or not host.name.startswith("Chi"))
+        return party and (word == "cấp ủy" or host.name.startswith("Chi") == word.startswith("chi"))
     if word in _ORGANS:
         return word in host.name.lower() or (word == "mặt trận" and "MTTQ" in host.name)
     if word == "nhà trường":
@@ -75,7 +75,7 @@ _ALL_LEVELS = re.compile(
 
 
 # '100% các xã, phường đã ...', '100% chi bộ trực thuộc tổ chức học tập ...': a whole level.
-_WHOLE = re.compile(
+WHOLE = re.compile(
     r"(?<![\d,])(?<!đạo\s)(?<!cầu\s)(?<!đến\s)(?<!tới\s)(?<!cho\s)(?<!với\s)(?<!tại\s)(?<!của\s)100\s?%\s+(?:số\s+)?(?P<who>(?:các\s+)?(?:chi\s+bộ|đảng\s+bộ|đảng\s+ủy|cấp\s+ủy|tổ\s+chức\s+(?:cơ\s+sở\s+)?đảng"
     r"|xã|phường|thị\s+trấn|huyện|cơ\s+quan|đơn\s+vị|thôn|khu\s+dân\s+cư|trường\s+học)(?:[^\d.;:%]{0,50}?))"
     r"(?=\s+(?:đã|đều|tổ\s+chức\s+(?!đảng|chính)|triển\s+khai|quán\s+triệt|ban\s+hành|xây\s+dựng|thực\s+hiện|hoàn\s+thành|ký|phổ\s+biến|tuyên\s+truyền|học\s+tập)(?!\w))"
@@ -96,7 +96,7 @@ def sorts_in(report: Report, stretch: Span) -> Iterator[Subject]:
         body = Body(iris.body(iris.slug(words)), words, "", None)
         yield Subject(Span(*match.span()), (body,))
     if "%" in report.text[stretch.start : stretch.end]:
-        for match in _WHOLE.finditer(report.text, stretch.start, stretch.end):
+        for match in WHOLE.finditer(report.text, stretch.start, stretch.end):
             words = spaces_folded(match["who"])
             body = Body(iris.body(iris.slug(words)), words, "", None)
             yield Subject(Span(*match.span("who")), (body,))

@@ -5,7 +5,7 @@ import re
 from loaders.model import Span
 
 _PLANNED = re.compile(
-    r"\bsẽ\b|[Nn]gày\s+mai|(?:[Tt]uần|[Tt]háng|[Qq]uý|[Nn]ăm)\s+tới|dự\s+kiến|theo\s+kế\s+hoạch,"
+    r"\bsẽ\b|[Nn]gày\s+mai|(?:[Tt]uần|[Tt]háng|[Qq]uý|[Nn]ăm)\s+tới|dự\s+kiến|[Tt]heo\s+kế\s+hoạch,"
     r"|thời\s+gian\s+tới|sắp\s+tới"
     r"|[Kk]ế\s+hoạch\s+(?:công\s+tác\s+)?(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)[^.;]{0,30}\s+năm"
 )

@@ -148,7 +148,7 @@ _PAPERS = frozenset(
 
 
 # 'Ban Thường vụ Tỉnh hội', which no name of a body ends with.
-_CUT = re.compile(r"\s(?:Tỉnh|Huyện|Xã|Trung ương)\Z")
+_CUT = re.compile(r"\s(?:Tỉnh|Huyện|Xã|Trung ương)(?:\s+hội)?\Z")
 
 
 def issuer_of_mandate(report: Occasion, index: int, sentence: Span) -> Body | None:

@@ -54,9 +54,7 @@ def told(telling: Telling) -> Inspection | None:
         iri="",
         span=Span(clause.start + indent(report.text, clause), max(end, clause.end)),
         mode=mode,
-        form=form_of(
-            report.text[clause.start : clause.end], delegation is not None and "giám sát" in mode
-        ),
+        form=_form(telling, mode if delegation else ""),
         status=status,
         start=stated.start if stated else None,
         end=stated.end if stated else None,
@@ -73,6 +71,12 @@ def told(telling: Telling) -> Inspection | None:
         return None
     told = replace(told, units=units, about=told.about or _about_by_mandate(telling, told))
     return replace(told, status="planned") if is_to_come(telling, told) else told
+
+
+def _form(telling: Telling, mode: str) -> str | None:
+    """The form by the words of the clause, or by the mode of the delegation that is at work."""
+    clause = telling.clause
+    return form_of(telling.report.text[clause.start : clause.end], "giám sát" in mode)
 
 
 def _units(telling: Telling, told: Inspection, listed: Sequence[Body]) -> tuple[Body, ...]:

@@ -31,6 +31,8 @@ _EVENT = re.compile(
     r"|[Ss]au(?:\s+khi)?|[Tt]rong(?:\s+quá\s+trình)?"
     r"|[Bb]iên\s+bản)\s+(?:làm\s+việc\s+|tiến\s+hành\s+)?)\Z"
 )
+# 'Trong quá trình thanh tra, A đã xử phạt B': the rest tells of something else.
+_MEANWHILE = re.compile(r"[Tt]rong\s+(?:quá\s+trình|khi|thời\s+gian)\s+(?:tiến\s+hành\s+)?\Z")
 _TOOK_PLACE = re.compile(r"(?:công\s+tác|việc|hoạt\s+động|cuộc|đợt)\s+\Z", re.I)
 _TAUGHT = re.compile(r"hội\s+nghị|tập\s+huấn|bồi\s+dưỡng|lớp\s", re.I)
 # 'công tác thanh tra trách nhiệm ... đã được tiến hành tại UBND huyện A'
@@ -58,7 +60,7 @@ def use_of(text: str, clause: Span, word: re.Match[str]) -> str:
     left = text[max(clause.start, word.start() - 130) : word.start()]
     near = left[-LEFT:]
     behind = (text, word.end(), clause.end)
-    if REFUSED.search(near):
+    if REFUSED.search(near) or (_MEANWHILE.search(near) and text.startswith(",", word.end())):
         return ""
     if LABEL.search(near) and _LABELS.match(*behind):
         return "label"

@@ -22,7 +22,7 @@ _CAPITAL_MODE = (
 # 'Ủy ban kiểm tra'.
 NOUN = re.compile(
     r"(?:công\s+tác|cuộc|[đĐ]oàn|[kK]ế\s+hoạch|về|việc|kết\s+quả|hoạt\s+động|[cC]hương\s+trình"
-    r"|nội\s+dung|buổi|qua|sau|tăng\s+cường|nhiệm\s+vụ|[bB]an|ngành|vai\s+trò|[qQ]uyết\s+định"
+    r"|nội\s+dung|buổi|qua|sau|tăng\s+cường|nhiệm\s+vụ|[bB]an|ngành|vai\s+trò|[qQ]uyết\s+định|[qQ]uy\s+(?:chế|định|trình)"
     r"|chức\s+năng|[Pp]hòng|Vụ|Cục"
     r"|hình\s+thức|được|kết\s+luận|hậu|tự|sự|quyền|báo\s+cáo|trong|của|cho|để|bị|[tT]ổ|cơ\s+quan"
     r"|thời\s+gian|đối\s+tượng|đơn\s+vị|phạm\s+vi|quá\s+trình|phục\s+vụ|đẩy\s+mạnh|hội\s+nghị|theo"
@@ -141,7 +141,20 @@ def clause_at(text: str, sentence: Span, at: int) -> Span:
         if depth < 0 or (mark[0] == ";" and depth == 0 and not _goes_on(text, at, mark, sentence)):
             end = mark.start()
             break
+    if ":" in text[sentence.start : sentence.end] and (
+        items := _ITEMISED.search(text, sentence.start, sentence.end)
+    ):
+        start = max(start, items.end()) if at >= items.end() else start
+        end = min(end, items.end()) if at < items.end() else end
     return Span(max(start, sentence.start), end)
+
+
+# 'tổ chức 03 cuộc giám sát, gồm: ngày 05/4 giám sát ... tại A; tháng 6 giám sát ... tại B': what
+# the items say is not said of the count.
+_ITEMISED = re.compile(
+    r"\d\s+(?:cuộc|đợt|buổi)\s[^:;.\n]{0,80}?(?:gồm|là|cụ\s+thể|sau)\s*:"
+    r"(?=[^;\n]{4,200}?\s(?:giám\s+sát|kiểm\s+tra|khảo\s+sát)\s)"
+)
 
 
 def _goes_on(text: str, at: int, mark: re.Match[str], sentence: Span) -> bool:

@@ -2,10 +2,12 @@
 
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
 from loaders.model import SourceText
+from loaders.quads import quads
 from loaders.reading import read
 
 HEADS = {
@@ -108,4 +110,44 @@ def test_a_relation_is_stated(head, told, expected):
 
 
 def test_the_table_is_read():
-    assert len(ROWS) >= 55
+    assert len(ROWS) >= 69
+
+
+@pytest.mark.parametrize(
+    ("words", "issuer"),
+    [
+        ("UBND tỉnh đã ban hành Kế hoạch số 62/KH-UBND.", "UBND tỉnh Tuyên Quang"),
+        ("Sở Tư pháp tham mưu UBND tỉnh ban hành Kế hoạch số 62/KH-UBND.", "UBND tỉnh Tuyên Quang"),
+        ("Ban Thường vụ Tỉnh ủy đã ban hành Kế hoạch số 62-KH/TU.", "Ban Thường vụ Tỉnh ủy"),
+        # said of a sort of body, or of nobody beside the verb
+        ("Các huyện đã ban hành Kế hoạch số 62/KH-UBND.", None),
+        ("UBND tỉnh họp; đã ban hành Kế hoạch số 62/KH-UBND.", None),
+        ("Sau khi UBND tỉnh có ý kiến, đã ban hành Kế hoạch số 62/KH-UBND.", None),
+    ],
+)
+def test_who_issued_a_paper_is_told_by_its_sentence(words, issuer):
+    found, _ = reading("HĐND tỉnh", words)
+    told = [each.issuer for each in found.instruments if (each.number or "").startswith("62")]
+    assert len(told) == 1
+    assert (told[0] or "").startswith(issuer) if issuer else told == [None]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_the_words_that_say_who_issued_a_paper_are_its_evidence(form):
+    text = normalize(form, "Ở đây, UBND huyện Na Hang đã ban hành Kế hoạch số 62/KH-UBND.")
+    (citation,) = read(SourceText(text, "")).citations
+    said = text[citation.issued_at.start : citation.issued_at.end]
+    assert normalize("NFC", said) == "UBND huyện Na Hang đã ban hành Kế hoạch số 62/KH-UBND"
+
+
+def test_people_are_members_of_the_delegation_and_no_participating_bodies():
+    told = (
+        "Ngày 07/6/2022, Đoàn giám sát của HĐND tỉnh giám sát tại UBND huyện Na Hang. Tham gia "
+        "đoàn có bà Nông Thị Lanh, Trưởng Ban Dân tộc HĐND tỉnh; đại diện Thanh tra tỉnh."
+    )
+    lines = quads(read(SourceText(HEADS["HĐND tỉnh"] + told, "")))
+    joined = [line for line in lines if "org#hasMember>" in line]
+    taking_part = [line for line in lines if "ontology#participant>" in line]
+    assert ["/person/nong-thi-lanh" in line for line in sorted(joined)] == [False, True]
+    assert len(taking_part) == 1
+    assert "/body/thanh-tra-tinh-tuyen-quang" in taking_part[0]
