@@ -24,6 +24,8 @@ def sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     if sort == "open" and _STRIKES.match(words):
         # a decision on discipline is none of what was found
         return None
+    if block.rank == 0 and _TO_COME.match(words):
+        return None
     if weighs(words):
         return "assessment"
     if asks(words) and sort in ("cause", "shortcoming"):
@@ -49,6 +51,12 @@ def sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
 # 'Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo': good or bad.
 _FOUND = re.compile(
     r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z"
+)
+# 'Theo kế hoạch, trong quý IV, Đoàn tiếp tục kiểm tra tại B.': behind what was found, what will be.
+_TO_COME = re.compile(
+    r"(?:theo (?:kế hoạch|lịch)|dự kiến|thời gian tới)[^.;]{0,120}?(?:sẽ|tiếp tục)"
+    r" (?:tiếp tục )?(?:giám sát|kiểm tra|thanh tra|khảo sát|làm việc)(?!\w)"
+    r"|[^.,;]{4,80} sẽ (?:tiếp tục |tái )?(?:giám sát|kiểm tra|thanh tra|khảo sát) [^;]*\Z"
 )
 _STRIKES = re.compile(
     r"(?:khiển trách|cảnh cáo|cách (?:chức|tất|hết|các)|khai trừ|giải tán|(?:thi hành )?kỷ luật)\s"

@@ -26,13 +26,13 @@ _FURNITURE = re.compile(
     | (?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem\ (?:với\ )?)?cỡ\ chữ.{0,20}
     | (?:a\s?[-+]\s?){1,3}
     | (?:in|gửi|lưu)\ (?:bài(?:\ viết)?|trang|tin|email|mail|cho\ bạn\ bè)(?:\ (?:này|viết))?
-    | bản\ in|print|chia\ sẻ(?:\ (?:bài\ viết|lên|qua|facebook|zalo|twitter|:).{0,40})?
+    | bản\ in|print|chia\ sẻ(?:\ ?:?\ (?:bài\ viết|lên|qua|facebook|zalo|twitter|:).{0,40})?
       |share.{0,30}|tweet|copy\ link|sao\ chép\ liên\ kết
     | (?:facebook|zalo|twitter|google\+?|youtube|tiktok|messenger|email
       |linkedin)(?:[\s,|/]+(?:facebook|zalo|twitter|google\+?|youtube|email))*
     | theo\ dõi\ .{0,60}(?:google\ news|zalo|facebook|youtube).{0,20}
     | nghe\ (?:bài\ viết|đọc\ bài|audio|nội\ dung).{0,20}|đọc\ bài\ viết|\(?nghe\)?
-    | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?|phản\ hồi|comments?)(?:\s*\(\d*\)|\s*:?\s*\d*)?
+    | (?:bình\ luận|ý\ kiến(?:\ bạn\ đọc)?|phản\ hồi|comments?)(?:\s*\(\d*\)?|\s*:?\s*\d*)?
     | (?:gửi|viết)\ (?:bình\ luận|ý\ kiến|phản\ hồi).{0,40}|ý\ kiến\ của\ bạn.{0,30}
       |mời\ bạn\ (?:nhập|gửi).{0,60}
     | (?:số\ |tổng\ (?:số\ )?)?(?:lượt|số\ lần)\ (?:xem|truy\ cập|đọc|tải|view).{0,40}

@@ -52,7 +52,7 @@ def under_headings(blocks: Sequence[Block], kind: str) -> Iterator[Finding]:
                     # The list is over.
                     stack.pop()
                 end = next((i for i in range(index + 1, end) if blocks[i].rank == 0), end)
-            if point := _point(blocks[index:end], stack[-1] if stack else None):
+            if point := _point(blocks[index:end], _ruling(block, stack)):
                 yield point
             index = end
 
@@ -86,6 +86,18 @@ def _opening(
     if section and kind == "conclusion" and _OF_INSPECTING.match(block.words):
         return replace(section, sort="open")
     return section
+
+
+def _ruling(block: Block, stack: Sequence[Section]) -> Section | None:
+    """The section that a block stands in, which is none that a sibling of it opened.
+
+    '2. Công tác đấu thầu' stands beside '1. Ưu điểm', under what was found, good or bad.
+    """
+    above = [s for s in stack if s.rank < block.rank]
+    beside = bool(stack) and stack[-1].rank == block.rank and _is_bare_heading(block)
+    if beside and above and above[-1].sort == "open":
+        return above[-1]
+    return stack[-1] if stack else None
 
 
 def _point(told: Sequence[Block], section: Section | None) -> Finding | None:

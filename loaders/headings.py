@@ -16,7 +16,8 @@ SORT_WORDS = re.compile(
       |kiến\s+nghị|đề\s+xuất|đề\s+nghị|khuyến\s+nghị|yêu\s+cầu\s+(?:đối\s+với
       |khắc\s+phục|sau|các|đảng|chi\s|ubnd|ban\s|ủy\s|huyện|thường|xã\s|đơn\s)
       |biện\s+pháp\s+xử\s+lý(?![^:]{0,40}đã\s+áp))
-    | (?P<assessment>^(?:về\s+)?trách\s+nhiệm(?:\s+(?:của|thuộc)\s[^:]{2,60})?\s*:?$
+    | (?P<assessment>^bài\s+học[^:]{0,40}\s(?:và|,)\s+đánh\s+giá
+      |^(?:về\s+)?trách\s+nhiệm(?:\s+(?:của|thuộc)\s[^:]{2,60})?\s*:?$
       |đánh\s+giá(?!\s+kết\s+quả)|nhận\s+xét|nhận\s+định
       |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
     | (?P<said>^(?:về\s+)?(?:ý\s+kiến|kết\s+luận|phát\s+biểu)(?:\s+(?:chỉ\s+đạo|kết\s+luận))?
@@ -35,12 +36,15 @@ SORT_WORDS = re.compile(
           |xây\s+dựng)
           |^(?:về\s+)?(?:(?:học\s+tập|nghiên\s+cứu|tổ\s+chức),?\s+)?(?:quán\s+triệt
           |tuyên\s+truyền|phổ\s+biến|triển\s+khai)
+          |^(?:về\s+)?(?:tiếp\s+(?:công\s+)?dân|tiếp\s+nhận|thanh\s+tra\s+trách\s+nhiệm)
+          |^(?:những\s+|các\s+)?con\s+số|^(?:về\s+)?(?:công\s+tác\s+)?(?:phản\s+biện|đơn\s+thư)
+          |^(?:cấp\s+ủy|ủy\s+ban\s+kiểm\s+tra|ubkt)\s+các\s+cấp
           |^(?:về\s+)?(?:(?:việc\s+)?thi\s+hành\s+kỷ\s+luật|(?:việc\s+)?giải\s+quyết\s+(?:đơn
           |khiếu|tố))
           |việc\s+(?:lãnh\s+đạo|triển\s+khai|quán\s+triệt|tổ\s+chức\s+thực\s+hiện))
     | (?P<asked>^yêu\s+cầu\s*:?$)
     | (?P<none>biện\s+pháp\s+xử\s+lý|phương\s+hướng|^(?:về\s+)?xử\s+lý\s*(?:kỷ\s+luật\s*)?$
-      |nhiệm\s+vụ,?\s+(?:trọng|thời|chủ|và|giải|công|cuối|năm|quý|\d)
+      |nhiệm\s+vụ,?\s+(?:trọng|thời|chủ|và|giải|công|cuối|năm|quý|tháng|tiếp|sắp|tới|\d)
       |^(?:một\s+số\s+)?giải\s+pháp|bài\s+học|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
@@ -76,6 +80,10 @@ CLOSING = re.compile(
     r"|[TXĐ]\w+\s+đây\s+là\s+"
     r"(?:báo\s+cáo|kết\s+quả|thông\s+báo|kết\s+luận|toàn\s+bộ))|Biên\s+bản\s+(?:lập|kết\s+thúc"
     r"|được)"
+    # who made it: '- Tin, ảnh: A', 'Ban Biên soạn: A, B', 'Tuyên Quang, tháng 12 năm 2018'
+    r"|(?:Tin|Bài|Ảnh)(?:(?:,| và)? (?:tin|bài|ảnh))*\s*:\s"
+    r"|(?:Ban|Tổ|Nhóm)\s+(?:[Bb]iên\s+\w+|[Pp]hóng\s+viên|[Tt]hư\s+ký)\s*(?::|\Z)"
+    r"|[A-ZĐ][\w ]{2,24},\s+(?:ngày\s+\d{1,2}\s+)?tháng\s+\d{1,2}\s+năm\s+\d{4}\Z"
 )
 _LITTLE = re.compile(r"(?:(?:về|những|các|một số|phần|mục|còn)\s+){0,2}")
 

@@ -19,6 +19,7 @@ from loaders.not_carried import (
     is_barred,
     is_only_named,
     issued_too,
+    what_is_said,
 )
 from loaders.passages import UPPER, folded, paragraphs, sentences
 from loaders.periods import periods
@@ -164,8 +165,6 @@ def _measures(
 ) -> tuple[str, ...]:
     """The measures that govern the citation: none where it is not said to be carried out."""
     text = report.text
-    if told := _TOLD.match(text, sentence.start, citation.span.start):
-        sentence = Span(told.end(), sentence.end)
     before = text[sentence.start : citation.span.start]
     clause = before[max(before.rfind(mark) for mark in (". ", "! ")) + 1 :]
     if before.lstrip().startswith("Căn cứ"):
@@ -180,7 +179,7 @@ def _measures(
     ):
         return ()
     # Titles of instruments cited before hold words like 'thực hiện' that govern nothing here.
-    outside = _without_titles(text, sentence, citation, inside)
+    outside = what_is_said(_without_titles(text, sentence, citation, inside))
     if _REPORTED.search(outside):
         return ("báo cáo",)
     found = list(MEASURE.finditer(outside))
@@ -190,11 +189,11 @@ def _measures(
     said = ISSUES.search(outside) or MEASURE.search(
         text, citation.span.end, min(sentence.end, citation.span.end + 200)
     )
-    return (_word(said),) if said else ()
+    # 'mới có Chương trình hành động số 29 để thực hiện Chỉ thị số 20'
+    return ("ban hành" if said[0].endswith(_HAS) else _word(said),) if said else ()
 
 
-# 'Báo cáo với Đoàn giám sát, lãnh đạo UBND huyện cho biết, ngay sau khi có Luật ...'
-_TOLD = re.compile(r"\W{0,3}Báo\s+cáo\s+với\s+[^.;\n]{0,200}?\scho\s+(?:biết|hay),?\s")
+_HAS = ("có ", "có \n")
 # 'báo cáo Tỉnh ủy về kết quả thực hiện Chỉ thị số 05': reporting is what it does.
 _REPORTED = re.compile(
     r"(?<![Tt]heo\s)(?<!nghe\s)báo\s+cáo\s(?:[^.;]{0,70}\s)?(?:kết\s+quả|tình\s+hình|tiến\s+độ)"

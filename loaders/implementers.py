@@ -22,18 +22,22 @@ _MEASURES = (
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
     "|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
-    "|đưa nội dung|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
+    "|đưa nội dung"
+    "|đúng quy định|đúng thời gian quy định|đúng thời hạn quy định"
+    "|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
 )
-# A committee (Ban Chấp hành) is no measure.
+# A committee (Ban Chấp hành), a delegation (Đoàn giám sát) and leaders (lãnh đạo UBND) are none.
 MEASURE = re.compile(
-    rf"(?<!\w)(?<!ban )(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)", re.I
+    r"(?<!\w)(?<!ban )(?<!không )(?<!đoàn )(?!lãnh đạo (?:(?-i:[A-ZĐỦ])|huyện|xã|tỉnh|phường))"
+    rf"(?:{_MEASURES.replace(' ', chr(92) + 's{1,3}')})(?!\w)",
+    re.I,
 )
 _PREPOSED = re.compile(
     r"(?:với|tại|của|cho|thuộc|chỉ\s+đạo|đề\s+nghị|giao|yêu\s+cầu|và|đối\s+với|đến|theo|về"
     r"|đại\s+diện|bởi|gồm|là|các|tới|từ|ở|báo\s+cáo|tham\s+mưu|phối\s+hợp|cùng|trình|Ủy\s+viên"
     r"|Bí\s+thư|Trưởng|Phó|Chủ\s+tịch|Chủ\s+nhiệm|Chánh|Giám\s+đốc|trong|Chỉ\s+đạo|giám\s+sát"
     r"|kiểm\s+tra"
-    r"|thanh\s+tra|khảo\s+sát"
+    r"|thanh\s+tra|khảo\s+sát|củng\s+cố|kiện\s+toàn|thành\s+lập"
     r"|Hướng\s+dẫn)\s*\Z"
 )
 _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}

@@ -18,7 +18,7 @@ _MATTER = re.compile(
 # 'Xem xét, cho ý kiến đối với một số nội dung': nothing is found there.
 _OPINION = re.compile(r"[^.:]{0,60}cho\s+ý\s+kiến", re.I)
 # 'Cũng tại kỳ họp, ...': no part of the matter before it.
-ASIDE = re.compile(r"Cũng\s|Ngoài\s+ra\b")
+ASIDE = re.compile(r"Cũng\s|Ngoài\s+ra\b|Cùng\s+với\s+(?:các|những)\s")
 _LENGTH = 420
 _RANK_OF_DASH = 6
 
@@ -43,13 +43,31 @@ def matter(blocks: Sequence[Block], index: int) -> tuple[str | None, int] | None
         end += 1
     if block.words[-1] in ".;":
         # Told whole in a paragraph of its own: 'Nghe báo cáo giám sát tại A. Hai đơn vị đã ...'.
-        return content_sort(_said(blocks[index:end])), end
+        return _sort(blocks[index:end]), end
     if block.words[-1] == ":" or len(block.words) > _LENGTH:
         return None
     parts = blocks[index + 1 : end]
     if any(0 < b.rank < _RANK_OF_DASH or _ASKS.match(b.words) for b in parts):
         return None
-    return content_sort(_said(blocks[index + 1 : end])), end
+    if _STRIKES.match(block.words) and _DECIDES.match(_said(parts)):
+        return None, end
+    return _sort(parts), end
+
+
+# A decision on discipline is none of what was found.
+_STRIKES = re.compile(r"(?:xem\s+xét,?\s+)?(?:quyết\s+định\s+)?thi\s+hành\s+kỷ\s+luật", re.I)
+_DECIDES = re.compile(r"(?!.*nhận thấy).*quyết định(?: thi hành kỷ luật|:)", re.S)
+# 'Xem xét kết quả giám sát đối với A, UBKT yêu cầu ...': nothing is told of what was found.
+_ONLY_ASKS = re.compile(
+    r"xem xét kết quả (?:giám sát|kiểm tra)(?:(?!nhận thấy|cho thấy|kết luận| đã ).)*?"
+    r"[,;] (?:ubkt|ủy ban kiểm tra)[^.;:,]{0,40} yêu cầu",
+    re.S,
+)
+
+
+def _sort(parts: Sequence[Block]) -> str | None:
+    said = _said(parts)
+    return "recommendation" if _ONLY_ASKS.match(said) else content_sort(said)
 
 
 # 'UBKT Tỉnh ủy yêu cầu Ban Thường vụ ...': a paragraph of its own.

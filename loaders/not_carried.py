@@ -38,11 +38,22 @@ _SUPERVISED = re.compile(
 
 def is_barred(clause: str) -> bool:
     """Whether the words before an instrument say that it is not carried out, or only looked at."""
+    clause = what_is_said(clause)
     return bool(
         _NOT_CARRIED.search(clause[-260:])
         or _SUPERVISED.search(clause)
         or _PROPOSED.search(clause[-200:])
     )
+
+
+# 'Báo cáo với Đoàn giám sát, UBND huyện cho biết, ngay sau khi có Luật ...': what is told there.
+_SAID = re.compile(r".*\scho\s+(?:biết|hay)(?:\s+rằng)?[,:]?\s", re.S)
+
+
+def what_is_said(clause: str) -> str:
+    """The words behind 'cho biết': those before tell only who says it, and to whom."""
+    said = _SAID.match(clause) if "cho" in clause else None
+    return clause[said.end() :] if said else clause
 
 
 # A letter asks for a report; 'thực hiện Kế hoạch số 12, UBKT tiến hành 04 cuộc giám sát' tells
@@ -56,6 +67,10 @@ _INSPECTS = re.compile(
 # 'Thực hiện Chương trình số 05, Ban Thường vụ báo cáo như sau': it only opens a report.
 _REPORTS = re.compile(
     r"[^.;]{0,260}?,\s[^.;,]{4,120}?\s(?:xin\s+)?báo\s+cáo\s[^.;]{0,200}?(?:như\s+sau|sau\s+đây)?:?\s*\Z"
+)
+# 'giám sát tại hai xã theo Kế hoạch số 17'
+_INSPECTED_BY = re.compile(
+    r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\s(?:tại|đối\s+với|ở)\s[^.;]{2,120}\stheo\s+\Z"
 )
 _BY_PAPER = re.compile(r"(?:[Tt]hực\s+hiện|[Tt]heo|[Cc]ăn\s+cứ|[Tt]riển\s+khai)\s+(?:các\s+)?\Z")
 
@@ -71,6 +86,7 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
         and (
             _INSPECTS.match(text, citation.span.end, sentence.end) is not None
             or _REPORTS.match(text, citation.span.end, sentence.end) is not None
+            or _INSPECTED_BY.search(text, sentence.start, citation.span.start) is not None
         )
     )
 
@@ -81,7 +97,7 @@ def is_only_named(text: str, sentence: Span, citation: Citation) -> bool:
 
 
 ISSUES = re.compile(
-    r"(?:ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z"
+    r"(?:(?:mới|đã|đều|cũng)\s+có|ban\s+hành|xây\s+dựng|thông\s+qua|phê\s+duyệt|(?<!\w)ra|ký)\s+(?:các\s+)?\Z"
 )
 OWN_PAPER = re.compile(
     r"[^.;]{0,200}?,\s[^.;]{0,120}?\s(?:ban\s+hành|xây\s+dựng|phê\s+duyệt)\s+(?:Kế|Quy|Chương|Nghị|Chỉ|Hướng|Đề|Quyết"

@@ -40,7 +40,7 @@ _OPENINGS = (
         re.compile(
             rf"(?:(?:đối với|với) [^.:]{{2,60}}[,:]\s|[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch"
             rf"|đồng chí|ông|bà"
-            r"|đoàn|^ban|mttq|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
+            r"|đoàn|^ban|mttq|mặt trận|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
             r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
             r"|lưu ý)\s"
         ),
@@ -63,7 +63,7 @@ _OPENINGS = (
     (
         "assessment",
         re.compile(
-            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch)[^.]{{0,160}}"
+            rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch|bí thư)[^.]{{0,160}}"
             r"(?:đánh giá cao"
             r"|ghi nhận(?=[^.]{0,40}(?:đánh giá|biểu dương|nỗ lực|cố gắng))|biểu dương"
             r"|đánh giá(?! tác động))\s"
@@ -76,7 +76,8 @@ _OPENINGS = (
     (
         "result",
         re.compile(
-            r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
+            r"qua (?:thẩm tra|xác minh)[^.]{0,160}\skết luận[:\s]"
+            r"|(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
             r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
             r"|đến nay,|nhờ (?:tập trung|có|sự|đó|làm|thực hiện|vậy)[^.]{0,120},"
             r"|theo (?:ông|bà|đồng chí|đ/c) (?![^.]{0,120} cuộc )[^.:;]{4,120}, [^.,]{2,80}\s"
@@ -88,10 +89,23 @@ _OPENINGS = (
 )
 
 
-# 'Qua giám sát tại A, Đoàn nhận thấy ...': what was perceived, good or bad, stands behind it.
+# 'Qua giám sát tại A, Đoàn nhận thấy ...', 'Bên cạnh đó, Đoàn chỉ rõ: ...', 'Ở Ia Grai, đoàn ghi
+# nhận ...': what was perceived, good or bad, stands behind it.
 _PERCEIVING = re.compile(
-    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát)(?::\s|[^.]{0,260}?"
-    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ)(?:,| rằng|:)?\s)"
+    r"(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát|thẩm tra|xác minh)(?::\s|[^.]{0,260}?"
+    r"(?:cho thấy|nhận thấy|ghi nhận|phát hiện|chỉ ra|chỉ rõ|kết luận(?=:))(?:,| rằng|:)?\s)"
+    r"|[^.]{0,200}?\sđã (?:kiểm tra|thanh tra|xác minh)\s[^.]{0,80}?,? xác định\s"
+    r"|(?:[^.,:]{2,60}, )?(?:các thành viên )?(?:đoàn|tổ)(?:\s[^.,:]{2,40})?"
+    r"\s(?:cũng |đã )?(?:chỉ ra|chỉ rõ|nêu rõ|nhận thấy"
+    r"|ghi nhận(?=[^.,;]{0,80}\s(?:chưa|còn|thiếu)\s))"
+    r"(?: rằng|:)?\s"
+)
+# 'Ban Thanh tra nhân dân đã giám sát 06 cuộc, qua đó kiến nghị 05 vụ việc': work that was done,
+# whose recommendations are only counted.
+_WORK = re.compile(
+    r"[^.]{0,260}?\s(?:(?:giám sát|kiểm tra|thanh tra)\s(?:được\s)?\d+\s(?:cuộc|công trình|vụ)"
+    r"|\d+\s(?:cuộc|đợt)\s(?:giám sát|kiểm tra|thanh tra))[^.]{0,200}?[,;]\s"
+    r"(?:qua đó\s|đã\s)?(?:phát hiện|kiến nghị)\s"
 )
 
 
@@ -99,6 +113,8 @@ def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
     if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
         return sort
+    if _WORK.match(words):
+        return "result"
     return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
 
 
@@ -139,7 +155,7 @@ def introduced_sort(words: str) -> str | None:
 
 _ASKS = re.compile(
     r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|ubkt|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
-    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s"
+    r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s(?!(?:sau|của|chưa|được|gửi|còn)\s)"
     r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
 )
 # 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
@@ -235,6 +251,7 @@ _DONE = re.compile(
     r"(?<!\w)(?:đã(?!\s(?:vi phạm|buông|để|thiếu|không|chi|thu|sử dụng|lợi dụng|ký|phê|họp"
     r"|xem xét|quyết định|(?:được\s[^,;.]{2,60}\s|tiến hành\s|tổ chức\s)?(?:kiểm tra|giám sát"
     r"|thanh tra|khảo sát)))"
+    r"|tố cáo (?:sai|không đúng)"
     r"|cơ bản|đạt|hoàn thành|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ|bảo đảm|đảm bảo|chủ động"
     r"|quan tâm)(?!\w)"
 )
@@ -246,6 +263,7 @@ _NO_FINDING = re.compile(
     r"|ảnh:|sẽ |dự kiến|thời gian tới|kế hoạch số|quyết định số [^.]{0,60}thành lập|xử phạt"
     r"|kỷ luật|(?<!khiếu nại, )(?<!\d đơn )tố cáo|cho biết|chia sẻ|phát biểu|trước đó|khai mạc"
     r"|hội nghị|trao (?:tặng|quà)"
+    r"|tòa soạn|cũng liên quan|(?:đoàn|tổ) được thành lập"
     r"|căn cứ |cũng tại (?:kỳ|phiên)|kỳ họp|xem xét,? (?:và )?cho ý kiến"
     r"|thực hiện (?:quyết|kế|chương)|đây là"
     r"|(?:trực tuyến|truy cập|lượt xem|nguồn|tác giả|tin,? ảnh|bài,? ảnh)"
@@ -253,15 +271,16 @@ _NO_FINDING = re.compile(
 _LACKING = re.compile(
     r"(?<!\w)(?:chậm|chưa(?! phát hiện| đến mức)|thiếu|hạn chế|bất cập|vướng mắc|khó khăn"
     r"|trái (?:với|quy|thẩm)|sai (?:quy|đối|mục|vị|phép|thẩm)|thất thu|lấn,? chiếm"
+    r"|còn (?:mang tính )?(?:hình thức|sơ sài|chung chung|lỏng lẻo|sao chép)|sai khối lượng"
     r"|quá (?:thời )?hạn|buông lỏng|suy thoái|ký khống|trục lợi|vụ lợi|thất thoát"
     r"|lập khống|(?:chi|thu) (?:sai|trùng|vượt|thừa|khống)|chiếm dụng|ngoài sổ sách|để ngoài"
     r"|(?<!dấu hiệu )vi phạm|sai phạm|xuống cấp|lúng túng"
     r"|còn (?:nhiều|một số|thấp|ít|tình trạng|xảy ra)"
-    r"|không (?:đúng|đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"
+    r"|(?<!tố cáo )không (?:đúng|đủ|đầy đủ|kịp|bảo đảm|đảm bảo|thực hiện))(?!\w)"
 )
 _ACHIEVED = re.compile(
     r"(?<!\w)(?:đã|đạt|được|hoàn thành|100%|tỷ lệ|tích cực|ưu điểm|nghiêm túc|kịp thời|đầy đủ"
-    r"|bảo đảm|chứng từ)(?!\w)|\d%"
+    r"|bảo đảm|chứng từ|(?<!không )(?<!chưa )đúng (?:thời|quy|tiến|đối|nguyên|hạn))(?!\w)|\d%"
 )
 
 

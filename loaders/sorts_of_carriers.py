@@ -34,11 +34,15 @@ def of_host(report: Report, stretch: Span) -> Iterator[Subject]:
             cell = report.cell
             named = cell and word == "chi ủy"
             host = resolve(f"Chi ủy {cell.printed}", report.home, None) if cell and named else cell
+        if host and word in _TERRITORIES and host.name.startswith(("HĐND", "Hội đồng", "Ban ")):
+            # what a council tells of its commune is done by the commune's UBND
+            host = resolve(f"UBND {word}", report.home, report.anchor)
         if host and _is_called(host, word):
             at = Span(stretch.start + match.start("who"), stretch.start + match.end("who"))
             yield Subject(at, (committee(host, report),))
 
 
+_TERRITORIES = ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã")
 _ORGANS = frozenset(
     {"ủy ban kiểm tra", "ban thường vụ", "ban thường trực", "thường trực", "mặt trận"}
 )
@@ -55,7 +59,7 @@ def _is_called(host: Body, word: str) -> bool:
         return word in host.name.lower() or (word == "mặt trận" and "MTTQ" in host.name)
     if word == "nhà trường":
         return host.name.startswith("Trường")
-    if word in ("tỉnh", "huyện", "xã", "phường", "thành phố", "thị xã"):
+    if word in _TERRITORIES:
         return host.name.startswith(f"UBND {word}") or host.name.startswith(
             f"Ủy ban nhân dân {word}"
         )

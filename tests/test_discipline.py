@@ -9,6 +9,18 @@ from loaders.discipline import discipline
 from loaders.protection import protected
 
 DECISIONS = [
+    # counted first, then named
+    (
+        "Thi hành kỷ luật khiển trách 02 tổ chức đảng: Chi ủy Chi bộ thôn Nà Lang; Đảng ủy xã "
+        "Ba Tầng.",
+        [("khiển trách", "Chi ủy Chi bộ thôn Nà Lang"), ("khiển trách", "Đảng ủy xã Ba Tầng")],
+    ),
+    (
+        "Quyết định kỷ luật cảnh cáo đối với 02 đảng viên, gồm: Lò Văn Páo, kế toán xã; Hà "
+        "Thị Lan.",
+        [("cảnh cáo", "Lò Văn Páo"), ("cảnh cáo", "Hà Thị Lan")],
+    ),
+    ("Thi hành kỷ luật khiển trách 02 tổ chức đảng và 03 đảng viên.", []),
     # told by a position alone, each in a point of its own
     (
         "- Kỷ luật khiển trách đồng chí công chức Tài chính - Kế toán xã Nga Mi, do lập chứng từ "

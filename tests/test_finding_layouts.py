@@ -8,6 +8,79 @@ from loaders.sections import findings
 R, S, C, P, A = "result", "shortcoming", "cause", "recommendation", "assessment"
 # Each with its findings in order: the sort, and the words with which the finding begins.
 LAYOUTS = [
+    # a communiqué: decisions on discipline are no finding, what only asks is a recommendation,
+    # an unfounded complaint is no shortcoming
+    (
+        "THÔNG BÁO\nKỳ họp thứ 31 của Ủy ban Kiểm tra Huyện ủy\n\nI- Thi hành kỷ luật\n\n"
+        "Căn cứ mức độ vi phạm, Ủy ban Kiểm tra Huyện ủy quyết định:\n\n"
+        "- Khiển trách Chi ủy Chi bộ thôn Nà Lang do vi phạm quy chế.\n\n"
+        "II- Giám sát chuyên đề\n\nXem xét kết quả giám sát chuyên đề đối với Chi bộ Trạm Y tế, "
+        "Ủy ban Kiểm tra Huyện ủy yêu cầu:\n\n- Chi bộ kịp thời chấn chỉnh việc lưu hồ sơ.\n\n"
+        "III- Giải quyết tố cáo\n\nỦy ban Kiểm tra Huyện ủy đã xem xét 01 đơn tố cáo; kết luận nội "
+        "dung tố cáo không đúng.\n\nCùng với các nội dung trên, Ủy ban Kiểm tra cho ý kiến khác.\n",
+        [(P, "Giám sát"), (R, "Giải quyết")],
+    ),
+    # statistics by who did it; a noun that looks as if it asked
+    (
+        "1. Cấp ủy các cấp kiểm tra, giám sát\n- Kiểm tra tài chính: 14 tổ chức đảng.\n"
+        "2. Đơn thư\n- Tiếp nhận 26 đơn, đã xử lý 24 đơn.\n3. Khó khăn, hạn chế\n"
+        "- Kiến nghị sau giám sát gửi cấp xã có nơi chưa trả lời.\n",
+        [(R, "Kiểm tra tài"), (R, "Đơn thư"), (S, "Kiến nghị sau")],
+    ),
+    # what will be held, behind a list of causes
+    (
+        "* Nguyên nhân:\n- Bí thư chi bộ phần lớn kiêm nhiệm.\n\n"
+        "Theo kế hoạch, trong quý IV/2022, Đoàn tiếp tục kiểm tra tại Đảng bộ xã Nga Mi.\n",
+        [(C, "Bí thư")],
+    ),
+    # news: what was set up or thanked for is no finding, what was verified is
+    (
+        "Ngày 12/9, Đoàn giám sát của HĐND huyện đã giám sát việc thu phí tại xã Nga Mi.\n\n"
+        "Đoàn được thành lập theo nghị quyết của HĐND huyện, các thành viên đã được phân công.\n\n"
+        "UBND huyện cho biết Phòng Tài nguyên đã kiểm tra thực địa, xác định 02 thửa đất sử dụng "
+        "sai mục đích.\n\n"
+        "Qua xác minh các nội dung, Ủy ban Kiểm tra Huyện ủy kết luận: nội dung nêu trong đơn là "
+        "không có cơ sở.\n\nTòa soạn cảm ơn các cơ quan đã phối hợp trả lời bạn đọc.\n",
+        [(S, "UBND huyện"), (R, "Qua xác")],
+    ),
+    # a sibling of 'Ưu điểm' stands beside it, under what was found
+    (
+        "II. KẾT QUẢ KIỂM TRA, XÁC MINH\n\n1. Về ưu điểm\n\nBan đã lập đủ hồ sơ của 17 dự án.\n\n"
+        "2. Công tác lựa chọn nhà thầu\n\nHồ sơ mời thầu nêu nhãn hiệu, không đúng quy định.\n\n"
+        "3. Công tác thanh toán\n\nThanh toán sai khối lượng tại 03 công trình.\n",
+        [(R, "Ban đã"), (S, "Công tác lựa"), (S, "Công tác thanh")],
+    ),
+    # who made the text, and the work to come, close a list
+    (
+        "* Nguyên nhân:\n- Bí thư chi bộ phần lớn kiêm nhiệm.\n\nTin, ảnh: Thanh Trà\n",
+        [(C, "Bí thư")],
+    ),
+    (
+        "V. ĐỀ NGHỊ\nĐề nghị UBND tỉnh bố trí biên chế.\n\nHà Nam, tháng 12 năm 2018\n"
+        "Ban Biên soạn: Lê An (chủ biên)\n",
+        [(P, "Đề nghị")],
+    ),
+    (
+        "5. Tồn tại\n- Số liệu còn chậm.\n6. Nhiệm vụ tháng sau\nHoàn thành các cuộc kiểm tra.\n",
+        [(S, "Số liệu")],
+    ),
+    (
+        "I. TIẾP CÔNG DÂN\nToàn huyện đã tiếp 438 lượt dân.\n"
+        "II. NHỮNG CON SỐ\n6.870 trẻ em được trợ giúp.\n"
+        "III. BÀI HỌC KINH NGHIỆM VÀ ĐÁNH GIÁ CHUNG\nViệc thực hiện đã góp phần giữ kỷ cương.\n",
+        [(R, "Toàn huyện"), (R, "6.870"), (A, "Việc thực")],
+    ),
+    # what a delegation points out, good or bad; recommendations that are only counted
+    (
+        "Ngày 12/9, Đoàn giám sát của HĐND huyện đã giám sát việc thu phí tại xã Nga Mi.\n\n"
+        "Bên cạnh đó, Đoàn giám sát chỉ rõ: việc ghi sổ ở một số thôn còn hình thức.\n\n"
+        "Ở Nga Sơn, đoàn ghi nhận nhiều điều chưa yên, sổ sách bỏ trống hai quý liền.\n\n"
+        "Tại Nga Hải, đoàn ghi nhận phòng tiếp dân được bố trí riêng, có sổ theo dõi đầy đủ.\n\n"
+        "Từ năm 2006 đến năm 2010, các Ban giám sát đã giám sát 412 công trình, phát hiện 38 công "
+        "trình có sai sót, kiến nghị thu hồi 217 triệu đồng.\n\n"
+        "Mặt trận xã đề nghị UBND xã bố trí đủ kinh phí hoạt động trong năm tới.\n",
+        [(S, "Bên cạnh"), (S, "Ở Nga"), (R, "Tại Nga Hải"), (R, "Từ năm"), (P, "Mặt trận")],
+    ),
     # ordinals as headings
     (
         "Thứ nhất, về học tập, quán triệt\n\nHuyện ủy Hải Hậu đã mở 12 lớp.\n\n"
