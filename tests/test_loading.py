@@ -104,6 +104,7 @@ def test_a_stopped_load_is_taken_up_by_name(tmp_path, monkeypatch, run):
         left = run("load", str(note.parent), "--store", store)
     assert left.code == 2
     assert f"--resume --store {store}" in left.err
+    assert f"--resume --store {store}" in run("doctor", "--store", store).err
     assert run("load", "--resume", "--store", store).out.startswith("1 added")
     again = run("load", "--resume", "--store", store)
     assert again.code == 2
