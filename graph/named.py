@@ -5,12 +5,16 @@ version says never changes.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+
+import pyoxigraph as ox
 
 from graph.folding import words
 from graph.snapshots import Snapshot, Version
 from graph.whole import whole
 from ontology import iris
+from ontology.places import places
 
 _NAMED = """
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -19,6 +23,7 @@ PREFIX vk: <https://w3id.org/vankien/ontology#>
 SELECT DISTINCT ?thing ?name ?until WHERE {
   ?thing a <CLASS> ; rdfs:label|skos:altLabel ?name OPTIONAL { ?thing vk:validTo ?until }
 }"""
+_IS_PLACE = "SELECT ?thing WHERE { ?thing a <https://w3id.org/vankien/ontology#AdminUnit> }"
 _BODY = "http://www.w3.org/ns/org#Organization"
 _CLASSES = {"body": _BODY, "place": iris.ONTOLOGY + "AdminUnit"}
 # What stands before the name of a place; people leave it out.
@@ -58,10 +63,19 @@ def named(snapshot: Snapshot, sort: str) -> tuple[Named, ...]:
 
 def places_called(snapshot: Snapshot, name: str) -> list[str]:
     """The places of the record that are called just that: `xa mu cang chai`, with its type."""
-    folded = tuple(words(name))
-    if untyped(folded) == folded:
-        return []
-    return sorted({each.thing for each in named(snapshot, "place") if each.folded == folded})
+    called = recorded().get(tuple(words(name)), ())
+    # the record of the package may be newer than that of the store
+    return [each for each in called if snapshot.looked_up(_IS_PLACE, {"thing": ox.NamedNode(each)})]
+
+
+@cache
+def recorded() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The places of the record by the folded words of their names with the type."""
+    found: dict[tuple[str, ...], set[str]] = {}
+    for each in places():
+        for spelling in (each.name, *each.variants):
+            found.setdefault(tuple(words(f"{each.type} {spelling}")), set()).add(each.iri)
+    return {folded: tuple(sorted(things)) for folded, things in found.items()}
 
 
 def untyped(folded: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from flask import Flask
 
-from graph.named import named
+from graph.named import named, recorded
 from graph.snapshots import NoStore, state
 from web.desk import Desk, reader
 from web.errors import PROBLEMS
@@ -27,6 +27,7 @@ def attend(app: Flask) -> None:
 
 
 def _attend(app: Flask) -> None:
+    recorded()
     for template in app.jinja_env.list_templates():
         app.jinja_env.get_template(template)
     seen = None
