@@ -344,7 +344,10 @@ def _beside_heavy(peer: Peer, port: int) -> float:
 
 
 def _overrun(peer: Peer, port: int) -> float:
-    """How long after its limit a query without end is told so, in seconds; its process is ended."""
+    """How long after its time limit a query without end is told so, in seconds.
+
+    Its process is ended; below zero where its memory was at an end before its time.
+    """
     load = Load(port, [request(peer, f"{HEAVY} #without end", port)], clients=1)
     load.run(_OUT)
     assert load.statuses == {b"503": 1}, load.statuses
