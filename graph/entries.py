@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from itertools import islice
 
 import pyoxigraph as ox
@@ -76,26 +77,63 @@ class Entry:
     facets: tuple[tuple[str, str], ...] = ()
 
 
-def entry(store: ox.Store, subject: str, weight: int) -> Entry | None:
-    """The entry of a thing, from what the default graph says of it; None for what has no name."""
-    said = _said(store, subject, _ENTERED)
-    sorts = [KINDS[each] for each in said.get(_TYPE.value, ()) if each in KINDS]
-    labels = _labels(store, subject) or sorted(said.get(_TITLE, ()))
-    if not (sorts and labels):
-        return None
-    issuers = [label for each in _all(said, _ISSUER) for label in _labels(store, each)]
-    return Entry(
-        iri=subject,
-        sort=sorts[0],
-        label=labels[0],
-        name=" ; ".join(_all(said, _NAMES)),
-        words=" ; ".join([*_all(said, _WORDS), *issuers]),
-        weight=weight,
-        number=" | ".join(sorted(said.get(_NUMBER, ()))),
-        dates=" | ".join(_dates(said)),
-        title=" | ".join(sorted(said.get(_TITLE, ()))),
-        facets=tuple(sorted({each for each in _facets(store, subject, sorts[0], said) if each[1]})),
-    )
+class Entries:
+    """The entries of the things of a version.
+
+    Of bodies and places, which many things share, is asked once.
+    """
+
+    def __init__(self, store: ox.Store) -> None:
+        self._store = store
+        self._labels = cache(partial(_labels, store))
+        self._standing = cache(partial(_said, store, properties=(*_STANDING, _WITHIN)))
+
+    def entry(self, subject: str, weight: int) -> Entry | None:
+        """The entry of a thing, from what the default graph says of it; None for the nameless."""
+        said = _said(self._store, subject, _ENTERED)
+        sorts = [KINDS[each] for each in said.get(_TYPE.value, ()) if each in KINDS]
+        labels = _labels(self._store, subject) or sorted(said.get(_TITLE, ()))
+        if not (sorts and labels):
+            return None
+        issuers = [label for each in _all(said, _ISSUER) for label in self._labels(each)]
+        facets = self._facets(subject, sorts[0], said)
+        return Entry(
+            iri=subject,
+            sort=sorts[0],
+            label=labels[0],
+            name=" ; ".join(_all(said, _NAMES)),
+            words=" ; ".join([*_all(said, _WORDS), *issuers]),
+            weight=weight,
+            number=" | ".join(sorted(said.get(_NUMBER, ()))),
+            dates=" | ".join(_dates(said)),
+            title=" | ".join(sorted(said.get(_TITLE, ()))),
+            facets=tuple(sorted({each for each in facets if each[1]})),
+        )
+
+    def _facets(
+        self, subject: str, sort: str, said: dict[str, list[str]]
+    ) -> Iterator[tuple[str, str]]:
+        """What a reader may filter by: (facet, value)."""
+        yield from (("kind", each) for each in _all(said, _KIND))
+        yield from (("issuer", each) for each in _all(said, _ISSUER))
+        yield from (("year", each[:4]) for each in _dates(said))
+        for thing in (said, *map(self._standing, _all(said, _STANDS_FOR))):
+            yield from (("level", each) for each in thing.get(_VK + "level", ()))
+            for place in thing.get(_VK + "jurisdiction", ()):
+                yield from (("place", each) for each in self._places(place))
+        if sort == "place":
+            yield from (("place", each) for each in self._places(subject))
+        if sort == "instrument":
+            yield from (("relation", each) for each in _relations(self._store, subject))
+
+    def _places(self, place: str) -> Iterator[str]:
+        """A place and those in which it lies."""
+        for _ in range(_HIGHER):
+            yield place
+            within = self._standing(place)[_WITHIN.value]
+            if not within:
+                return
+            place = min(within)
 
 
 def used(store: ox.Store, graph: str) -> dict[str, int]:
@@ -164,34 +202,6 @@ def _dates(said: dict[str, list[str]]) -> list[str]:
     """The dates of a thing; a year alone says nothing beside a full date of that year."""
     found = sorted({each[:10] for each in _all(said, _DATES)})
     return [each for each in found if not any(o != each and o.startswith(each) for o in found)]
-
-
-def _facets(
-    store: ox.Store, subject: str, sort: str, said: dict[str, list[str]]
-) -> Iterator[tuple[str, str]]:
-    """What a reader may filter by: (facet, value)."""
-    yield from (("kind", each) for each in _all(said, _KIND))
-    yield from (("issuer", each) for each in _all(said, _ISSUER))
-    yield from (("year", each[:4]) for each in _dates(said))
-    stands_for = [_said(store, each, _STANDING) for each in _all(said, _STANDS_FOR)]
-    for thing in (said, *stands_for):
-        yield from (("level", each) for each in thing.get(_VK + "level", ()))
-        for place in thing.get(_VK + "jurisdiction", ()):
-            yield from (("place", each) for each in _places(store, place))
-    if sort == "place":
-        yield from (("place", each) for each in _places(store, subject))
-    if sort == "instrument":
-        yield from (("relation", each) for each in _relations(store, subject))
-
-
-def _places(store: ox.Store, place: str) -> Iterator[str]:
-    """A place and those in which it lies."""
-    for _ in range(_HIGHER):
-        yield place
-        (within,) = _said(store, place, [_WITHIN]).values()
-        if not within:
-            return
-        place = min(within)
 
 
 def _relations(store: ox.Store, subject: str) -> Iterator[str]:

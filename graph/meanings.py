@@ -12,6 +12,7 @@ from difflib import get_close_matches
 import pyoxigraph as ox
 
 from graph.folding import words
+from graph.named import named, untyped
 from graph.refusals import NotTraced
 from graph.snapshots import Snapshot, Term
 from ontology import iris
@@ -30,26 +31,10 @@ SELECT DISTINCT ?instrument ?_number WHERE { ?instrument dcterms:identifier ?_nu
 _NUMBERS = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 SELECT DISTINCT ?number WHERE { ?instrument dcterms:identifier ?number }"""
-_NAMED = """
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-PREFIX org: <http://www.w3.org/ns/org#>
-PREFIX vk: <https://w3id.org/vankien/ontology#>
-SELECT DISTINCT ?thing ?name ?until ?class WHERE {
-  ?thing a ?class ; rdfs:label|skos:altLabel ?name OPTIONAL { ?thing vk:validTo ?until }
-}"""
 _LEVELS = """
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX vk: <https://w3id.org/vankien/ontology#>
 SELECT DISTINCT ?level WHERE { ?body vk:level/skos:notation ?level }"""
-_CLASSES = {
-    "body": "http://www.w3.org/ns/org#Organization",
-    "place": iris.ONTOLOGY + "AdminUnit",
-}
-# What stands before the name of a place; people leave it out.
-_TYPES = frozenset(
-    map(tuple, map(words, "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu".split("|")))
-)
 _NEAR = 5
 
 
@@ -162,21 +147,21 @@ def _named(snapshot: Snapshot, parameter: Parameter, value: str) -> list[str]:
 
     Of places of one name the widest come first, of these those that are there today.
     """
-    sought = ox.NamedNode(_CLASSES.get(parameter.sort, _CLASSES["body"]))
-    rows = snapshot.rows(_NAMED, {"class": sought})
-    named = [(row["thing"].value, row["name"].value) for row in rows]
-    past = {row["thing"].value for row in rows if row["until"] is not None}
+    known, folded = named(snapshot, parameter.sort), tuple(words(value))
     found = (
-        {thing for thing, name in named if name.lower() == value.lower()}
-        or {thing for thing, name in named if words(name) == words(value)}
+        {each.thing for each in known if each.name.lower() == value.lower()}
+        or {each.thing for each in known if each.folded == folded}
         or {
-            thing
-            for thing, name in named
-            if parameter.sort == "place" and _untyped(name) == words(value)
+            each.thing
+            for each in known
+            if parameter.sort == "place" and untyped(each.folded) == folded
         }
     )
+    past = {each.thing for each in known if each.is_past}
     if not found:
-        near = ", ".join(get_close_matches(value, sorted({n for _, n in named}), n=3, cutoff=0.6))
+        near = ", ".join(
+            get_close_matches(value, sorted({each.name for each in known}), n=3, cutoff=0.6)
+        )
         raise UnknownParameter(
             f"{parameter.name}: nguồn đã nạp không nói tới “{value}”"
             + (f"; gần giống: {near}" if near else ""),
@@ -184,13 +169,6 @@ def _named(snapshot: Snapshot, parameter: Parameter, value: str) -> list[str]:
             + (f"; near it: {near}" if near else ""),
         )
     return sorted(found, key=lambda thing: (_narrow(thing), thing in past, thing))
-
-
-def _untyped(name: str) -> list[str]:
-    """The folded words of a place without its type: `mu cang chai` of `huyện Mù Cang Chải`."""
-    folded = words(name)
-    typed = next((n for n in (2, 1) if tuple(folded[:n]) in _TYPES), 0)
-    return list(folded[typed:])
 
 
 def _narrow(thing: str) -> int:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from graph.entries import Entry, entry, used
+from graph.entries import Entries, Entry, used
 from graph.folding import fold
 from graph.index_rows import count, write, write_passages
 from graph.lines import select
@@ -200,10 +200,11 @@ def _entries(
     index: sqlite3.Connection, store: ox.Store, touched: Iterable[str], version: int
 ) -> Iterator[Entry]:
     """The entries of things as they are now; what was said of them before ends."""
+    entries = Entries(store)
     for each in touched:
         _end(index, each, version)
         (times,) = index.execute("SELECT sum(times) FROM uses WHERE iri = ?", [each]).fetchone()
-        found_now = entry(store, each, times) if times is not None else None
+        found_now = entries.entry(each, times) if times is not None else None
         if found_now:
             yield found_now
 

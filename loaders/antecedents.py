@@ -9,7 +9,7 @@ mentions that surely mean one instrument.
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from loaders.links import Link, Seen
 from loaders.model import Body, Citation, SelfIdentity, SourceText, citation_of
@@ -26,7 +26,8 @@ from loaders.number_links import (
     with_symbol,
 )
 from loaders.records import folded, records_by_name
-from loaders.registers import RegisterKey, Resolve, Setting, register_key
+from loaders.register_owners import Resolve, Setting
+from loaders.registers import RegisterKey, register_key
 from ontology import iris
 
 # The open references of one kind and name, by the year that stands with them, '' for none.
@@ -240,6 +241,7 @@ def _open(
 _CHARTER = re.compile(r"Điều\s+lệ\s+Hội(?:\s+\w+){2,5}?\s+Việt\s+Nam")
 
 
+@lru_cache(maxsize=1)
 def _only_charter(text: str) -> str | None:
     """The charter that 'Điều lệ Hội' is short for, where the text names one association's."""
     named = {folded(each).casefold() for each in _CHARTER.findall(text)}

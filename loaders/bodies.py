@@ -46,9 +46,9 @@ def _mentions(text: str, home: Home) -> Iterator[BodyMention]:
         if start < at:
             # Within the name before.
             continue
-        phrase = _politburo_or_ministry(text, match) or phrase_of(
-            text, match[0], start, min(len(text), start + 240)
-        )
+        word = match[0]
+        phrase = _politburo_or_ministry(text, match) if word == "BCT" else None
+        phrase = phrase or phrase_of(text, word, start, min(len(text), start + 240))
         if phrase is None or is_general(phrase):
             continue
         body, length = _body(phrase, home)
@@ -68,9 +68,7 @@ _AROUND = 120
 
 
 def _politburo_or_ministry(text: str, match: re.Match[str]) -> Phrase | None:
-    """The body that 'BCT' means; None for other words and where nothing around it tells."""
-    if match[0] != "BCT":
-        return None
+    """The body that 'BCT' means; None where nothing around it tells."""
     start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _AROUND)
     around = text[start : match.end() + _AROUND].split("\n", 1)[0]
     trade, party = _OF_TRADE.search(around), _OF_PARTY.search(around)

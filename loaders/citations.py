@@ -55,10 +55,12 @@ def _found(text: str) -> tuple[Citation, ...]:
     words = KindWords(text)
     found = list(_with_kinds(numbered(text, words)))
     taken = _Taken(text, [c.span for c in found])
+    cores = {c.core.start for c in found}
+    short = [word for at, word in words.before_numbers.items() if at not in cores]
     for others in (
         names.named(text, words, tuple(found)),
-        numbers_of_year(text, words),
-        bare_numbers(text, words, tuple(found)),
+        numbers_of_year(text, short),
+        bare_numbers(text, short, tuple(found)),
         self_references(words),
     ):
         found += [c for c in others if taken.add(c.span)]

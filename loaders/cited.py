@@ -13,7 +13,8 @@ from loaders.issuers import canonical, is_listed
 from loaders.model import Body, Citation, SelfIdentity, SourceText, Span
 from loaders.page import Page, page
 from loaders.portal import PortalPage, portal_page
-from loaders.registers import Setting, place_slug, register_key
+from loaders.register_owners import Setting, place_slug
+from loaders.registers import register_key
 from loaders.treatments import treatments
 from loaders.view import View, view
 from ontology import iris

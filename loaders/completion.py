@@ -24,7 +24,9 @@ _YEAR_AFTER = re.compile(
     r"\s{0,3}+,?+\s{0,3}+(?:năm|NĂM)\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và"
     r"|đến)\s+(?:năm\s+)?\d{4})"
 )
-_ISSUER_AFTER = re.compile(rf"\s{{0,3}}+,?+\s{{0,3}}+(?P<by>do|của|CỦA)\s{{1,3}}(?=[{UPPER}])")
+_ISSUER_AFTER = re.compile(
+    rf"\s{{0,3}}+,?+\s{{0,3}}+(?P<by>do|của|CỦA)(?:[ ]{{1,24}}\n?[ ]{{0,3}}|\s{{1,3}})(?=[{UPPER}])"
+)
 
 
 def completed(text: str, start: int, core: Span, kind: str | None, number: str | None) -> Citation:

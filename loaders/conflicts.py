@@ -9,7 +9,7 @@ from itertools import combinations
 
 from loaders.model import Citation, Conflict, ConflictValue, Span
 from loaders.records import records
-from loaders.registers import Resolve
+from loaders.register_owners import Resolve
 from ontology.authority import RecordedInstrument
 from ontology.numbers import parse
 
@@ -27,6 +27,9 @@ def conflicts(text: str, citations: tuple[Citation, ...], resolve: Resolve) -> t
     found: list[Conflict] = []
     for instrument, mentions in by_instrument.items():
         record = records().get(instrument)
+        if record is None and len(mentions) == 1:
+            # Nothing is there to differ from.
+            continue
         found.extend(_dates(instrument, mentions, record))
         found.extend(_kinds(instrument, mentions, record))
         found.extend(_symbols(instrument, mentions, record))

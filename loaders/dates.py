@@ -22,11 +22,13 @@ _NUMERALS = (
     | {"ba mươi mốt": 31}
 )
 _NUMERAL = "|".join(sorted(_NUMERALS, key=len, reverse=True)).replace(" ", r"\s+")
-# 17 tháng 4 năm 2020   01 tháng 12 năm 2025   mười lăm tháng năm năm 2016
+# 17 tháng 4 năm 2020   18 tháng11 năm 2013   01 tháng 12 năm 2025   mười lăm tháng năm năm 2016
 IN_WORDS = (
-    rf"(?P<wd>\d{{1,2}}|(?:m[ùồ]ng\s+)?(?:{_NUMERAL}))\s+(?:tháng|THÁNG)\s+"
-    rf"(?P<wm>\d{{1,2}}|{_NUMERAL})\s+(?:năm|NĂM)\s+(?P<wy>(?:1[89]|20)\d\d"
-    rf"|hai\s+(?:nghìn|ngàn)(?:\s+không\s+trăm)?(?:\s+(?:linh|lẻ))?\s+(?P<yy>{_NUMERAL}))(?!\d)"
+    rf"(?P<wd>\d{{1,2}}|(?:m[ùồ]ng\s+)?(?:{_NUMERAL}))\s+(?:tháng|THÁNG)\s*"
+    rf"(?P<wm>\d{{1,2}}|(?<=\s)(?:{_NUMERAL}))\s+(?:năm|NĂM)\s+(?P<wy>(?:1[89]|20)\d\d"
+    rf"|hai\s+(?:nghìn|ngàn)(?:\s+không\s+trăm)?(?:\s+(?:linh|lẻ))?\s+(?P<yy>{_NUMERAL}))"
+    # 'năm 20237': the mark of a footnote
+    r"(?!\d{2})"
 )
 
 # ngày 02/02/2018   ngày15/6/2017   ngày 17 tháng 4 năm 2020

@@ -95,7 +95,7 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
     kind_line = _kind_line(text, 0 if consolidated else span.end)
     kind, end, printed = kind_line or (None, span.end, None)
     title = _title(written, end, consolidated) if kind else None
-    if letter := _LETTER.match(text, span.end, end if kind else span.end + _LETTER_HEAD):
+    if letter := _letter(text, span.end, end if kind else span.end + _LETTER_HEAD):
         kind, end, printed, title = "Công văn", letter.end("about"), None, _about(written, letter)
     if kind is None and not consolidated:
         return None
@@ -118,10 +118,17 @@ def header(text: str, written: str, resolve: Resolve) -> Header | None:
 
 # A letter prints no kind: 'V/v báo cáo kết quả thi đua' under its number, and whom it addresses.
 _LETTER = re.compile(
-    r"[^\n]*(?:\n(?!\s*[Vv]/v)[^\n]*){0,4}\n[\s|*]*[Vv]/v:?\s(?P<about>[^\n]+(?:\n[^\n:]+){0,4}?)"
-    r"\n\s*(?:[^\n:]*\n\s*){0,6}?[*|\s]*Kính gửi"
+    r"[^\n]*(?:\n(?![ \t|*]*[Vv]/v)[^\n]*){0,6}\n[ \t|*]*[Vv]/v:?\s"
+    r"(?P<about>[^\n]+(?:\n[^\n:]+){0,4})"
 )
 _LETTER_HEAD = 1200
+
+
+def _letter(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The words of a letter's head up to what it is about, where it addresses somebody."""
+    found = _LETTER.match(text, start, stop)
+    addressed = found is not None and text.find("Kính gửi", found.start("about"), stop) >= 0
+    return found if addressed else None
 
 
 def _about(written: str, letter: re.Match[str]) -> str:

@@ -111,6 +111,10 @@ _PLENUM = re.compile(r"Hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s{1,3}\w+(?:\s
 _OFFICE = re.compile(
     r"Bộ\s{1,3}trưởng,\s{1,3}[Cc]hủ\s{1,3}nhiệm\s{1,3}(?=[ỦV])"
     r"|(?:Bộ|Thứ|Phó)\s{1,3}[Tt]rưởng\s{1,3}(?=[BV])|Trưởng\s{1,3}(?=Ban\s)"
+    r"|Thống\s{1,3}đốc\s{1,3}(?=Ngân\s)|Chánh\s{1,3}án\s{1,3}(?=T(?:òa|AND))"
+    r"|Viện\s{1,3}trưởng\s{1,3}(?=V)|Chánh\s{1,3}(?=V(?:ăn|P)|Thanh\s)"
+    r"|Chủ\s{1,3}nhiệm\s{1,3}(?=[ỦVU])|Tổng\s{1,3}(?=Thanh\s{1,3}tra\s{1,3}Chính|Kiểm\s{1,3}toán\s)"
+    r"|(?:Tổng\s{1,3})?[Gg]iám\s{1,3}đốc\s{1,3}(?=[A-ZĐ])"
 )
 
 
@@ -222,6 +226,8 @@ def _pairs() -> frozenset[tuple[str, str]]:
     ('Chính', 'phủ'), ('nhân', 'dân').
     """
     pairs = {("nhân", "dân"), ("tối", "cao"), ("thường", "vụ"), ("hành", "chính")}
+    # offices before bodies that no list has: 'Tổng cục trưởng Tổng cục Thuế'
+    pairs |= {("Tổng", "cục"), ("cục", "trưởng"), ("Cục", "trưởng"), ("Hiệu", "trưởng")}
     # 'Ban Thường vụ Tỉnh hội'
     pairs |= {(level, "hội") for level in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị")}
     # 'Đoàn giám sát', 'Đoàn kiểm tra', 'Tổ công tác'

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.model import SelfIdentity, SourceText
-from loaders.registers import RegisterKey, Setting
+from loaders.register_owners import Setting
+from loaders.registers import RegisterKey
 
 
 class Link(NamedTuple):

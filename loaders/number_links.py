@@ -8,7 +8,8 @@ from loaders.links import Link, Seen
 from loaders.model import Citation
 from loaders.name_links import law_name
 from loaders.records import dated_records, records, records_by_number, year_of
-from loaders.registers import RegisterKey, Resolve, own_symbol, register_of
+from loaders.register_owners import Resolve, register_of
+from loaders.registers import RegisterKey, own_symbol
 from ontology import authority
 from ontology.authority import RecordedInstrument
 from ontology.iris import InstrumentKey

@@ -53,7 +53,22 @@ _COMMON_FIRSTS = (
 )
 
 
-_BEGINS = led(rf"{word}(?!\w)" for word in (*_FIRSTS.split(), *_COMMON_FIRSTS))
+# What norms say at every turn and what names nobody: 'Trường hợp', 'Bộ trưởng', 'Ban hành'.
+_NO_NAMES = dict(
+    each.split()
+    for each in (
+        *("Ban hành", "Báo cáo", "Bộ trưởng|luật", "Chi phí|tiết", "Chính sách", "Công suất|nghệ"),
+        *("Hợp đồng", "Tổng số", "Trường hợp", "Văn bản"),
+    )
+)
+
+
+def _first(word: str) -> str:
+    no_name = _NO_NAMES.get(word)
+    return rf"{word}(?!\w)" + (rf"(?!\s+(?:{no_name})(?!\w))" if no_name else "")
+
+
+_BEGINS = led(map(_first, (*_FIRSTS.split(), *_COMMON_FIRSTS)))
 _WORD = re.compile(r"\w+")
 
 

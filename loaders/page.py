@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from loaders.furniture import furniture
 from loaders.model import Span, span_of
-from loaders.passages import UPPER, folded, paragraphs, spaces_folded
+from loaders.passages import UPPER, folded, long_paragraphs, spaces_folded
 from loaders.timestamps import HEAD, published
 
 # Shorter repetitions are formulas ('Độc lập - Tự do - Hạnh phúc'), not a passage printed twice.
@@ -146,10 +146,10 @@ def repeated(text: str, furniture: Sequence[Span]) -> tuple[Span, ...]:
     """The second and later print of a long paragraph."""
     marked = {span.start for span in furniture}
     opened: dict[str, list[Span]] = {}
-    for paragraph in paragraphs(text):
-        start, end = paragraph
-        if end - start >= _REPEATED_LENGTH and start not in marked:
-            opened.setdefault(_first_letters(text, start), []).append(paragraph)
+    for paragraph in long_paragraphs(text, _REPEATED_LENGTH):
+        if paragraph.start not in marked:
+            letters = _first_letters(text, paragraph.start)
+            opened.setdefault(letters, []).append(paragraph)
     found: list[Span] = []
     for alike in opened.values():
         if len(alike) > 1:

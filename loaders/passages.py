@@ -69,7 +69,12 @@ def spaces_folded(text: str) -> str:
 @lru_cache(maxsize=2)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Paragraphs without their surrounding white space, wrapped lines joined, in order."""
-    return tuple(_paragraphs(text))
+    return tuple(map(span_of, _paragraphs(text)))
+
+
+def long_paragraphs(text: str, least: int) -> list[Span]:
+    """Those paragraphs that have so many letters; of tables and lists few have."""
+    return [*map(span_of, _paragraphs(text, least))]
 
 
 def _cut_at(lines: Sequence[str]) -> int:
@@ -86,7 +91,7 @@ def _cut_at(lines: Sequence[str]) -> int:
     return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
 
 
-def _paragraphs(text: str) -> Iterator[Span]:
+def _paragraphs(text: str, least: int = 1) -> Iterator[tuple[int, int]]:
     # Of the line above: where it begins, and its last character.
     line_start, last = 0, ""
     start = end = -1
@@ -106,16 +111,18 @@ def _paragraphs(text: str) -> Iterator[Span]:
             ):
                 line_start = at
             else:
-                yield span_of((start, end))
+                if end - start >= least:
+                    yield start, end
                 start = line_start = first
             end = first + len(content)
             last = content[-1]
         elif start >= 0:
-            yield span_of((start, end))
+            if end - start >= least:
+                yield start, end
             start = -1
         at += len(line) + 1
-    if start >= 0:
-        yield span_of((start, end))
+    if start >= 0 and end - start >= least:
+        yield start, end
 
 
 _MARKS = frozenset(".:;!?|…")

@@ -3,7 +3,7 @@
 Lines of `graph/src/ID` are for everyone; lines of `graph/protected/ID` say what is masked there.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from loaders.activities import activities
@@ -13,7 +13,6 @@ from loaders.masks import Mask
 from loaders.model import (
     Body,
     Citation,
-    Conflict,
     Instrument,
     Person,
     Property,
@@ -26,6 +25,7 @@ from loaders.own_text import own_text, stated
 from loaders.passages import Spans
 from loaders.provisions import provisions
 from loaders.register_list import is_register, register_list
+from loaders.told_conflicts import told_conflict
 from loaders.triples import (
     Stated,
     Statements,
@@ -36,20 +36,11 @@ from loaders.triples import (
     date,
     integer,
     iri,
+    own_term,
     string,
     vietnamese,
 )
 from ontology import authority, iris
-
-# What a conflict is about, by the contract's word for it.
-_CONFLICT_PROPERTIES = {
-    "date": "dcterms:issued",
-    "issuer": "vk:issuedBy",
-    "title": "dcterms:title",
-    "kind": "vk:kind",
-    "number": "dcterms:identifier",
-}
-
 
 # What is said of every citation and mention: the terms are looked up once and not for each.
 _TYPE, _A_CITATION, _CITING, _CITED, _SURFACE, _TREATMENT, _PINPOINT, _DATE, _ISSUER = map(
@@ -76,12 +67,14 @@ def quads(reading: Reading) -> list[str]:
     return lines
 
 
-def _lines(stated: Mapping[str, Collection[str]], graph: str) -> Iterator[str]:
+def _lines(stated: Mapping[str, set[str] | tuple[str, ...]], graph: str) -> Iterator[str]:
     """The quads of a graph in order: sorted by subject, then by what is said of it."""
     end = f" <{graph}> ."
     for subject in sorted(stated):
-        opening = subject + " "
-        yield from [f"{opening}{said}{end}" for said in sorted(stated[subject])]
+        opening, said = subject + " ", stated[subject]
+        # A tuple is in order already.
+        ordered = said if isinstance(said, tuple) else sorted(said)
+        yield from [f"{opening}{each}{end}" for each in ordered]
 
 
 def _stated(reading: Reading, mask: Mask) -> Stated:
@@ -111,7 +104,7 @@ def _stated(reading: Reading, mask: Mask) -> Stated:
     for span, named in norm_lists(out.text, _day(reading)):
         _mention(out, span, iri(named))
     for number, conflict in enumerate(reading.conflicts, start=1):
-        _conflict(out, number, conflict)
+        told_conflict(out, number, conflict)
     disputed_figures(out, reading)
     effects(out, reading)
     if is_register(reading):
@@ -120,7 +113,7 @@ def _stated(reading: Reading, mask: Mask) -> Stated:
 
 
 def _relation(relation: Relation) -> tuple[str, str, str, Span]:
-    predicate = "vk:" + _camel(relation.predicate)
+    predicate = own_term(relation.predicate)
     return iri(relation.subject), predicate, iri(relation.object), relation.span
 
 
@@ -137,11 +130,6 @@ def _property(out: Statements, stated: Property) -> None:
         out.claim(node, "vk:effectiveFrom", date(stated.value), stated.span)
     elif force := concept(stated.value):
         out.claim(node, "vk:statedValidity", force, stated.span)
-
-
-def _camel(name: str) -> str:
-    head, *rest = name.split("_")
-    return head + "".join(word.capitalize() for word in rest)
 
 
 def _source(out: Statements, reading: Reading) -> None:
@@ -305,24 +293,3 @@ def _person(out: Statements, person: Person) -> None:
         out.add(membership, "org:organization", iri(person.body.iri) if person.body else None)
         out.add(membership, "vk:position", out.words(person.role))
         out.evidence(membership, *person.spans)
-
-
-def _conflict(out: Statements, number: int, conflict: Conflict) -> None:
-    node, subject = out.part("conflict", number), iri(conflict.instrument)
-    out.add(node, "rdf:type", curie("vk:Conflict"))
-    out.add(node, "vk:onInstrument", subject)
-    out.add(node, "vk:conflictProperty", string(conflict.property))
-    out.add(node, "vk:conflictValue", *(string(each.value) for each in conflict.values))
-    out.add(node, "vk:suggestion", string(conflict.suggestion) if conflict.suggestion else None)
-    out.add(node, "vk:rule", string(conflict.rule))
-    spans = [span for each in conflict.values for span in each.spans]
-    out.evidence(node, *spans)
-    predicate = _CONFLICT_PROPERTIES.get(conflict.property, "vk:" + _camel(conflict.property))
-    if predicate == "dcterms:title":
-        # A citation has no room for the title that follows it, so the conflict states it.
-        for each in conflict.values:
-            for span in each.spans:
-                out.claim(subject, predicate, vietnamese(out.mask(each.value)), span, conflict.rule)
-    for span, _, claim in out.claims.get((subject, predicate), []):
-        if any(span.start < other.end and other.start < span.end for other in spans):
-            out.add(node, "vk:involves", claim)

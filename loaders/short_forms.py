@@ -1,7 +1,7 @@
 """Short forms of citations: a bare number after a kind word, and a text's reference to itself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from loaders.completion import completed
@@ -32,16 +32,18 @@ _OF_YEAR_KINDS = frozenset(
 )
 
 
-def numbers_of_year(text: str, words: KindWords) -> Iterator[Citation]:
+def numbers_of_year(text: str, words: Iterable[re.Match[str]]) -> Iterator[Citation]:
     """'Nghị định 100/2019', 'Thông tư số 02/2018', where no symbol follows."""
-    for word in words.before_numbers.values():
+    for word in words:
         match = _OF_YEAR.match(text, word.end())
         kind = kind_of(word["kind"]) if match else None
         if match and kind in _OF_YEAR_KINDS:
             yield completed(text, word.start(), Span(*match.span()), kind, match[0])
 
 
-def bare_numbers(text: str, words: KindWords, full: Sequence[Citation]) -> Iterator[Citation]:
+def bare_numbers(
+    text: str, words: Iterable[re.Match[str]], full: Sequence[Citation]
+) -> Iterator[Citation]:
     """'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', or a short form of a full one."""
 
     @cache
@@ -49,7 +51,7 @@ def bare_numbers(text: str, words: KindWords, full: Sequence[Citation]) -> Itera
         parted = ((c.kind, parse(c.number)) for c in full if c.number)
         return frozenset((kind, parts.value) for kind, parts in parted if parts)
 
-    for word in words.before_numbers.values():
+    for word in words:
         match = _BARE.match(text, word.end())
         kind = kind_of(word["kind"]) if match else None
         if match is None or kind not in _BARE_KINDS:

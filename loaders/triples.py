@@ -44,6 +44,16 @@ def curie(name: str) -> str:
     return f"<{PREFIXES[prefix]}{local}>"
 
 
+def own_term(name: str) -> str:
+    """The prefixed name of one of our own properties by the contract's word for it.
+
+    >>> own_term("based_on")
+    'vk:basedOn'
+    """
+    head, *rest = name.split("_")
+    return f"vk:{head}" + "".join(word.capitalize() for word in rest)
+
+
 def iri(address: str) -> str:
     """The term of one of our own IRIs, which need no escaping."""
     return f"<{address}>"
@@ -132,7 +142,7 @@ def _confidence(predicate: str, rule: str | None) -> str | None:
 
 
 # What is stated of each subject. Two thirds of all lines tell of spans and claims, to which little
-# is ever added: these are put together at once, in the order in which they will be sorted.
+# is ever added: these are tuples, put together at once and in their order.
 Stated = dict[str, set[str] | tuple[str, ...]]
 _Claimed = tuple[str, str, str, str | None]
 
@@ -151,7 +161,9 @@ class Statements:
         self.mask = mask
         # What is stated of each subject: `predicate object`, so that subjects are kept once.
         self.stated: Stated = {}
-        self.claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
+        # Few texts dispute anything, so claims are put in order only when somebody asks for them.
+        self._claims: dict[tuple[str, str], list[tuple[Span, str, str]]] = {}
+        self._new: list[tuple[str, str, Span, str, str]] = []
         self._spans: dict[Span, str] = {}
         self._span_base = iris.part(source_id, "span", "")
         # What all claims of one statement have in common: most are made at many places.
@@ -222,8 +234,16 @@ class Statements:
             self._of(node).update(before, (place,), behind)
         else:
             self.stated[node] = (*before, place, *behind)
-        self.claims.setdefault((subject, predicate), []).append((span, obj, node))
+        self._new.append((subject, predicate, span, obj, node))
         return node
+
+    @property
+    def claims(self) -> dict[tuple[str, str], list[tuple[Span, str, str]]]:
+        """The claims by subject and predicate: where each is made, of which object, its term."""
+        for subject, predicate, span, obj, node in self._new:
+            self._claims.setdefault((subject, predicate), []).append((span, obj, node))
+        self._new.clear()
+        return self._claims
 
     def _of_claims(
         self, subject: str, predicate: str, obj: str, rule: str | None

@@ -181,10 +181,8 @@ def person(name: str, role: str, body_name: str) -> str:
 
 def claim(source_id: str, subject: str, predicate: str, object_: str, start: int, end: int) -> str:
     """`/source/ID/claim/HASH`, stable over new runs on the same text."""
-    digest = hashlib.sha256(f"{subject}|{predicate}|{object_}|{start}|{end}".encode()).hexdigest()[
-        :16
-    ]
-    return part(source_id, "claim", digest)
+    said = f"{subject}|{predicate}|{object_}|{start}|{end}"
+    return part(source_id, "claim", hashlib.sha256(said.encode()).hexdigest()[:16])
 
 
 @lru_cache(maxsize=4096)

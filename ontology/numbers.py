@@ -32,7 +32,7 @@ def normalise(number: str) -> str:
 class Number:
     """A number taken apart.
 
-    value   124          letter  `a` of `12a`, else empty
+    value   124          letter  `a` of `12a`, `.16` of `66.16/2026/NQ-CP`, else empty
     year    2014 of `64/2014/NĐ-CP`, else None
     symbol  `QĐ`, `TT`; None where there is none (`42/2013/QH13`, `50/CP`)
     organ   `TW`, `MTTQ-BTT`, `CP`, `QH13`; None for `187` alone
@@ -48,9 +48,9 @@ class Number:
 
 
 # 124-QĐ/TW   64/2014/NĐ-CP   42/2013/QH13   171/KH-MTTQ-BTT   206-CP   18-L/CTN   480/1998-QĐ-TTg
-# 1673/NQ-UBTVQH15
+# 1673/NQ-UBTVQH15   66.16/2026/NQ-CP
 _SHAPE = re.compile(
-    r"(?P<value>\d{1,6})(?P<letter>[a-zđ]?)(?:/(?P<year>(?:1[89]"
+    r"(?P<value>\d{1,6})(?P<letter>[a-zđ]?|\.\d{1,3}(?=/))(?:/(?P<year>(?:1[89]"
     r"|20)\d\d))?(?P<mark>//|/-|[-/_. ])(?P<rest>[A-Za-zĐđ].*)",
     re.S,
 )

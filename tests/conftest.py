@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 
 from graph.snapshots import snapshot
 from graph.store import Store
@@ -123,6 +124,13 @@ def seeded(tmp_path_factory, seed_text):
 def seed(seeded):
     """The snapshot of the seed."""
     return snapshot(seeded)
+
+
+def page(client, address):
+    """A page as a browser asks for it."""
+    response = client.get(address, headers={"Accept": "text/html"})
+    assert response.status_code == 200
+    return BeautifulSoup(response.data, "html.parser")
 
 
 class Server:

@@ -5,6 +5,7 @@ from bs4 import BeautifulSoup
 
 from graph.workers import Workers
 from web import create_app
+from web.language import shown_date
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,8 @@ def told(client, path, day, language="vi"):
     response = client.get(f"{path}.html?as_of={day}&lang={language}")
     assert response.status_code == 200
     section = BeautifulSoup(response.data, "html.parser").select_one("#as-of")
-    assert section.select_one("input[name=as_of]")["value"] == day
+    # as people write it, whatever the language of the browser
+    assert section.select_one("input[name=as_of]")["value"] == shown_date(day)
     for proof in section.select("details, .evidence"):
         proof.decompose()
     status = section.select_one("[role=status]")
@@ -99,3 +101,9 @@ def test_a_change_and_a_list_have_pages(client, path, heading):
     response = client.get(f"{path}.html?lang=vi")
     assert response.status_code == 200
     assert heading in BeautifulSoup(response.data, "html.parser").h1.get_text()
+
+
+def test_a_body_says_where_its_place_belongs_now(client):
+    path = "/body/dang-bo-xa-che-cu-nha-04471.html"
+    section = BeautifulSoup(client.get(path).data, "html.parser").select_one("#as-of")
+    assert section.select_one(".then a").get_text() == "xã Mù Cang Chải (từ 01/07/2025)"

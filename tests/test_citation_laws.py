@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.cited import cited
-from loaders.model import SourceText
+from loaders.model import Citation, SourceText
 from loaders.quads import quads
 from loaders.reading import read
 from ontology.numbers import DASHES
@@ -54,6 +54,8 @@ def test_every_offset_holds(text):
         assert c.span.start <= c.core.start < c.core.end <= c.span.end
         assert c.span.start >= end
         end = c.span.end
+        # Put together as bare tuples on the way: none must lack a field.
+        assert len(c) == len(Citation._fields)
     assert quads(reading)
 
 

@@ -532,6 +532,81 @@ TEXTS = [
             ("Biên bản", "03/BB-ĐGS", "2021-06-02", None, None),
         ],
     ),
+    (
+        ("theo Nghị quyết số 66.16/2026/NQ-CP ngày 30 tháng 3 năm 2026 của          \nChính phủ"),
+        [
+            ("Nghị quyết", "66.16/2026/NQ-CP", "2026-03-30", "Chính phủ", None),
+        ],
+    ),
+    (
+        "Thông tư số 39/2025/TT-NHNN của Thống đốc Ngân hàng Nhà nước Việt Nam quy định",
+        [
+            ("Thông tư", "39/2025/TT-NHNN", None, "Thống đốc Ngân hàng Nhà nước Việt Nam", None),
+        ],
+    ),
+    (
+        ("Thông tư số 02/2018/TT-TANDTC ngày 21/9/2018 của Chánh án Tòa án nhân dân tối cao"),
+        [
+            (
+                "Thông tư",
+                "02/2018/TT-TANDTC",
+                "2018-09-21",
+                "Chánh án Tòa án nhân dân tối cao",
+                None,
+            ),
+        ],
+    ),
+    (
+        ("Quyết định số 20/QĐ-TCT ngày 5/2/2020 của Tổng cục trưởng Tổng cục Thuế về quy trình"),
+        [
+            ("Quyết định", "20/QĐ-TCT", "2020-02-05", "Tổng cục trưởng Tổng cục Thuế", None),
+        ],
+    ),
+    (
+        "Thông tư liên tịch số 41/2013/TTLT-BYT-BLĐTBXH ngày 18 tháng11 năm 2013",
+        [
+            ("Thông tư liên tịch", "41/2013/TTLT-BYT-BLĐTBXH", "2013-11-18", None, None),
+        ],
+    ),
+    (
+        "Luật Nhà ở số 27/2023/QH15 ngày 27 tháng 11 năm 20237 thì",
+        [
+            ("Luật", "27/2023/QH15", "2023-11-27", None, None),
+        ],
+    ),
+    (
+        "KẾT QUẢ THỰC HIỆN QUYẾT ĐỊNH SỐ 217-QĐ/TW CỦA BỘ CHÍNH TRỊ NĂM 2023",
+        [
+            ("Quyết định", "217-QĐ/TW", None, "BỘ CHÍNH TRỊ", None),
+        ],
+    ),
+    (
+        (
+            "Kế hoạch số 15/KH-CCB ngày 22/02/2016 của Ban Thường vụ Tỉnh hội về công tác "
+            "kiểm tra; theo Điều lệ Hội"
+        ),
+        [
+            ("Kế hoạch", "15/KH-CCB", "2016-02-22", "Ban Thường vụ Tỉnh hội", None),
+            ("Điều lệ", None, None, None, None),
+        ],
+    ),
+    (
+        (
+            "theo mục IV Thông tư liên tịch 04; Thông tư liên tịch số "
+            "04/2006/TTLT-KH&ĐT-UBTƯMTTQVN-TC"
+        ),
+        [
+            ("Thông tư liên tịch", "04", None, None, "Mục IV"),
+            ("Thông tư liên tịch", "04/2006/TTLT-KH&ĐT-UBTƯMTTQVN-TC", None, None, None),
+        ],
+    ),
+    (
+        ("ĐOÀN KIỂM TRA THEO QĐ SỐ 96-QĐ/UBKTĐU; Quyết định số 96-QĐ/UBKTĐU, ngày 30/3/2026"),
+        [
+            ("Quyết định", "96-QĐ/UBKTĐU", None, None, None),
+            ("Quyết định", "96-QĐ/UBKTĐU", "2026-03-30", None, None),
+        ],
+    ),
 ]
 
 

@@ -6,6 +6,7 @@ import subprocess
 from urllib.parse import quote
 
 import pytest
+from pyoxigraph import NamedNode, RdfFormat, parse
 from rdflib import Graph, URIRef
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
@@ -39,6 +40,17 @@ def test_sparqlwrapper(endpoint):
         client.setQuery("ASK { ?s ?p ?o }")
         client.setReturnFormat(wrapper.XML)
         assert "true" in client.queryAndConvert().toxml()
+
+
+@pytest.mark.parametrize("name", ["TURTLE", "N3", "XML", "RDFXML", "JSONLD"])
+def test_sparqlwrapper_gets_a_graph_in_every_form(endpoint, name):
+    wrapper = pytest.importorskip("SPARQLWrapper", reason="SPARQLWrapper is not installed")
+    client = wrapper.SPARQLWrapper(endpoint)
+    client.setQuery(f"DESCRIBE <{SECRETARIAT}>")
+    client.setReturnFormat(getattr(wrapper, name))
+    response = client.query().response
+    form = RdfFormat.from_media_type(response.headers["Content-Type"])
+    assert NamedNode(SECRETARIAT) in {quad.subject for quad in parse(response.read(), format=form)}
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])

@@ -6,14 +6,13 @@ import random
 from datetime import date
 
 import pytest
-from bs4 import BeautifulSoup
 
 from graph.store import Store
 from graph.workers import Workers
 from loaders.model import SourceText
 from loaders.quads import quads
 from loaders.reading import read
-from tests.conftest import ROOT
+from tests.conftest import ROOT, page
 from web import create_app
 from web.cells import Cell
 from web.strip import Event, bars
@@ -38,14 +37,8 @@ def client(tmp_path_factory):
     workers.close()
 
 
-def page(client, address):
-    response = client.get(address, headers={"Accept": "text/html"})
-    assert response.status_code == 200
-    return BeautifulSoup(response.data, "html.parser")
-
-
 def named(soup):
-    return [each.get_text() for each in soup.select(".matrix th[scope=row]")]
+    return [each.a.get_text() for each in soup.select(".matrix th[scope=row]")]
 
 
 def test_the_matrix_has_pages_that_hold_every_unit_once(client):
@@ -66,7 +59,7 @@ def test_units_of_one_name_are_told_apart_and_keep_their_own_sentences(client):
     marked = 0
     for number in (1, 2, 3):
         for row in page(client, f"{MATRIX}&page={number}").select(".matrix tbody tr"):
-            name, _, where = row.th.get_text().rstrip(")").partition(" (")
+            name, _, where = row.th.a.get_text().rstrip(")").partition(" (")
             marked += bool(where)
             for proof in row.select(".proof a[href^='/source/']:not(.actions a)"):
                 assert name.removeprefix("Đảng ủy ") in proof.get_text()

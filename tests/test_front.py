@@ -122,6 +122,17 @@ def test_letters_that_are_not_percent_encoded_are_read(server, path, status):
         assert said.partition(b"\r\n\r\n")[2] == quoted
 
 
+def test_a_header_on_several_lines_is_read_whole(server):
+    accepted = ["text/turtle", "application/sparql-results+xml"]
+    lines = "".join(f"Accept: {each}\r\n" for each in accepted)
+    head = f"GET {get(SOME)} HTTP/1.1\r\nHost: x\r\n{lines}Connection: close\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as connection:
+        connection.sendall(head.encode())
+        said = b"".join(iter(lambda: connection.recv(65536), b""))
+    assert said.startswith(b"HTTP/1.1 200")
+    assert b"\r\ncontent-type: application/sparql-results+xml" in said
+
+
 def test_who_has_it_already_gets_304(server):
     response, _ = server.ask("GET", get(SOME))
     tag = response.headers["ETag"]

@@ -101,11 +101,23 @@ def test_a_stopped_load_is_taken_up_by_name(tmp_path, monkeypatch, run):
 
     with monkeypatch.context() as patched:
         patched.setattr(loading, "load", stopped)
-        assert run("load", str(note.parent), "--store", store).code == 2
+        left = run("load", str(note.parent), "--store", store)
+    assert left.code == 2
+    assert f"--resume --store {store}" in left.err
+    assert f"--resume --store {store}" in run("doctor", "--store", store).err
     assert run("load", "--resume", "--store", store).out.startswith("1 added")
     again = run("load", "--resume", "--store", store)
     assert again.code == 2
     assert "No stopped load" in again.err
+
+
+def test_files_of_other_forms_are_told_of(tmp_path, run):
+    note = write(tmp_path / "texts" / "note.txt", "124-QĐ/TW")
+    for name in ("a.jpg", "b.JPG", "c.xls", ".hidden"):
+        (note.parent / name).write_bytes(b"\xff\xd8\xff")
+    shown = run("load", note.parent, "--store", tmp_path / "store")
+    assert (shown.code, shown.out) == (0, "1 added, 0 replaced, 0 unchanged, 0 failed\n")
+    assert ".jpg (2), .xls (1)" in shown.err
 
 
 def test_what_could_not_be_read_is_reported_as_a_table(tmp_path, run):

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -69,14 +70,15 @@ def test_letters_of_a_torn_pdf_that_stand_nowhere_are_left_out():
     ("locked.zip", encrypted(zipped({"a.txt": WORDS})), "protected by a password"),
     ("inner.docx", encrypted(DOCX), "protected by a password"),
     ("cut.pdf", PDF[:200], "damaged or cut off"),
-    ("cut.docx", DOCX[: len(DOCX) // 2], "damaged or cut off"),
+    ("cut.docx", DOCX[: len(DOCX) // 2], "the DOCX is damaged or cut off"),
+    ("inner.zip", zipped({"cut.docx": DOCX[:200]}), "the DOCX is damaged or cut off"),
     ("cut.zip", zipped({"a.txt": WORDS})[:60], "damaged or cut off"),
     ("cut.doc", DOC[:20000], "damaged or cut off"),
     ("noise.pdf", b"\x01\x02\x03" * 50, "damaged or cut off"),
     ("noise.docx", b"PK", "damaged or cut off"),
     ("xml.docx", word("<w:document>"), "damaged or cut off"),
     ("empty.docx", word(EMPTY), "empty"),
-    ("empty.pdf", b"", "damaged or cut off"),
+    ("empty.pdf", b"", "empty"),
     ("deep.html", b"<html>" + b"<div>" * 100_000 + WORDS.encode(), "nests more than"),
     ("empty.html", b"<html></html>", "empty"),
     ("empty.zip", b"PK\x05\x06" + bytes(18), "no file of a format that is read"),
@@ -162,6 +164,25 @@ def test_a_scan_is_refused_where_there_is_no_tesseract(monkeypatch):
     monkeypatch.setattr(ocr, "available", lambda: False)
     (refused,) = sources([str(FORMATS / "example_pdf_8111.pdf")])
     assert "install Tesseract with Vietnamese" in refused.reason_en
+
+
+def test_what_programs_lay_beside_a_text_is_no_text(tmp_path):
+    """Word's mark of an open file, macOS's of its own."""
+    for name in ("~$note.docx", "._note.txt"):
+        (tmp_path / name).write_bytes(b"\x07Word")
+    (tmp_path / "note.txt").write_text(WORDS, encoding="utf-8")
+    (found,) = sources([str(tmp_path)])
+    assert found.path.endswith("note.txt")
+
+
+def test_a_scan_that_takes_too_long_is_not_called_damaged(monkeypatch):
+    def endless(command, timeout, **_options):
+        raise subprocess.TimeoutExpired(command, timeout)
+
+    monkeypatch.setattr(ocr, "available", lambda: True)
+    monkeypatch.setattr(ocr.subprocess, "run", endless)
+    (refused,) = sources([str(FORMATS / "example_pdf_8111.pdf")])
+    assert "less busy" in refused.reason_en
 
 
 def test_a_scan_is_read_where_there_is_tesseract(monkeypatch, tmp_path):

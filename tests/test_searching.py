@@ -179,3 +179,17 @@ def test_answers_are_sorted_and_narrowed_in_the_address(client):
     ]
     assert back == names[::-1]
     assert page.find("a", href=lambda href: href and href.endswith("format=xlsx"))
+
+
+@pytest.mark.parametrize("typed", ["xã Mù Cang Chải", "xa mu cang chai", "Xã Mù Cang Chải"])
+def test_a_place_of_today_is_found_though_only_its_parts_are_told_of(client, typed):
+    soup = BeautifulSoup(client.get("/search", query_string={"q": typed}).data, "html.parser")
+    (place,) = soup.select(".notice a")
+    assert place.get_text() == "xã Mù Cang Chải (từ 01/07/2025)"
+    page = client.get(place["href"] + ".html").get_data(as_text=True)
+    assert "xã Chế Cu Nha" in page
+
+
+def test_a_place_that_is_listed_is_not_told_twice(client):
+    soup = BeautifulSoup(client.get("/search?q=xã+Mồ+Dề").data, "html.parser")
+    assert not soup.select(".notice a")

@@ -64,6 +64,7 @@ ACCEPTED = [
     (CONSTRUCT, "text/turtle", "text/turtle"),
     (CONSTRUCT, "application/n-triples", "application/n-triples"),
     (CONSTRUCT, "text/plain", "application/n-triples"),
+    (CONSTRUCT, "text/rdf+n3, application/rdf+xml;q=0.5", "text/turtle"),
     (CONSTRUCT, "application/rdf+xml", "application/rdf+xml"),
     (CONSTRUCT, "application/ld+json", "application/ld+json"),
     (CONSTRUCT, "application/trig", "application/trig"),
@@ -105,10 +106,22 @@ def test_get_query_rows_are_not_triples(client):
         (CONSTRUCT, "trig", "application/trig"),
         (CONSTRUCT, "rdf", "application/rdf+xml"),
         (CONSTRUCT, "jsonld", "application/ld+json"),
+        # as SPARQLWrapper says it
+        (CONSTRUCT, "json-ld", "application/ld+json"),
+        (CONSTRUCT, "n3", "text/turtle"),
+        (CONSTRUCT, "rdf+xml", "application/rdf+xml"),
+        # a plus as it is, which is a space
+        (CONSTRUCT, "application/rdf xml", "application/rdf+xml"),
+        (SELECT, "JSON", JSON),
     ],
 )
 def test_get_query_format(client, query, name, expected):
     assert get(client, query, "text/html", format=name).mimetype == expected
+
+
+def test_get_query_output_is_the_format_where_no_other_is_named(client):
+    assert get(client, SELECT, "text/html", output="csv").mimetype == "text/csv"
+    assert get(client, SELECT, format="xml", output="csv").mimetype == XML
 
 
 def test_get_query_format_unknown(client):
@@ -148,6 +161,17 @@ def test_post_sparql_wrong_form(client):
 def test_post_sparql_not_utf8(client):
     content_type = "application/sparql-query"
     problem(client.post("/sparql", data=b"ASK {} # \xff", content_type=content_type), 400, "UTF-8")
+
+
+def test_post_sparql_packed(client):
+    body = gzip.compress(b"ASK {}")
+    problem(client.post("/sparql", data=body, content_type="application/sparql-query"), 415, "pack")
+
+
+def test_post_sparql_with_the_mark_of_its_encoding(client):
+    body = "\ufeffASK {}".encode()
+    response = client.post("/sparql", data=body, content_type="application/sparql-query")
+    assert response.json["boolean"] is True
 
 
 def test_post_bad_content_type(client):

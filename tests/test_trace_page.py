@@ -186,3 +186,13 @@ def test_a_feed_tells_what_came(grown):
     assert all(title.startswith("thêm: ") for title in titles)
     assert all(entry.summary.text for entry in feed.select("entry"))
     assert client.get("/trace.atom?number=124-QĐ/TW").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("language", "stop"), [("vi", "cuộc giám sát"), ("en", "inspection"), ("vi", "inspection")]
+)
+def test_a_way_passes_by_what_the_form_calls_it(client, language, stop):
+    asked = f"/trace?number=124-QĐ/TW&to=findings&via={stop}&lang={language}"
+    soup = BeautifulSoup(client.get(asked, headers={"Accept": "text/html"}).data, "html.parser")
+    assert soup.select(".hops tbody tr")
+    assert not soup.select("[role=alert]")

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 
 from graph.collation import collated
 from graph.workers import Workers
+from tests.conftest import page
 from web import create_app
 
 Q124 = "instrument/tw/k12/qd/124"
@@ -23,12 +24,6 @@ def client(seeded):
     workers.close()
 
 
-def page(client, address):
-    response = client.get(address, headers={"Accept": "text/html"})
-    assert response.status_code == 200
-    return BeautifulSoup(response.data, "html.parser")
-
-
 def table(client, address):
     sent = client.get(address).data
     assert sent.startswith(b"\xef\xbb\xbf")
@@ -37,7 +32,7 @@ def table(client, address):
 
 def test_a_unit_without_a_word_is_called_unknown_and_stands_there(client):
     soup = page(client, MATRIX)
-    rows = {row.th.get_text(): row for row in soup.select(".matrix tbody tr")}
+    rows = {row.th.a.get_text(): row for row in soup.select(".matrix tbody tr")}
     # of the official list, named by no source; told apart from the commune of today
     assert "xã Khao Mang (đến 30/06/2025)" in rows
     silent = rows["xã Khao Mang (đến 30/06/2025)"].select("td")[1:5]
@@ -50,7 +45,7 @@ def test_a_unit_without_a_word_is_called_unknown_and_stands_there(client):
 
 def test_units_stand_by_name(client):
     for section in page(client, MATRIX).select("main section"):
-        names = [each.get_text() for each in section.select("th[scope=row]")]
+        names = [each.a.get_text() for each in section.select("th[scope=row]")]
         assert names == sorted(names, key=collated)
         assert names.index("Đảng bộ xã Lao Chải") < names.index("Huyện ủy Mù Cang Chải")
         break
@@ -128,7 +123,7 @@ def test_places_stand_in_the_order_of_vietnamese(client):
 
 
 def test_a_cell_has_the_sentences_behind_it(client):
-    rows = {row.th.get_text(): row for row in page(client, MATRIX).select(".matrix tbody tr")}
+    rows = {row.th.a.get_text(): row for row in page(client, MATRIX).select(".matrix tbody tr")}
     inspected, reported = rows["Đảng bộ xã Lao Chải"].select("td")[3:5]
     assert "Đoàn Giám sát của" in inspected.select_one("mark").get_text()
     # what the delegation found there is not a report of the unit
@@ -136,7 +131,7 @@ def test_a_cell_has_the_sentences_behind_it(client):
 
 
 def test_what_was_spread_stands_beside_measures_of_other_kinds(client):
-    rows = {row.th.get_text(): row for row in page(client, MATRIX).select(".matrix tbody tr")}
+    rows = {row.th.a.get_text(): row for row in page(client, MATRIX).select(".matrix tbody tr")}
     spread = rows["Huyện ủy Mù Cang Chải"].select("td")[2]
     assert "quán triệt; tuyên truyền" in spread.get_text()
     assert spread.select_one("blockquote mark")
@@ -144,7 +139,7 @@ def test_what_was_spread_stands_beside_measures_of_other_kinds(client):
 
 def test_what_a_unit_issued_stands_in_its_row(client):
     every = page(client, MATRIX.partition("&")[0]).select(".matrix tbody tr")
-    rows = {row.th.get_text(): row for row in every}
+    rows = {row.th.a.get_text(): row for row in every}
     issued = rows["Ban Thường trực Ủy ban MTTQ Việt Nam tỉnh Yên Bái"].select("td")[1].get_text()
     assert "171/KH-MTTQ-BTT" in issued
     assert "209/QĐ-MTTQ-BTT" in issued
@@ -154,11 +149,11 @@ def test_what_a_unit_issued_stands_in_its_row(client):
 def test_the_matrix_narrows_by_date(client):
     """A unit of which nothing is told in these years is not told of less than the others."""
     first = page(client, f"{MATRIX}&to=2018-12-31").select_one("main section")
-    rows = {row.th.get_text(): row for row in first.select(".matrix tbody tr")}
+    rows = {row.th.a.get_text(): row for row in first.select(".matrix tbody tr")}
     assert "Đảng bộ xã Lao Chải" not in rows
     assert rows["xã Lao Chải (đến 30/06/2025)"].select("td")[3].select_one(".unknown")
     whole = page(client, MATRIX).select_one("main section")
-    told = {each.get_text() for each in whole.select("th[scope=row]")}
+    told = {each.a.get_text() for each in whole.select("th[scope=row]")}
     assert "xã Lao Chải (đến 30/06/2025)" not in told
 
 
@@ -234,3 +229,59 @@ def test_a_place_leads_up_as_well_as_down(client):
 )
 def test_what_cannot_be_shown_is_said(client, address, status):
     assert client.get(address, headers={"Accept": "text/html"}).status_code == status
+
+
+# Communes of Mù Cang Chải as they were inspected in 2021, and what became of them on 01/7/2025.
+JOINED = [
+    ("xã Mù Cang Chải", {"Đảng bộ xã Chế Cu Nha", "Đảng bộ xã Mồ Dề"}, "xã Mù Cang Chải"),
+    ("xã Chế Cu Nha", {"Đảng bộ xã Chế Cu Nha"}, "xã Mù Cang Chải"),
+    # a unit that the text names by its place alone, and a name that two units bore in turn
+    ("xã La Pán Tẩn", {"xã La Pán Tẩn (huyện Mù Cang Chải)"}, "xã Púng Luông"),
+    (
+        "xã Púng Luông",
+        {
+            "Đảng bộ xã Nậm Khắt",
+            "Đảng bộ xã Púng Luông",
+            "xã La Pán Tẩn (huyện Mù Cang Chải)",
+        },
+        "xã Púng Luông",
+    ),
+]
+
+
+@pytest.mark.parametrize(("scope", "units", "now"), JOINED)
+def test_a_joined_commune_is_found_under_both_names(client, scope, units, now):
+    heads = page(client, f"/coverage?instrument=124-QĐ/TW&scope={scope}").select("th[scope=row]")
+    assert {each.a.get_text() for each in heads} == units
+    for each in heads:
+        assert each.select_one(".then").get_text(" ", strip=True).startswith("địa bàn nay thuộc")
+        assert each.select_one(".then a").get_text() == f"{now} (từ 01/07/2025)"
+
+
+def test_a_commune_that_stayed_is_not_told_to_have_changed(client):
+    heads = page(client, f"{MATRIX}&scope=xã+Lao+Chải").select("th[scope=row]")
+    assert [each.get_text(strip=True) for each in heads if "Lao Chải" in each.get_text()]
+    assert not [each for each in heads if "Lao Chải" in each.a.get_text() and each.select(".then")]
+
+
+def test_a_present_place_whose_parts_were_told_of_is_not_called_silent(client):
+    rows = table(client, "/coverage?iri=/instrument/tw/k12/qd/124&scope=tỉnh+Lào+Cai&format=csv")
+    units = {row["Đơn vị"] for row in rows}
+    assert "Đảng bộ xã Chế Cu Nha" in units
+    assert not [each for each in units if each.startswith("xã Mù Cang Chải")]
+
+
+def test_the_scope_says_what_it_was_made_of_and_what_it_became(client):
+    now = page(client, "/coverage?instrument=124-QĐ/TW&scope=xã+Mù+Cang+Chải").select(".scope a")
+    assert {"xã Chế Cu Nha (đến 30/06/2025)", "xã Mồ Dề (đến 30/06/2025)"} <= {
+        each.get_text() for each in now
+    }
+    then = page(client, "/coverage?instrument=124-QĐ/TW&scope=xã+Chế+Cu+Nha").select(".scope a")
+    assert then[-1].get_text() == "xã Mù Cang Chải (từ 01/07/2025)"
+    assert page(client, then[-1]["href"]).select("th[scope=row]")
+
+
+def test_the_ladder_says_what_the_place_of_a_unit_became(client):
+    rungs = page(client, "/instrument/tw/k12/qd/124.html").select(".ladder li li")
+    (told,) = [each for each in rungs if "Chế Cu Nha" in each.a.get_text()]
+    assert "xã Mù Cang Chải" in told.select_one(".then").get_text()

@@ -181,10 +181,10 @@ def export(store: str, graph: str | None, form: str, out: str | None) -> int:
 def _asked(question: str) -> str:
     """The name of a question, or the SPARQL of a file or of standard input."""
     if question == "-":
-        return sys.stdin.buffer.read().decode("utf-8")
+        return sys.stdin.buffer.read().decode("utf-8-sig")
     if question in questions() or not question.endswith((".rq", ".sparql")):
         return question
-    return Path(question).read_text(encoding="utf-8")
+    return Path(question).read_text(encoding="utf-8-sig")
 
 
 def _printed(answer: Answer, form: str, wide: bool) -> str | bytes:

@@ -2,7 +2,8 @@
 
 import itertools
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import click
 from graph.remote import is_remote
 from loaders.readers import Refusal, is_list, sources
 from loaders.reading import read, unhurried
+from vankien import unfinished
 from vankien.listening import Listening
 from vankien.messages import message
 from vankien.options import CouldNotRun, limit_option, paths_argument, place_option
@@ -108,7 +110,7 @@ def load(
 
     What a stopped load has written stays, and is not read again.
     """
-    from vankien import loading, unfinished
+    from vankien import loading
     from vankien.parts import write_parts
 
     chosen = unfinished.resumed(Path(store)) if resume and not paths else paths
@@ -124,11 +126,13 @@ def load(
         if parts:
             tally = write_parts(chosen, Path(parts), jobs, told, most, executor)
         else:
-            remote = is_remote(store)
-            with nullcontext() if remote else unfinished.noted(Path(store), chosen):
+            with nullcontext() if is_remote(store) else _noted(Path(store), chosen):
                 tally = loading.load(chosen, store, jobs, told, most, executor)
     if report:
         listening.report(Path(report))
+    if others := loading.left_aside(chosen):
+        kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(others.items()))
+        click.echo(message("left-aside", kinds=kinds), err=True)
     click.echo(message("loaded", **asdict(tally)))
     return listening.verdict(chosen)
 
@@ -195,3 +199,14 @@ def fetch(
         tally = fetching.fetch(listed, Path(out), guest, told)
     click.echo(message("fetched", **asdict(tally)))
     return 1 if listening.refusals else 0
+
+
+@contextmanager
+def _noted(store: Path, paths: Sequence[str]) -> Iterator[None]:
+    """A load that can be gone on with; who stops it is told how."""
+    with unfinished.noted(store, paths):
+        try:
+            yield
+        except KeyboardInterrupt:
+            click.echo(message("stopped", store=store), err=True)
+            raise

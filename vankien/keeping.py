@@ -83,7 +83,10 @@ def doctor(store: str, look: bool) -> int:
     to load again. Exit 1 when something is wrong that was not or cannot be mended.
     """
     from graph.doctor import examine, mend
+    from vankien.unfinished import resumed
 
+    if resumed(Path(store)):
+        click.echo(message("unfinished", store=store), err=True)
     found = examine(Path(store))
     for each in found:
         told = {"part": each.part, "what": each.what, "what_vi": each.what_vi}

@@ -18,12 +18,17 @@ from loaders.check_printing import Lines
 from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText
 from loaders.quads import quads
-from loaders.readers import LIMIT, SUFFIXES, File, Refusal, files, text_of
+from loaders.readers import HELD, LIMIT, SUFFIXES, File, Refusal, files, origins, text_of
 from loaders.reading import read, unhurried
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
 # How the line of a register begins that was read from a row of a sheet.
 _ROW = re.compile(r"Dòng (?P<row>\d+):")
+
+
+# What tells of the files beside it (docs/loading.md), and what Windows leaves in a folder.
+_KNOWN = HELD | {".json"}
+_BESIDE = frozenset({origins.NAME, "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +122,15 @@ def count(paths: Iterable[str]) -> int | None:
         each.suffix.lower() in SUFFIXES for folder in folders for each in folder.rglob("*")
     )
     return within + sum(not Path(path).is_dir() for path in given)
+
+
+def left_aside(paths: Iterable[str]) -> Counter[str]:
+    """How many files of each ending lie in the folders of which none is read."""
+    folders = (Path(path) for path in paths if Path(path).is_dir())
+    found = (each for folder in folders for each in folder.rglob("*") if each.is_file())
+    others = (each for each in found if each.suffix.lower() not in _KNOWN)
+    others = (each for each in others if each.name not in _BESIDE)
+    return Counter(each.suffix.lower() or each.name for each in others if each.name[0] != ".")
 
 
 def previewed(reading: Reading) -> str:

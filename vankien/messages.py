@@ -10,6 +10,18 @@ _CATALOGUE = {
         "{added} added, {replaced} replaced, {unchanged} unchanged, {failed} failed",
         "thêm {added}, thay {replaced}, không đổi {unchanged}, lỗi {failed}",
     ),
+    "left-aside": (
+        "left aside, of no form that is read: {kinds}",
+        "không đọc các tệp có đuôi: {kinds}",
+    ),
+    "stopped": (
+        "stopped; what was written stays, go on with: vankien load --resume --store {store}",
+        "đã dừng; phần đã ghi được giữ lại, làm tiếp bằng: vankien load --resume --store {store}",
+    ),
+    "unfinished": (
+        "A load was stopped here; go on with: vankien load --resume --store {store}",
+        "Một lần nạp ở đây còn dở; làm tiếp bằng: vankien load --resume --store {store}",
+    ),
     "no-path": (
         "Name at least one file or folder to load.",
         "Hãy ghi ít nhất một tệp hoặc thư mục cần nạp.",

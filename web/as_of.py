@@ -33,9 +33,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The day that was asked for, empty where none was, and what held then."""
+    """The day that was asked for, empty where none was, what held then, and what is `now`."""
 
     day: str
+    now: tuple[Cell, ...]
     sayings: tuple[Saying, ...] = ()
 
 
@@ -44,10 +45,31 @@ def as_of(reader: Reader, iri: str, sort: str) -> AsOf | None:
     if sort not in _SORTS:
         return None
     day = sight(request.args).as_of
+    # of a place its own page lists it among the relations
+    now = become(reader, iri) if sort == "body" else ()
     if not day:
-        return AsOf("")
+        return AsOf("", now)
     told = _instrument if sort == "instrument" else _then_and_now
-    return AsOf(day, tuple(told(reader, iri, day)))
+    return AsOf(day, now, tuple(told(reader, iri, day)))
+
+
+def become(reader: Reader, iri: str) -> tuple[Cell, ...]:
+    """What the place of a unit is now, where it was renamed, or joined with others or divided."""
+    lived = _lived(reader, iri)
+    after = reader.objects(lived, _VK + "successor")
+    changed = [
+        each
+        for each in after
+        if reader.label(each) != reader.label(lived)
+        or len(after) > 1
+        or len(reader.subjects(_VK + "successor", each)) > 1
+    ]
+    return tuple(link(reader, each) for each in changed)
+
+
+def was(reader: Reader, iri: str) -> tuple[Cell, ...]:
+    """What a place was made of."""
+    return tuple(link(reader, each) for each in sorted(reader.subjects(_VK + "successor", iri)))
 
 
 def _instrument(reader: Reader, iri: str, day: str) -> Iterator[Saying]:

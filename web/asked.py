@@ -19,6 +19,7 @@ from web.problems import BadRequest, Unsupported
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
+_GZIP = b"\x1f\x8b"
 _UTF_8 = ("utf-8", "utf8", "us-ascii")
 _MOST_PARAMETERS = 200
 # A percent sign that encodes nothing stands for itself.
@@ -121,7 +122,7 @@ def _query(sent: Parameters, query: str) -> Query:
         query,
         _graphs(sent, "default-graph-uri"),
         _graphs(sent, "named-graph-uri"),
-        sent["format"][0] if "format" in sent else None,
+        next((sent[name][0] for name in ("format", "output") if name in sent), None),
     )
 
 
@@ -160,8 +161,13 @@ def _decoded(body: bytes, charset: str) -> str:
             f"Nội dung phải là UTF-8, không phải {charset}.",
             f"The body must be UTF-8, not {charset}.",
         )
+    if body.startswith(_GZIP):
+        raise Unsupported(
+            "Nội dung gửi lên bị nén; hãy gửi không nén.", "The body is packed; send it unpacked."
+        )
     try:
-        return body.decode("utf-8")
+        # Files that were written on Windows may begin with a mark of their encoding.
+        return body.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise _not_utf8(error) from error
 

@@ -19,6 +19,7 @@ from ontology import iris
 from queries import questions
 from web.answers import text_in
 from web.arranging import arranged
+from web.as_of import become, was
 from web.cells import Cell, cell, link
 from web.desk import reader
 from web.errors import problem_of
@@ -52,9 +53,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """A unit with its cells, in the order of `STEPS`, and the last day of an inspection."""
+    """A unit with its cells, in the order of `STEPS`, and the last day of an inspection.
+
+    `now` is what its place has become, where that has changed.
+    """
 
     unit: Cell
+    now: tuple[Cell, ...]
     level: str
     told: tuple[Told, ...]
     last: Cell
@@ -97,6 +102,7 @@ def page() -> Response | tuple[str, int]:
         given=given,
         problem=problem,
         scopes=scopes,
+        turned=_turned(asked) if scopes else {},
         matrices=_matrices(reader(), found, shown.answer, asked) if found and shown else [],
         pages=shown,
         headings=[word("columns", each) for each in _COLUMNS],
@@ -115,13 +121,36 @@ def _scoped(given: dict[str, str]) -> tuple[list[tuple[Cell, str]], dict[str, st
     if "scope" not in given:
         return [], given
     of = reader()
-    known = {each.name: each for each in questions()["coverage"].parameters}
-    places = [plain(term) for term in meanings(of.snapshot, known["scope"], given["scope"])]
+    places = list(map(plain, _meant(of, "scope", given["scope"])))
     until = day(given.get("to", "")) or ""
     places.sort(key=lambda place: bool(until) and not _was_there(of, place, until))
     asked = [given | {"scope": local(place)} for place in places]
     addresses = [f"/coverage?{urlencode(each)}" for each in asked]
     return list(zip((link(of, place) for place in places), addresses, strict=True)), asked[0]
+
+
+def _meant(of: Reader, name: str, text: str) -> Sequence[Term]:
+    """What the reader can mean by the value of a parameter."""
+    known = {each.name: each for each in questions()["coverage"].parameters}
+    return list(meanings(of.snapshot, known[name], text))
+
+
+def _turned(asked: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """What the place was made of and what it became: (name, address of the matrix of that)."""
+    of = reader()
+    (place,) = _meant(of, "scope", asked["scope"])
+    turns = {
+        say("Địa bàn nay thuộc", "Now belongs to"): become(of, plain(place)),
+        say("Gồm các đơn vị trước đây", "Made of"): was(of, plain(place)),
+    }
+    return {
+        words: [
+            (each.text, f"/coverage?{urlencode({**asked, 'scope': each.address or ''})}")
+            for each in places
+        ]
+        for words, places in turns.items()
+        if places
+    }
 
 
 def _was_there(of: Reader, place: str, on: str) -> bool:
@@ -187,6 +216,7 @@ def _row(
     thing = text_in(row, "thing")
     return UnitRow(
         unit=link(of, thing),
+        now=become(of, thing),
         level=of.names.called(text_in(row, "level")) if text_in(row, "level") else "",
         told=tuple(
             Told(
@@ -204,11 +234,10 @@ def _proofs(
     of: Reader, instrument: str, given: Mapping[str, str]
 ) -> dict[tuple[str, str], list[Proof]]:
     """The sentences behind the cells of an instrument, by unit and column."""
-    known = {each.name: each for each in questions()["coverage"].parameters}
     bound: dict[str, Term] = {"this": ox.NamedNode(instrument)}
     for name in ("from", "to"):
         if name in given:
-            (bound[f"_{name}"],) = meanings(of.snapshot, known[name], given[name])
+            (bound[f"_{name}"],) = _meant(of, name, given[name])
     found: dict[tuple[str, str], list[Proof]] = {}
     for row in of.snapshot.rows(page_query("coverage-evidence"), bound):
         found.setdefault((said(row, "thing"), said(row, "column")), []).append(of.proof(row))

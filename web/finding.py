@@ -41,8 +41,15 @@ def shown(reader: Reader, hit: Hit) -> Found:
         word("sorts", hit.kind),
         local(hit.iri),
         excerpt if excerpt != hit.label else "",
-        " | ".join(shown_date(each) for each in hit.dates.split(" | ") if each),
+        " | ".join(shown_date(each) for each in hit.dates.split(" | ") if each)
+        or _whose_text(reader, hit),
     )
+
+
+def _whose_text(reader: Reader, hit: Hit) -> str:
+    """Of an official text, which has no day of its own: the instrument whose text it is."""
+    works = reader.objects(hit.iri, iris.ONTOLOGY + "textOf") if hit.kind == "source" else []
+    return ", ".join(map(reader.told_apart, works))
 
 
 def near_misses(reader: Reader, iri: str) -> tuple[tuple[str, str], ...]:

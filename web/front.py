@@ -174,14 +174,13 @@ class Front:
 
 def _key(found: State | None, request: Request) -> tuple[object, ...]:
     """All that a reply depends on: the dataset version, and what of the request matters."""
-    header = request.scope.headers.get
     return (
         found,
         request.method,
         request.path,
         request.query_string,
         request.body,
-        *[header(name) for name in _HEADERS],
+        *map(request.header, _HEADERS),
     )
 
 

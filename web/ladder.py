@@ -1,10 +1,11 @@
 """The implementation ladder: who carries an instrument out, who was inspected, by level."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.collation import collated
 from ontology import iris
+from web.as_of import become
 from web.cells import Cell, Value, link
 from web.paths import sort_of
 from web.reading import Reader
@@ -27,7 +28,8 @@ Steps = dict[str, dict[str, list[Cell]]]
 class Rung:
     """One level of the ladder: who implements there and who was inspected there, by name.
 
-    Of many the first stand here; `implementing` and `seen` say how many there are.
+    Who was inspected has for a note what its place has become. Of many the first stand here;
+    `implementing` and `seen` say how many there are.
     """
 
     label: str
@@ -55,16 +57,18 @@ def ladder(reader: Reader, iri: str) -> tuple[Rung, ...]:
 def _rung(reader: Reader, iri: str, level: str, done: Steps, seen: Steps) -> Rung:
     return Rung(
         label=reader.names.called(level),
-        values=_values(reader, iri, done),
-        inspected=_values(reader, iri, seen),
+        values=tuple(value for _, value in _values(reader, iri, done)),
+        inspected=tuple(
+            replace(value, note=become(reader, who)) for who, value in _values(reader, iri, seen)
+        ),
         implementing=len(done),
         seen=len(seen),
     )
 
 
-def _values(reader: Reader, iri: str, steps: Steps) -> tuple[Value, ...]:
+def _values(reader: Reader, iri: str, steps: Steps) -> Iterator[tuple[str, Value]]:
     first = sorted(steps, key=lambda who: (collated(reader.label(who)), who))[:_SHOWN]
-    return tuple(_value(reader, iri, who, steps[who]) for who in first)
+    return ((who, _value(reader, iri, who, steps[who])) for who in first)
 
 
 def _value(reader: Reader, iri: str, who: str, told: Mapping[str, Sequence[Cell]]) -> Value:

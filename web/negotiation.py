@@ -9,7 +9,7 @@ from werkzeug.http import parse_accept_header
 
 from web.problems import NotAcceptable
 
-# What `?format=` may say.
+# What `?format=` may say, in small or capital letters; SPARQLWrapper says json-ld, n3 and rdf+xml.
 FORMATS = {
     "json": ("application/sparql-results+json", "application/ld+json"),
     "xml": ("application/sparql-results+xml", "application/rdf+xml"),
@@ -17,17 +17,20 @@ FORMATS = {
     "tsv": ("text/tab-separated-values",),
     "ttl": ("text/turtle",),
     "turtle": ("text/turtle",),
+    "n3": ("text/turtle",),
     "trig": ("application/trig",),
     "nt": ("application/n-triples",),
     "nq": ("application/n-quads",),
     "jsonld": ("application/ld+json",),
+    "json-ld": ("application/ld+json",),
     "rdf": ("application/rdf+xml",),
+    "rdf+xml": ("application/rdf+xml",),
 }
 # What clients send in Accept for the same thing.
 _ALIASES = {
     "application/sparql-results+json": ("application/json", "text/json"),
     "application/sparql-results+xml": ("application/xml", "text/xml"),
-    "text/turtle": ("application/turtle", "application/x-turtle"),
+    "text/turtle": ("application/turtle", "application/x-turtle", "text/n3", "text/rdf+n3"),
     "application/n-triples": ("text/plain",),
     "application/n-quads": ("text/x-nquads",),
     "application/trig": ("application/x-trig",),
@@ -57,6 +60,8 @@ def page_wanted(named: str | None, accept: str) -> bool:
 def form_for(possible: tuple[str, ...], named: str | None, accept: str) -> str:
     """The form that is named, else accepted, else the first; raises NotAcceptable."""
     if named is not None:
+        # A plus that was not percent-encoded came as a space.
+        named = named.lower().replace(" ", "+")
         found = [each for each in FORMATS.get(named, (named,)) if each in possible]
         return found[0] if found else _refuse(possible)
     offers = {each: each for each in possible}

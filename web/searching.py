@@ -9,6 +9,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Triple, serialize
 
 from graph.folding import fold
+from graph.named import places_called
 from graph.questions import Answer
 from graph.search import FACETS, Hit, Order, Results, Sought, results
 from graph.snapshots import Term
@@ -124,6 +125,7 @@ def _page(sought: Sought) -> Response:
         sought=sought,
         found=found,
         hits=[shown(of, hit) for hit in found.hits] if not columns else (),
+        places=_unmentioned(of, sought, found),
         headings=[heading(each, sought) for each in columns],
         rows=[[listed(of, hit, each) for each in columns] for hit in found.hits] if columns else (),
         filters=list(filters(of, sought, found)),
@@ -132,6 +134,18 @@ def _page(sought: Sought) -> Response:
         orders=[(each, address(order=each, page=None)) for each in get_args(Order)],
     )
     return _cut(Response(page), found.is_cut)
+
+
+def _unmentioned(of: Reader, sought: Sought, found: Results) -> list[Cell]:
+    """The places of the record that bear the name sought, though no source mentions them.
+
+    A commune of today may be one, while those from which it was merged are told of.
+    """
+    if sought.sort not in ("", "place") or sought.offset:
+        return []
+    known = {hit.iri for hit in found.hits}
+    called = places_called(of.snapshot, sought.text)
+    return [link(of, each) for each in called if each not in known]
 
 
 def _as_json(sought: Sought) -> Response:

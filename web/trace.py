@@ -32,6 +32,15 @@ tracing = Blueprint("trace", __name__)
 _ON_A_PAGE = 100
 _IN_A_FILE = 5_000
 # Sorts of things that paths may lead to.
+# What a way may pass by besides relations, as people call it.
+_STOPS = {
+    "mandate": ("căn cứ giám sát", "mandate"),
+    "inspection": ("cuộc giám sát", "inspection"),
+    "unit": ("đơn vị", "unit"),
+    "body": ("cơ quan", "body"),
+    "finding": ("nhận định", "finding"),
+    "figure": ("số liệu", "figure"),
+}
 _ENDS = ("findings", "figures", "inspections", "sources")
 _DEEPEST, _LONGEST, _MOST_PATHS = 30, 12, 50
 
@@ -66,6 +75,7 @@ def _understood() -> dict[str, list[tuple[str, str]]]:
     """The words that the fields take, each with what it is called."""
     return {
         "ends": [(each, word("sorts", each.removesuffix("s"))) for each in _ENDS],
+        "stops": [(each, say(*called)) for each, called in _STOPS.items()],
         "relations": [(each.name, say(each.vi, each.en)) for each in RELATIONS],
     }
 
@@ -105,7 +115,7 @@ def _question(most: int) -> Question:
     wanted = Wanted(
         None if args.get("paths") == "all" else _number("paths", 5, _MOST_PATHS),
         _number("longest", LONGEST, _LONGEST),
-        _names("via"),
+        _via(),
         args.get("hubs", "1") != "0",
     )
     first = _number("first", 0, 10**9, least=0)
@@ -127,6 +137,13 @@ def _number(name: str, usual: int, most: int, least: int = 1) -> int:
 def _names(name: str) -> tuple[str, ...]:
     said = request.args.get(name, "")
     return tuple(each for part in said.split(",") if (each := part.strip()))
+
+
+def _via() -> tuple[str, ...]:
+    """What the way passes by, named as the form calls it or by its code."""
+    relations = {each.name: (each.vi, each.en) for each in RELATIONS}
+    called = {name: code for code, names in (relations | _STOPS).items() for name in names}
+    return tuple(called.get(each, each) for each in _names("via"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,11 @@ from loaders.model import Remark, SourceText
 from loaders.readers import archive, doc, docx, feeds, html, lists, pdf, text, xlsx
 from loaders.readers.file import File
 from loaders.readers.origins import UNTOLD, Origin, origin
-from loaders.readers.refusals import Refusal, Unreadable, broken, foreign, too_large
+from loaders.readers.refusals import EMPTY, Refusal, Unreadable, broken, foreign, too_large
 from loaders.readers.syllables import likeness
 
 __all__ = [
+    "HELD",
     "LIMIT",
     "SUFFIXES",
     "File",
@@ -44,7 +45,8 @@ _FORMATS = {
     ".xlsx": "xlsx",
 }
 SUFFIXES = frozenset(_FORMATS)
-_HELD = SUFFIXES | lists.SUFFIXES | feeds.SUFFIXES
+# The endings of files that are looked for in a folder.
+HELD = SUFFIXES | lists.SUFFIXES | feeds.SUFFIXES
 _NAMES = {
     "text": "TXT",
     "html": "HTML",
@@ -54,8 +56,11 @@ _NAMES = {
     "zip": "ZIP",
     "xlsx": "XLSX",
 }
-# Files that tell about a folder and are no texts of it.
-_ABOUT_FOLDER = re.compile(r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE|robots\.txt)\b", re.I)
+# Files that tell about a folder and are no texts of it; what Word ('~$bao cao.docx') and macOS
+# ('._bao cao.docx') lay beside a file.
+_ABOUT_FOLDER = re.compile(
+    r"(?:README|LICENSE|LICENCE|CHANGELOG|NOTICE|robots\.txt)\b|~\$|\._", re.I
+)
 # 'MẬT', 'TỐI MẬT', 'TUYỆT MẬT' alone on a line of the header; never 'bảo mật' or 'bí mật' in a text
 # (domain notes, 7).
 _STAMP = re.compile(r"(?:^|\n)[\s|*#\[(]*(?:TUYỆT\s+|TỐI\s+)?MẬT[\s|*#\])]*(?:\n|\Z)")
@@ -146,11 +151,11 @@ def _under(path: Path, given: str, limit: int) -> Iterator[File | Refusal]:
 
 def _folder(folder: Path, given: str, limit: int) -> Iterator[File | Refusal]:
     """The texts of a folder: first those that its lists tell of, then the others."""
-    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in _HELD and p.is_file())
+    found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in HELD and p.is_file())
     texts = [p for p in found if p.suffix.lower() in SUFFIXES and not _ABOUT_FOLDER.match(p.name)]
     tables = [p for p in found if p.suffix.lower() not in SUFFIXES and is_list(p)]
     if not texts and not tables:
-        kinds = ", ".join(sorted(_HELD))
+        kinds = ", ".join(sorted(HELD))
         yield Refusal(
             given, f"thư mục không có tệp {kinds} nào", f"the folder holds no {kinds} file"
         )
@@ -204,7 +209,7 @@ def _unpacked(file: File, limit: int) -> Iterator[File | Refusal]:
     try:
         if len(file.raw) > limit:
             raise too_large(limit)
-        if not file.raw.startswith(_ZIP) or archive.kind(file.raw) != "zip":
+        if not file.raw.startswith(_ZIP) or archive.kind(file.raw, _named(file.path)) != "zip":
             yield file
             return
         for name, inner in archive.members(file.raw, SUFFIXES, limit):
@@ -221,8 +226,10 @@ def _unpacked(file: File, limit: int) -> Iterator[File | Refusal]:
 def _format(raw: bytes, path: str) -> str:
     """What the bytes are, by their beginning; raises Unreadable where that is nothing we read."""
     named = _FORMATS.get(_suffix(path))
+    if not raw:
+        raise EMPTY
     if raw.startswith(_ZIP):
-        return archive.kind(raw)
+        return archive.kind(raw, _named(path))
     if raw.startswith(_OLE):
         return "doc"
     if raw.startswith(b"%PDF-") or (named == "pdf" and b"%PDF-" in raw[:1024]):
@@ -241,6 +248,11 @@ def _format(raw: bytes, path: str) -> str:
     return "text"
 
 
+def _named(path: str) -> str:
+    """What a ZIP calls itself by its name: a Word file is one too."""
+    return _NAMES.get(_FORMATS.get(_suffix(path), ""), "ZIP")
+
+
 def _suffix(path: str) -> str:
     name = re.split(r"[/\\]", path)[-1]
     return name[name.rfind(".") :].lower() if "." in name[1:] else ""
@@ -256,7 +268,7 @@ def _read(raw: bytes, form: str, path: str, limit: int) -> SourceText:
 def _admitted(found: SourceText) -> SourceText:
     """The text, if it says anything and bears no stamp of secrecy."""
     if not found.text.strip("\ufeff \t\r\n"):
-        raise Unreadable("tệp không có chữ nào", "the file is empty")
+        raise EMPTY
     if _STAMP.search(found.text[:_HEADER]):
         raise Unreadable(
             "văn bản đóng dấu mật: không đọc, không ghi lại gì",

@@ -38,9 +38,9 @@ def opened(raw: bytes, what: str) -> zipfile.ZipFile:
     return archive
 
 
-def kind(raw: bytes) -> str:
+def kind(raw: bytes, what: str) -> str:
     """`docx`, `xlsx` or `zip`; raises Unreadable for other formats that are a ZIP inside."""
-    names = set(opened(raw, "ZIP").namelist())
+    names = set(opened(raw, what).namelist())
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:

@@ -1,16 +1,20 @@
 """Scanned pages to lines by the `tesseract` command, where it and its Vietnamese are installed."""
 
 import ctypes
+import os
 import shutil
 import subprocess
 from functools import cache
 from typing import Any
 
-from loaders.readers.refusals import broken
+from loaders.readers.refusals import Unreadable, broken
 
 # Printed letters of 12 points are 50 dots high at this resolution, which Tesseract reads best.
 _DOTS_PER_INCH = 300
-_SECONDS = 180
+# A page takes some seconds of a processor, of which a load takes what others leave.
+_SECONDS = 900
+# On several threads a page takes four times the processor time where others work too.
+_ALONE = {"OMP_THREAD_LIMIT": "1"}
 
 
 @cache
@@ -35,7 +39,14 @@ def lines(page: Any) -> list[str]:
             capture_output=True,
             timeout=_SECONDS,
             check=True,
+            env={**os.environ, **_ALONE},
         )
+    except subprocess.TimeoutExpired as error:
+        raise Unreadable(
+            f"nhận dạng một trang quét quá {_SECONDS // 60} phút; hãy nạp lại khi máy rảnh",
+            f"a scanned page took more than {_SECONDS // 60} minutes; load it again when the "
+            "machine is less busy",
+        ) from error
     except (subprocess.SubprocessError, OSError) as error:
         raise broken("PDF", f"tesseract: {error}") from error
     text = done.stdout.decode("utf-8", "replace").replace("\f", "")

@@ -52,6 +52,9 @@ def broken(what: str, how: str) -> Unreadable:
     )
 
 
+EMPTY = Unreadable("tệp không có chữ nào", "the file is empty")
+
+
 def foreign(what: str) -> Unreadable:
     """A format that no reader is for."""
     return Unreadable(

@@ -36,8 +36,19 @@ function row(edge, names, heads, words) {
 function anchor(href, text) {
   const link = document.createElement("a");
   link.href = href;
-  link.textContent = text;
+  link.append(...unbroken(text));
   return link;
+}
+
+// As the server writes it: an instrument's number never breaks over lines.
+function unbroken(text) {
+  return text.split(/(\d+[A-Za-zĐđ]?[-/](?:\d{4}\/)?[A-ZĐÐ][\p{L}\d/_-]*)/u).map((part, index) => {
+    if (index % 2 === 0) return part;
+    const number = document.createElement("span");
+    number.className = "number";
+    number.textContent = part;
+    return number;
+  });
 }
 
 function evidenceOf(edge, words) {
