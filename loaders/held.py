@@ -33,6 +33,10 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
     return None
 
 
+# '06 cuộc giám sát trong năm 2023'
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|chuyên\s+đề))*\s+trong\s+(?:cả\s+)?"
+)
 _WHOLE_TERM = re.compile(
     r"(?<!\w)(?:[Cc]ả|[Tt]rong|[Tt]oàn)\s+(?:năm|kỳ|quý)(?!\s+(?:\d|học|họp|I|V))"
 )
@@ -58,7 +62,13 @@ def period_of_count(report: Report, paragraph: Span, sentence: Span, count: Span
     if _THAT_TIME.search(report.text, sentence.start, count.start):
         return _told_before(report, sentence)
     behind = [
-        p for p in stated if p.span.start >= count.end and _is_set_for(report.text, p, sentence)
+        p
+        for p in stated
+        if p.span.start >= count.end
+        and (
+            _is_set_for(report.text, p, sentence)
+            or _RIGHT_BEHIND.fullmatch(report.text, count.end, p.span.start)
+        )
     ]
     return behind[0] if behind else _opening_period(report, paragraph, sentence)
 
@@ -81,7 +91,7 @@ def _opening_period(report: Report, paragraph: Span, sentence: Span) -> Period |
 
 # 'Trong thời kỳ này, Thanh tra huyện đã thanh tra 09 đơn vị'
 _THAT_TIME = re.compile(
-    r"[Tt]rong\s+(?:thời\s+(?:gian|kỳ|điểm)|giai\s+đoạn|nhiệm\s+kỳ|năm|kỳ|quý)\s+(?:này|đó|trên)"
+    r"(?:[Tt]rong|[Cc]ùng|[Cc]ũng\s+trong)\s+(?:thời\s+(?:gian|kỳ|điểm)|giai\s+đoạn|nhiệm\s+kỳ|năm|kỳ|quý)\s+(?:này|đó|trên)"
 )
 _TOLD_WITHIN = 600
 

@@ -13,7 +13,8 @@ from loaders.passages import POINT
 _FORMULA = re.compile(
     r"(?:Thực\s+hiện|Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
     r"|Tiếp\s+tục\s+thực\s+hiện"
-    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|trên\s+cơ\s+sở|theo|triển\s+khai|thi\s+hành)"
+    # 'đã quán triệt, triển khai Quy định 213': verbs of a list open nothing
+    r"|(?<=,\s)(?<!triệt,\s)(?<!biến,\s)(?<!truyền,\s)(?<!đạo,\s)(?:thực\s+hiện|căn\s+cứ|trên\s+cơ\s+sở|theo|triển\s+khai|thi\s+hành)"
     r"|Được\s+sự\s+(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)[^.;\n]{0,90}?\s(?:tại|theo))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
     r"|thực\s+hiện\s+)?"
 )
@@ -105,7 +106,7 @@ def _told_beside(
 
 # 'Quang cảnh buổi giám sát tại phường A. Ảnh: B': what stands under a picture parts no telling.
 _CAPTION = re.compile(
-    r"[^\n]{4,160}(?:\.|\()\s*Ảnh(?:\s+tư\s+liệu)?\s*:[^\n]{0,60}|\(?Ảnh\s[^\n]{4,140}"
+    r"[^\n]{4,160}(?:\.|\()\s*Ảnh(?:\s+tư\s+liệu)?\s*:[^\n]{0,60}|\(?Ảnh(?:\s|:)[^\n]{4,140}"
 )
 
 

@@ -45,6 +45,9 @@ _MEMBERS = re.compile(
     r"(?:gồm|có)\s+(?:có\s+)?(?:\d{1,2}\s+)?(?:các\s+)?(?:thành\s+viên|đồng\s+chí|ông|bà|người)(?!\w)"
     r"|thành\s+viên\s+(?:gồm|có|là)\s+(?=(?:các\s+)?(?:đồng\s+chí|ông|bà)\s)"
     r"|[Pp]hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn\s*(?:là|gồm|:)\s+(?=(?:các\s+)?(?:đồng\s+chí|ông|bà)\s)"
+    # '... làm Trưởng đoàn, các đồng chí A và B, Ủy viên, làm thành viên'
+    r"|làm\s+[Tt]rưởng\s+[Đđ]oàn\s*[,;]\s+(?:và\s+)?(?=(?:các\s+)?(?:đồng\s+chí|ông|bà)\s[^.;\n]{4,240}?"
+    r"\s(?:làm|là)\s+(?:thành|ủy)\s+viên)"
     r"|,\s+đi\s+cùng\s+|(?<!\w)[Tt]ham\s+gia\s+(?:còn\s+)?(?:có|gồm)\s+(?=[A-ZĐỦ]|đại\s+diện|lãnh\s+đạo)"
     # ', có đại diện A, B, đã giám sát'; 'cùng đại diện A, B giám sát'
     r"|(?:,\s+(?:có|gồm)|\scùng)\s+đại\s+diện\s+(?=[^.;\n]{4,200}(?:giám\s+sát|kiểm\s+tra|khảo\s+sát|tham\s+gia))"
@@ -171,7 +174,7 @@ def _committees(
 
 # Where one of the words that introduce them may begin: the engine skips to these letters.
 _CUE_STARTS = re.compile(
-    r"[cCtTđĐdDvplgMP](?<!\w\w)(?:ác\s|hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|ổ\s+(?=gồm|có|giám|kiểm)|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|ồm\s"
+    r"[cCtTđĐdDvplgMP](?<!\w\w)(?:ác\s|hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|ổ\s+(?=gồm|có|giám|kiểm)|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|àm\s|ồm\s"
     r"|án\s|ời\s|oàn\s)|,(?=\s+(?:phối|đi|có|gồm)\s)|\s(?=cùng\s+đại)"
 )
 
