@@ -21,6 +21,7 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
         if not report.cited.overlaps(p.span.start, p.span.end)
         and not _is_inspected(report.text, p)
         and not _is_deadline(report.text, p)
+        and not _is_of_signing(report.text, p, at)
     ]
     within = [p for p in stated if clause.start <= p.span.start < clause.end]
     # 'A kiểm tra B (tháng 3/2010); C khảo sát D': the bracket is that of B alone.
@@ -217,6 +218,17 @@ def _is_over_a_year(period: Period) -> bool:
 
 # No single inspection goes on for longer.
 _LONGEST = 366
+
+
+# 'Ngày 08/11, Chủ tịch UBND huyện ký Quyết định số 43 thành lập Đoàn kiểm tra'
+_SIGNS = re.compile(
+    r"[^.;\n]{0,120}?\s(?:ký|ban\s+hành)\s[^.;\n]{0,30}?[Qq]uyết\s+định\s[^.;\n]{0,160}?lập\s+(?:[Đđ]oàn|[Tt]ổ)\s"
+)
+
+
+def _is_of_signing(text: str, period: Period, at: int) -> bool:
+    """Whether on that day the delegation was only set up."""
+    return period.daily and _SIGNS.match(text, period.span.end, at) is not None
 
 
 def _is_deadline(text: str, period: Period) -> bool:

@@ -230,15 +230,13 @@ class Occasion(Report):
     def usual_sender(self) -> Body | None:
         """The first body that the text names as sending a delegation."""
         for match in DELEGATION.finditer(self.text):
-            if _LEADS_IT.search(self.text, max(0, match.start() - 12), match.start()):
-                # 'làm Trưởng đoàn kiểm tra Đảng ủy xã A': whom the delegation looks at
-                continue
             found = sender(self.text, match, min(len(self.text), match.end() + 220), self.home)
-            if found:
+            if found and not _LEADS_IT.search(self.text[: match.start()][-12:]):
                 return found[0]
         return None
 
 
+# 'làm Trưởng đoàn kiểm tra Đảng ủy xã A': whom the delegation looks at.
 _LEADS_IT = re.compile(r"làm\s+[Tt]rưởng\s+\Z")
 _HEADS = re.compile(
     r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"

@@ -6,6 +6,7 @@ in.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from loaders.bodies import resolve
 from loaders.delegations import DELEGATION
@@ -217,9 +218,9 @@ def _listed(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def _place_of(text: str, body: Body, span: Span) -> int:
-    """Where the body's name begins in the stretch, by its first two words, printed or in full."""
-    for name in (body.printed, body.name):
-        words = r"\s+".join(map(re.escape, name.split()[:2]))
+    """Where the body's name begins in the stretch, by all or its first two words."""
+    for name, count in product((body.printed, body.name), (None, 2)):
+        words = r"\s+".join(map(re.escape, name.split()[:count]))
         if first := re.compile(words).search(text, span.start, span.end):
             return first.start()
     return span.start
