@@ -231,13 +231,13 @@ class Occasion(Report):
         """The first body that the text names as sending a delegation."""
         for match in DELEGATION.finditer(self.text):
             found = sender(self.text, match, min(len(self.text), match.end() + 220), self.home)
-            if found and not _LEADS_IT.search(self.text[: match.start()][-12:]):
+            led = self.text[max(0, match.start() - 12) : match.start()]
+            # 'làm Trưởng đoàn kiểm tra Đảng ủy xã A' names whom it looks at
+            if found and not led.lower().endswith("làm trưởng "):
                 return found[0]
         return None
 
 
-# 'làm Trưởng đoàn kiểm tra Đảng ủy xã A': whom the delegation looks at.
-_LEADS_IT = re.compile(r"làm\s+[Tt]rưởng\s+\Z")
 _HEADS = re.compile(
     r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
