@@ -86,8 +86,8 @@ def mandate_of_count(
     """The paper by which the sentence of a count says that all were held: 'theo Kế hoạch số 11'."""
     if opened := _opening(text, citations, Span(sentence.start, count.start)):
         # 'Theo Kế hoạch số 22, ... đã giám sát 06 cuộc'
-        papers = {paper.instrument for paper in papers_in(citations, sentence)}
-        return tuple(each for each in opened if each in papers)
+        ordering = {paper.instrument for paper in papers_in(citations, sentence)}
+        return tuple(each for each in opened if each in ordering)
     behind = Span(count.end, sentence.end)
     papers = [c for c in papers_in(citations, behind) if _BY.search(text, count.end, c.span.start)]
     return tuple(paper.instrument or "" for paper in papers[:1])

@@ -238,9 +238,9 @@ WHOLE = [
         (None, None),
     ),
     (
-        "Năm 2022, Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Nghệ An đã kiểm tra tại 04 đơn vị, gồm: Liên đoàn Lao "
-        "động các huyện Tân Kỳ, Đô Lương; Công đoàn cơ sở Công ty May Hòa Lộc và Trường THPT Lê "
-        "Lợi.",
+        "Năm 2022, Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Nghệ An đã kiểm tra tại 04 đơn vị, gồm: "
+        "Liên đoàn Lao động các huyện Tân Kỳ, Đô Lương; Công đoàn cơ sở Công ty May Hòa Lộc và "
+        "Trường THPT Lê Lợi.",
         "Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Nghệ An",
         [
             "Liên đoàn Lao động huyện Tân Kỳ",
