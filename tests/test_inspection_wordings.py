@@ -192,8 +192,8 @@ def test_work_grows_with_the_length_alone(words):
 WHOLE = [
     (
         # the youth unions of a commune and of a school
-        "Ngày 12/5/2022, Ban Thường vụ Huyện đoàn Tân Kỳ, tỉnh Nghệ An đã kiểm tra tại Đoàn xã Nghĩa "
-        "Hoàn và Đoàn Trường THPT Lê Lợi.",
+        "Ngày 12/5/2022, Ban Thường vụ Huyện đoàn Tân Kỳ, tỉnh Nghệ An đã kiểm tra tại Đoàn xã "
+        "Nghĩa Hoàn và Đoàn Trường THPT Lê Lợi.",
         "Ban Thường vụ Huyện đoàn Tân Kỳ",
         ["Đoàn xã Nghĩa Hoàn", "Đoàn Trường THPT Lê Lợi"],
         [],
