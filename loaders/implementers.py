@@ -40,8 +40,6 @@ _PREPOSED = re.compile(
     r"|thanh\s+tra|khảo\s+sát|củng\s+cố|kiện\s+toàn|thành\s+lập"
     r"|Hướng\s+dẫn)\s*\Z"
 )
-_ADVISED = re.compile(r"\s(?:đã\s+)?tham\s+mưu\s+(?:cho\s+|giúp\s+)?\Z")
-_ISSUING = re.compile(r"\s+(?:đã\s+)?ban\s+hành\s+(?:[^\s,;.]+\s){1,4}số\s")
 _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
 
 
@@ -77,12 +75,6 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
             )
             if not _is_any(body) and body.level != "trung ương" and is_unit(body)
         )
-        if acting and found and _ADVISED.search(text, found[-1].span.end, match.start()):
-            if _ISSUING.match(text, stop, end):
-                # 'Huyện đoàn tham mưu Huyện ủy ban hành Kế hoạch số 86': both carry out
-                last = found.pop()
-                found.append(Subject(Span(last.span.start, stop), (*last.bodies, *acting)))
-            continue
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += sorts_in(report, Span(sentence.start, end))

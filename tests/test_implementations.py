@@ -48,15 +48,6 @@ def told(text):
 
 
 CASES = [
-    # a committee that was advised, and issued a paper, carries out too
-    (
-        "Ban Dân vận Huyện ủy đã tham mưu Ban Thường vụ Huyện ủy ban hành Kế hoạch số 45-KH/HU "
-        "thực hiện Quy định số 213-QĐ/TW.",
-        [
-            ("Ban Dân vận Huyện ủy Mù Cang Chải", "213-QĐ/TW", "ban hành"),
-            ("Huyện ủy Mù Cang Chải", "213-QĐ/TW", "ban hành"),
-        ],
-    ),
     # the second paper of a formula
     (
         "Thực hiện Quy định số 213-QĐ/TW của Bộ Chính trị; Chỉ thị số 20-CT/TW của Ban Bí thư, "
