@@ -4,15 +4,14 @@ import re
 from collections.abc import Sequence
 
 from loaders.blocks import Block
+from loaders.contents import content_sort, tells
 from loaders.headings import SORT_WORDS, is_label, sort_of
 from loaders.openings import (
     asks,
-    content_sort,
     introduced_sort,
     opened_sort,
     orders,
     own_sort,
-    tells,
     weighs,
 )
 

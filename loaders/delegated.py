@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from loaders.agents import subject_in
+from loaders.bodies import body_at
 from loaders.delegations import leader, sender
 from loaders.inspected import (
     is_named,
@@ -65,7 +66,8 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
     acts = delegation.unnamed or (report.is_plan and delegation.bare)
     own = subject_in(report, sentence.start, telling.word.start()) if acts else None
     inspector = (
-        own
+        _signing(report, Span(sentence.start, telling.word.start()))
+        or own
         or (sent[0] if sent else None)
         or report.usual_sender
         or (report.host if report.sets_up else None)
@@ -86,6 +88,19 @@ def of_delegation(telling: Telling, delegation: Team, told: Inspection) -> Inspe
         members=tuple(each for each in company if each != led),
         mandate=behind,
     )
+
+
+# 'Chủ tịch UBND huyện A ký Quyết định số 43 thành lập Đoàn kiểm tra liên ngành'
+_OFFICE = re.compile(r"Chủ\s+tịch\s+(?=(?:UBND|Ủy\s+ban\s+nhân\s+dân)\s)")
+_SETS_UP = re.compile(r"[^.;\n]{0,60}\s(?:ký|ban\s+hành)\s[^.;\n]{4,200}?lập\s+(?:[Đđ]oàn|[Tt]ổ)\s")
+
+
+def _signing(report: Occasion, before: Span) -> Body | None:
+    """The body whose head signs the decision by which the sentence says the team is set up."""
+    office = _OFFICE.search(report.text, *before)
+    named = body_at(report.text, office.end(), before.end, report.home) if office else None
+    signs = named and _SETS_UP.match(report.text, named[1], before.end)
+    return named[0] if named and signs else None
 
 
 def _led(telling: Telling, delegation: Team, ahead: bool) -> tuple[int, Person | None]:

@@ -16,7 +16,9 @@ MODE = (
     r"|kiểm tra,? (?:và )?thanh tra|giám sát|kiểm tra|thanh tra|khảo sát"
 )
 DELEGATION = re.compile(
-    rf"(?P<word>(?:Đoàn|đoàn|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra"
+    # 'Huyện đoàn khảo sát', 'Công đoàn giám sát': an organisation and its verb
+    rf"(?P<word>(?:Đoàn|đoàn(?<!(?:Công|Liên)\sđoàn)(?<!(?:Tỉnh|Quận)\sđoàn)(?<!Thành\sđoàn)"
+    rf"(?<!Huyện\sđoàn)(?<!Thị\sđoàn)|ĐOÀN|Tổ)\s+(?:(?:{MODE}|[Gg]iám sát|[Kk]iểm tra|[Tt]hanh tra"
     r"|[Kk]hảo sát|công tác|Công tác|liên ngành|rà soát|GIÁM SÁT|KIỂM TRA|THANH TRA"
     r"|KHẢO SÁT))(?:\s+(?:liên ngành|chuyên ngành|chuyên đề"
     r"|số\s+\d+|\d{2,4}(?![/\d])))*)(?!\w)".replace(" ", r"\s{1,3}").replace(

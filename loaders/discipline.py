@@ -58,7 +58,10 @@ _MATTER = re.compile(
     r"kỷ\s+luật|hình\s+thức|quyết\s+định|khỏi\s+(?:Đ|đ)ảng|\bbị\b|xử\s+lý\s+\d", re.I
 )
 _ANNOUNCED = re.compile(
-    r"(?:quyết\s+định|đã)\s+(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:", re.I
+    # 'đã xem xét, thi hành kỷ luật bằng các hình thức:'
+    r"(?:quyết\s+định|đã(?:\s+xem\s+xét,?(?:\s+quyết\s+định)?)?)\s+"
+    r"(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:",
+    re.I,
 )
 _POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 

@@ -60,7 +60,7 @@ PARTY_OF = re.compile(
 MASS_OF = re.compile(
     spaced(
         r"(?P<head>(?:(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH) )?(?:Công đoàn(?: cơ sở)?"
-        r"|Đoàn Thanh niên|Hội Cựu chiến binh"
+        r"|Đoàn Thanh niên|Đoàn(?= Trường (?:THPT|THCS|PTDT|Trung|Đại|Cao|Tiểu))|Hội Cựu chiến binh"
         r"|Hội CCB|Hội Phụ nữ|Hội Nông dân|Chi đoàn|Chi hội \w+(?: \w+)?)) (?=Công ty|Tổng"
         r"|Trường|Bệnh viện|Xí nghiệp|Nhà máy"
         r"|Hợp tác xã|Trung tâm|Công an|Khối|Cơ quan|Sở|Tập đoàn|Ngân hàng|Bộ Chỉ huy)"
@@ -107,6 +107,8 @@ _MASS = re.compile(
         r"|Cựu giáo chức"
         r"|Nạn nhân chất độc da cam)|Đoàn Thanh niên(?: Cộng sản Hồ Chí Minh"
         r"| cộng sản Hồ Chí Minh)?|Đoàn TNCS Hồ Chí Minh|Liên đoàn Lao động|LĐLĐ"
+        # the youth union of a commune, never a delegation: 'Đoàn xã Sơn Điện'
+        rf"|Đoàn(?= (?:xã|phường|thị trấn) {NAME})"
         r"|Công đoàn viên chức|Liên minh Hợp tác xã"
         rf"|Liên hiệp các Hội Khoa học và Kỹ thuật)(?: Việt Nam)?){TERRITORY}"
     )
@@ -131,7 +133,8 @@ _OF_THE_COMMUNE = re.compile(
 )
 _YOUTH = re.compile(
     spaced(
-        r"(?P<head>(?:(?:Ban Thường vụ|BTV) )?(?:Tỉnh|Thành|Huyện|Thị"
+        r"(?P<head>(?:(?:Ban Thường vụ|BTV|Ban Chấp hành|BCH|Ủy ban [Kk]iểm tra|UBKT)(?: của)? )?"
+        r"(?:Tỉnh|Thành|Huyện|Thị"
         rf"|Quận) [Đđ]oàn)(?!\w)(?: {NAMED})?"
     )
 )
@@ -196,7 +199,7 @@ FAMILIES = tuple(
         (_NATIONAL, "Ban Thường Trung Hội Liên Bảo Tổng", False),
         (_OF_THE_COMMUNE, "Ban", False),
         (_STEERING, "Ban", False),
-        (_YOUTH, "Ban BTV Tỉnh Thành Huyện Quận Thị", True),
+        (_YOUTH, "Ban BTV BCH Ủy UBKT Tỉnh Thành Huyện Quận Thị", True),
         (_PARTY, _ORGAN_FIRSTS + "Đảng đảng Chi chi", False),
         (_BLOC_ALONE, _ORGAN_FIRSTS + "Đảng", False),
         (_PARTY_ALONE, _ORGAN_FIRSTS + "Đảng", False),

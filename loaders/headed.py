@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from loaders.block_sorts import introduced, labelled, sort_within
 from loaders.blocks import Block
+from loaders.contents import content_sort
 from loaders.headings import CLOSING, TITLES, is_label, is_matter, level_of, sort_of
 from loaders.matters import ASIDE, is_of_session, matter
 from loaders.model import Finding, Span
-from loaders.openings import asks, content_sort, introduced_sort
+from loaders.openings import asks, introduced_sort
 
 _ADDRESSEE = re.compile(r"(?:đối với|với|về phía|cấp|kiến nghị|đề nghị|đề xuất)\s")
 

@@ -21,6 +21,7 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
         if not report.cited.overlaps(p.span.start, p.span.end)
         and not _is_inspected(report.text, p)
         and not _is_deadline(report.text, p)
+        and not _is_of_signing(report.text, p, at)
     ]
     within = [p for p in stated if clause.start <= p.span.start < clause.end]
     # 'A kiểm tra B (tháng 3/2010); C khảo sát D': the bracket is that of B alone.
@@ -33,6 +34,10 @@ def period_of(report: Report, sentence: Span, clause: Span, at: int) -> Period |
     return None
 
 
+# '06 cuộc giám sát trong năm 2023'
+_RIGHT_BEHIND = re.compile(
+    r"(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|chuyên\s+đề))*\s+trong\s+(?:cả\s+)?"
+)
 _WHOLE_TERM = re.compile(
     r"(?<!\w)(?:[Cc]ả|[Tt]rong|[Tt]oàn)\s+(?:năm|kỳ|quý)(?!\s+(?:\d|học|họp|I|V))"
 )
@@ -58,7 +63,13 @@ def period_of_count(report: Report, paragraph: Span, sentence: Span, count: Span
     if _THAT_TIME.search(report.text, sentence.start, count.start):
         return _told_before(report, sentence)
     behind = [
-        p for p in stated if p.span.start >= count.end and _is_set_for(report.text, p, sentence)
+        p
+        for p in stated
+        if p.span.start >= count.end
+        and (
+            _is_set_for(report.text, p, sentence)
+            or _RIGHT_BEHIND.fullmatch(report.text, count.end, p.span.start)
+        )
     ]
     return behind[0] if behind else _opening_period(report, paragraph, sentence)
 
@@ -81,7 +92,7 @@ def _opening_period(report: Report, paragraph: Span, sentence: Span) -> Period |
 
 # 'Trong thời kỳ này, Thanh tra huyện đã thanh tra 09 đơn vị'
 _THAT_TIME = re.compile(
-    r"[Tt]rong\s+(?:thời\s+(?:gian|kỳ|điểm)|giai\s+đoạn|nhiệm\s+kỳ|năm|kỳ|quý)\s+(?:này|đó|trên)"
+    r"(?:[Tt]rong|[Cc]ùng|[Cc]ũng\s+trong)\s+(?:thời\s+(?:gian|kỳ|điểm)|giai\s+đoạn|nhiệm\s+kỳ|năm|kỳ|quý)\s+(?:này|đó|trên)"
 )
 _TOLD_WITHIN = 600
 
@@ -207,6 +218,17 @@ def _is_over_a_year(period: Period) -> bool:
 
 # No single inspection goes on for longer.
 _LONGEST = 366
+
+
+# 'Ngày 08/11, Chủ tịch UBND huyện ký Quyết định số 43 thành lập Đoàn kiểm tra'
+_SIGNS = re.compile(
+    r"[^.;\n]{0,120}?\s(?:ký|ban\s+hành)\s[^.;\n]{0,30}?[Qq]uyết\s+định\s[^.;\n]{0,160}?lập\s+(?:[Đđ]oàn|[Tt]ổ)\s"
+)
+
+
+def _is_of_signing(text: str, period: Period, at: int) -> bool:
+    """Whether on that day the delegation was only set up."""
+    return period.daily and _SIGNS.match(text, period.span.end, at) is not None
 
 
 def _is_deadline(text: str, period: Period) -> bool:

@@ -152,11 +152,11 @@ def _acting(
 _ISSUES_NEXT = re.compile(
     r"\s+(?:đã\s+)?(?:ban\s+hành|xây\s+dựng|ra)\s+(?:[Kk]ế|[Cc]h|[Qq]u|[Nn]ghị|[Hh]ướng)"
 )
-# 'Thực hiện Quy định số 124, Huyện ủy đã ...'
+# 'Thực hiện Quy định số 124, Huyện ủy đã ...', 'Thực hiện Quy định số 22; Kế hoạch số 07, ...'
 _FRONTED = re.compile(
     r"(?:\A|[,:;.]\s+|[-+*]\s*)(?:Căn\s+cứ(?=[^;]*\Z)|[Tt]hực\s+hiện|[Tt]riển\s+khai|[Tt]hi\s+hành|[Cc]hấp\s+hành"
     r"|[Qq]uán\s+triệt|[Cc]ụ\s+thể\s+hóa|[Tt]iếp\s+tục"
-    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:[Nn]gay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}\Z"
+    r"|Để\s+(?:triển|thực|cụ)|Nhằm|Trên\s+cơ\s+sở|(?:[Nn]gay\s+)?[Ss]au\s+khi)\s[^;.]{0,240}(?:;\s+)?\Z"
 )
 
 

@@ -192,6 +192,14 @@ def _names_another(report: Occasion, start: int, end: int) -> bool:
     return found is not None and report.text[start : found[1]].strip() != "của"
 
 
+# 'Đoàn giám sát làm việc với A và khảo sát thực tế tại B': a part of what it was sent for.
+_ALONG = re.compile(r"(?<=và\s)khảo\s+sát\s+thực\s+tế\s")
+
+
+def _goes_along(word: re.Match[str]) -> bool:
+    return _ALONG.match(word.string, word.start()) is not None
+
+
 def _add(
     told: list[tuple[int, Inspection]], clause: int, found: Inspection, word: re.Match[str]
 ) -> None:
@@ -202,7 +210,7 @@ def _add(
         new = [unit for unit in found.units if unit not in other.units]
         if not new:
             return
-        if found.mode == other.mode:
+        if found.mode == other.mode or _goes_along(word):
             units = tuple(dict.fromkeys((*other.units, *found.units)))
             about = tuple(dict.fromkeys((*other.about, *found.about)))
             end = _last_day(other, found)

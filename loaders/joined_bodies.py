@@ -104,10 +104,14 @@ def _whole(named: Sequence[Body | re.Match[str]], home: Home, by: Body | None) -
     return resolve(f"{words} {territory}", home, None) if territory else None
 
 
+# What every district or commune has.
+_OFFICES = ("Phòng ", "Trung tâm Phục vụ hành chính công")
+
+
 def of_district(office: Body, behind: Sequence[Body], home: Home, by: Body | None) -> Body:
     """'Phòng Nội vụ' is that of the district or commune of the next of the list, or of `by`."""
     around = (territory_of(body) for body in (*behind, *((by,) if by else ())))
     territory = next((found for found in around if found and not found.startswith("tỉnh ")), None)
-    if territory is None or office.place or not office.name.startswith("Phòng "):
+    if territory is None or office.place or not office.name.startswith(_OFFICES):
         return office
     return resolve(f"{office.printed} {territory}", home, None)

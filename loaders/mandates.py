@@ -13,7 +13,8 @@ from loaders.passages import POINT
 _FORMULA = re.compile(
     r"(?:Thực\s+hiện|Căn\s+cứ|Trên\s+cơ\s+sở|Theo|Triển\s+khai(?:\s+thực\s+hiện)?|Thi\s+hành|Tại"
     r"|Tiếp\s+tục\s+thực\s+hiện"
-    r"|(?<=,\s)(?:thực\s+hiện|căn\s+cứ|trên\s+cơ\s+sở|theo|triển\s+khai|thi\s+hành)"
+    # 'đã quán triệt, triển khai Quy định 213': verbs of a list open nothing
+    r"|(?<=,\s)(?<!triệt,\s)(?<!biến,\s)(?<!truyền,\s)(?<!đạo,\s)(?:thực\s+hiện|căn\s+cứ|trên\s+cơ\s+sở|theo|triển\s+khai|thi\s+hành)"
     r"|Được\s+sự\s+(?:thống\s+nhất|đồng\s+ý|nhất\s+trí)[^.;\n]{0,90}?\s(?:tại|theo))\s+(?:theo\s+|các\s+|tinh\s+thần\s+"
     r"|thực\s+hiện\s+)?"
 )
@@ -83,6 +84,10 @@ def mandate_of_count(
     text: str, citations: Sequence[Citation], sentence: Span, count: Span
 ) -> tuple[str, ...]:
     """The paper by which the sentence of a count says that all were held: 'theo Kế hoạch số 11'."""
+    if opened := _opening(text, citations, Span(sentence.start, count.start)):
+        # 'Theo Kế hoạch số 22, ... đã giám sát 06 cuộc'
+        ordering = {paper.instrument for paper in papers_in(citations, sentence)}
+        return tuple(each for each in opened if each in ordering)
     behind = Span(count.end, sentence.end)
     papers = [c for c in papers_in(citations, behind) if _BY.search(text, count.end, c.span.start)]
     return tuple(paper.instrument or "" for paper in papers[:1])
@@ -99,13 +104,22 @@ def _told_beside(
         # the next point of a list tells of another inspection
         following = ()
     before, rest = Span(paragraph.start, sentence.start), Span(sentence.end, paragraph.end)
+    if following and _GOES_ON.match(text, *following[0]):
+        return _opening(text, citations, following[0])
     found = (named_beside(text, citations, beside) for beside in (before, *following, rest))
     return next((each for each in found if each), ())
 
 
+# 'Thực hiện Quyết định số 11, mốc thời gian kiểm tra được tính từ ...': of what was told above.
+_GOES_ON = re.compile(
+    r"(?:Thực\s+hiện|Theo)\s[^;\n]{4,240}?,\s+(?:mốc\s+)?thời\s+(?:gian|kỳ|điểm)\s+(?:được\s+)?"
+    r"(?:kiểm\s+tra|giám\s+sát|thanh\s+tra)\s"
+)
+
+
 # 'Quang cảnh buổi giám sát tại phường A. Ảnh: B': what stands under a picture parts no telling.
 _CAPTION = re.compile(
-    r"[^\n]{4,160}(?:\.|\()\s*Ảnh(?:\s+tư\s+liệu)?\s*:[^\n]{0,60}|\(?Ảnh\s[^\n]{4,140}"
+    r"[^\n]{4,160}(?:\.|\()\s*Ảnh(?:\s+tư\s+liệu)?\s*:[^\n]{0,60}|\(?Ảnh(?:\s|:)[^\n]{4,140}"
 )
 
 
@@ -132,6 +146,9 @@ def _formulas_above(
     found: tuple[str, ...] = ()
     for paragraph in reversed(paragraphs):
         opened = _opening(text, citations, paragraph)
+        if opened and _COUNTS.search(text, *paragraph):
+            # what was counted under it is told there
+            break
         if opened and _PLANS.search(text, *paragraph):
             papers = {paper.instrument for paper in papers_in(citations, paragraph)}
             opened = tuple(each for each in opened if each in papers)
@@ -141,6 +158,7 @@ def _formulas_above(
     return tuple(dict.fromkeys(found))
 
 
+_COUNTS = re.compile(r"\s(?:giám\s+sát|kiểm\s+tra|thanh\s+tra)\s+\d{1,3}\s+(?:cuộc|đợt)(?!\w)")
 _ACCORDINGLY = re.compile(
     r"\W{0,4}(?:(?P<all>(?:Căn\s+cứ|Thực\s+hiện|Theo)\s+(?:các\s+)?(?:văn\s+bản|(?:[Qq]uyết\s+định|[Kk]ế\s+hoạch)(?:,|\s+và)\s+\S+\s+\S+)\s+(?:nói\s+|nêu\s+)?trên)"
     r"|(?:Trên\s+cơ\s+sở|Theo)\s+đó|(?:Thực\s+hiện\s+|Căn\s+cứ\s+)(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)\s+(?:này|trên|đó|nêu\s+trên)|Theo\s+(?:[kK]ế\s+hoạch|[cC]hương\s+trình|[qQ]uyết\s+định)(?:\s+(?:này"

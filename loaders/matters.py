@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from loaders.blocks import Block
+from loaders.contents import content_sort
 from loaders.headings import CLOSING
-from loaders.openings import content_sort
 
 _MATTER = re.compile(
     r"(?:qua\s+(?=kiểm|giám))?(?:xem\s+xét|về\s+(?:kết\s+quả|việc\s+(?:thi|kiểm|giám|giải))|giải\s+quyết\s+(?:tố\s+cáo"

@@ -231,7 +231,9 @@ class Occasion(Report):
         """The first body that the text names as sending a delegation."""
         for match in DELEGATION.finditer(self.text):
             found = sender(self.text, match, min(len(self.text), match.end() + 220), self.home)
-            if found:
+            led = self.text[max(0, match.start() - 12) : match.start()]
+            # 'làm Trưởng đoàn kiểm tra Đảng ủy xã A' names whom it looks at
+            if found and not led.lower().endswith("làm trưởng "):
                 return found[0]
         return None
 

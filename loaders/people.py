@@ -54,7 +54,9 @@ _ROLES = led(
     " Viện Đội Tổ Ủy UVBTV UV Tỉnh Thành Huyện Thường Đại Thanh Thư Kế Chuyên Ban Đảng Mặt Hội Sở"
     " UBND HĐND MTTQ".split()
 )
-_LIST_ITEM = re.compile(rf"[;,]\s*(?:và\s+)?(?P<name>{_NAME})\s*(?=[,(–-]\s*{_ROLE_HEAD})")
+_LIST_ITEM = re.compile(
+    rf"(?:[;,]|(?P<and>\svà(?=\s)))\s*(?:và\s+)?(?P<name>{_NAME})\s*(?=[,(–-]\s*{_ROLE_HEAD})"
+)
 # 'Phó Chủ tịch HĐND tỉnh Hoàng Viết Đường': the position, its body, then the name.
 _POSITION = re.compile(
     rf"(?<![\w/-])(?P<role>{_ROLE_HEAD}(?:\s(?:Thường\strực|thường\strực"
@@ -165,7 +167,9 @@ def _honoured(text: str, match: re.Match[str], home: Home) -> Iterator[_Naming]:
         end = text.find("\n", match.end())
         stop = min(end if end >= 0 else len(text), match.end() + 3000)
         for item in _LIST_ITEM.finditer(text, match.end(), stop):
-            if named := _proper(item["name"]):
+            named = _proper(item["name"])
+            # 'các đồng chí A và B, Ủy viên'; behind 'và' a body may stand too
+            if named and not (item["and"] and named.split()[0] not in SURNAMES):
                 role, body = _role_after(text, item.end("name"), home)
                 yield _Naming(Span(*item.span("name")), named, role, body)
 

@@ -121,9 +121,15 @@ def _mentions(text: str, title: str | None) -> Iterator[tuple[str, str, int]]:
         if start < at or not (found := TYPED.match(text, start, end)):
             continue
         name = _one_line(found["name"])
+        if found["type"].lower() == "xã" and name.lower() in _NO_COMMUNE:
+            continue
         yield found["type"], name, _LEAD_WEIGHT if start < _LEAD else 1
         # 'TỈNH BẠC LIÊU' over 'HUYỆN ỦY PHƯỚC LONG': the next line names a unit of its own.
         at = found.start("name") + len(name)
+
+
+# 'PHẢN BIỆN XÃ HỘI', 'XÃ VIÊN': words of a heading in capitals, and no commune.
+_NO_COMMUNE = frozenset({"hội", "viên", "luận"})
 
 
 def _openings(text: str, end: int) -> Iterator[int]:

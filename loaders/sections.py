@@ -14,11 +14,12 @@ from dataclasses import replace
 from loaders.block_sorts import introduced
 from loaders.blocks import Block, blocks
 from loaders.causes import with_causes
+from loaders.contents import free_sort, tells
 from loaders.headed import Section, finding, under_headings
 from loaders.headings import CLOSING, level_of, sort_of
 from loaders.joined_bodies import bodies_in
 from loaders.model import Body, Citation, Finding, Span
-from loaders.openings import free_sort, opened_sort, tells
+from loaders.openings import opened_sort
 from loaders.passages import Spans, folded
 from loaders.places import Home
 

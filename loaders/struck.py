@@ -32,11 +32,11 @@ _POSITION = (
     r"|(?:công\s+chức|viên\s+chức|chuyên\s+viên|nhân\s+viên|giáo\s+viên|đảng\s+viên|kiểm\s+lâm\s+viên)\s[^,;.:()\n]{2,90})"
 )
 # What follows a form directly: 'đối với đồng chí A, Bí thư ...', 'Ban cán sự đảng UBND tỉnh ...',
-# 'các đồng chí: A, B và C', '02 tổ chức đảng: Chi ủy Chi bộ A; Đảng ủy xã B'.
+# 'các đồng chí: A, B và C', '02 tổ chức đảng: Chi ủy Chi bộ A; Đảng ủy xã B', '01 tổ chức (...)'.
 _TARGET = re.compile(
     r"\s*:?\s*(?:được\s+áp\s+dụng\s+)?(?:đối\s+với|với)?\s*:?\s*"
     r"(?:\d{1,3}\s+(?:tổ\s+chức(?:\s+cơ\s+sở)?(?:\s+đảng)?|tập\s+thể|cấp\s+ủy|chi\s+bộ|đồng\s+chí"
-    r"|đảng\s+viên|cán\s+bộ|cá\s+nhân)\s*(?::|,?\s*(?:gồm|là)(?:\s*:)?)\s*)?"
+    r"|đảng\s+viên|cán\s+bộ|cá\s+nhân)\s*(?::|\(|,?\s*(?:gồm|là)(?:\s*:)?)\s*)?"
     rf"(?:(?P<honorific>{HONORIFIC})\s*(?P<person>(?-i:{NAME})|{_POSITION})"
     rf"|(?P<person2>(?-i:{NAME}))(?=,)|(?P<body>{ORGANISATION}\s[^,;.:()\n]{{2,120}}))",
     re.I,

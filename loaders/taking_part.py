@@ -6,6 +6,7 @@ in.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from loaders.bodies import resolve
 from loaders.delegations import DELEGATION
@@ -45,6 +46,9 @@ _MEMBERS = re.compile(
     r"(?:gồm|có)\s+(?:có\s+)?(?:\d{1,2}\s+)?(?:các\s+)?(?:thành\s+viên|đồng\s+chí|ông|bà|người)(?!\w)"
     r"|thành\s+viên\s+(?:gồm|có|là)\s+(?=(?:các\s+)?(?:đồng\s+chí|ông|bà)\s)"
     r"|[Pp]hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn\s*(?:là|gồm|:)\s+(?=(?:các\s+)?(?:đồng\s+chí|ông|bà)\s)"
+    # '... làm Trưởng đoàn, các đồng chí A và B, Ủy viên, làm thành viên'
+    r"|làm\s+[Tt]rưởng\s+[Đđ]oàn\s*[,;]\s+(?:và\s+)?(?=(?:các\s+)?(?:đồng\s+chí|ông|bà)\s[^.;\n]{4,240}?"
+    r"\s(?:làm|là)\s+(?:thành|ủy)\s+viên)"
     r"|,\s+đi\s+cùng\s+|(?<!\w)[Tt]ham\s+gia\s+(?:còn\s+)?(?:có|gồm)\s+(?=[A-ZĐỦ]|đại\s+diện|lãnh\s+đạo)"
     # ', có đại diện A, B, đã giám sát'; 'cùng đại diện A, B giám sát'
     r"|(?:,\s+(?:có|gồm)|\scùng)\s+đại\s+diện\s+(?=[^.;\n]{4,200}(?:giám\s+sát|kiểm\s+tra|khảo\s+sát|tham\s+gia))"
@@ -171,7 +175,7 @@ def _committees(
 
 # Where one of the words that introduce them may begin: the engine skips to these letters.
 _CUE_STARTS = re.compile(
-    r"[cCtTđĐdDvplgMP](?<!\w\w)(?:ác\s|hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|ổ\s+(?=gồm|có|giám|kiểm)|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|ồm\s"
+    r"[cCtTđĐdDvplgMP](?<!\w\w)(?:ác\s|hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|ổ\s+(?=gồm|có|giám|kiểm)|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|àm\s|ồm\s"
     r"|án\s|ời\s|oàn\s)|,(?=\s+(?:phối|đi|có|gồm)\s)|\s(?=cùng\s+đại)"
 )
 
@@ -214,9 +218,9 @@ def _listed(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 
 def _place_of(text: str, body: Body, span: Span) -> int:
-    """Where the body's name begins in the stretch, by its first two words, printed or in full."""
-    for name in (body.printed, body.name):
-        words = r"\s+".join(map(re.escape, name.split()[:2]))
+    """Where the body's name begins in the stretch, by all or its first two words."""
+    for name, count in product((body.printed, body.name), (None, 2)):
+        words = r"\s+".join(map(re.escape, name.split()[:count]))
         if first := re.compile(words).search(text, span.start, span.end):
             return first.start()
     return span.start

@@ -21,7 +21,8 @@ _HEADS = (
     r"(?:Ban\s+Thường\s+vụ\s+|BTV\s+|Ban\s+Chấp\s+hành\s+)?(?:Đảng\s+bộ|Đảng\s+ủy|đảng\s+bộ"
     r"|đảng\s+ủy)|(?:Thường\s+trực\s+)?(?:HĐND|Hội\s+đồng\s+nhân\s+dân)|UBND|Ủy\s+ban\s+nhân\s+dân"
     r"|(?:Ủy\s+ban\s+)?(?:MTTQ|Mặt\s+trận\s+Tổ\s+quốc)(?:\s+Việt\s+Nam)?|UBMTTQ|Chi\s+bộ|Công\s+an"
-    r"|Hội\s+(?:Nông\s+dân|Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh)"
+    r"|Hội\s+(?:Nông\s+dân|(?:Liên\s+hiệp\s+)?Phụ\s+nữ|LHPN|Cựu\s+chiến\s+binh)"
+    r"|Liên\s+đoàn\s+Lao\s+động|LĐLĐ"
 )
 # 'Đảng bộ một số xã: Lao Chải'  'các xã Nậm Khắt'  'UBND các xã, thị trấn: ...'  '5 xã gồm: ...'
 _PLURAL = re.compile(

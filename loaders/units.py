@@ -8,7 +8,7 @@ the unit before it only says where that unit lies; a general noun phrase is a un
 
 import re
 
-from loaders.bodies import territory_body
+from loaders.bodies import resolve, territory_body
 from loaders.model import Body
 from loaders.place_names import NAME
 from loaders.places import Home
@@ -77,6 +77,8 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
         unit, item_end, following = item
         if shape and found and not _OWN_CUE.search(text, stop, at):
             unit, following = _headed(unit, following, shape, found[-1], home)
+        if found and (union := _UNION.match(found[-1].printed)) and _WORKPLACE.match(unit.printed):
+            unit = resolve(f"{union[1]} {unit.printed}", home, None)
         shape = following
         if found and _ACTS.match(text, item_end, end) and not and_before:
             break
@@ -92,6 +94,11 @@ def units(text: str, start: int, end: int, home: Home) -> tuple[tuple[Body, ...]
         at, separated = separator.end(), True
         and_before = separator["and"] is not None
     return tuple(dict.fromkeys(found)), stop
+
+
+# 'Công đoàn cơ sở Công ty A, Công ty B và Trường C': each a union.
+_UNION = re.compile(r"(Công đoàn(?: cơ sở)?) (?:Công ty|Trường|Bệnh viện|Xí nghiệp|Nhà máy)\s")
+_WORKPLACE = re.compile(r"(?:Công ty|Trường|Bệnh viện|Xí nghiệp|Nhà máy)\s")
 
 
 def _headed(

@@ -52,7 +52,8 @@ HELD_NOUN = re.compile(
 _ON_DISCIPLINE = re.compile(
     r"quyết\s+định\s+(?:(?=(?:khai\s+trừ|cách\s+chức|cảnh\s+cáo|khiển\s+trách|giải\s+tán)\s)"
     r"|(?:thi\s+hành\s+|xử\s+lý\s+)?kỷ\s+luật(?!\s+(?:của|số|được|là))\s*:?\s*)"
-    r"|[Xx]em\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+"
+    # 'đến mức phải xem xét, thi hành kỷ luật' judges, and decides nothing
+    r"|(?<!mức\s)(?<!phải\s)[Xx]em\s+xét,?\s+(?:quyết\s+định\s+|kết\s+luận,?\s+"
     r"|đề\s+nghị\s+(?:[^,.;:\n]{2,50}\s)?)?(?:thi\s+hành\s+"
     r"|xử\s+lý\s+)?kỷ\s+luật(?:\s+(?:đối\s+với|các\s+tổ\s+chức\s+đảng))?\s*:?\s*"
 )

@@ -21,6 +21,24 @@ DECISIONS = [
         [("cảnh cáo", "Lò Văn Páo"), ("cảnh cáo", "Hà Thị Lan")],
     ),
     ("Thi hành kỷ luật khiển trách 02 tổ chức đảng và 03 đảng viên.", []),
+    # counted first, then named in brackets; a number in brackets names nobody
+    (
+        "Kỷ luật tổ chức đảng: cảnh cáo 02 tập thể (Chi ủy Chi bộ thôn Nà Lang; Đảng ủy xã Ba "
+        "Tầng); khiển trách 03 đảng viên (tăng 01 đồng chí).",
+        [("cảnh cáo", "Chi ủy Chi bộ thôn Nà Lang"), ("cảnh cáo", "Đảng ủy xã Ba Tầng")],
+    ),
+    # considered and decided: the points below are decisions; what is only asked for is none
+    (
+        "Ủy ban Kiểm tra Huyện ủy đã xem xét, quyết định thi hành kỷ luật bằng các hình thức:\n\n"
+        "1. Cảnh cáo Ban Thường vụ Đảng ủy xã Lũng Cao nhiệm kỳ 2015 - 2020;\n\n"
+        "2. Khiển trách đồng chí Lò Văn Páo;",
+        [("cảnh cáo", "Ban Thường vụ Đảng ủy xã Lũng Cao"), ("khiển trách", "Lò Văn Páo")],
+    ),
+    (
+        "Đoàn kiểm tra đề nghị Ban Thường vụ xem xét, thi hành kỷ luật bằng các hình thức:\n\n"
+        "1. Cảnh cáo Đảng ủy xã Lũng Cao;",
+        [],
+    ),
     # told by a position alone, each in a point of its own
     (
         "- Kỷ luật khiển trách đồng chí công chức Tài chính - Kế toán xã Nga Mi, do lập chứng từ "

@@ -48,6 +48,15 @@ def told(text):
 
 
 CASES = [
+    # the second paper of a formula
+    (
+        "Thực hiện Quy định số 213-QĐ/TW của Bộ Chính trị; Chỉ thị số 20-CT/TW của Ban Bí thư, "
+        "Huyện ủy đã triển khai đến các chi bộ.",
+        [
+            ("Huyện ủy Mù Cang Chải", "20-CT/TW", "thực hiện"),
+            ("Huyện ủy Mù Cang Chải", "213-QĐ/TW", "thực hiện"),
+        ],
+    ),
     # the committee of a cell calls itself by its sort, in minutes of others
     (
         "Đoàn kiểm tra làm việc với Chi ủy Chi bộ thôn Hua Khắt.\n\n- Ưu điểm: Chi ủy đã phổ biến "

@@ -186,3 +186,114 @@ def test_work_grows_with_the_length_alone(words):
         return count
 
     assert calls(words * 800) < 2.6 * calls(words * 400) + 1000
+
+
+# Each tells of one inspection: who, whom, who takes part, from when to when.
+WHOLE = [
+    (
+        # the youth unions of a commune and of a school
+        "Ngày 12/5/2022, Ban Thường vụ Huyện đoàn Tân Kỳ, tỉnh Nghệ An đã kiểm tra tại Đoàn xã "
+        "Nghĩa Hoàn và Đoàn Trường THPT Lê Lợi.",
+        "Ban Thường vụ Huyện đoàn Tân Kỳ",
+        ["Đoàn xã Nghĩa Hoàn", "Đoàn Trường THPT Lê Lợi"],
+        [],
+        ("2022-05-12", "2022-05-12"),
+    ),
+    (
+        # an organisation and its verb are no delegation
+        "Tháng 3/2022, Ban Dân vận Huyện ủy Tân Kỳ, tỉnh Nghệ An phối hợp với Huyện đoàn giám sát "
+        "tại Đảng ủy xã Nghĩa Hoàn.",
+        "Ban Dân vận Huyện ủy Tân Kỳ",
+        ["Đảng ủy xã Nghĩa Hoàn"],
+        ["Huyện đoàn Tân Kỳ"],
+        ("2022-03", "2022-03"),
+    ),
+    (
+        # whom the delegation of a head looks at; deputies told as members
+        "Ngày 12/5/2022, Đoàn kiểm tra của Ủy ban Kiểm tra Huyện ủy Tân Kỳ, tỉnh Nghệ An do đồng "
+        "chí Lê Văn Sơn, Phó Chủ nhiệm làm Trưởng đoàn, các đồng chí Hồ Thị Mai và Trần Văn Lộc, "
+        "Ủy viên làm thành viên đã kiểm tra Đảng ủy xã Nghĩa Hoàn.",
+        "Ủy ban Kiểm tra Huyện ủy Tân Kỳ",
+        ["Đảng ủy xã Nghĩa Hoàn"],
+        ["Hồ Thị Mai", "Trần Văn Lộc"],
+        ("2022-05-12", "2022-05-12"),
+    ),
+    (
+        # a field visit is a part of what the delegation was sent for
+        "Từ ngày 10 đến ngày 12/5/2022, Đoàn giám sát của HĐND huyện Tân Kỳ, tỉnh Nghệ An làm việc "
+        "với UBND xã Nghĩa Hoàn và khảo sát thực tế tại thôn Đồng Tâm.",
+        "Hội đồng nhân dân huyện Tân Kỳ",
+        ["Ủy ban nhân dân xã Nghĩa Hoàn", "thôn Đồng Tâm"],
+        [],
+        ("2022-05-10", "2022-05-12"),
+    ),
+    (
+        # the day of signing is not that of the inspection, and who signs sends
+        "Ngày 12/5/2022, Chủ tịch UBND huyện Tân Kỳ, tỉnh Nghệ An ký quyết định thành lập Đoàn "
+        "thanh tra liên ngành do ông Lê Văn Sơn, Chánh Thanh tra huyện làm Trưởng đoàn, thanh tra "
+        "việc sử dụng đất tại UBND xã Nghĩa Hoàn.",
+        "Ủy ban nhân dân huyện Tân Kỳ",
+        ["Ủy ban nhân dân xã Nghĩa Hoàn"],
+        [],
+        (None, None),
+    ),
+    (
+        "Năm 2022, Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Nghệ An đã kiểm tra tại 04 đơn vị, gồm: "
+        "Liên đoàn Lao động các huyện Tân Kỳ, Đô Lương; Công đoàn cơ sở Công ty May Hòa Lộc và "
+        "Trường THPT Lê Lợi.",
+        "Ủy ban Kiểm tra Liên đoàn Lao động tỉnh Nghệ An",
+        [
+            "Liên đoàn Lao động huyện Tân Kỳ",
+            "Liên đoàn Lao động huyện Đô Lương",
+            "Công đoàn cơ sở Công ty May Hòa Lộc",
+            "Công đoàn cơ sở Trường THPT Lê Lợi",
+        ],
+        [],
+        ("2022", "2022"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "units", "members", "time"), WHOLE)
+def test_what_one_sentence_tells(text, by, units, members, time):
+    (inspection,) = told(text)
+    assert inspection.inspector.name == by
+    assert names(inspection.units) == units
+    assert names(inspection.members) == members
+    assert (inspection.start, inspection.end) == time
+
+
+COUNTS = [
+    ("HĐND huyện Tân Kỳ thực hiện 07 cuộc giám sát trong năm 2021.", "2021"),
+    (
+        "Trong năm 2021, HĐND huyện Tân Kỳ giám sát 07 cuộc. Cùng thời gian này, UBND huyện Tân "
+        "Kỳ kiểm tra 12 cuộc.",
+        "2021",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "year"), COUNTS)
+def test_the_time_of_a_count(text, year):
+    assert {each.start for each in told(text)} == {year}
+
+
+def test_what_ought_to_be_considered_was_not():
+    text = "Vi phạm của Đảng ủy xã Nghĩa Hoàn đến mức phải xem xét, thi hành kỷ luật."
+    assert told(text) == ()
+
+
+def test_a_heading_on_society_names_no_commune():
+    assert (
+        home("TỈNH NGHỆ AN\n\nII. GIÁM SÁT, PHẢN BIỆN XÃ HỘI\n\nHội nghị", None, None).commune
+        is None
+    )
+
+
+def test_a_paragraph_that_goes_on_names_the_mandate():
+    text = (
+        f"Ngày 12/5/2022, {HELD} về công tác cán bộ.\n\nẢnh: Quang cảnh buổi giám sát\n\n"
+        f"Theo {PLAN}, thời kỳ giám sát từ năm 2020 đến năm 2021."
+    )
+    (inspection,) = told(text)
+    assert len(inspection.mandate) == 1

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from loaders.openings import tells
+from loaders.contents import tells
 from loaders.page import boilerplate
 from loaders.sections import findings
 
