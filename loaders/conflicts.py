@@ -5,7 +5,7 @@ Shown with every place, never settled.
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from loaders.model import Citation, Conflict, ConflictValue, Span
 from loaders.records import records
@@ -24,13 +24,14 @@ def conflicts(text: str, citations: tuple[Citation, ...], resolve: Resolve) -> t
     for citation in citations:
         if citation.instrument and not citation.self_reference:
             by_instrument.setdefault(citation.instrument, []).append(citation)
+    shared = _shared_days(text, citations)
     found: list[Conflict] = []
     for instrument, mentions in by_instrument.items():
         record = records().get(instrument)
         if record is None and len(mentions) == 1:
             # Nothing is there to differ from.
             continue
-        found.extend(_dates(instrument, mentions, record))
+        found.extend(_dates(instrument, mentions, record, shared.get(instrument, [])))
         found.extend(_kinds(instrument, mentions, record))
         found.extend(_symbols(instrument, mentions, record))
         found.extend(_issuers(instrument, mentions, record, resolve))
@@ -45,12 +46,37 @@ def _values(pairs: list[tuple[str, Span]]) -> tuple[ConflictValue, ...]:
     return tuple(ConflictValue(value, tuple(spans[value])) for value in sorted(spans))
 
 
+_BESIDE = re.compile(r"\s*(?:,|và)\s+(?:các\s+)?")
+
+
+def _shared_days(text: str, citations: tuple[Citation, ...]) -> dict[str, list[tuple[str, Span]]]:
+    """The days that a pair may share: 'Quyết định số 3-QĐ/TW và Quyết định số 4-QĐ/TW ngày ...'.
+
+    By instrument, that of the first of the pair; the words of both tell it.
+    """
+    days: dict[str, list[tuple[str, Span]]] = {}
+    for first, second in pairwise(citations):
+        if first.date or not second.date or first.kind != second.kind or not first.instrument:
+            continue
+        if _BESIDE.fullmatch(text, first.span.end, second.span.start):
+            span = Span(first.span.start, second.span.end)
+            days.setdefault(first.instrument, []).append((second.date, span))
+    return days
+
+
 def _dates(
-    instrument: str, mentions: list[Citation], record: RecordedInstrument | None
+    instrument: str,
+    mentions: list[Citation],
+    record: RecordedInstrument | None,
+    shared: list[tuple[str, Span]],
 ) -> Iterator[Conflict]:
-    """Two dates that cannot both be meant: '2018' and '2018-02-02' can."""
-    values = _values([(c.date, c.span) for c in mentions if c.date])
+    """Two dates that cannot both be meant: '2018' and '2018-02-02' can.
+
+    That a pair shares its day is sure only where the record has that day for the first too.
+    """
     recorded = record.issued if record else None
+    own = [(c.date, c.span) for c in mentions if c.date]
+    values = _values([*own, *(each for each in shared if each[0] == recorded)])
     apart = any(not _agree(a.value, b.value) for a, b in combinations(values, 2))
     if apart:
         rule = (

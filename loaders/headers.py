@@ -21,9 +21,11 @@ from ontology.numbers import normalise
 
 HEAD = 6000
 # Số 384-QĐ/TW   Số: 162/2026/NĐ-CP   Luật số: 41/2024/QH15   | Số 37-HD/BTGDVTW
+# or in the right column, beside the day: 'Hà Nội, ngày 5 tháng 6 năm 2024      Số 12-TC/UBKTTW'
 _NUMBER_LINE = re.compile(
-    r"(?:^|\n)[\s|*#>-]*(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|LUẬT"
-    r"|NGHỊ QUYẾT)\s+)?[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
+    r"(?:(?:^|\n)[\s|*#>-]*|(?<=[0-9])(?:[ ]{3,}|[ ]*\t[ \t]*))"
+    r"(?:(?:Luật|Bộ luật|Nghị quyết|Pháp lệnh|LUẬT|NGHỊ QUYẾT)\s+)?"
+    r"[Ss][ốỐ]\s{0,2}:?\s{0,4}\**(?=[0-9])"
 )
 _LINE_REST = re.compile(
     rf"[ *|]*(?:\n|\Z|[ ]{{2,}}|(?:[–—-][ ]?)?\**[{UPPER}][\w. -]{{1,40}},\s*ngày)"
@@ -193,8 +195,11 @@ def _own_number(text: str) -> tuple[str, Span] | None:
     return None
 
 
-# 'KẾT LUẬN THANH TRA', 'THÔNG CÁO BÁO CHÍ', 'KẾ HOẠCH KIỂM TRA'
-_QUALIFIER = re.compile(r"(?<=\w)\s+(?:THANH TRA|KIỂM TRA|GIÁM SÁT|BÁO CHÍ|PHỐI HỢP|HÀNH ĐỘNG)\Z")
+# 'KẾT LUẬN THANH TRA', 'THÔNG CÁO BÁO CHÍ', 'KẾ HOẠCH KIỂM TRA', 'THÔNG BÁO KẾT LUẬN KIỂM TRA'
+_QUALIFIER = re.compile(
+    r"(?<=THÔNG BÁO)\s+KẾT LUẬN(?:\s+(?:THANH TRA|KIỂM TRA|GIÁM SÁT))?\Z"
+    r"|(?<=\w)\s+(?:THANH TRA|KIỂM TRA|GIÁM SÁT|BÁO CHÍ|PHỐI HỢP|HÀNH ĐỘNG)\Z"
+)
 
 
 def _kind_line(text: str, start: int) -> tuple[str, int, str | None] | None:

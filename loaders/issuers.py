@@ -228,8 +228,9 @@ def _pairs() -> frozenset[tuple[str, str]]:
     pairs = {("nhân", "dân"), ("tối", "cao"), ("thường", "vụ"), ("hành", "chính")}
     # offices before bodies that no list has: 'Tổng cục trưởng Tổng cục Thuế'
     pairs |= {("Tổng", "cục"), ("cục", "trưởng"), ("Cục", "trưởng"), ("Hiệu", "trưởng")}
-    # 'Ban Thường vụ Tỉnh hội'
-    pairs |= {(level, "hội") for level in ("Tỉnh", "Thành", "Huyện", "Quận", "Thị")}
+    # 'Ban Thường vụ Tỉnh hội', 'Ban Thường vụ Huyện đoàn'
+    levels = ("Tỉnh", "Thành", "Huyện", "Quận", "Thị")
+    pairs |= {(level, union) for level in levels for union in ("hội", "đoàn")}
     # 'Đoàn giám sát', 'Đoàn kiểm tra', 'Tổ công tác'
     for act in (
         ("giám", "sát"),

@@ -99,9 +99,17 @@ COLUMN = re.compile(
 def _head_lines(text: str, number: Span) -> list[str]:
     """The lines in capitals above the number: their left column, where the issuer stands."""
     lines = text[max(0, number.start - 700) : number.start].split("\n")
-    left = (COLUMN.split(line.strip(MARKS), maxsplit=1)[0] for line in lines)
-    folded = (" ".join(each.strip(MARKS).split()) for each in left)
+    own = (_own_column(COLUMN.split(line.strip(MARKS), maxsplit=1)) for line in lines)
+    folded = (" ".join(each.strip(MARKS).split()) for each in own)
     return [line for line in folded if line.isupper() and not _OTHERS.match(line)]
+
+
+def _own_column(columns: list[str]) -> str:
+    """The left one, or the right where the left bears the name of the Party or the State."""
+    return columns[-1] if _OF_ALL.match(columns[0]) else columns[0]
+
+
+_OF_ALL = re.compile(r"ĐẢNG CỘNG SẢN\s+VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI")
 
 
 def standing_part(text: str, number: Span) -> str | None:

@@ -79,7 +79,9 @@ _TITLE_VERB = re.compile(
     # 'học tập, quán triệt và triển khai thực hiện Nghị quyết'
     r"|(?:(?:[Nn]ghiên\s+cứu|[Hh]ọc\s+tập|[Qq]uán\s+triệt|[Tt]uyên\s+truyền|[Pp]hổ\s+biến)"
     r"(?:,\s*(?:và\s+)?|\s+và\s+|\s+))+(?:(?:tổ\s+chức|triển\s+khai|thực\s+hiện|thi\s+hành)(?!\w)\s*)*"
-    r"|(?:[Ss]ơ|[Tt]ổng)\s+kết(?:\s+\d+\s+năm)?(?:\s+việc)?\s+(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)"
+    # 'Kết quả 03 năm thực hiện Chỉ thị'
+    r"|(?:(?:[Ss]ơ|[Tt]ổng)\s+kết(?:\s+\d+\s+năm)?|[Kk]ết\s+quả(?:\s+sau)?\s+\d+\s+năm)"
+    r"(?:\s+việc)?\s+(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành)"
     r"|[Tt]riển\s+khai\s+(?:thực\s+hiện|thi\s+hành)|[Tt]hực\s+hiện"
     r"|(?:[Gg]iám\s+sát|[Kk]iểm\s+tra)\s+việc\s+(?:triển\s+khai\s+)?(?:thực\s+hiện|thi\s+hành))"
 )
@@ -91,7 +93,7 @@ _TITLE_PREDICATES = (
     (r"bãi bỏ", "repeals"),
     (r"thay thế", "replaces"),
     (r"đính chính", "corrects"),
-    (r"(?:sơ|tổng) kết", "reviews"),
+    (r"(?:sơ|tổng) kết|kết quả", "reviews"),
     (r"(?:giám sát|kiểm tra) việc", "inspects_implementation_of"),
     (r"(?:\w+ \w+, )*(?:học tập|quán triệt|tuyên truyền|phổ biến)", "disseminates"),
     (r"(?:.* )?(?:triển khai|thực hiện|thi hành)", "implements"),

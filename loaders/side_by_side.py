@@ -91,7 +91,7 @@ def _is_next(citation: Citation, row: _Row, joint: re.Match[str]) -> bool:
     if joint["clause"]:
         return True
     parts = joint["parts"].strip(" \n,")
-    if parts and parts not in ("các", "số") and not _NAMES_A_PART.search(parts):
+    if parts and parts not in ("các", "số", "toàn bộ") and not _NAMES_A_PART.search(parts):
         return False
     if row.is_near and ADJOINING.fullmatch(joint.string, 0, joint.start("parts")):
         return True

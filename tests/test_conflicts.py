@@ -21,6 +21,18 @@ CONFLICTS = [
         "Quy định 08-QĐ/TW, ngày 25/10/2018 của Ban Chấp hành Trung ương",
         [("number", ["08-QĐ/TW"], "08-QĐi/TW")],
     ),
+    # a pair shares its day where the record has that day for the first of them too
+    (
+        "Quyết định số 217-QĐ/TW, Quyết định số 218-QĐ/TW ngày 12/12/2013 của Bộ Chính trị; Quy "
+        "chế ban hành kèm theo Quyết định số 217-QĐ/TW ngày 21/12/2013.",
+        [("date", ["2013-12-12", "2013-12-21"], "2013-12-12")],
+    ),
+    ("Quyết định số 217-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013", []),
+    (
+        "Quyết định số 99-QĐ/TW và Quyết định số 218-QĐ/TW ngày 12/12/2013; Quyết định số "
+        "99-QĐ/TW ngày 03/10/2017",
+        [],
+    ),
     (
         "Quy định số 217-QĐ/TW ngày 12/12/2013 của Bộ Chính trị",
         [("kind", ["Quy định"], "Quyết định")],

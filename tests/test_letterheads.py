@@ -209,6 +209,47 @@ Trong hai ngày 25 - 26/6/2020, Ủy ban Kiểm tra Tỉnh ủy đã họp.
 """,
         ("Thông cáo báo chí", "18-TC/UBKTTU", "2020-06-30", "Ủy ban Kiểm tra Tỉnh ủy Hòa Bình"),
     ),
+    # the name of the Party stands left, the body and its number right
+    (
+        """ĐẢNG CỘNG SẢN VIỆT NAM                 TỈNH ỦY LÀO CAI
+                                       ỦY BAN KIỂM TRA
+Lào Cai, ngày 9 tháng 5 năm 2022       Số 41-TC/UBKTTU
+
+THÔNG CÁO
+Kỳ họp thứ 17
+
+Ngày 06/5/2022, Ủy ban Kiểm tra Tỉnh ủy đã họp.
+""",
+        ("Thông cáo", "41-TC/UBKTTU", "2022-05-09", "Ủy ban Kiểm tra Tỉnh ủy Lào Cai"),
+    ),
+    # a notice of what was concluded
+    (
+        """ĐẢNG ỦY PHƯỜNG ĐÔNG HẢI          ĐẢNG CỘNG SẢN VIỆT NAM
+ỦY BAN KIỂM TRA                  Đông Hải, ngày 20 tháng 10 năm 2025
+*
+Số 14-TB/UBKTĐU
+
+THÔNG BÁO KẾT LUẬN GIÁM SÁT
+việc chấp hành quy chế làm việc của Chi bộ khu phố 3
+
+Xét báo cáo của Tổ giám sát, Ủy ban Kiểm tra Đảng ủy phường kết luận như sau:
+""",
+        ("Thông báo", "14-TB/UBKTĐU", "2025-10-20", "Ủy ban Kiểm tra Đảng ủy phường Đông Hải"),
+    ),
+    # a union's board, which the letterhead calls by the place alone
+    (
+        """ĐOÀN TNCS HỒ CHÍ MINH                 ĐOÀN TNCS HỒ CHÍ MINH
+BCH TỈNH LAI CHÂU
+BAN CHẤP HÀNH THỊ XÃ MƯỜNG LAY
+Số: 57-BC/TĐ                          Mường Lay, ngày 3 tháng 12 năm 2018
+
+BÁO CÁO
+Kết quả công tác Đoàn năm 2018
+
+Thực hiện Hướng dẫn số 12-HD/TĐTN, Ban Thường vụ Thị đoàn Mường Lay báo cáo như sau:
+""",
+        ("Báo cáo", "57-BC/TĐ", "2018-12-03", "Ban Thường vụ Thị đoàn Mường Lay"),
+    ),
     # inspectorate of a department
     (
         """SỞ XÂY DỰNG HẢI DƯƠNG          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM

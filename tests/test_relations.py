@@ -98,6 +98,22 @@ OWN = [
         {"title": "Tổng kết 10 năm thực hiện Chỉ thị số 35-CT/TW ngày 26/5/2014 của Bộ Chính trị"},
         {("reviews", "tw/k11/ct/35")},
     ),
+    # what came of some years of carrying it out; the results of one year's work are no such review
+    (
+        {"title": "Kết quả 03 năm triển khai thực hiện Quy định số 124-QĐ/TW ngày 02/02/2018 của "
+         "Ban Bí thư"},
+        {("reviews", "tw/k12/qd/124")},
+    ),
+    (
+        {"title": "Kết quả thực hiện nhiệm vụ năm 2019 theo Quy định số 124-QĐ/TW ngày 02/02/2018"},
+        set(),
+    ),
+    # a part of one, and the whole of the next
+    (
+        {"body": "2. Bãi bỏ khoản 2 Điều 7 Nghị định số 26/2016/NĐ-CP và toàn bộ Nghị định số "
+         "27/2014/NĐ-CP của Chính phủ."},
+        {("repeals", "cp/2016/nd/26"), ("repeals", "cp/2014/nd/27")},
+    ),
     (
         {"title": "Thành lập Đoàn kiểm tra việc thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016 của "
          "Bộ Chính trị"},
