@@ -263,7 +263,7 @@ Thực hiện Quyết định số 15/QĐ-TTr ngày 01/3/2017 của Chánh Thanh
 Đoàn thanh tra đã tiến hành thanh tra.
 Chánh Thanh tra Sở Xây dựng kết luận như sau:
 """,
-        ("Kết luận thanh tra", "21/KL-TTr", "2017-05-04", "Thanh tra Sở Xây dựng"),
+        ("Kết luận thanh tra", "21/KL-TTr", "2017-05-04", "Chánh Thanh tra Sở Xây dựng"),
     ),
     # ward Front, number with spaces, uỷ
     (
@@ -446,7 +446,7 @@ Về việc quản lý thu, chi tại Trường THCS Phạm Văn Đồng
 
 Chánh Thanh tra thành phố kết luận như sau:
 """,
-        ("Kết luận thanh tra", "09/KL-TTr", "2016-08-23", "Thanh tra thành phố Huế"),
+        ("Kết luận thanh tra", "09/KL-TTr", "2016-08-23", "Chánh Thanh tra thành phố Huế"),
     ),
 ]
 
