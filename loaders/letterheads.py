@@ -177,9 +177,9 @@ _RUN_ON = re.compile(
     r"|SỞ\s|(?<!VĂN )(?<!HẢI )PHÒNG\s|THANH TRA(?! NHÂN)|(?:HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY\s"
     r"|CHI BỘ|(?:CHI |TỔNG )CỤC\s|(?<!CHI )(?<!TỔNG )CỤC\s|KIỂM TOÁN NHÀ NƯỚC (?:KHU|CHUYÊN)))"
 )
-# 'HĐND XÃ X - TỈNH Y', 'UBND XÃ X, HUYỆN Y': where the body's own territory lies.
+# 'HĐND XÃ X - TỈNH Y': where the body's own territory lies. 'XÃ X, HUYỆN Y' is how names go on.
 _WITHIN = re.compile(
-    r"(?<=\w)\s?[-–,]\s(?P<unit>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ|PHƯỜNG)\s(?!ỦY)[^\n|]*)\Z"
+    r"(?<=\w)\s?[-–]\s(?P<unit>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|XÃ(?! HỘI)|PHƯỜNG)\s(?!ỦY)[^\n|]*)\Z"
 )
 
 

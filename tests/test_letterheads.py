@@ -125,6 +125,27 @@ Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh báo cáo như sau:
             "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Bình Định",
         ),
     ),
+    # a dash within the name of a committee's part: 'XÃ HỘI' is no commune
+    (
+        """HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN
+BAN VĂN HÓA - XÃ HỘI
+Số: 22/BC-BVHXH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Tuy Hòa, ngày 14 tháng 11 năm 2020
+
+BÁO CÁO
+Kết quả giám sát
+
+Từ ngày 02/11, Ban đã giám sát tại ba xã.
+""",
+        (
+            "Báo cáo",
+            "22/BC-BVHXH",
+            "2020-11-14",
+            "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh Phú Yên",
+        ),
+    ),
     # state decision, no enacting words in the preamble
     (
         """ỦY BAN NHÂN DÂN
