@@ -117,6 +117,21 @@ class Process:
         self.pipe.close()
 
 
+def end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, even if that was killed.
+
+    A server would hold its port, a reader its memory, for ever.
+    """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
 def _run(target: Callable[[Connection], None], pipe: Connection, memory: int) -> None:
     """Answer with bounded memory, on a stack that is deep enough.
 

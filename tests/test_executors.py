@@ -141,6 +141,25 @@ def test_a_task_that_kills_its_process_takes_no_other_with_it():
             results[2]()
 
 
+READING = """
+import os, time
+from vankien.executors import workers
+
+if __name__ == "__main__":
+    with workers("local", 2) as pool:
+        print(pool.submit(os.getpid)(), flush=True)
+        time.sleep(600)
+"""
+
+
+def test_readers_end_with_a_load_that_was_killed():
+    process = subprocess.Popen([sys.executable, "-c", READING], stdout=subprocess.PIPE)
+    assert int(process.stdout.readline()) != process.pid
+    process.kill()
+    # Whichever process were left would hold its end of the pipe open.
+    process.communicate(timeout=60)
+
+
 def test_a_text_whose_reader_was_killed_is_refused():
     def lost() -> loading.Read:
         raise WorkerLost

@@ -17,9 +17,7 @@ from graph.store import Store
 from loaders.check_printing import Lines
 from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText
-from loaders.quads import quads
 from loaders.readers import HELD, LIMIT, SUFFIXES, File, Refusal, files, origins, text_of
-from loaders.reading import read, unhurried
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
 # How the line of a register begins that was read from a row of a sheet.
@@ -190,6 +188,9 @@ def _begun(
 
 def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
     """Read a file, up to what the writer of a store takes in; done by workers."""
+    # What reads takes a third of a second to import, which a writer with workers need not pay.
+    from loaders.reading import unhurried
+
     unhurried()
     text = text_of(file, limit)
     if isinstance(text, Refusal):
@@ -198,6 +199,9 @@ def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
 
 
 def _quads(text: SourceText) -> list[str]:
+    from loaders.quads import quads
+    from loaders.reading import read
+
     return quads(read(text))
 
 
