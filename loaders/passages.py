@@ -67,14 +67,28 @@ def spaces_folded(text: str) -> str:
 
 
 @lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """The text in small letters, every one in its place.
+
+    What is written either way is found in it at twice the speed of a pattern that heeds no case.
+    """
+    return text.replace("İ", "I").lower()
+
+
+@lru_cache(maxsize=2)
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Paragraphs without their surrounding white space, wrapped lines joined, in order."""
-    return tuple(map(span_of, _paragraphs(text)))
+    return tuple(map(span_of, _bounds(text)))
 
 
 def long_paragraphs(text: str, least: int) -> list[Span]:
     """Those paragraphs that have so many letters; of tables and lists few have."""
-    return [*map(span_of, _paragraphs(text, least))]
+    return [span_of(each) for each in _bounds(text) if each[1] - each[0] >= least]
+
+
+@lru_cache(maxsize=2)
+def _bounds(text: str) -> list[tuple[int, int]]:
+    return list(_paragraphs(text))
 
 
 def _cut_at(lines: Sequence[str]) -> int:
@@ -91,7 +105,7 @@ def _cut_at(lines: Sequence[str]) -> int:
     return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
 
 
-def _paragraphs(text: str, least: int = 1) -> Iterator[tuple[int, int]]:
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     # Of the line above: where it begins, and its last character.
     line_start, last = 0, ""
     start = end = -1
@@ -111,17 +125,15 @@ def _paragraphs(text: str, least: int = 1) -> Iterator[tuple[int, int]]:
             ):
                 line_start = at
             else:
-                if end - start >= least:
-                    yield start, end
+                yield start, end
                 start = line_start = first
             end = first + len(content)
             last = content[-1]
         elif start >= 0:
-            if end - start >= least:
-                yield start, end
+            yield start, end
             start = -1
         at += len(line) + 1
-    if start >= 0 and end - start >= least:
+    if start >= 0:
         yield start, end
 
 
@@ -152,12 +164,13 @@ def _sentences(text: str, span: Span) -> tuple[Span, ...]:
     for match in _SENTENCE_END.finditer(text, span.start, span.end):
         if match[0][0] == "." and _is_abbreviation(text, start, match.start()):
             continue
-        close = match.start() + len(match[0].rstrip())
-        found.append(Span(start, close))
+        found.append(span_of((start, match.start() + len(match[0].rstrip()))))
         start = match.end()
     if start < span.end:
-        found.append(Span(start, span.end))
-    return tuple(part for sentence in found for part in _bounded(text, sentence))
+        found.append(span_of((start, span.end)))
+    if span.end - span.start > _LONGEST:
+        found = [part for sentence in found for part in _bounded(text, sentence)]
+    return tuple(found)
 
 
 def _bounded(text: str, sentence: Span) -> Iterator[Span]:
