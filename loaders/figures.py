@@ -7,6 +7,7 @@ numbers are no figures.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -71,9 +72,12 @@ class _Text:
             for pattern, seen in ((_DIGITS, text), (_FORM, self.low), (IN_WORDS, text))
         )
 
+        self._numbers = sorted([*self.digits, *self.worded])
+
     def counts(self, span: Span) -> bool:
         """Whether a number stands in a stretch, in digits or in words."""
-        return bool(between(self.digits, *span) or between(self.worded, *span))
+        first = bisect_left(self._numbers, span.start)
+        return first < len(self._numbers) and self._numbers[first] < span.end
 
 
 def figures(text: str, citations: Sequence[Citation], skip: Sequence[Span]) -> tuple[Figure, ...]:
@@ -191,7 +195,8 @@ def _is_shared(text: str, sentence: Span, match: re.Match[str]) -> bool:
 
 # 'các ấp Bình Tả, Hòa Bình 1': the number belongs to a name.
 _PROPER = re.compile(rf"(?<=[\s(])[{UPPER}]\w*\s\Z")
-_DIGITS = re.compile(r"\d+")
+# A class of letters opens it, so that the engine skips to them.
+_DIGITS = re.compile(r"\d\d*")
 
 
 def _numbers(report: _Text, sentence: Span) -> Iterator[re.Match[str]]:

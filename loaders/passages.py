@@ -9,7 +9,7 @@ itself is used.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from loaders.model import Span, span_of
@@ -32,18 +32,21 @@ _WRAPPED, _WIDEST = 45, 160
 
 def _is_abbreviation(text: str, start: int, point: int) -> bool:
     """Whether the point closes no sentence: 'TP.', or the number of a list ('1.')."""
-    if not _ABBREVIATED.search(text, max(start, point - 5), point):
-        return False
-    return not text[point - 1].isdigit() or point - start < 4
+    if point > start and text[point - 1].isdecimal():
+        return point - start < 4
+    return _ABBREVIATED.search(text, max(start, point - 5), point) is not None
 
 
 # The longest real sentences, opening formulas over many instruments, have some 2,000 characters.
 _LONGEST = 3000
 # 'TP. Hồ Chí Minh', 'T.Ư', 'ThS. Nguyễn', 'đ/c.': a point that closes no sentence.
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)|\d)\Z"
+    r"\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)\Z"
 )
-_SENTENCE_END = re.compile(rf"[.!?…]+[\"”’)\]]*(?:\s+|\Z)(?=[\"“(\[-]*\s?[{UPPER}\d]|\Z)")
+# A class of letters opens it, so that the engine skips to them; a row of dots is tried once.
+_SENTENCE_END = re.compile(
+    rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[\"”’)\]]*+(?:\s+|\Z)(?=[\"“(\[-]*\s?[{UPPER}\d]|\Z)"
+)
 
 
 def folded(text: str) -> str:
@@ -151,6 +154,20 @@ def _goes_on(line: str) -> bool:
 
 
 _AFTER_LETTER = frozenset(".) \n\t\u00a0-–/")
+
+
+def holding(pattern: re.Pattern[str], text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """Those of sorted stretches in which a pattern is found, in one pass over the text."""
+    found = pattern.search(text)
+    for span in spans:
+        if found and found.start() < span.start:
+            found = pattern.search(text, span.start)
+        if found is None:
+            return
+        if found.end() <= span.end or (
+            found.start() < span.end and pattern.search(text, span.start, span.end)
+        ):
+            yield span
 
 
 def sentences(text: str, span: Span) -> tuple[Span, ...]:
