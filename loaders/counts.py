@@ -46,8 +46,8 @@ ALTERNATION = "|".join(
     if unit.strip()
 )
 NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,4})?"
-# '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức Đảng'  '100% các xã'; sought in
-# small letters.
+# Sought in small letters: '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức
+# Đảng'  '100% các xã'
 COUNTED = re.compile(
     rf"(?<![\w.,-])(?<!\d/)(?P<number>{NUMBER})(?:/(?P<of>{NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
     rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION}|đ/c)(?!\w)|đ(?![\w/]))"

@@ -126,11 +126,11 @@ _BASIS = re.compile(r"\W{0,4}Căn\s+cứ\s")
 def _counted(report: _Text, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in any order; a figure without its own unit has an empty one."""
     numbers = list(_numbers(report, sentence))
-    for match in numbers:
-        if unit := _counted_unit(report.text, sentence, match):
-            yield _figure(report, sentence, Span(*match.span()), match["number"], unit)
-    for match in _sharing(report, sentence, numbers):
-        yield _figure(report, sentence, Span(*match.span("number")), match["number"], "")
+    for counted in numbers:
+        if unit := _counted_unit(report.text, sentence, counted):
+            yield _figure(report, sentence, Span(*counted.span()), counted["number"], unit)
+    for bare in _sharing(report, sentence, numbers):
+        yield _figure(report, sentence, Span(*bare.span("number")), bare["number"], "")
     for at in between(report.worded, *sentence):
         if _BASIS.match(report.text, sentence.start):
             break

@@ -40,9 +40,7 @@ def _is_abbreviation(text: str, start: int, point: int) -> bool:
 # The longest real sentences, opening formulas over many instruments, have some 2,000 characters.
 _LONGEST = 3000
 # 'TP. Hồ Chí Minh', 'T.Ư', 'ThS. Nguyễn', 'đ/c.': a point that closes no sentence.
-_ABBREVIATED = re.compile(
-    r"\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)\Z"
-)
+_ABBREVIATED = re.compile(r"\b(?:TP|Tp|T|P|Q|H|X|TX|TT|ThS|TS|PGS|GS|BS|KS|Tr|đ/c|Đ/c|UB|No|St)\Z")
 # A class of letters opens it, so that the engine skips to them; a row of dots is tried once.
 _SENTENCE_END = re.compile(
     rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[\"”’)\]]*+(?:\s+|\Z)(?=[\"“(\[-]*\s?[{UPPER}\d]|\Z)"
