@@ -43,17 +43,20 @@ class Parcel:
         protected: list[str] = []
         for line in lines:
             (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
-        plain = default_triples(public, {})
-        written = payload(public)
+        plain = sorted(default_triples(public, {}))
+        written = [line.encode() for line in public]
+        source = iris.source(source_id)
+        opening = f"<{source}> "
+        own = [line for line in public if line.startswith(opening)]
         return cls(
             source_id,
-            written,
-            payload(f"{triple} ." for triple in sorted(plain)),
+            b"\n".join([*written, b""]),
+            payload(f"{triple} ." for triple in plain),
             payload(protected),
-            sum_of(written.splitlines()),
-            _address(iris.source(source_id), public),
-            tuple(sorted(touching(plain))),
-            passages_of(iris.source(source_id), public),
+            sum_of(written),
+            _address(source, own),
+            tuple(touching(plain)),
+            passages_of(source, own),
             file_hash,
         )
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.model import Discipline, Span
-from loaders.passages import folded, paragraphs, sentences, spaces_folded
-from loaders.struck import FORM, HONORIFIC, NAME, ORGANISATION, appealed, targets
+from loaders.passages import folded, holding, lowered, paragraphs, sentences, spaces_folded
+from loaders.struck import FORM, FORM_WORDS, HONORIFIC, NAME, ORGANISATION, appealed, targets
 
 _FORM_NAMES = {
     "khiển trách": "khiển trách",
@@ -63,6 +63,7 @@ _ANNOUNCED = re.compile(
     r"(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:",
     re.I,
 )
+_FORM_NAMED = re.compile(FORM_WORDS)
 _POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 
 
@@ -72,13 +73,14 @@ def discipline(text: str) -> tuple[Discipline, ...]:
 
     One a target.
     """
-    if not _names_a_form(text):
-        return ()
     seen = folded(text)
+    if not _FORM_NAMED.search(lowered(seen)):
+        return ()
+    naming = frozenset(holding(_FORM_NAMED, lowered(seen), paragraphs(seen)))
     found: list[Discipline] = []
     announced = False
     for paragraph in paragraphs(seen):
-        if FORM.search(seen, paragraph.start, paragraph.end):
+        if paragraph in naming:
             decided = announced
             for sentence in sentences(seen, paragraph):
                 decisions = list(_of_sentence(text, seen, sentence, decided, paragraph.start))
@@ -90,12 +92,6 @@ def discipline(text: str) -> tuple[Discipline, ...]:
             words.endswith(":") and _last_end(_PROPOSED, words) < _last_end(_ANNOUNCED, words)
         )
     return tuple(_merged(found, _rows(text, seen)))
-
-
-def _names_a_form(text: str) -> bool:
-    """Whether any form is named: few texts name one, and the pattern is slow to tell."""
-    words = " ".join(text.lower().split())
-    return any(form in words for form in _FORM_NAMES)
 
 
 def _rows(text: str, seen: str) -> Iterator[Discipline]:

@@ -224,7 +224,8 @@ def _percent(draft: Draft, figure: Figure) -> Iterator[Notice]:
 
 # '12/24 đồng chí (chiếm 50%)'   '25/23 vụ việc'
 _FRACTION = re.compile(
-    r"(?<![\w/.,-])(?P<part>\d{1,3}(?:\.\d{3})+|\d{1,6})/(?P<of>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+    # a class of letters opens it, so that the engine skips to them
+    r"(?P<part>\d(?<![\w/.,-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,5}))/(?P<of>\d{1,3}(?:\.\d{3})+|\d{1,6})"
     r"(?![\w/.-])(?P<unit>\s{1,2}[^\W\d_][^\d();.,\n]{0,40}?)\s?"
     r"(?:[(,]\s?(?:chiếm|đạt|bằng)?\s?(?:tỷ lệ|tỉ lệ)?\s?(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%)"
 )

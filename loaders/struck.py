@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from loaders.model import Span
 from loaders.passages import UPPER
 
+# In small letters.
+FORM_WORDS = (
+    r"khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết"
+    r"|khai\s+trừ|giải\s+tán|giáng\s+chức|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách"
+)
 FORM = re.compile(
-    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết"
-    r"|khai\s+trừ"
-    r"|giải\s+tán|giáng\s+chức"
-    r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
+    rf"(?P<form>{FORM_WORDS})"
     r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng"
     r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*(?:\s+(?:(?!khiển\s+trách|cảnh\s+cáo|khai\s+trừ"
     r"|cách\s+chức)[^;.:()\n]){2,160}?(?=\s+đối\s+với\s))?)",
