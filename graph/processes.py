@@ -98,13 +98,13 @@ class Process:
             return inf if self._clock is None else time.clock_gettime(self._clock)
         return inf
 
-    def lower(self) -> None:
+    def lower(self, by: int = _LOWER) -> None:
         """Let others go before from now on; where the system knows no way, nothing happens."""
         tasks = Path(f"/proc/{self.pid}/task")
         # Linux keeps the rank by thread; the query runs in one that the process started.
         with contextlib.suppress(OSError, AttributeError):
             for thread in tasks.iterdir():
-                os.setpriority(os.PRIO_PROCESS, int(thread.name), _LOWER)
+                os.setpriority(os.PRIO_PROCESS, int(thread.name), by)
 
     def signal(self) -> None:
         """Tell the system to end the process at once."""
@@ -129,11 +129,23 @@ def _run(target: Callable[[Connection], None], pipe: Connection, memory: int) ->
         limit = memory + _STACK
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    threading.Thread(target=end_with_parent, daemon=True).start()
     pipe.send_bytes(_READY)
     threading.stack_size(_STACK)
     thread = threading.Thread(target=target, args=(pipe,))
     thread.start()
     thread.join()
+
+
+def end_with_parent() -> None:
+    """Wait for the end of the process that started this one, and end at once.
+
+    Whatever was killed outright would leave its processes at their work, or holding a port.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _clock(pid: int) -> int | None:
