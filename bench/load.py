@@ -84,11 +84,11 @@ class Took:
 def loading(folder: Path, store: Path, jobs: int = 1) -> Took:
     """Load a folder in a process of its own."""
     code = (
-        "import resource, sys, time; from multiprocessing import forkserver\n"
-        "from vankien.loading import load\n"
+        "import resource, time; from multiprocessing import forkserver\n"
         "from vankien.executors import LOADS, step_back\n"
         "if __name__ == '__main__':\n"
         "    step_back(LOADS)\n"
+        "    from vankien.loading import load\n"
         "    start, worked = time.perf_counter(), time.process_time()\n"
         f"    load([{str(folder)!r}], {str(store)!r}, {jobs}, lambda _: None)\n"
         "    print(time.perf_counter() - start)\n"

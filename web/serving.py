@@ -14,7 +14,7 @@ from granian.log import LogLevels
 from graph.processes import MEMORY, end_with_parent
 from graph.workers import Workers
 from web import create_app
-from web.attendant import attend
+from web.attendant import attend, prepare
 from web.front import Front
 from web.journal import Journal
 
@@ -73,8 +73,9 @@ def _application(
     end_with_parent()
     workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory, cores=cores)
     app = create_app(store_directory, workers)
+    prepare(app)
     journal = Journal(access_log) if access_log else None
-    return Front(app, journal, partial(attend, app))
+    return Front(app, journal, partial(attend, Path(store_directory), limits.memory))
 
 
 def _cores_of_one(servers: int) -> int:
