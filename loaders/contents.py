@@ -73,7 +73,7 @@ def free_sort(words: str) -> str | None:
 _TELLS = re.compile(
     r"(?:giám sát|kiểm tra|thanh tra|khảo sát) .{0,300}(?:tại|đối với|việc|công tác)"
     r"|đoàn (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w).{0,200} đã (?:vào|về|đến|xuống) "
-    r"|(?<!\w)được [^.]{2,90} (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w)"
+    r"|được(?<!\wđược) [^.]{2,90} (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w)"
 )
 _PERCEIVED = re.compile(r"nhận thấy|cho thấy|ghi nhận|phát hiện|kết luận")
 

@@ -70,12 +70,11 @@ OPEN = re.compile(
     rf"[{LOWER}]+(?:\s(?!(?:{_NO_UNIT})(?!\w))[{LOWER}]+(?=\s*[,;.)]|\Z))?)(?!\w)"
 )
 # 'tố cáo 02, kiến nghị, phản ánh 04', 'chi bộ quyết định 19, đảng ủy cơ sở 08': numbers that share
-# the unit told before.
+# the unit told before, and what stands before them.
 PARALLEL = re.compile(
-    rf"(?<=[{LOWER}])(?:(?<!số)|(?<=dân số))\s:?\s?"
-    rf"(?P<number>0\d|[1-9]\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}})+"
-    rf"|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z|so\s))"
+    r"(?:0\d|[1-9]\d{1,2}|\d{1,3}(?:\.\d{3})+|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z|so\s))"
 )
+BEFORE_PARALLEL = re.compile(rf"(?<=[{LOWER}])(?:(?<!số)|(?<=dân số))\s:?\s?\Z")
 NO_COUNT = re.compile(
     r"(?:tổ(?:\s+dân\s+phố)?|thôn|ấp|bản|khu|phố|phường|quận|xã|lớp|loại|cấp|hạng|đợt|lần|bước"
     r"|mức|vòng|nhóm|(?<!dân\s)số"

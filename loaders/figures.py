@@ -22,6 +22,7 @@ from loaders.counted_things import (
 )
 from loaders.counts import (
     ALTERNATION,
+    BEFORE_PARALLEL,
     COUNTED,
     FORMS,
     IN_WORDS,
@@ -63,7 +64,7 @@ _REPEATED = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", 
 
 
 class _Text:
-    """A text with the places of what counts, so that a sentence without any is passed over."""
+    """A text with the places of what counts, so that sentences without any are passed over."""
 
     def __init__(self, text: str) -> None:
         self.text, self.low = text, lowered(text)
@@ -71,13 +72,19 @@ class _Text:
             [match.start() for match in pattern.finditer(seen)]
             for pattern, seen in ((_DIGITS, text), (_FORM, self.low), (IN_WORDS, text))
         )
-
-        self._numbers = sorted([*self.digits, *self.worded])
+        counted = [at for at in self.digits if self.number(at, len(text))]
+        bare = [at for at in self.digits if PARALLEL.match(text, at)]
+        # What stands bare counts only beside another number.
+        self._places = sorted([*bare, *2 * (counted + self.forms + self.worded)])
 
     def counts(self, span: Span) -> bool:
-        """Whether a number stands in a stretch, in digits or in words."""
-        first = bisect_left(self._numbers, span.start)
-        return first < len(self._numbers) and self._numbers[first] < span.end
+        """Whether a stretch may count anything."""
+        second = bisect_left(self._places, span.start) + 1
+        return second < len(self._places) and self._places[second] < span.end
+
+    def number(self, start: int, end: int) -> re.Match[str] | None:
+        """The counted number that begins at a digit."""
+        return COUNTED.match(self.low, start, end) or OPEN.match(self.text, start, end)
 
 
 def figures(text: str, citations: Sequence[Citation], skip: Sequence[Span]) -> tuple[Figure, ...]:
@@ -130,7 +137,7 @@ def _counted(report: _Text, sentence: Span) -> Iterator[Figure]:
         if unit := _counted_unit(report.text, sentence, counted):
             yield _figure(report, sentence, Span(*counted.span()), counted["number"], unit)
     for bare in _sharing(report, sentence, numbers):
-        yield _figure(report, sentence, Span(*bare.span("number")), bare["number"], "")
+        yield _figure(report, sentence, Span(*bare.span()), bare[0], "")
     for at in between(report.worded, *sentence):
         if _BASIS.match(report.text, sentence.start):
             break
@@ -177,20 +184,18 @@ def _sharing(
     start = first.end() if first else sentence.start
     bare = [
         match
-        for digits in between(report.digits, start, sentence.end)
-        for at in range(max(start, digits - 3), digits)
+        for at in between(report.digits, start, sentence.end)
         if (match := PARALLEL.match(report.text, at, sentence.end))
-        and match.start("number") == digits
-        and _is_shared(report.text, sentence, match)
+        and (behind := BEFORE_PARALLEL.search(report.text, max(start, at - 3), at))
+        and _is_shared(report.text[max(sentence.start, behind.start() - 24) : at], match[0])
     ]
     # Without a unit in the sentence only a list of such numbers goes on from the one before.
     return bare if first or len(bare) > 1 else ()
 
 
-def _is_shared(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    before = text[max(sentence.start, match.start() - 24) : match.start("number")]
+def _is_shared(before: str, number: str) -> bool:
     named = _NAMED.search(before) or NO_COUNT.search(before.rstrip(" :")) or _PROPER.search(before)
-    return not (named or _FORM.search(before[-14:].lower()) or _is_year(match["number"]))
+    return not (named or _FORM.search(before[-14:].lower()) or _is_year(number))
 
 
 # 'các ấp Bình Tả, Hòa Bình 1': the number belongs to a name.
@@ -205,10 +210,7 @@ def _numbers(report: _Text, sentence: Span) -> Iterator[re.Match[str]]:
     for start in between(report.digits, *sentence):
         if start < at:
             continue
-        match = COUNTED.match(report.low, start, sentence.end) or OPEN.match(
-            report.text, start, sentence.end
-        )
-        if match:
+        if match := report.number(start, sentence.end):
             at = match.end()
             yield match
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 # The word that stands first in a heading gives its sort; compared in lower case.
 SORT_WORDS = re.compile(
-    r"""(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do|^vì\s+sao)
+    r"""(?<![^\W\d_])(?:(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do|^vì\s+sao)
     | (?P<shortcoming>tồn\s+tại|tồn\s+đọng|nhược\s+điểm|điểm\s+yếu|hạn\s+chế|khuyết\s+điểm
           |thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
       |vướng\s+mắc|^(?:những\s+|các\s+)?(?:(?:sai|vi)\s+phạm|sai\s+sót)
@@ -48,7 +48,7 @@ SORT_WORDS = re.compile(
       |^(?:một\s+số\s+)?giải\s+pháp|bài\s+học|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
-          |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
+          |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục))""",
     re.X,
 )
 _LEVELS = (

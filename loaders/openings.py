@@ -8,16 +8,28 @@ _DELEGATION = (
     r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra"
     r"|ủy ban kiểm tra|ubkt"
 )
-# How a paragraph of a news report opens, for reports that have no headings; compared in lower
-# case, near the start.
+# How a paragraph of a news report opens, for reports that have no headings, each with the words
+# without any of which it cannot; compared in lower case, near the start.
 _OPENINGS = (
-    ("assessment", re.compile(r"(?:đánh giá|nhận xét|nhìn) chung,")),
+    ("assessment", ("chung,",), re.compile(r"(?:đánh giá|nhận xét|nhìn) chung,")),
     (
         "result",
+        ("theo",),
         re.compile(r"theo (?:kết luận|đánh giá|nhận định|kết quả)(?! (?:số|về))[^.]{0,60} đã "),
     ),
     (
         "cause",
+        (
+            "giải",
+            "phân trần",
+            "gốc của",
+            " do ",
+            "lý do",
+            "sở dĩ",
+            "nguyên nhân",
+            "giãi bày",
+            "thừa nhận",
+        ),
         re.compile(
             r"(?:lý giải (?:điều|về|nguyên|cho|việc)"
             r"|(?:đại diện|lãnh đạo|ông|bà|đồng chí|chủ tịch|giám đốc|trưởng)"
@@ -39,6 +51,7 @@ _OPENINGS = (
     ),
     (
         "recommendation",
+        ("kiến nghị", "đề nghị", "yêu cầu", "đề xuất", "lưu ý"),
         re.compile(
             rf"(?:(?:đối với|với) [^.:]{{2,60}}[,:]\s|[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch"
             rf"|đồng chí|ông|bà"
@@ -49,6 +62,22 @@ _OPENINGS = (
     ),
     (
         "shortcoming",
+        (
+            "tuy",
+            "song",
+            "bên cạnh",
+            "mặc dù",
+            "tồn tại",
+            "hạn chế",
+            "khó khăn",
+            "bất cập",
+            "chỉ ra",
+            "vi phạm",
+            "thiếu trách nhiệm",
+            "buông lỏng",
+            "thất thoát",
+            "phát hiện",
+        ),
         re.compile(
             r"(?:tuy nhiên|tuy vậy|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
             r"|bên cạnh đó,? (?:[^.]{0,60} )?(?:còn|vẫn|việc|phát hiện|chỉ ra)|mặc dù|tồn tại"
@@ -64,6 +93,7 @@ _OPENINGS = (
     ),
     (
         "assessment",
+        ("đánh giá", "ghi nhận", "biểu dương"),
         re.compile(
             rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch|bí thư)[^.]{{0,160}}"
             r"(?:đánh giá cao"
@@ -73,10 +103,12 @@ _OPENINGS = (
     ),
     (
         "result",
+        ("ghi nhận",),
         re.compile(rf"[^.]{{0,160}}(?:{_DELEGATION}|đoàn|kết luận)[^.]{{0,60}}\sghi nhận\s"),
     ),
     (
         "result",
+        ("",),
         re.compile(
             r"qua (?:thẩm tra|xác minh)[^.]{0,160}\skết luận[:\s]"
             r"|(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
@@ -113,11 +145,28 @@ _WORK = re.compile(
 
 def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
-    if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
-        return sort
-    if _WORK.match(words):
+    if _names(words, _PERCEIVED):
+        perceiving = _PERCEIVING.match(words)
+        if perceiving and (sort := content_sort(words, perceiving.end())):
+            return sort
+    if _names(words, _COUNTED) and _WORK.match(words):
         return "result"
-    return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
+    for sort, needed, pattern in _OPENINGS:
+        if _names(words, needed) and pattern.match(words):
+            return sort
+    return None
+
+
+def _names(words: str, any_of: tuple[str, ...]) -> bool:
+    return any(each in words for each in any_of)
+
+
+# Without any of these neither matches.
+_PERCEIVED = (
+    *("thấy", "ghi nhận", "phát hiện", "chỉ ra", "chỉ rõ", "nêu rõ", "xác định"),
+    *("kết luận:", "sát:", "tra:", "minh:"),
+)
+_COUNTED = ("phát hiện", "kiến nghị")
 
 
 # A sentence that ends in a colon tells what the points below it are.

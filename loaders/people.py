@@ -7,7 +7,6 @@ of an allegation one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from loaders.anchors import led
 from loaders.bodies import body_at
@@ -82,6 +81,8 @@ _SIGNED_AS = (
     r"|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)"
     r"[A-ZĐÀ-Ỹ ]{0,24}"
 )
+# Without one of these words none signs; they are found sooner than a signature.
+_SIGNING = re.compile(r"CHỦ|BÍ THƯ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|TỔNG|THƯ KÝ")
 # In two columns the signature stands right of 'Nơi nhận', its lines parted by those of the list.
 _SIGNED_BESIDE = re.compile(
     rf"[ \t|]{{3,}}(?P<role>{_SIGNED_AS})[ \t]*\n(?:[^\n]*\n){{0,9}}?"
@@ -139,13 +140,21 @@ def _namings(text: str, home: Home) -> Iterator[_Naming]:
         yield from _honoured(text, match, home)
     for match in _led(_ROLES, _POSITION, text):
         yield from _positioned(text, match, home)
-    tail = max(0, len(text) - 20_000)
-    beside = _SIGNED_BESIDE.finditer(text, max(0, len(text) - 1_500))
-    signed = (m for m in beside if m["name"].split()[0] in SURNAMES)
-    for match in chain(_SIGNATURE.finditer(text, tail), signed):
+    for match in _signatures(text):
         name = _proper(match["name"])
         if name:
             yield _Naming(Span(*match.span("name")), name, match["role"].strip().capitalize(), None)
+
+
+def _signatures(text: str) -> Iterator[re.Match[str]]:
+    """The signatures at the end of a text, below each other or in two columns."""
+    tail = max(0, len(text) - 20_000)
+    if not _SIGNING.search(text, tail):
+        return
+    yield from _SIGNATURE.finditer(text, tail)
+    for beside in _SIGNED_BESIDE.finditer(text, max(0, len(text) - 1_500)):
+        if beside["name"].split()[0] in SURNAMES:
+            yield beside
 
 
 def _led(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
