@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.bodies import body_at, resolve
-from loaders.model import Body, Citation, Span
+from loaders.model import Body, Citation, Finding, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.passages import UPPER, Spans, paragraphs
 from loaders.places import Home
@@ -18,7 +18,7 @@ _SECTION = re.compile(
 
 
 _BOARD = re.compile(
-    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành(?! Đảng bộ)|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
     r"|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
 )
 
@@ -47,11 +47,18 @@ class Report:
     anchor: str | None
     issuer: Body | None = None
     kind: str | None = None
+    inspected: tuple[Inspection, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks."""
         return self._occasion.host
+
+    @cached_property
+    def is_summary(self) -> bool:
+        """Whether the text sums up the work of a time, not one inspection."""
+        return self._occasion.is_summary
 
     @cached_property
     def cell(self) -> Body | None:
@@ -94,6 +101,11 @@ class Report:
             if len({c.instrument for c in of_kind}) == 1:
                 span = Span(*match.span("kind"))
                 yield of_kind[0]._replace(span=span, core=span, self_reference=False)
+
+    def sort_at(self, place: int) -> str:
+        """The sort of the finding that stands at a place, or ''."""
+        at = (each.sort for each in self.findings if each.span.start <= place < each.span.end)
+        return next(at, "")
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""

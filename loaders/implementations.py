@@ -11,7 +11,7 @@ from itertools import product
 from loaders.bodies import body_at
 from loaders.carriers import Report, Subject, committee
 from loaders.implementers import MEASURE, section_subject, subjects_of
-from loaders.model import Body, Citation, Implementation, Span
+from loaders.model import Body, Citation, Finding, Implementation, Inspection, Span
 from loaders.not_carried import (
     ISSUES,
     OWN_PAPER,
@@ -40,19 +40,22 @@ def implementations(
     home: Home,
     published: str | None,
     issuer: Body | None = None,
+    inspected: Sequence[Inspection] = (),
+    findings: Sequence[Finding] = (),
 ) -> tuple[Implementation, ...]:
     """Each body with each instrument that it is said to carry out, once for every measure."""
     if not citations:
         return ()
     seen = folded(text)
-    report = Report(seen, tuple(citations), home, published or home.date, issuer)
+    told = (tuple(inspected), tuple(findings))
+    report = Report(seen, tuple(citations), home, published or home.date, issuer, None, *told)
     found: dict[tuple[str, str, str | None], Implementation] = {}
     for paragraph in paragraphs(seen):
         cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
         cited = sorted([*cited, *report.bare_mentions(paragraph)], key=lambda c: c.span)
-        if cited:
-            for told in _of_paragraph(report, paragraph, cited):
-                found.setdefault((told.body.iri, told.instrument, told.measure), told)
+        if cited and report.sort_at(paragraph.start) != "recommendation":
+            for each in _of_paragraph(report, paragraph, cited):
+                found.setdefault((each.body.iri, each.instrument, each.measure), each)
     return tuple(sorted(found.values(), key=lambda i: (i.span, i.instrument)))
 
 

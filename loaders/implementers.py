@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.carriers import Report, Subject, committee
+from loaders.inspected_carriers import called_alone, of_inspected
 from loaders.localised import localised
 from loaders.model import Body, Span
 from loaders.organisations import begins
@@ -67,17 +68,16 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
         acting = tuple(
             committee(body, report)
-            for body in (
-                _of_commune(
-                    localised(each, text, sentence.start, match.start(), report.home), report
-                )
-                for each in listed
-            )
-            if not _is_any(body) and body.level != "trung ương" and is_unit(body)
+            for each in listed
+            if (body := _meant(each, report, sentence, match.start()))
+            and body.level != "trung ương"
+            and is_unit(body)
         )
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             found.append(Subject(Span(match.start(), stop), acting))
     found += sorts_in(report, Span(sentence.start, end))
+    if not found:
+        found += of_inspected(report, Span(sentence.start, end))
     if not found:
         found += of_host(report, Span(sentence.start, end))
     found += _reporting(report, Span(sentence.start, end), found)
@@ -121,7 +121,16 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
                 return
 
 
-_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|bản|ấp|buôn)\Z")
+def _meant(body: Body, report: Report, sentence: Span, place: int) -> Body | None:
+    """The body that a name stands for there; None where it tells a sort and no certain body."""
+    named = localised(body, report.text, sentence.start, place, report.home)
+    whole = _of_commune(named, report)
+    if not _is_any(whole):
+        return whole
+    return called_alone(report, committee(whole, report).name, place, sentence)
+
+
+_NO_NAME = re.compile(r"(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|bản|ấp|buôn)\Z")
 
 
 def _is_any(body: Body) -> bool:

@@ -21,6 +21,12 @@ _NOT_CARRIED = re.compile(
     r"|vi\s+phạm\s+(?:\S+\s+){0,6}\Z|trái\s+(?:với\s+)?(?:\S+\s+){0,4}\Z|(?:[Cc]ăn\s+cứ"
     r"|[Ss]oi\s+vào|so\s+với)\s[^,]{0,90}\Z"
 )
+# 'chưa lắp đặt trạm cân theo khoản 2 Điều 42 Nghị định ...': what a rule asks is not done.
+_NOT_BY_RULE = re.compile(
+    r"(?:chưa|không|thiếu|chậm|sai)\s(?!(?:ngừng|chỉ|những)\s)(?:(?!(?:đã|nhưng|song)\s)[^\s;.]+\s+){0,24}"
+    r"(?:theo(?:\s+(?:đúng\s+)?(?:quy\s+định|yêu\s+cầu|hướng\s+dẫn))?|đúng|tại|của|với)\s+"
+    r"(?:(?:quy\s+định\s+)?(?:tại|của)\s+)?(?:(?:các\s+)?(?:điểm|khoản|Điều|điều|Mục|mục|Phụ\s+lục)\s[^;.]{1,40})?\Z"
+)
 _PROPOSED = re.compile(r"(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất|yêu\s+cầu)\s+(?!của)", re.I)
 _SUPERVISED = re.compile(
     r"(?:[Đđ]oàn|cuộc|buổi|đợt|[Kk]ế\s+hoạch|[Qq]uyết\s+định)[^.;]{0,80}(?:giám\s+sát|kiểm\s+tra"
@@ -41,6 +47,7 @@ def is_barred(clause: str) -> bool:
     clause = what_is_said(clause)
     return bool(
         _NOT_CARRIED.search(clause[-260:])
+        or _NOT_BY_RULE.search(clause[-260:])
         or _SUPERVISED.search(clause)
         or _PROPOSED.search(clause[-200:])
     )
