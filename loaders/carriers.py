@@ -30,10 +30,10 @@ _CAPITAL = f"[{UPPER}]"
 
 
 _BARE_KIND = re.compile(
-    r"(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
-    r"\s+(?:nội\s+dung\s+)?(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
+    r"(?:(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
+    r"\s+(?:nội\s+dung\s+)?|(?:chỉ\s+tiêu|mục\s+tiêu|nhiệm\s+vụ)(?:\s+(?:của|theo|trong))?\s+)(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
     r"|Pháp lệnh|Nghị định)"
-    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn)\s|[,;.])"
+    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn|này|trên|nói|nêu|đã)\s|[,;.])"
 )
 
 
@@ -98,14 +98,29 @@ class Report:
         """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""
         for match in _BARE_KIND.finditer(self.text, paragraph.start, paragraph.end):
             of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
+            looked_at = [c for c in of_kind if c.instrument in self._looked_at]
+            of_kind = looked_at or of_kind
             if len({c.instrument for c in of_kind}) == 1:
                 span = Span(*match.span("kind"))
                 yield of_kind[0]._replace(span=span, core=span, self_reference=False)
 
-    def sort_at(self, place: int) -> str:
-        """The sort of the finding that stands at a place, or ''."""
-        at = (each.sort for each in self.findings if each.span.start <= place < each.span.end)
-        return next(at, "")
+    @cached_property
+    def _looked_at(self) -> frozenset[str]:
+        """The instruments whose carrying-out the inspections that are told of looked at."""
+        return frozenset(i for each in self.inspected if each.status == "held" for i in each.about)
+
+    def is_mandate(self, citation: Citation, sentence: Span) -> bool:
+        """Whether an inspection that the sentence tells of was held under the paper cited."""
+        return any(
+            citation.instrument in each.mandate
+            for each in self.inspected
+            if each.span.start < sentence.end and sentence.start < each.span.end
+        )
+
+    def sort_in(self, part: Span) -> str:
+        """The sort of the finding that a part of the text belongs to, or ''."""
+        near = (f.sort for f in self.findings if f.span.start < part.end and part.start < f.span.end)
+        return next(near, "")
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""

@@ -22,7 +22,7 @@ _MEASURES = (
     "|tổ chức triển khai|triển khai|cụ thể hóa|ký cam kết|kiểm điểm|sơ kết|tổng kết|kiểm tra"
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
-    "|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
+    "|hoàn thành|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
     "|đưa nội dung"
     "|đúng quy định|đúng thời gian quy định|đúng thời hạn quy định"
     "|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
@@ -69,12 +69,15 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         acting = tuple(
             committee(body, report)
             for each in listed
-            if (body := _meant(each, report, sentence, match.start()))
+            if (body := meant(each, report, sentence, match.start()))
             and body.level != "trung ương"
             and is_unit(body)
         )
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
-            found.append(Subject(Span(match.start(), stop), acting))
+            before = found.pop() if found and _beside(text, sentence, found, match.start()) else None
+            start = before.span.start if before else match.start()
+            joined = (*(before.bodies if before else ()), *acting)
+            found.append(Subject(Span(start, stop), joined))
     found += sorts_in(report, Span(sentence.start, end))
     if not found:
         found += of_inspected(report, Span(sentence.start, end))
@@ -82,6 +85,19 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         found += of_host(report, Span(sentence.start, end))
     found += _reporting(report, Span(sentence.start, end), found)
     return sorted(found, key=lambda subject: subject.span)
+
+
+# Where a list of those who act may begin: in the sentence, behind a formula, a label.
+_OPENING = re.compile(r"(?:\A\W*(?:\w{1,4}[.)]\s*)?|[,;:]\s+)\Z")
+
+
+def _beside(text: str, sentence: Span, found: Sequence[Subject], place: int) -> bool:
+    """Whether those named last stand in one list with who is named next: 'Đảng ủy A, UBND B đã'."""
+    last = found[-1].span
+    return (
+        text[last.end : place].strip() == ","
+        and _OPENING.search(text[sentence.start : last.start]) is not None
+    )
 
 
 # 'Theo báo cáo của UBND huyện, ... huyện đã ban hành', 'Thực hiện Luật ..., Quỹ ... thu 1.019 tỷ'
@@ -121,7 +137,7 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
                 return
 
 
-def _meant(body: Body, report: Report, sentence: Span, place: int) -> Body | None:
+def meant(body: Body, report: Report, sentence: Span, place: int) -> Body | None:
     """The body that a name stands for there; None where it tells a sort and no certain body."""
     named = localised(body, report.text, sentence.start, place, report.home)
     whole = _of_commune(named, report)

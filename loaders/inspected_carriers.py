@@ -76,7 +76,7 @@ def of_inspected(report: Report, stretch: Span) -> Iterator[Subject]:
     at, words = stretch.start, report.text[stretch.start : stretch.end]
     for match in (*_MANY.finditer(words), *_ONE.finditer(words)):
         turned = words[: match.start("who")].endswith("được ")
-        if match["bare"] and not turned and report.sort_at(at) != "result":
+        if match["bare"] and not turned and report.sort_in(stretch) != "result":
             continue
         place = at + match.start("who")
         looked_at = spoken_of(report, place, stretch, match["looked"] is not None)
@@ -85,7 +85,7 @@ def of_inspected(report: Report, stretch: Span) -> Iterator[Subject]:
             yield _subject(report, Span(place, at + match.end("who")), found)
             return
     left_out = _LEFT_OUT.match(words)
-    if left_out and (left_out["done"] or report.sort_at(at) == "result"):
+    if left_out and (left_out["done"] or report.sort_in(stretch) == "result"):
         found = spoken_of(report, at + left_out.end(), stretch)
         if len({body.name.split()[0] for body in found}) == 1:
             yield _subject(report, Span(at, at + left_out.end()), found)

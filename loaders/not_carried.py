@@ -65,8 +65,8 @@ def what_is_said(clause: str) -> str:
 
 # A letter asks for a report; 'thực hiện Kế hoạch số 12, UBKT tiến hành 04 cuộc giám sát' tells
 # under what an inspection was held.
-_LETTERS = frozenset({"Công văn", "Công điện", "Tờ trình", "Thông báo"})
-_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình"})
+_LETTERS = frozenset({"Công văn", "Công điện", "Tờ trình", "Thông báo", "Báo cáo"})
+PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình"})
 _INSPECTS = re.compile(
     r"(?![^.;]*\s(?:ban\s+hành|xây\s+dựng)\s)[^.;]{0,260}?,\s[^.;]{0,160}?\s(?:(?:tiến\s+hành|tổ\s+chức|đã|chủ\s+trì)\s[^.;]{0,40}?)?"
     r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)(?!\w|\s+của)"
@@ -86,7 +86,7 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
     """Whether a plan or a decision is only what an inspection was held under."""
     before = text[max(sentence.start, citation.span.start - 24) : citation.span.start]
     return (
-        citation.kind in _PAPERS
+        citation.kind in PAPERS
         # 'Quyết định số 217-QĐ/TW' orders supervision in general
         and not (citation.number or "").endswith("/TW")
         and _BY_PAPER.search(before) is not None
@@ -100,7 +100,8 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
 
 def is_only_named(text: str, sentence: Span, citation: Citation) -> bool:
     """Whether a letter, or a paper that an inspection was held under, is named and no more."""
-    return citation.kind in _LETTERS or _is_mandate(text, sentence, citation)
+    letter = citation.kind in _LETTERS or citation.text.startswith("Văn bản ")
+    return letter or _is_mandate(text, sentence, citation)
 
 
 ISSUES = re.compile(
@@ -118,7 +119,7 @@ _ALSO = re.compile(
 def issued_too(text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]) -> bool:
     """'ban hành Chương trình số 03 và Kế hoạch số 24': both are issued there."""
     earlier = [each for each in inside if each.span.end <= citation.span.start]
-    if not earlier or citation.kind not in _PAPERS:
+    if not earlier or (citation.number or "").endswith("/TW"):
         return False
     issued = ISSUES.search(text[sentence.start : earlier[-1].span.start]) is not None
     return issued and _ALSO.match(text[earlier[-1].span.end : citation.span.start]) is not None
