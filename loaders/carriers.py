@@ -18,8 +18,9 @@ _SECTION = re.compile(
 
 
 _BOARD = re.compile(
-    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành(?! Đảng bộ)|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
-    r"|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành(?! Đảng bộ)|Văn phòng)\s"
+    r"(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh"
+    r"|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
 )
 
 
@@ -30,9 +31,10 @@ _CAPITAL = f"[{UPPER}]"
 
 
 _BARE_KIND = re.compile(
-    r"(?:(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
-    r"\s+(?:nội\s+dung\s+)?|(?:chỉ\s+tiêu|mục\s+tiêu|nhiệm\s+vụ)(?:\s+(?:của|theo|trong))?\s+)(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
-    r"|Pháp lệnh|Nghị định)"
+    r"(?:(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập"
+    r"|cụ\s+thể\s+hóa)\s+(?:nội\s+dung\s+)?|(?:chỉ\s+tiêu|mục\s+tiêu|nhiệm\s+vụ)"
+    r"(?:\s+(?:của|theo|trong))?\s+)(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định"
+    r"|Luật|Pháp lệnh|Nghị định)"
     r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn|này|trên|nói|nêu|đã)\s|[,;.])"
 )
 
@@ -119,8 +121,10 @@ class Report:
 
     def sort_in(self, part: Span) -> str:
         """The sort of the finding that a part of the text belongs to, or ''."""
-        near = (f.sort for f in self.findings if f.span.start < part.end and part.start < f.span.end)
-        return next(near, "")
+        for finding in self.findings:
+            if finding.span.start < part.end and part.start < finding.span.end:
+                return finding.sort
+        return ""
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""

@@ -106,9 +106,7 @@ _TURNED = re.compile(
 )
 
 
-def _passive(
-    report: Report, sentence: Span, citation: Citation
-) -> Iterator[Implementation]:
+def _passive(report: Report, sentence: Span, citation: Citation) -> Iterator[Implementation]:
     """What is told of an instrument as its subject: by whom it was carried out."""
     text = report.text
     turned = _TURNED.match(text, citation.span.end, sentence.end)
@@ -117,7 +115,9 @@ def _passive(
         return
     by = _agents(report, sentence, turned.end())
     measure = MEASURE.search(text, by.span.end, min(sentence.end, by.span.end + 60))
-    for body in by.bodies if measure else ():
+    if measure is None:
+        return
+    for body in by.bodies:
         yield Implementation(
             sentence, body, body.level, citation.instrument or "", _word(measure),
             _date(report, sentence, citation),

@@ -22,7 +22,8 @@ _MEASURES = (
     "|tổ chức triển khai|triển khai|cụ thể hóa|ký cam kết|kiểm điểm|sơ kết|tổng kết|kiểm tra"
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
-    "|hoàn thành|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
+    "|hoàn thành|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát"
+    "|ký giao ước"
     "|đưa nội dung"
     "|đúng quy định|đúng thời gian quy định|đúng thời hạn quy định"
     "|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
@@ -74,10 +75,11 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
             and is_unit(body)
         )
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
-            before = found.pop() if found and _beside(text, sentence, found, match.start()) else None
-            start = before.span.start if before else match.start()
-            joined = (*(before.bodies if before else ()), *acting)
-            found.append(Subject(Span(start, stop), joined))
+            start = match.start()
+            if found and _beside(text, sentence, found[-1].span, start):
+                before = found.pop()
+                start, acting = before.span.start, (*before.bodies, *acting)
+            found.append(Subject(Span(start, stop), acting))
     found += sorts_in(report, Span(sentence.start, end))
     if not found:
         found += of_inspected(report, Span(sentence.start, end))
@@ -91,9 +93,8 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
 _OPENING = re.compile(r"(?:\A\W*(?:\w{1,4}[.)]\s*)?|[,;:]\s+)\Z")
 
 
-def _beside(text: str, sentence: Span, found: Sequence[Subject], place: int) -> bool:
+def _beside(text: str, sentence: Span, last: Span, place: int) -> bool:
     """Whether those named last stand in one list with who is named next: 'Đảng ủy A, UBND B đã'."""
-    last = found[-1].span
     return (
         text[last.end : place].strip() == ","
         and _OPENING.search(text[sentence.start : last.start]) is not None
@@ -146,7 +147,10 @@ def meant(body: Body, report: Report, sentence: Span, place: int) -> Body | None
     return called_alone(report, committee(whole, report).name, place, sentence)
 
 
-_NO_NAME = re.compile(r"(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|bản|ấp|buôn)\Z")
+_NO_NAME = re.compile(
+    r"(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn"
+    r"|bản|ấp|buôn)\Z"
+)
 
 
 def _is_any(body: Body) -> bool:

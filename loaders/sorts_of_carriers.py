@@ -54,7 +54,7 @@ def _is_called(host: Body, word: str) -> bool:
     if word in ("cơ quan", "đơn vị"):
         return not party
     if word in ("cấp ủy", "chi ủy", "đảng ủy", "đảng bộ"):
-        return party and (word == "cấp ủy" or host.name.lower().startswith(word.split()[0]))
+        return party and (word == "cấp ủy" or host.name.lower().startswith(word[:4]))
     if word in _ORGANS:
         return word in host.name.lower() or (word == "mặt trận" and "MTTQ" in host.name)
     if word == "nhà trường":
