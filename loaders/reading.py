@@ -119,9 +119,8 @@ def _happened(
     if kind == "Quyết định":
         # A decision orders an inspection ('Thành lập Đoàn giám sát ...'); it tells of none.
         ordered = tuple(each for each in told if each.status != "held")
-        return replace(
-            reading, bodies=mentions, people=persons if ordered else (), inspections=ordered
-        )
+        shown = persons if ordered else people.signing(persons, text)
+        return replace(reading, bodies=mentions, people=shown, inspections=ordered)
     # A plan looks ahead: nothing of it is done, nothing found yet.
     found = () if plan else sections.findings(text, reading.citations, home, skip)
     return replace(
