@@ -37,7 +37,10 @@ _WORD = (
     rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)*"
 )
 _NAME = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{1,4}}"
-_CAPITALS = rf"(?!UV|BTV|BCH|UBND|HĐND|MTTQ)[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
+_CAPITALS = (
+    r"(?!UV|BTV|BCH|UBND|HĐND|MTTQ)"
+    rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
+)
 # 'đồng chí Phùng Quang Huy'  'Ông: Lê Văn A'  'Thượng tá Trần B'  'PGS.TS Nguyễn C'
 _HONOURED = re.compile(
     r"(?<!\w)(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|ĐỒNG CHÍ|[Đđ]/c|ông|Ông|bà|Bà)|(?:Thượng|Đại|Trung"

@@ -23,8 +23,8 @@ ENDS = [
         [("Đoàn Thị Ngọc Loan", "PHÓ GIÁM ĐỐC")],
     ),
     (
-        "| ***Nơi nhận:*** | **T/M ỦY BAN KIỂM TRA** |\n|---|---|\n| - Như Điều 4, | **CHỦ NHIỆM** |"
-        "\n| - Lưu hồ sơ. | **Nay Hờ Vin** |\n",
+        "| ***Nơi nhận:*** | **T/M ỦY BAN KIỂM TRA** |\n|---|---|\n| - Như Điều 4, | **CHỦ NHIỆM**"
+        " |\n| - Lưu hồ sơ. | **Nay Hờ Vin** |\n",
         [("Nay Hờ Vin", "CHỦ NHIỆM")],
     ),
     # columns run together
