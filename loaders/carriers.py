@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.bodies import body_at, resolve
-from loaders.model import Body, Citation, Span
+from loaders.model import Body, Citation, Finding, Inspection, Span
 from loaders.occasions import Occasion
 from loaders.passages import UPPER, Spans, paragraphs
 from loaders.places import Home
@@ -18,8 +18,9 @@ _SECTION = re.compile(
 
 
 _BOARD = re.compile(
-    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
-    r"|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành(?! Đảng bộ)|Văn phòng)\s"
+    r"(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh"
+    r"|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
 )
 
 
@@ -30,10 +31,11 @@ _CAPITAL = f"[{UPPER}]"
 
 
 _BARE_KIND = re.compile(
-    r"(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
-    r"\s+(?:nội\s+dung\s+)?(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
-    r"|Pháp lệnh|Nghị định)"
-    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn)\s|[,;.])"
+    r"(?:(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập"
+    r"|cụ\s+thể\s+hóa)\s+(?:nội\s+dung\s+)?|(?:chỉ\s+tiêu|mục\s+tiêu|nhiệm\s+vụ)"
+    r"(?:\s+(?:của|theo|trong))?\s+)(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định"
+    r"|Luật|Pháp lệnh|Nghị định)"
+    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn|này|trên|nói|nêu|đã)\s|[,;.])"
 )
 
 
@@ -47,11 +49,18 @@ class Report:
     anchor: str | None
     issuer: Body | None = None
     kind: str | None = None
+    inspected: tuple[Inspection, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks."""
         return self._occasion.host
+
+    @cached_property
+    def is_summary(self) -> bool:
+        """Whether the text sums up the work of a time, not one inspection."""
+        return self._occasion.is_summary
 
     @cached_property
     def cell(self) -> Body | None:
@@ -91,9 +100,31 @@ class Report:
         """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""
         for match in _BARE_KIND.finditer(self.text, paragraph.start, paragraph.end):
             of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
+            looked_at = [c for c in of_kind if c.instrument in self._looked_at]
+            of_kind = looked_at or of_kind
             if len({c.instrument for c in of_kind}) == 1:
                 span = Span(*match.span("kind"))
                 yield of_kind[0]._replace(span=span, core=span, self_reference=False)
+
+    @cached_property
+    def _looked_at(self) -> frozenset[str]:
+        """The instruments whose carrying-out the inspections that are told of looked at."""
+        return frozenset(i for each in self.inspected if each.status == "held" for i in each.about)
+
+    def is_mandate(self, citation: Citation, sentence: Span) -> bool:
+        """Whether an inspection that the sentence tells of was held under the paper cited."""
+        return any(
+            citation.instrument in each.mandate
+            for each in self.inspected
+            if each.span.start < sentence.end and sentence.start < each.span.end
+        )
+
+    def sort_in(self, part: Span) -> str:
+        """The sort of the finding that a part of the text belongs to, or ''."""
+        for finding in self.findings:
+            if finding.span.start < part.end and part.start < finding.span.end:
+                return finding.sort
+        return ""
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""

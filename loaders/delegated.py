@@ -136,6 +136,7 @@ def _about_and_mandate(
         behind = (*behind, *report.set_up_by)
     planned = report.is_plan and told.status == "planned"
     about = told.about or (report.subject if reported or planned else ())
+    about = about or (report.content if planned else ())
     return about, tuple(dict.fromkeys(each for each in behind if each not in about))
 
 

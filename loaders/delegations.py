@@ -38,7 +38,7 @@ _SENT_BY = re.compile(
 _LEADS = re.compile(
     r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)"
     r"|dẫn\s+(?:đầu|đoàn|xuống)|(?:người\s+)?cầm\s+đoàn"
-    r"|(?<=,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
+    r"|(?<=,)(?<!lãnh\sđạo,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
     r"|đứng\s+đầu|chỉ\s+đạo)(?=\s*[,;.]|\s+(?:đoàn|cuộc|kỳ|buổi))|phụ\s+trách\s+(?:đoàn|cuộc)"
     r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
     r"|khảo\s+sát))?"

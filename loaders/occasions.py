@@ -184,6 +184,13 @@ class Occasion(Report):
         return ()
 
     @cached_property
+    def content(self) -> tuple[str, ...]:
+        """What a plan says that will be looked at, in its line 'Nội dung: việc thực hiện ...'."""
+        lines = (p for p in self.paragraphs if _CONTENT.match(self.text, p.start, p.end))
+        line = next(lines, None)
+        return object_instruments(self.text, self.citations, line) if line else ()
+
+    @cached_property
     def minuted(self) -> Period | None:
         """The day of a meeting that the text is the minutes of: 'Hôm nay, ngày 14/10/2025'."""
         for paragraph in self.paragraphs[:40]:
@@ -241,6 +248,9 @@ class Occasion(Report):
 _HEADS = re.compile(
     r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
+)
+_CONTENT = re.compile(
+    r"\W{0,3}(?:\w{1,3}[.)]\s*)?Nội\s+dung(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?\s*:"
 )
 _CELL = re.compile(r"(?<!\w)Chi bộ\s(?=(?:thôn|bản|ấp|buôn|xóm|khóm|khu|tổ|cơ quan)\s|[A-ZĐ])")
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")

@@ -107,7 +107,7 @@ def _known(
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
     """The inspection of a body without a delegation, with who takes part and its mandate."""
     report, index, sentence = telling.report, telling.index, telling.sentence
-    own = not report.is_summary and (
+    own = not (report.is_summary or (told.status == "planned" and not report.is_plan)) and (
         report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     )
     near = report.near(sentence)
