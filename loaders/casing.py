@@ -20,6 +20,9 @@ _ABBREVIATIONS = re.compile(
 )
 # 'UBMTTQ VIỆT NAM HUYỆN BỐ TRẠCH', 'UB MTTQ'
 _SHORT_FRONT = re.compile(r"\bUB\.?\s?MTTQ\b")
+# 'Ban Chỉ đạo phòng, chống tham nhũng', 'Kiểm toán nhà nước khu vực IV'
+_AGAINST = re.compile(r"Phòng(?=,? chống )")
+_ROMAN = re.compile(r"(?:(?<=khu vực )|(?<=lần thứ )|(?<=khóa ))[ivx]+(?!\w)")
 _SCHOOL = re.compile(
     r"(?<!\w)trường (?P<kind>tiểu học và thcs|tiểu học|mầm non|mẫu giáo|thcs|thpt|trung học cơ sở"
     r"|trung học phổ thông)(?P<name>(?:\s(?!xã|huyện|tỉnh)\w+)+)\Z"
@@ -43,6 +46,7 @@ def cased(name: str) -> str:
     for folded, label in usual_names():
         if folded in words.lower():
             lower = re.sub(rf"(?<!\w){re.escape(folded)}(?!\w)", label, lower, flags=re.I)
+    lower = _ROMAN.sub(lambda found: found[0].upper(), _AGAINST.sub("phòng", lower))
     if school := _SCHOOL.search(lower):
         proper = school["name"].title().replace(" Số ", " số ")
         lower = f"{lower[: school.start()]}Trường {school['kind'].capitalize()}{proper}"
@@ -56,7 +60,15 @@ def usual_names() -> tuple[tuple[str, str], ...]:
     """Names of bodies and of their types, folded and as written, short ones first."""
     names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
     names |= {kind.label for kind in authority.body_types()} | {"Việt Nam", "Trưởng Ban", "Ủy ban"}
-    names |= {"Hội LHPN", "Hội CCB", "Hội Nông dân", "Đoàn TNCS", "Liên đoàn Lao động"}
+    names |= {"Ban Chỉ đạo", "Ban Chấp hành"}
+    names |= {
+        "Hội LHPN",
+        "Hội CCB",
+        "Hội Người cao tuổi",
+        "Hội Nông dân",
+        "Đoàn TNCS",
+        "Liên đoàn Lao động",
+    }
     names |= {
         "Kho bạc Nhà nước",
         "Đảng ủy Quân sự",

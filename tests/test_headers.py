@@ -232,18 +232,18 @@ LETTERHEADS = [
         "Thực hiện kế hoạch, Đoàn giám sát của Ban Thường vụ Huyện ủy đã làm việc với 5 chi bộ.",
         "Đoàn giám sát của Ban Thường vụ Huyện ủy Cẩm Khê",
     ),
-    # whoever heads an inspectorate or an office acts for it, as a minister does for the ministry
+    # whoever heads an inspectorate or a department acts in his own right where the preamble says so
     (
         "UBND TỈNH SƠN LA\nTHANH TRA TỈNH\n",
         "Số: 09/KL-TTr\nSơn La, ngày 21 tháng 4 năm 2021",
         "Xét báo cáo của Trưởng đoàn, Chánh Thanh tra tỉnh kết luận như sau:",
-        "Thanh tra tỉnh Sơn La",
+        "Chánh Thanh tra tỉnh Sơn La",
     ),
     (
         "UBND TỈNH SƠN LA\nSỞ Y TẾ\n",
         "Số: 310/QĐ-SYT\nSơn La, ngày 21 tháng 4 năm 2021",
         "GIÁM ĐỐC SỞ Y TẾ TỈNH SƠN LA\n\nĐiều 1. Ban hành kế hoạch.",
-        "Sở Y tế tỉnh Sơn La",
+        "Giám đốc Sở Y tế tỉnh Sơn La",
     ),
     # the chairman of a people's committee acts in his own right
     (

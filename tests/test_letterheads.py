@@ -125,6 +125,27 @@ Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh báo cáo như sau:
             "Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh Bình Định",
         ),
     ),
+    # a dash within the name of a committee's part: 'XÃ HỘI' is no commune
+    (
+        """HỘI ĐỒNG NHÂN DÂN TỈNH PHÚ YÊN
+BAN VĂN HÓA - XÃ HỘI
+Số: 22/BC-BVHXH
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Tuy Hòa, ngày 14 tháng 11 năm 2020
+
+BÁO CÁO
+Kết quả giám sát
+
+Từ ngày 02/11, Ban đã giám sát tại ba xã.
+""",
+        (
+            "Báo cáo",
+            "22/BC-BVHXH",
+            "2020-11-14",
+            "Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh Phú Yên",
+        ),
+    ),
     # state decision, no enacting words in the preamble
     (
         """ỦY BAN NHÂN DÂN
@@ -263,7 +284,7 @@ Thực hiện Quyết định số 15/QĐ-TTr ngày 01/3/2017 của Chánh Thanh
 Đoàn thanh tra đã tiến hành thanh tra.
 Chánh Thanh tra Sở Xây dựng kết luận như sau:
 """,
-        ("Kết luận thanh tra", "21/KL-TTr", "2017-05-04", "Thanh tra Sở Xây dựng"),
+        ("Kết luận thanh tra", "21/KL-TTr", "2017-05-04", "Chánh Thanh tra Sở Xây dựng"),
     ),
     # ward Front, number with spaces, uỷ
     (
@@ -446,7 +467,7 @@ Về việc quản lý thu, chi tại Trường THCS Phạm Văn Đồng
 
 Chánh Thanh tra thành phố kết luận như sau:
 """,
-        ("Kết luận thanh tra", "09/KL-TTr", "2016-08-23", "Thanh tra thành phố Huế"),
+        ("Kết luận thanh tra", "09/KL-TTr", "2016-08-23", "Chánh Thanh tra thành phố Huế"),
     ),
 ]
 
