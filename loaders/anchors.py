@@ -21,6 +21,16 @@ def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
     return places[first : bisect_left(places, end, first)]
 
 
+def sought(text: str, literal: str, letter: str) -> Iterator[int]:
+    """Every place of the literal, sought by a rare letter of it: one letter is found fastest."""
+    into = literal.index(letter)
+    position = text.find(letter)
+    while position >= 0:
+        if text.startswith(literal, max(0, position - into)):
+            yield position - into
+        position = text.find(letter, position + 1)
+
+
 def led(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern of words that begin where no word is under way, with one branch a first letter.
 
