@@ -3,8 +3,10 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,6 +34,13 @@ def loaded(store: Path, executor: str = "local", jobs: int = 1, told=lambda _: N
     tally = loading.load([str(TEXTS)], store, jobs, told, executor=executor)
     assert tally.added == len(list(TEXTS.glob("*.txt"))) >= 24
     return snapshot(store).version.hash
+
+
+def indexed(store: Path) -> list[tuple[object, ...]]:
+    """What search finds in a store."""
+    with closing(sqlite3.connect(store / "search.db")) as index:
+        asked = "SELECT iri, start, label, words FROM entries ORDER BY iri, sort, start"
+        return index.execute(asked).fetchall()
 
 
 def started(*command: str, line: str) -> tuple[subprocess.Popen[str], str]:
@@ -64,6 +73,7 @@ def cluster():
 
 def test_processes_read_what_this_one_reads(tmp_path):
     assert loaded(tmp_path / "two", jobs=2) == loaded(tmp_path / "one")
+    assert indexed(tmp_path / "two") == indexed(tmp_path / "one") != []
 
 
 def test_a_cluster_reads_the_same_though_it_loses_a_worker(tmp_path, cluster, monkeypatch):

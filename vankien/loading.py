@@ -87,9 +87,11 @@ def load(
     failed = 0
     waiting: list[Taken] = []
     with _opened(store) as live, workers(executor, jobs) as fleet:
-        reader = fingerprint()
+        reader, supply = fingerprint(), _Supply(files(paths, limit))
         known = partial(live.read_from, reader=reader)
-        for path, found in results(files(paths, limit), known, fleet, limit):
+        for path, found in results(supply, known, fleet, limit):
+            if supply.spent:
+                live.hasten()
             if isinstance(found, Read) and found.parcel.source_id in live.purged:
                 found = _purged(path)
             if isinstance(found, Refusal):
@@ -103,6 +105,18 @@ def load(
         live.publish()
         _tell(told, waiting)
     return Tally(tally[Outcome.ADDED], tally[Outcome.REPLACED], tally[Outcome.UNCHANGED], failed)
+
+
+@dataclass(slots=True)
+class _Supply:
+    """The files of a load; `spent` once the last was handed out to be read."""
+
+    files: Iterable[File | Refusal]
+    spent: bool = False
+
+    def __iter__(self) -> Iterator[File | Refusal]:
+        yield from self.files
+        self.spent = True
 
 
 def _opened(store: Path | str) -> Store | RemoteStore:
