@@ -5,6 +5,7 @@ huyện'). A bureau or a standing board acts for its committee.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -47,12 +48,12 @@ def implementations(
     seen = folded(text)
     report = Report(seen, tuple(citations), home, published or home.date, issuer)
     found: dict[tuple[str, str, str | None], Implementation] = {}
+    cited = sorted([*citations, *report.bare_mentions()], key=lambda c: c.span)
+    starts = [each.span.start for each in cited]
     for paragraph in paragraphs(seen):
-        cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
-        cited = sorted([*cited, *report.bare_mentions(paragraph)], key=lambda c: c.span)
-        if cited:
-            for told in _of_paragraph(report, paragraph, cited):
-                found.setdefault((told.body.iri, told.instrument, told.measure), told)
+        within = cited[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        for told in _of_paragraph(report, paragraph, within) if within else ():
+            found.setdefault((told.body.iri, told.instrument, told.measure), told)
     return tuple(sorted(found.values(), key=lambda i: (i.span, i.instrument)))
 
 

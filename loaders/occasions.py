@@ -71,7 +71,7 @@ class Occasion(Report):
         """
         return self.term is not None and _SUMS_UP.search(self.text, 0, _HEAD) is not None
 
-    @property
+    @cached_property
     def is_account(self) -> bool:
         """Whether the text is a report, a notice or minutes: it tells of the work of its issuer."""
         return self.kind in _ACCOUNTS or _ACCOUNT_LINE.search(self.text[:_HEAD]) is not None

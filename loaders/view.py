@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ontology.numbers import DASHES
 
@@ -104,6 +105,8 @@ class View:
         return offset if self.origin is None else self.origin.undone(offset)
 
 
+# Reading and the checks of what was read look at the same one.
+@lru_cache(maxsize=2)
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
     parts = _parts(raw)
