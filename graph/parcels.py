@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.facts import default_triples
-from graph.lines import graph_of, payload, sum_of
+from graph.lines import payload, sum_of
 from graph.passages import Passages, passages_of
 from graph.touched import touching
 from ontology import iris
 
-_PROTECTED = f"<{iris.BASE}graph/protected/"
+_PROTECTED = f" <{iris.BASE}graph/protected/"
 _ADDRESS = "<http://purl.org/dc/terms/source>"
 
 
@@ -42,7 +42,8 @@ class Parcel:
         public: list[str] = []
         protected: list[str] = []
         for line in lines:
-            (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
+            hidden = line.startswith(_PROTECTED, line.rindex(" <"))
+            (protected if hidden else public).append(line)
         plain = sorted(default_triples(public, {}))
         written = [line.encode() for line in public]
         source = iris.source(source_id)

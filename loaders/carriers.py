@@ -1,18 +1,20 @@
 """What the search for those who carry out an instrument needs of its text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from loaders.bodies import body_at, resolve
 from loaders.model import Body, Citation, Finding, Inspection, Span
 from loaders.occasions import Occasion
-from loaders.passages import UPPER, Spans, paragraphs
+from loaders.passages import UPPER, Spans, holding, paragraphs
 from loaders.places import Home
 
 _SECTION = re.compile(
-    r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
+    r"\n[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
     r"|Cấp)\s+(?:các\s+)?(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|thành phố|cơ sở)\b[^\n]{0,60}(?=\n)"
 )
 
@@ -30,12 +32,14 @@ _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủ
 _CAPITAL = f"[{UPPER}]"
 
 
+_KIND_ALONE = re.compile(
+    r"(?:Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật|Pháp lệnh|Nghị định)"
+    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn|này|trên|nói|nêu|đã)\s|[,;.])"
+)
 _BARE_KIND = re.compile(
     r"(?:(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập"
     r"|cụ\s+thể\s+hóa)\s+(?:nội\s+dung\s+)?|(?:chỉ\s+tiêu|mục\s+tiêu|nhiệm\s+vụ)"
-    r"(?:\s+(?:của|theo|trong))?\s+)(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định"
-    r"|Luật|Pháp lệnh|Nghị định)"
-    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn|này|trên|nói|nêu|đã)\s|[,;.])"
+    rf"(?:\s+(?:của|theo|trong))?\s+)(?P<kind>{_KIND_ALONE.pattern})"
 )
 
 
@@ -83,7 +87,8 @@ class Report:
 
         A Roman heading closes a section.
         """
-        found = [(m.end(), m["level"]) for m in _SECTION.finditer(self.text)]
+        # A line break opens the pattern, so that the engine skips to it; the first line has none.
+        found = [(m.end() - 1, m["level"]) for m in _SECTION.finditer("\n" + self.text)]
         found += [
             (m.end(), "")
             for m in re.finditer(r"\n[ \t*#_]*[IVX]{1,5}\s?[-.)/:]\s?[^\n]{3,120}(?=\n)", self.text)
@@ -96,15 +101,20 @@ class Report:
         bodies = (body_at(self.text, m.start(), m.start() + 80, self.home, False) for m in found)
         return tuple(dict.fromkeys(body[0] for body in bodies if body))
 
-    def bare_mentions(self, paragraph: Span) -> Iterator[Citation]:
+    def bare_mentions(self) -> Iterator[Citation]:
         """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""
-        for match in _BARE_KIND.finditer(self.text, paragraph.start, paragraph.end):
-            of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
-            looked_at = [c for c in of_kind if c.instrument in self._looked_at]
-            of_kind = looked_at or of_kind
-            if len({c.instrument for c in of_kind}) == 1:
-                span = Span(*match.span("kind"))
-                yield of_kind[0]._replace(span=span, core=span, self_reference=False)
+        of_kind: dict[str | None, dict[str, Citation]] = {}
+        for each in self.citations:
+            if each.instrument:
+                of_kind.setdefault(each.kind, {}).setdefault(each.instrument, each)
+        for paragraph in holding(_KIND_ALONE, self.text, paragraphs(self.text)):
+            for match in _BARE_KIND.finditer(self.text, *paragraph):
+                cited = of_kind.get(match["kind"], {})
+                looked_at = [cited[each] for each in cited.keys() & self._looked_at]
+                meant = looked_at or list(cited.values())
+                if len(meant) == 1:
+                    span = Span(*match.span("kind"))
+                    yield meant[0]._replace(span=span, core=span, self_reference=False)
 
     @cached_property
     def _looked_at(self) -> frozenset[str]:
@@ -128,7 +138,8 @@ class Report:
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""
-        return next((level for end, level in reversed(self.sections) if end <= place), "")
+        above = bisect_right(self.sections, place, key=itemgetter(0))
+        return self.sections[above - 1][1] if above else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.anchors import positions
 from loaders.bodies import body_at
 from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.places import Home
@@ -27,6 +28,16 @@ DELEGATION = re.compile(
         r"\s{1,3}",
     ),
 )
+_TEAMS = ("Đoàn", "đoàn", "ĐOÀN", "Tổ")
+
+
+def delegations(text: str) -> Iterator[re.Match[str]]:
+    """Every delegation that the text names, tried only where one of its first words stands."""
+    for at in sorted(at for word in _TEAMS for at in positions(text, word)):
+        if match := DELEGATION.match(text, at):
+            yield match
+
+
 # 'tiếp đoàn do ông A dẫn xuống': what a delegation is called when it is known already.
 BARE_DELEGATION = (
     r"(?:các\s+|một\s+)?(?:[Đđ]oàn|[Tt]ổ\s+(?:công|giám|kiểm))(?!\s+(?:thể|viên|kết|kinh))"

@@ -10,9 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from loaders.anchors import between
 from loaders.model import Discipline, Span
-from loaders.passages import folded, holding, lowered, paragraphs, sentences, spaces_folded
-from loaders.struck import FORM, FORM_WORDS, HONORIFIC, NAME, ORGANISATION, appealed, targets
+from loaders.passages import folded, paragraphs, sentences, spaces_folded
+from loaders.struck import (
+    FORM,
+    HONORIFIC,
+    NAME,
+    ORGANISATION,
+    appealed,
+    form_places,
+    targets,
+)
 
 _FORM_NAMES = {
     "khiển trách": "khiển trách",
@@ -63,7 +72,6 @@ _ANNOUNCED = re.compile(
     r"(?:(?:thi\s+hành\s+)?kỷ\s+luật|:)|quyết\s+định:",
     re.I,
 )
-_FORM_NAMED = re.compile(FORM_WORDS)
 _POINT = re.compile(r"[-+*•]\s|\d{1,2}[.)]\s|[a-zđ]\)\s")
 
 
@@ -74,13 +82,13 @@ def discipline(text: str) -> tuple[Discipline, ...]:
     One a target.
     """
     seen = folded(text)
-    if not _FORM_NAMED.search(lowered(seen)):
+    named = form_places(seen)
+    if not named:
         return ()
-    naming = frozenset(holding(_FORM_NAMED, lowered(seen), paragraphs(seen)))
     found: list[Discipline] = []
     announced = False
     for paragraph in paragraphs(seen):
-        if paragraph in naming:
+        if between(named, *paragraph):
             decided = announced
             for sentence in sentences(seen, paragraph):
                 decisions = list(_of_sentence(text, seen, sentence, decided, paragraph.start))

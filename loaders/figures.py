@@ -35,6 +35,7 @@ from loaders.counts import (
 from loaders.model import Citation, Figure, Span
 from loaders.passages import UPPER, Spans, folded, lowered, paragraphs, sentences
 from loaders.periods import periods
+from loaders.struck import form_places
 from loaders.tables import table_figures
 
 # 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the
@@ -68,10 +69,9 @@ class _Text:
 
     def __init__(self, text: str) -> None:
         self.text, self.low = text, lowered(text)
-        self.digits, self.forms, self.worded = (
-            [match.start() for match in pattern.finditer(seen)]
-            for pattern, seen in ((_DIGITS, text), (_FORM, self.low), (IN_WORDS, text))
-        )
+        self.digits = [match.start() for match in _DIGITS.finditer(text)]
+        self.worded = [match.start() for match in IN_WORDS.finditer(text)]
+        self.forms = [at for at in form_places(text) if _FORM.match(self.low, at)]
         counted = [at for at in self.digits if self.number(at, len(text))]
         bare = [at for at in self.digits if PARALLEL.match(text, at)]
         # What stands bare counts only beside another number.

@@ -62,7 +62,7 @@ _FURNITURE = re.compile(
     re.X,
 )
 # What may stand anywhere in a line, sought only where its letters are.
-_HINT = re.compile(r">|»|›|cookie|cỡ chữ|all rights|áp suất|°|º|oc|o c")
+_HINTS = (">", "»", "›", "cookie", "cỡ chữ", "all rights", "áp suất", "°", "º", "oc", "o c")
 _AROUND = re.compile(
     r".{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}|.{0,80}\bcookies?\b.{0,160}"
     r"|(?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem (?:với )?)?cỡ chữ.{0,20}"
@@ -96,24 +96,27 @@ _HEAD_LINES, _TAIL_LINES = 15, 25
 
 def _marked(text: str, lines: Sequence[Span], official: bool) -> Iterator[Span]:
     """Lines that are furniture by their own words."""
+    hints = tuple(filter(text.__contains__, _HINTS))
     for line in lines:
         if line.end - line.start > 240:
             continue
         content = text[line.start : line.end].strip("#*_[]() ")
-        parts = content.split(" | ")
-        if all(_is_furniture(part.strip(), official) for part in parts) or (
-            len(parts) > 1 and _is_known(content)
+        if " | " not in content:
+            if _is_furniture(content.strip(), official, hints):
+                yield line
+        elif _is_known(content, hints) or all(
+            _is_furniture(part.strip(), official, hints) for part in content.split(" | ")
         ):
             yield line
 
 
-def _is_furniture(content: str, official: bool) -> bool:
-    return _is_known(content) or (not official and _is_imprint(content))
+def _is_furniture(content: str, official: bool, hints: tuple[str, ...]) -> bool:
+    return _is_known(content, hints) or (not official and _is_imprint(content))
 
 
-def _is_known(content: str) -> bool:
+def _is_known(content: str, hints: tuple[str, ...]) -> bool:
     return _FURNITURE.fullmatch(content) is not None or (
-        _HINT.search(content) is not None and _AROUND.fullmatch(content) is not None
+        any(map(content.__contains__, hints)) and _AROUND.fullmatch(content) is not None
     )
 
 

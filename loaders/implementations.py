@@ -5,6 +5,7 @@ huyện'). A bureau or a standing board acts for its committee.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -52,11 +53,12 @@ def implementations(
     told = (tuple(inspected), tuple(findings))
     report = Report(seen, tuple(citations), home, published or home.date, issuer, None, *told)
     found: dict[tuple[str, str, str | None], Implementation] = {}
+    cited = sorted([*citations, *report.bare_mentions()], key=lambda c: c.span)
+    starts = [each.span.start for each in cited]
     for paragraph in paragraphs(seen):
-        cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
-        cited = sorted([*cited, *report.bare_mentions(paragraph)], key=lambda c: c.span)
-        if cited and report.sort_in(paragraph) != "recommendation":
-            for each in _of_paragraph(report, paragraph, cited):
+        within = cited[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        if within and report.sort_in(paragraph) != "recommendation":
+            for each in _of_paragraph(report, paragraph, within):
                 found.setdefault((each.body.iri, each.instrument, each.measure), each)
     return tuple(sorted(found.values(), key=lambda i: (i.span, i.instrument)))
 

@@ -158,7 +158,7 @@ def opened_sort(words: str) -> str | None:
 
 
 def _names(words: str, any_of: tuple[str, ...]) -> bool:
-    return any(each in words for each in any_of)
+    return any(map(words.__contains__, any_of))
 
 
 # Without any of these neither matches.

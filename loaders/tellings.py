@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
+from loaders.delegated import (
+    Telling,
+    indent,
+    is_told,
+    may_be_told,
+    of_delegation,
+    without_others,
+)
 from loaders.delegations import leader
 from loaders.fuller_names import completed, whole_agent
 from loaders.held import period_beside, period_of
@@ -43,6 +50,8 @@ def told(telling: Telling) -> Inspection | None:
         return None
     listed, end, agent = units_and_agent(telling, use, turned, delegation is not None)
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
+    if not may_be_told(telling, listed or terms.units, delegation, use):
+        return None
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation or turned or use == "label" else _acting(telling, end))

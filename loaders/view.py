@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from loaders import letters
@@ -107,6 +107,8 @@ class View:
         return offset if self.origin is None else self.origin.undone(offset)
 
 
+# Reading and the checks of what was read look at the same one.
+@lru_cache(maxsize=2)
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
     parts = _parts(raw)
