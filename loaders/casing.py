@@ -6,7 +6,7 @@ from functools import cache
 from loaders.institutions import SECTORS
 from ontology import authority
 
-MARKS = " \t*#|_>"
+MARKS = " \t*#|_>\\"
 UNIT = re.compile(
     r"(?<!\w)(?P<type>tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|tỉnh|huyện|quận|thành phố|thị xã"
     # 'bảo hiểm xã hội tỉnh X', 'lao động - thương binh và xã hội', but 'xã Hội Sơn'

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final
 
 from loaders.anchors import longest_of
+from loaders.institutions import SECTORS
 from ontology import authority
 
 UPPER: Final = "".join(
@@ -52,6 +53,8 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
     """
     if not _HEAD.match(text, start):
         return None
+    if text.startswith("Tr", start) and (leader := _LEADER.match(text, start)):
+        return leader.end()
     if text.startswith("Hội", start) and (plenum := _PLENUM.match(text, start)):
         return issuer_end(text, plenum.end())
     end = _walk(text, start, _known_end(text, start))
@@ -111,6 +114,11 @@ _FIRST: Final = re.compile(r"\w+")
 # 'Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII'
 _PLENUM: Final = re.compile(
     r"Hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s{1,3}\w+(?:\s{1,3}\w+)?\s{1,3}(?=B)"
+)
+# 'của Trưởng đoàn thanh tra', who reports for a delegation that needs no name
+_LEADER: Final = re.compile(
+    r"Trưởng\s{1,3}[Đđ]oàn\s{1,3}(?:thanh|kiểm)\s{1,3}tra(?!\w)"
+    r"|Trưởng\s{1,3}[Đđ]oàn\s{1,3}giám\s{1,3}sát(?!\w)"
 )
 # 'Bộ trưởng Bộ Tài chính', 'Trưởng Ban Tổ chức Trung ương': the office before its body.
 _OFFICE: Final = re.compile(
@@ -209,6 +217,8 @@ def _names() -> frozenset[str]:
     names = {name for body in authority.bodies() for name in (body.label, *body.alternatives)}
     names |= {kind.label for kind in authority.body_types()}
     names |= {place.name for place in authority.places() if " - " in place.name}
+    # 'Sở Kế hoạch và Đầu tư': 'Kế hoạch' alone would open the next citation
+    names |= {f"{head} {sector}" for head in ("Sở", "Phòng") for sector in SECTORS.split("|")}
     return frozenset(names)
 
 
@@ -237,6 +247,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
     levels = ("Tỉnh", "Thành", "Huyện", "Quận", "Thị")
     pairs |= {(level, union) for level in levels for union in ("hội", "đoàn")}
     # 'Đoàn giám sát', 'Đoàn kiểm tra', 'Tổ công tác'
+    pairs.add(("Nghiệp", "vụ"))
     for act in (
         ("giám", "sát"),
         ("kiểm", "tra"),

@@ -33,8 +33,8 @@ _CONSTITUTION: Final = re.compile(
 # 'Căn cứ Quy chế làm việc của Ban Chấp hành Trung ương, Bộ Chính trị và Ban Bí thư khóa XIII;'
 _BASIS_NAME: Final = re.compile(
     r"C(?<!\wC)ăn\s{1,3}cứ\s{1,3}(?P<name>(?P<kind>Quy\s{1,3}chế|Điều\s{1,3}lệ"
-    r"|Chương\s{1,3}trình|Nội\s{1,3}quy)\s{1,3}[^;.\d]{8,240}?)(?=\s{0,3}(?:;|\.?\s*\n\s*(?:\n"
-    r"|-|Căn|Xét|Theo)))"
+    r"|Chương\s{1,3}trình|Nội\s{1,3}quy)\s{1,3}(?:[^;.\d]|(?<=kỳ )\d{4}\s?-\s?\d{4}){8,240}?)"
+    r"(?=\s{0,3}(?:;|\.?\s*\n\s*(?:\n|\\?-|Căn|Xét|Theo)))"
 )
 # 'Ban hành kèm theo Quyết định này Quy chế bồi dưỡng, giảng dạy của trung tâm chính trị xã, phường,
 # đặc khu.'

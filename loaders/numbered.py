@@ -83,7 +83,7 @@ def _placed(text: str, core: Span, number: Printed, left: _Left) -> _Left | None
     if left.kind is not None:
         return left
     if letter := _LETTER.search(text, max(0, core.start - 16), core.start):
-        return _Left(letter.start(), None)
+        return _Left(letter.start(), "Công văn" if _is_letter(number) else None)
     if not (number.known and number.parts.organ) or _is_own_header(text, core):
         return None
     return _short_kind(text, left.start, number) or left
@@ -94,8 +94,13 @@ def _lower_law(text: str, left: _Left) -> str | None:
     return left.kind if left.kind == "Luật" and text[left.start] == "l" else None
 
 
-# 'tại văn bản số 2958/BKHCN-ATBXHN ngày ...': an instrument whose kind is not said.
+# 'tại văn bản số 2958/BKHCN-ATBXHN ngày ...': an instrument whose kind its number alone tells.
 _LETTER: Final = re.compile(r"(?<!\w)[Vv]ăn\s{1,3}bản\s{1,3}số:?\s{1,3}\Z")
+
+
+def _is_letter(number: Printed) -> bool:
+    """Whether a number is one of a letter, which alone bears no symbol: '7450/UBND-NCPC'."""
+    return number.parts.system == "state" and not number.known and number.parts.organ is not None
 
 
 def _kind_by_symbol(number: Printed) -> str | None:
@@ -143,6 +148,9 @@ def _left(text: str, start: int, before: Citation | None, number: Printed) -> _L
         if qualified:
             return qualified
     found = _kind_at(words, window_start)
+    if found is None and [word.casefold() for _, word in words[-2:]] == ["liên", "tịch"]:
+        # 'Hướng dẫn liên tịch số ...'; a 'Thông tư liên tịch' is a kind of its own
+        found = _kind_at(words[:-2], window_start)
     if found:
         return found
     if before is not None and _LIST_JOIN.fullmatch(text, before.span.end, start):

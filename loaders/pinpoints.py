@@ -43,7 +43,8 @@ _TOKEN: Final = re.compile(
     rf"\s*+(?:(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)"
     r"|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w))"
 )
-_FIRST: Final = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)")
+# 'các điều từ Điều 11 đến Điều 13' begins at the second word.
+_FIRST: Final = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)(?!\s+từ\s)")
 # What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm
 # theo Quy định này'.
 _LINK: Final = re.compile(

@@ -10,9 +10,9 @@ from loaders.side_by_side import is_later
 from loaders.treatments import ADJOINING
 
 # The quoted preamble of another act begins with its quotation mark: '“Căn cứ Hiến pháp ...'.
-BASIS = re.compile(r"(?:^|[\n“\"])[\s|*-]*(?P<verb>Căn\s+cứ)(?!\w)")
+BASIS = re.compile(r"(?:^|[\n“\"])[\s|*\\-]*(?P<verb>Căn\s+cứ)(?!\w)")
 _IMPLEMENTS = re.compile(
-    r"(?:(?:^|\n)[\s|*-]*|;\s+)(?P<verb>(?:[Tt]hực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
+    r"(?:(?:^|\n)[\s|*\\-]*|;\s+)(?P<verb>(?:[Tt]hực\s+hiện|Triển\s+khai(?:\s+thực\s+hiện)?"
     r"|Để\s+(?:triển\s+khai\s+)?thực\s+hiện|Thi\s+hành|Tiếp\s+tục\s+thực\s+hiện))(?!\w)"
 )
 # '6 tháng đầu năm 2009, thực hiện Chương trình số 9, Ủy ban ... đạt kết quả như sau': within the
@@ -32,7 +32,7 @@ _GROUNDS = (
 )
 # 'Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật ...; Luật ...' lists no basis.
 _NEXT_OPENER = re.compile(
-    r"\n[\s|*-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
+    r"\n[\s|*\\-]*(?:Căn\s+cứ|Xét|Theo|Thực\s+hiện|Trên\s+cơ\s+sở)(?!\w)|\n\s*\n"
     r"|\n[^\n]{0,60}(?:QUYẾT|như\s+sau)"
     # not 'ngày 23/7/2025 của↵Chính phủ ban hành kế hoạch': who issued what is cited
     r"|(?<!của)(?<!của )\n[\s|*]*(?:Quốc\s+hội|Chính\s+phủ|Ủy\s+ban|Bộ\s+trưởng|Thủ\s+tướng"

@@ -61,7 +61,7 @@ def _opening(symbol: str) -> re.Pattern[str] | None:
     names = sorted((name for k in kinds for name in (k.label, *k.alternatives)), key=len)
     words = "|".join(re.escape(each) for each in reversed(names)).replace(r"\ ", r"\s+")
     return (
-        re.compile(rf"[{MARKS}]*(?P<kind>(?:{words})(?:\s+LIÊN TỊCH)?)(?!\w)", re.I)
+        re.compile(rf"[{re.escape(MARKS)}]*(?P<kind>(?:{words})(?:\s+LIÊN TỊCH)?)(?!\w)", re.I)
         if names
         else None
     )

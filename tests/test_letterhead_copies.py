@@ -588,7 +588,7 @@ Phối hợp giám sát năm 2026
 I. MỤC ĐÍCH
 """,
         (
-            "Kế hoạch",
+            "Kế hoạch liên tịch",
             "03/KHLT-MTTQ-HĐND-UBND",
             "2026-02-05",
             "Ủy ban MTTQ Việt Nam xã Tân Thạnh; HĐND xã Tân Thạnh; UBND xã Tân Thạnh",
