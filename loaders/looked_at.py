@@ -26,7 +26,11 @@ def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> 
     by: Citation | None = None
     for citation in citations:
         if span.start <= citation.span.start < span.end and citation.instrument:
-            if by and citation.kind in PAPERS and _AND_BY.fullmatch(text, by.span.end, citation.span.start):
+            if (
+                by
+                and citation.kind in PAPERS
+                and _AND_BY.fullmatch(text, by.span.end, citation.span.start)
+            ):
                 # 'theo Quyết định số 14 của A và Kế hoạch số 15'
                 continue
             before = text[max(span.start, citation.span.start - 40) : citation.span.start]
