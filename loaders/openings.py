@@ -115,12 +115,21 @@ _WORK = re.compile(
 )
 
 
+# 'Giao Thanh tra tỉnh chủ trì kiểm tra ...'
+_ENTRUSTS = re.compile(
+    r"giao (?:cho |các )?(?:thanh tra|ubkt|ubnd|hđnd|ủy ban|sở|phòng|ban|văn phòng|thường trực"
+    r"|công an|đảng ủy|chi bộ|đồng chí|chủ tịch|giám đốc|trung tâm|cơ quan|đơn vị|huyện ủy)\s"
+)
+
+
 def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
     if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
         return sort
     if _WORK.match(words):
         return "result"
+    if _ENTRUSTS.match(words):
+        return "recommendation"
     return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
 
 
@@ -164,8 +173,6 @@ _ASKS = re.compile(
     r"(?:(?:đoàn|ban|thường trực|trưởng đoàn|ủy ban|ubkt|hđnd|mttq)[^.:;]{0,60}?\s)?(?:sẽ |cũng "
     r"|đã )?(?:đề nghị|kiến nghị|yêu cầu|đề xuất)\s(?!(?:sau|của|chưa|được|gửi|còn)\s)"
     r"|(?:đối với|với)\s[^.:;]{2,60}[:,]\s(?:đề nghị|kiến nghị|yêu cầu)"
-    r"|giao (?:cho |các )?(?:thanh tra|ubkt|ubnd|hđnd|ủy ban|sở|phòng|ban|văn phòng|thường trực"
-    r"|công an|đảng ủy|chi bộ|đồng chí|chủ tịch|giám đốc|trung tâm|cơ quan|đơn vị|huyện ủy)\s"
 )
 # 'Đảng ủy xã bổ sung báo cáo': what a unit has yet to do, said without 'đã'.
 _HAS_TO = re.compile(
@@ -213,7 +220,7 @@ def weighs(words: str) -> bool:
 
 def asks(words: str) -> bool:
     """Whether a paragraph opens by asking for something."""
-    return _ASKS.match(words) is not None
+    return (_ASKS.match(words) or _ENTRUSTS.match(words)) is not None
 
 
 def own_sort(words: str) -> str | None:

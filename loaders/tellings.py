@@ -107,7 +107,9 @@ def _known(
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
     """The inspection of a body without a delegation, with who takes part and its mandate."""
     report, index, sentence = telling.report, telling.index, telling.sentence
-    own = not (report.is_summary or (told.status == "planned" and not report.is_plan)) and (
+    # what a letter or a notice carries out is not behind the inspections that it announces
+    ahead = told.status != "held" and not (report.is_plan or report.sets_up)
+    own = not (report.is_summary or ahead) and (
         report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     )
     near = report.near(sentence)
