@@ -22,7 +22,8 @@ SORT_WORDS = re.compile(
       |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
     | (?P<said>^(?:về\s+)?(?:ý\s+kiến|kết\s+luận|phát\s+biểu)(?:\s+(?:chỉ\s+đạo|kết\s+luận))?
       (?:\s+của)?(?:\s+(?:đồng\s+chí|đ/c|ông|bà))?\s+(?:trưởng\s+đoàn|chủ\s+trì|đoàn|tổ\s+(?:giám|kiểm|công|thanh))\b)
-    | (?P<open>^(?:kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
+    | (?P<open>^(?:(?:ông|bà|đồng\s+chí|đại\s+diện)\s[^:]{4,80}\s(?:trình\s+bày|báo\s+cáo)
+      (?:\s+tóm\s+tắt)?\s+(?:báo\s+cáo|kết\s+quả|tình\s+hình)|kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
       |^về\s+kết\s+quả\s+(?:kiểm|giám)|ý\s+kiến\s+(?:của|phát|thảo|trao|tham)))
     | (?P<result>kết\s+quả(?!\s+(?:các\s+)?kỳ\s+họp)|ưu\s+điểm
       |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|tốt|được|đạt\s+được|tích\s+cực)|(?:mặt|việc|nội\s+dung

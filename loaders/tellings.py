@@ -116,7 +116,9 @@ def _known(
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
     """The inspection of a body without a delegation, with who takes part and its mandate."""
     report, index, sentence = telling.report, telling.index, telling.sentence
-    own = not (report.is_summary or (told.status == "planned" and not report.is_plan)) and (
+    # what a letter or a notice carries out is not behind the inspections that it announces
+    ahead = told.status != "held" and not (report.is_plan or report.sets_up)
+    own = not (report.is_summary or ahead) and (
         report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     )
     near = report.near(sentence)
@@ -172,7 +174,7 @@ def _about(telling: Telling) -> tuple[str, ...]:
     """
     report, word, clause = telling.report, telling.word, telling.clause
     text, near = report.text, report.near(telling.sentence)
-    own = object_instruments(text, near, Span(word.end(), clause.end))
+    own = object_instruments(text, near, Span(word.end(), _goes_on_to(telling)))
     if own := own or objects_before(text, near, Span(clause.start, word.start())):
         return own
     end = report.paragraphs[telling.index].end
@@ -187,6 +189,18 @@ def _about(telling: Telling) -> tuple[str, ...]:
             if again["mode"] and mode_of(again["mode"]) == mode_of(word["mode"] or ""):
                 return object_instruments(text, near, Span(again.end(), sentence.end))
     return ()
+
+
+# 'kiểm tra ... việc thực hiện Nghị quyết A; việc chấp hành Quy định B'
+_FURTHER_MATTER = re.compile(r";\s*(?:về\s+)?(?:việc|công\s+tác)\s[^;]*")
+
+
+def _goes_on_to(telling: Telling) -> int:
+    """Where the matters end that one inspection looks at."""
+    end = telling.clause.end
+    while further := _FURTHER_MATTER.match(telling.report.text, end, telling.sentence.end):
+        end = further.end()
+    return end
 
 
 def _paragraph_rest(telling: Telling, use: str) -> Span:
