@@ -88,16 +88,16 @@ def resolved(
             issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
         found.append(
             citation_of(
-                (
-                    *citation[:8],
+                citation[:8]
+                + (
                     citation.self_reference or link.instrument == itself,
                     treatment,
                     link.instrument,
                     link.rule,
                     link.candidates,
                     None if issuer and _is_joint(citation) else issuers[issuer],
-                    *citation[14:],
                 )
+                + citation[14:]
             )
         )
     return tuple(found)

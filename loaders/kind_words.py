@@ -46,22 +46,30 @@ KINDS: Final = "|".join(f"{letter}(?:{rest})" for letter, rest in _KINDS.items()
 )
 # 'Quy định này'   'Nghị định số 64/2014/NĐ-CP'   'Nghị quyết 18 của Bộ Chính trị'   'Luật Giá'
 _NEXT: Final = r"(?P<this> này(?!\w))|(?P<so>:? số:?)?(?: |:\s{0,2})(?=(?P<number>[0-9]))"
+# 'Căn cứ' before a name is met on the way.
+_ELSE: Final = {"C": "|(?P<basis>C(?<!\\wC)ăn cứ) "}
 # Any of the spaces may be a line break.
 _PASSES: Final = {
     letter: re.compile(
-        rf"(?P<kind>{letter}(?<!\w{letter})(?:{rest}))(?:{_NEXT})?".replace(" ", r"\s{1,3}")
+        rf"(?P<kind>{letter}(?<!\w{letter})(?:{rest}))(?:{_NEXT})?{_ELSE.get(letter, '')}".replace(
+            " ", r"\s{1,3}"
+        )
     )
     for letter, rest in _KINDS.items()
 }
 
 
 class KindWords:
-    """The kind words of a text: those before numbers, those before 'này', others by letter."""
+    """The kind words of a text: those before numbers, those before 'này', others by letter.
+
+    And each 'Căn cứ' in `bases`.
+    """
 
     def __init__(self, text: str) -> None:
         self.before_names: dict[str, list[re.Match[str]]] = {}
         self.before_numbers: dict[int, re.Match[str]] = {}
         self.before_this: list[re.Match[str]] = []
+        self.bases: list[re.Match[str]] = []
         for letter, each in _PASSES.items():
             others = self.before_names[letter] = []
             for word in _words(text, letter, each):
@@ -72,6 +80,8 @@ class KindWords:
                     self.before_numbers.setdefault(word.end(), word)
                 elif follows == "this":
                     self.before_this.append(word)
+                elif follows == "basis":
+                    self.bases.append(word)
                 if follows == "kind" or letter == "H":
                     # 'Hiến pháp 2013' is a name with its year.
                     others.append(word)

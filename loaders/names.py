@@ -50,7 +50,7 @@ _PROMULGATED: Final = re.compile(
 def named(text: str, words: KindWords, numbered: Sequence[Citation]) -> Iterator[Citation]:
     """Citations by name, in no promised order; they may overlap numbered ones, which win."""
     yield from plenums(text, words)
-    for match in (*_promulgated(text, words), *_BASIS_NAME.finditer(text)):
+    for match in (*_promulgated(text, words), *_on_bases(text, words)):
         yield whole_name(text, match.start("name"), match.end("name"), label(match["kind"]))
     for match in words.matches(_CHARTER, "Đ"):
         span = Span(match.start(), match.end())
@@ -58,6 +58,14 @@ def named(text: str, words: KindWords, numbered: Sequence[Citation]) -> Iterator
     for match in words.matches(_CONSTITUTION, "H"):
         yield _constitution(text, match)
     yield from laws(text, words, numbered)
+
+
+def _on_bases(text: str, words: KindWords) -> Iterator[re.Match[str]]:
+    end = 0
+    for word in words.bases:
+        if word.start() >= end and (match := _BASIS_NAME.match(text, word.start())):
+            end = match.end()
+            yield match
 
 
 def _promulgated(text: str, words: KindWords) -> Iterator[re.Match[str]]:

@@ -117,7 +117,7 @@ _BRACKET: Final = re.compile(r"\s?\((?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đ
 
 def pinpoint_after(text: str, end: int) -> str | None:
     """The pin-cite that follows a citation in brackets: 'Luật X (khoản 2 Điều 5)'."""
-    match = _BRACKET.match(text, end)
+    match = _BRACKET.match(text, end) if text.find("(", end, end + 2) >= 0 else None
     if match is None:
         return None
     runs, stop = _runs(text, match.end())

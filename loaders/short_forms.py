@@ -7,7 +7,7 @@ from typing import Final
 
 from loaders.completion import completed
 from loaders.kind_words import KindWords, kind_of
-from loaders.model import Citation, Span, span_of
+from loaders.model import UNRESOLVED, Citation, Span, citation_of, span_of
 from ontology import authority
 from ontology.numbers import parse
 
@@ -111,4 +111,5 @@ def self_references(words: KindWords) -> Iterator[Citation]:
         kind = kind_of(word["kind"])
         if kind in _OWN_KINDS:
             span = span_of(word.span())
-            yield Citation(span, span, word[0], kind, self_reference=True)
+            said = (span, span, word[0], kind, None, None, None, None, True)
+            yield citation_of(said + UNRESOLVED[2:])
