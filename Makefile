@@ -13,6 +13,7 @@ LOCKED := $(shell cat pyproject.toml locks/*.txt | cksum | tr ' ' '-')
 .PHONY: run test bench lint lock clean
 
 run: $(VENV)/run-$(LOCKED)
+	$(BIN)/python tools/compile.py
 	$(BIN)/vankien load --store $(STORE) samples
 	$(BIN)/vankien serve --store $(STORE) --port $(PORT)
 
@@ -20,6 +21,7 @@ test: lint
 	@.ci/need chromium=chromium chromedriver=chromium-driver java=default-jre-headless \
 		'tesseract=tesseract-ocr tesseract-ocr-vie' || echo "The tests that need them are skipped."
 	@.ci/need virtuoso-t=virtuoso-opensource-7-bin || echo "Stores behind an address are not tried with Virtuoso."
+	$(BIN)/python tools/compile.py
 	$(BIN)/pytest -n 2 -ra
 
 lint: $(VENV)/test-$(LOCKED)
@@ -28,6 +30,7 @@ lint: $(VENV)/test-$(LOCKED)
 	$(BIN)/mypy
 
 bench: $(VENV)/bench-$(LOCKED)
+	$(BIN)/python tools/compile.py
 	@for script in bench/*.py; do $(BIN)/python $$script || exit; done
 
 # The locks hold the newest versions that pyproject.toml allows, for every system and Python; uv is needed here alone.

@@ -84,13 +84,16 @@ class Took:
 def loading(folder: Path, store: Path, jobs: int = 1) -> Took:
     """Load a folder in a process of its own."""
     code = (
-        "import resource, sys, time; from vankien.loading import load\n"
+        "import resource, time; from multiprocessing import forkserver\n"
         "from vankien.executors import LOADS, step_back\n"
         "if __name__ == '__main__':\n"
         "    step_back(LOADS)\n"
+        "    from vankien.loading import load\n"
         "    start, worked = time.perf_counter(), time.process_time()\n"
         f"    load([{str(folder)!r}], {str(store)!r}, {jobs}, lambda _: None)\n"
         "    print(time.perf_counter() - start)\n"
+        # Who forked the readers counts for them once it has ended.
+        "    forkserver._forkserver._stop()\n"
         "    read = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
         "    print(time.process_time() - worked + read.ru_utime + read.ru_stime)\n"
         "    each = (resource.getrusage(resource.RUSAGE_SELF), read)\n"

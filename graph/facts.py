@@ -83,8 +83,8 @@ def default_triples(lines: Iterable[str], rejected: Rejections) -> set[str]:
     """The triples that lines with a graph give to the default graph."""
     by_graph: dict[str, list[str]] = defaultdict(list)
     for line in lines:
-        triple, graph, _ = line.rsplit(" ", 2)
-        by_graph[graph[1:-1]].append(triple)
+        end = line.rindex(" <")
+        by_graph[line[end + 2 : -3]].append(line[:end])
     found: set[str] = set()
     for graph, triples in by_graph.items():
         if _counts(graph):

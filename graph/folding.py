@@ -4,7 +4,6 @@ SQLite's own folding leaves đ as it is; and `QĐ124/TW`, `124-QĐ/TW` and `124 
 """
 
 import re
-from functools import lru_cache
 
 from ontology import iris
 
@@ -14,10 +13,25 @@ _LETTERS = {
 }
 _MARKS: dict[int, str | None] = dict.fromkeys(range(0x300, 0x370))
 _TABLE = str.maketrans({**_LETTERS, **_MARKS})
-_SEAM = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _WORD = re.compile(r"[a-z]+|\d+")
 # What is no word of a language does not return, and is not worth remembering.
-_LONG = 40
+_LONG, _MOST = 40, 50_000
+
+
+class _Folded(dict[str, str]):
+    """What each piece between two spaces folds to; the language has few, and they return."""
+
+    def __missing__(self, piece: str) -> str:
+        plain = piece.translate(_TABLE).lower()
+        folded = " ".join([word.lstrip("0") or "0" for word in _WORD.findall(plain)])
+        if len(piece) < _LONG:
+            if len(self) >= _MOST:
+                self.clear()
+            self[piece] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def fold(text: str) -> str:
@@ -26,7 +40,7 @@ def fold(text: str) -> str:
     >>> fold("Quy định số 08-QĐi/TW")
     'quy dinh so 8 qdi tw'
     """
-    return " ".join(words(text))
+    return " ".join(filter(None, map(_FOLDED.__getitem__, text.split())))
 
 
 def words(text: str) -> list[str]:
@@ -35,16 +49,9 @@ def words(text: str) -> list[str]:
     >>> words("QĐ124/TW")
     ['qd', '124', 'tw']
     """
-    pieces = text.split()
-    return [word for each in pieces for word in (in_one if len(each) < _LONG else _in_one)(each)]
+    return fold(text).split()
 
 
-def _in_one(piece: str) -> tuple[str, ...]:
-    plain = piece.translate(_TABLE).lower()
-    return tuple([word.lstrip("0") or "0" for word in _WORD.findall(plain)])
-
-
-@lru_cache(maxsize=50_000)
-def in_one(piece: str) -> tuple[str, ...]:
-    """The folded words between two spaces; the language has few, and they return."""
-    return _in_one(piece)
+def in_one(piece: str) -> list[str]:
+    """The folded words between two spaces."""
+    return _FOLDED[piece].split()

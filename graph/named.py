@@ -1,18 +1,19 @@
 """Bodies and places by what they are called.
 
 There are fourteen thousand places, so of a version that lies here they are gathered once; what a
-version says never changes.
+version says never changes, and seldom is it anything but what the version before it said.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from graph.folding import words
 from graph.snapshots import Snapshot, Version
-from graph.whole import whole
+from graph.whole import Whole, solutions, whole
 from ontology import iris
 from ontology.places import places
 
@@ -84,8 +85,25 @@ def untyped(folded: tuple[str, ...]) -> tuple[str, ...]:
     return folded[typed:]
 
 
+def asked(sort: str) -> str:
+    """The question that tells every name of a sort."""
+    return _NAMED.replace("CLASS", _CLASSES.get(sort, _BODY))
+
+
 def _named(snapshot: Snapshot, sort: str) -> tuple[Named, ...]:
-    rows = whole(snapshot).rows(_NAMED.replace("CLASS", _CLASSES.get(sort, _BODY)))
+    of = whole(snapshot)
+    if isinstance(of, Whole):
+        return _told(of.answer(asked(sort)))
+    return _gathered_from(of.rows(asked(sort)))
+
+
+@lru_cache(maxsize=_MOST)
+def _told(answer: bytes) -> tuple[Named, ...]:
+    """The names in an answer."""
+    return _gathered_from(solutions(answer))
+
+
+def _gathered_from(rows: Iterable[ox.QuerySolution]) -> tuple[Named, ...]:
     return tuple(
         Named(
             row["thing"].value,

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.facts import default_triples
-from graph.lines import graph_of, payload, sum_of
+from graph.lines import payload, sum_of
 from graph.passages import Passages, passages_of
 from graph.touched import touching
 from ontology import iris
 
-_PROTECTED = f"<{iris.BASE}graph/protected/"
+_PROTECTED = f" <{iris.BASE}graph/protected/"
 _ADDRESS = "<http://purl.org/dc/terms/source>"
 
 
@@ -42,18 +42,22 @@ class Parcel:
         public: list[str] = []
         protected: list[str] = []
         for line in lines:
-            (protected if graph_of(line).startswith(_PROTECTED) else public).append(line)
-        plain = default_triples(public, {})
-        written = payload(public)
+            hidden = line.startswith(_PROTECTED, line.rindex(" <"))
+            (protected if hidden else public).append(line)
+        plain = sorted(default_triples(public, {}))
+        written = [line.encode() for line in public]
+        source = iris.source(source_id)
+        opening = f"<{source}> "
+        own = [line for line in public if line.startswith(opening)]
         return cls(
             source_id,
-            written,
-            payload(f"{triple} ." for triple in sorted(plain)),
+            b"\n".join([*written, b""]),
+            payload(f"{triple} ." for triple in plain),
             payload(protected),
-            sum_of(written.splitlines()),
-            _address(iris.source(source_id), public),
-            tuple(sorted(touching(plain))),
-            passages_of(iris.source(source_id), public),
+            sum_of(written),
+            _address(source, own),
+            tuple(touching(plain)),
+            passages_of(source, own),
             file_hash,
         )
 

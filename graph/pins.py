@@ -9,6 +9,7 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
+from typing import Self
 
 try:
     import fcntl
@@ -30,6 +31,31 @@ class Pin:
 
     def __del__(self) -> None:
         with suppress(AttributeError, OSError):
+            os.close(self._file)
+
+
+class Hold:
+    """A hold on a folder that one process alone can have; it ends with this object.
+
+    Where the system knows no such lock, every process has it.
+    """
+
+    def __init__(self, file: int) -> None:
+        self._file = file
+
+    @classmethod
+    def of(cls, folder: Path) -> Self | None:
+        """The hold on a folder, unless another has it."""
+        if not fcntl:
+            return cls(-1)
+        hold = cls(os.open(folder, os.O_RDONLY))
+        with suppress(BlockingIOError):
+            fcntl.flock(hold._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return hold
+        return None
+
+    def __del__(self) -> None:
+        with suppress(OSError):
             os.close(self._file)
 
 

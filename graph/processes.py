@@ -98,13 +98,13 @@ class Process:
             return inf if self._clock is None else time.clock_gettime(self._clock)
         return inf
 
-    def lower(self) -> None:
+    def lower(self, by: int = _LOWER) -> None:
         """Let others go before from now on; where the system knows no way, nothing happens."""
         tasks = Path(f"/proc/{self.pid}/task")
         # Linux keeps the rank by thread; the query runs in one that the process started.
         with contextlib.suppress(OSError, AttributeError):
             for thread in tasks.iterdir():
-                os.setpriority(os.PRIO_PROCESS, int(thread.name), _LOWER)
+                os.setpriority(os.PRIO_PROCESS, int(thread.name), by)
 
     def signal(self) -> None:
         """Tell the system to end the process at once."""
@@ -115,6 +115,21 @@ class Process:
         self._process.kill()
         self._process.join()
         self.pipe.close()
+
+
+def end_with_parent() -> None:
+    """End this process as soon as the one that started it is gone, even if that was killed.
+
+    Else a server would hold its port, a reader of texts its memory, a query its core.
+    """
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run(target: Callable[[Connection], None], pipe: Connection, memory: int) -> None:
@@ -129,6 +144,7 @@ def _run(target: Callable[[Connection], None], pipe: Connection, memory: int) ->
         limit = memory + _STACK
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    end_with_parent()
     pipe.send_bytes(_READY)
     threading.stack_size(_STACK)
     thread = threading.Thread(target=target, args=(pipe,))

@@ -1,14 +1,16 @@
 """Search: numbers in any spelling, names and full text, with or without diacritics; filters."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Literal
 
-from graph.folding import in_one, words
+from graph.folding import words
 from graph.snapshots import Snapshot
+from graph.snippets import snippet
 from graph.spelling import near_words
 
 Order = Literal["best", "name", "date", "-date", "number", "cited"]
@@ -25,13 +27,13 @@ _ORDERS = {
 # Names: by kind, whether name or number begins as sought, by use, by name.
 _VALID = "since <= {version} AND (until IS NULL OR until > {version})"
 _NAMED = """
-SELECT entries.id FROM names JOIN entries ON entries.id = names.rowid
+SELECT entries.id, sort FROM names JOIN entries ON entries.id = names.rowid
 WHERE names MATCH ?1 AND {valid} {filters}
 ORDER BY precedence, NOT (substr(folded || ' ', 1, length(?2)) = ?2
   OR substr(numbered || ' ', 1, length(?2)) = ?2), weight DESC, collated LIMIT {most}"""
 _TEXTS = """
-SELECT id FROM (
-  SELECT entries.id, precedence, weight FROM texts JOIN entries ON entries.id = texts.rowid
+SELECT id, sort FROM (
+  SELECT entries.id, sort, precedence, weight FROM texts JOIN entries ON entries.id = texts.rowid
   WHERE texts MATCH ?1 AND {valid} {filters} LIMIT {most}
 ) ORDER BY precedence, weight DESC, id"""
 _SHOWN = """
@@ -42,8 +44,6 @@ SELECT facet, facets.value, count(*)
 FROM facets JOIN json_each(?) AS chosen ON entry = chosen.value
 GROUP BY facet, facets.value ORDER BY count(*) DESC, facets.value"""
 _OWN = "SELECT entry, facet, value FROM facets WHERE entry IN (SELECT value FROM json_each(?))"
-_SORTS = """
-SELECT sort, count(*) FROM entries WHERE id IN (SELECT value FROM json_each(?)) GROUP BY sort"""
 # The counts of what is browsed: under filters, and those that were made with the index.
 _SORTED = "SELECT 'sort', sort, count(*) {things} GROUP BY sort"
 _COUNTED = """
@@ -56,7 +56,6 @@ SELECT CASE facet WHEN '' THEN 'sort' ELSE facet END, CASE facet WHEN '' THEN so
 GROUP BY 1, 2 HAVING sum(total) > 0 ORDER BY sum(total) DESC, shown"""
 _HAS = "AND entries.id IN (SELECT entry FROM facets WHERE facet = ?{facet} AND value = ?{value})"
 _AMONG = "SELECT id FROM entries WHERE id IN (SELECT value FROM json_each(?))"
-_SNIPPET = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,10 @@ class Results:
 
 
 def search(snapshot: Snapshot, text: str, limit: int = 20) -> list[Hit]:
-    """What a text finds: by name first, then by words, best first; by all words, else by any."""
+    """What a text finds: by name first, then by words, best first.
+
+    By all of them, else by all but one, else by any.
+    """
     return list(results(snapshot, Sought(text, limit=limit)).hits) if words(text) else []
 
 
@@ -118,7 +120,8 @@ def results(snapshot: Snapshot, sought: Sought) -> Results:
     with closing(opened(snapshot)) as index:
         if not words(sought.text) and not sought.text.strip():
             return _browsed(index, sought, version)
-        found, is_near = _found(index, sought, version)
+        sorts, is_near = _found(index, sought, version)
+        found = [*sorts]
         if sought.order != "best":
             found = _ordered(index, found, sought.order)
         chosen = _json(found)
@@ -130,7 +133,7 @@ def results(snapshot: Snapshot, sought: Sought) -> Results:
             total=len(found),
             is_cut=len(found) >= _MOST,
             is_near=is_near,
-            sorts=dict(index.execute(_SORTS, [chosen]).fetchall()),
+            sorts=dict(sorted(Counter(sorts.values()).items())),
             facets=counts,
         )
 
@@ -142,37 +145,51 @@ def opened(snapshot: Snapshot) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True)
 
 
-def _found(index: sqlite3.Connection, sought: Sought, version: int) -> tuple[list[int], bool]:
-    """The entries that are found, best first, and whether they only come close."""
+def _found(index: sqlite3.Connection, sought: Sought, version: int) -> tuple[dict[int, str], bool]:
+    """The entries that are found with their sorts, best first; whether they only come close."""
     terms = _sought(sought.text)
     if not terms:
-        return [], False
+        return {}, False
     every = " ".join(map(_term, terms[:-1])) + " " + _term(terms[-1], open_end=True)
     phrase = '"' + " ".join(terms) + '"'
-    found = dict.fromkeys(_named(index, sought, version, every))
-    found |= dict.fromkeys(_texts(index, sought, version, phrase))
+    found = _named(index, sought, version, every)
+    found |= _texts(index, sought, version, phrase)
     if len(found) < _MOST:
-        found |= dict.fromkeys(_texts(index, sought, version, every))
+        found |= _texts(index, sought, version, every)
     if found:
-        return list(found)[:_MOST], False
+        return dict(islice(found.items(), _MOST)), False
     near = _near(index, terms)
-    come_close = _named(index, sought, version, near) if near else []
+    come_close = _named(index, sought, version, near) if near else {}
     if come_close:
         return come_close, True
-    return _texts(index, sought, version, " OR ".join(map(_term, terms))), False
+    fewer = _texts(index, sought, version, _all_but_one(terms)) if len(terms) > 2 else {}
+    return fewer or _texts(index, sought, version, " OR ".join(map(_term, terms))), False
 
 
-def _named(index: sqlite3.Connection, sought: Sought, version: int, expression: str) -> list[int]:
+def _named(
+    index: sqlite3.Connection, sought: Sought, version: int, expression: str
+) -> dict[int, str]:
     filters, values = _filters(sought, first=3)
     statement = _NAMED.format(filters=filters, most=_MOST, valid=_VALID.format(version=version))
     beginning = " ".join(_sought(sought.text)) + " "
-    return [number for (number,) in index.execute(statement, [expression, beginning, *values])]
+    return dict(index.execute(statement, [expression, beginning, *values]))
 
 
-def _texts(index: sqlite3.Connection, sought: Sought, version: int, expression: str) -> list[int]:
+def _texts(
+    index: sqlite3.Connection, sought: Sought, version: int, expression: str
+) -> dict[int, str]:
     filters, values = _filters(sought, first=2)
     statement = _TEXTS.format(filters=filters, most=_MOST, valid=_VALID.format(version=version))
-    return [number for (number,) in index.execute(statement, [expression, *values])]
+    return dict(index.execute(statement, [expression, *values]))
+
+
+def _all_but_one(terms: Sequence[str]) -> str:
+    """An expression for the texts that lack no more than one of the words."""
+    each = (
+        " AND ".join(_term(word) for place, word in enumerate(terms) if place != left_out)
+        for left_out in range(len(terms))
+    )
+    return " OR ".join(f"({fewer})" for fewer in each)
 
 
 def _filters(sought: Sought, first: int) -> tuple[str, list[str]]:
@@ -264,31 +281,9 @@ def _hits(index: sqlite3.Connection, chosen: Sequence[int], text: str) -> tuple[
     rows = index.execute(_SHOWN, [_json(chosen)])
     return tuple(
         Hit(
-            iri, label, sort, _snippet(content or name, sought),
+            iri, label, sort, snippet(content or name, sought),
             None if start is None else (start, start + len(content)), number, dates, title,
             weight, own.get(key, {}),
         )
         for key, iri, label, sort, name, content, start, number, dates, title, weight in rows
     )  # fmt: skip
-
-
-def _snippet(content: str, sought: set[str]) -> str:
-    """The stretch of a passage around the first words that were sought."""
-    if len(content) <= _SNIPPET:
-        return content
-    pieces = content.split(" ")
-    begins, place = [], 0
-    for piece in pieces:
-        begins.append(place)
-        place += len(piece) + 1
-    hit = [not sought.isdisjoint(in_one(piece)) for piece in pieces]
-    # where the most of the words stand together
-    best = max(range(len(pieces)), key=lambda n: (sum(hit[n : n + 12]) if hit[n] else 0, -n))
-    begin = max(0, min(begins[best] - _SNIPPET // 4, len(content) - _SNIPPET))
-    cut = content[begin : begin + _SNIPPET]
-    # whole words only, apart from a word as long as the snippet
-    if begin and " " in cut:
-        cut = "… " + cut.partition(" ")[2]
-    if begin + _SNIPPET < len(content) and " " in cut:
-        cut = cut.rpartition(" ")[0] + " …"
-    return cut

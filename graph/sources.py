@@ -4,7 +4,9 @@ New ones wait and are written some at a time; whatever takes another's place is 
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -42,7 +44,8 @@ class Outcome(StrEnum):
 class Sources:
     """What a writer does with whole sources; `waiting` are those that are not written yet.
 
-    `closing` are the meta lines that come last and make whole what waits.
+    `closing` are the meta lines that come last and make whole what waits. What `hastens` writes the
+    index beside the store.
     """
 
     def __init__(
@@ -55,6 +58,7 @@ class Sources:
         self.closing: list[str] = []
         # The bytes of the sources that wait.
         self.size = 0
+        self.hastens = False
 
     def take(self, parcel: Parcel, path: str, reader: str) -> Outcome:
         """Take in a source that the store does not hold."""
@@ -126,15 +130,23 @@ class Sources:
         """Write the sources that wait; after a wrong line the store is as if they had not come."""
         parcels, closing = self.waiting, self.closing
         self.waiting, self.closing, self.size = [], [], 0
-        if closing:
-            try:
-                self.live.pour(parcels, closing)
-            except SyntaxError:
-                self.catalogue = Catalogue(self.live.store)
-                self.live.drop_unfinished(self.catalogue.sums.graphs())
-                raise
-            self.catalogue.written()
-            search_index.lay(index_path(self._root), parcels, next_number(self._root))
+        if not closing:
+            return
+        lay = partial(search_index.lay, index_path(self._root), parcels, next_number(self._root))
+        with ThreadPoolExecutor(1) as beside:
+            # Passages of sources that do not come after all are ended when the version is built.
+            laid = beside.submit(lay) if self.hastens else None
+            self._pour(parcels, closing)
+        (laid.result if laid else lay)()
+
+    def _pour(self, parcels: Sequence[Parcel], closing: Sequence[str]) -> None:
+        try:
+            self.live.pour(parcels, closing)
+        except SyntaxError:
+            self.catalogue = Catalogue(self.live.store)
+            self.live.drop_unfinished(self.catalogue.sums.graphs())
+            raise
+        self.catalogue.written()
 
     def protect(self, parcel: Parcel) -> None:
         """Exchange the protected lines of a source.

@@ -1,6 +1,7 @@
 """Patterns tried only where a rare literal stands: finding one is ten times as fast as a scan."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 from operator import itemgetter
@@ -12,6 +13,22 @@ def positions(text: str, literal: str, start: int = 0, end: int | None = None) -
     while position >= 0:
         yield position
         position = text.find(literal, position + 1, end)
+
+
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of the sorted places that lie in a stretch."""
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
+
+
+def sought(text: str, literal: str, letter: str) -> Iterator[int]:
+    """Every place of the literal, sought by a rare letter of it: one letter is found fastest."""
+    into = literal.index(letter)
+    position = text.find(letter)
+    while position >= 0:
+        if text.startswith(literal, max(0, position - into)):
+            yield position - into
+        position = text.find(letter, position + 1)
 
 
 def led(words: Iterable[str]) -> re.Pattern[str]:

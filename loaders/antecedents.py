@@ -10,6 +10,7 @@ mentions that surely mean one instrument.
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Final
 
 from loaders.links import Link, Seen
 from loaders.model import Body, Citation, SelfIdentity, SourceText, citation_of
@@ -87,23 +88,23 @@ def resolved(
             issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
         found.append(
             citation_of(
-                (
-                    *citation[:8],
+                citation[:8]
+                + (
                     citation.self_reference or link.instrument == itself,
                     treatment,
                     link.instrument,
                     link.rule,
                     link.candidates,
                     None if issuer and _is_joint(citation) else issuers[issuer],
-                    *citation[14:],
                 )
+                + citation[14:]
             )
         )
     return tuple(found)
 
 
 # '... (sau đây gọi tắt là Luật PPP)': the short name of what stands before.
-_CALLED = re.compile(
+_CALLED: Final = re.compile(
     r"[^.;()]{0,300}\((?:sau\s+đây|dưới\s+đây)?\s*(?:được\s+)?(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?"
     r"\s*[“\"]?"
 )
@@ -149,13 +150,13 @@ def _keys(
 
 
 # '... của Ban Chấp hành Trung ương khóa XIII', '29-NQ/TW (khóa XI)', '26-NQ/TW, khóa XII'
-_TERM = re.compile(r"[Kk]hóa\s+([IVX]+)(?!\w)")
+_TERM: Final = re.compile(r"[Kk]hóa\s+([IVX]+)(?!\w)")
 
 
-_WITH_TERM = re.compile(r"[\s,(]+[Kk]hóa\s+(?:[IVX]+|\d+)\)?\Z")
+_WITH_TERM: Final = re.compile(r"[\s,(]+[Kk]hóa\s+(?:[IVX]+|\d+)\)?\Z")
 
 
-_TERM_AFTER = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+)(?!\w)")
+_TERM_AFTER: Final = re.compile(r"\s{0,2},?\s{0,2}\(?\s?(?:của\s+)?[Kk]hóa\s+([IVX]+)(?!\w)")
 
 
 def _stated_term(citation: Citation, text: str) -> str | None:
@@ -167,7 +168,7 @@ def _stated_term(citation: Citation, text: str) -> str | None:
     return found[1] if found else None
 
 
-_NEAR = 24
+_NEAR: Final = 24
 
 
 _Fixed = dict[tuple[str, str | None, str | None, str], frozenset[str]]
@@ -238,7 +239,7 @@ def _open(
     return Link(iri, rule, candidates)
 
 
-_CHARTER = re.compile(r"Điều\s+lệ\s+Hội(?:\s+\w+){2,5}?\s+Việt\s+Nam")
+_CHARTER: Final = re.compile(r"Điều\s+lệ\s+Hội(?:\s+\w+){2,5}?\s+Việt\s+Nam")
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from loaders.blocks import Block
-from loaders.contents import content_sort, tells
+from loaders.contents import SAID_BY, content_sort, tells
 from loaders.headings import SORT_WORDS, is_label, sort_of
 from loaders.openings import (
     asks,
@@ -36,10 +36,17 @@ def sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     if sort == "open":
         if block.rank == 0 and (opened := opened_sort(words)):
             return opened
+        if _STRIVEN.match(words):
+            return "assessment"
         telling = block.rank == 0 and tells(words)
         return own or (None if telling else content_sort(words))
     if own and own != "cause" and sort == "assessment":
         return own
+    if sort == "result" and words.startswith(("tuy nhiên", "tuy vậy")):
+        return "shortcoming" if content_sort(words) == "shortcoming" else sort
+    if sort == "assessment" and SAID_BY.match(words):
+        # '- Bà A: việc tiếp dân chưa đúng ...': what one of the delegation points out
+        return content_sort(words) or sort
     if own == "cause" and sort in ("shortcoming", "assessment"):
         return own
     if sort == "assessment" and opened_sort(words) == "shortcoming":
@@ -47,6 +54,8 @@ def sort_within(block: Block, sort: str, told: Sequence[str]) -> str | None:
     return sort
 
 
+# 'Thời gian qua, các đơn vị đã có nhiều cố gắng trong triển khai ...'
+_STRIVEN = re.compile(r"[^.;:]{0,80}\sđã có (?:nhiều |rất nhiều )?(?:cố gắng|nỗ lực)\s")
 # 'Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo': good or bad.
 _FOUND = re.compile(
     r"\W{0,3}(?:Kết\s+quả|Qua)\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)\W*\Z"

@@ -1,25 +1,28 @@
 """What the search for those who carry out an instrument needs of its text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 
 from loaders.bodies import body_at, resolve
-from loaders.model import Body, Citation, Span
+from loaders.model import Body, Citation, Finding, Inspection, Span
 from loaders.occasions import Occasion
-from loaders.passages import UPPER, Spans, paragraphs
+from loaders.passages import UPPER, Spans, holding, paragraphs
 from loaders.places import Home
 
 _SECTION = re.compile(
-    r"(?:^|\n)[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
+    r"\n[ \t*#_]*(?:\d{1,2}[.)]|[IVX]{1,4}[.-]|[a-zđ]\)|[-+])?[ \t]*(?:Đối với|Ở|Tại|Về phía"
     r"|Cấp)\s+(?:các\s+)?(?:cấp\s+)?(?P<level>tỉnh|huyện|xã|thành phố|cơ sở)\b[^\n]{0,60}(?=\n)"
 )
 
 
 _BOARD = re.compile(
-    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành|Văn phòng)\s(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy"
-    r"|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
+    r"(?:Ban Thường vụ|Thường trực|Ban Chấp hành(?! Đảng bộ)|Văn phòng)\s"
+    r"(?=(?:Tỉnh|Thành|Huyện|Quận|Thị) ủy|Đảng ủy|Đảng bộ|Hội (?!đồng)|Liên đoàn|Đoàn Thanh"
+    r"|(?:Tỉnh|Thành|Huyện) [Đđ]oàn)"
 )
 
 
@@ -29,11 +32,14 @@ _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủ
 _CAPITAL = f"[{UPPER}]"
 
 
+_KIND_ALONE = re.compile(
+    r"(?:Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật|Pháp lệnh|Nghị định)"
+    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn|này|trên|nói|nêu|đã)\s|[,;.])"
+)
 _BARE_KIND = re.compile(
-    r"(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập|cụ\s+thể\s+hóa)"
-    r"\s+(?:nội\s+dung\s+)?(?P<kind>Chỉ thị|Nghị quyết|Quy định|Kết luận|Quyết định|Luật"
-    r"|Pháp lệnh|Nghị định)"
-    r"(?=\s+(?:tới|đến|cho|trong|ở|bằng|qua|gắn)\s|[,;.])"
+    r"(?:(?:quán\s+triệt|phổ\s+biến|tuyên\s+truyền|triển\s+khai|thực\s+hiện|học\s+tập"
+    r"|cụ\s+thể\s+hóa)\s+(?:nội\s+dung\s+)?|(?:chỉ\s+tiêu|mục\s+tiêu|nhiệm\s+vụ)"
+    rf"(?:\s+(?:của|theo|trong))?\s+)(?P<kind>{_KIND_ALONE.pattern})"
 )
 
 
@@ -47,11 +53,18 @@ class Report:
     anchor: str | None
     issuer: Body | None = None
     kind: str | None = None
+    inspected: tuple[Inspection, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @cached_property
     def host(self) -> Body | None:
         """The body for which the text speaks."""
         return self._occasion.host
+
+    @cached_property
+    def is_summary(self) -> bool:
+        """Whether the text sums up the work of a time, not one inspection."""
+        return self._occasion.is_summary
 
     @cached_property
     def cell(self) -> Body | None:
@@ -74,7 +87,8 @@ class Report:
 
         A Roman heading closes a section.
         """
-        found = [(m.end(), m["level"]) for m in _SECTION.finditer(self.text)]
+        # A line break opens the pattern, so that the engine skips to it; the first line has none.
+        found = [(m.end() - 1, m["level"]) for m in _SECTION.finditer("\n" + self.text)]
         found += [
             (m.end(), "")
             for m in re.finditer(r"\n[ \t*#_]*[IVX]{1,5}\s?[-.)/:]\s?[^\n]{3,120}(?=\n)", self.text)
@@ -87,17 +101,45 @@ class Report:
         bodies = (body_at(self.text, m.start(), m.start() + 80, self.home, False) for m in found)
         return tuple(dict.fromkeys(body[0] for body in bodies if body))
 
-    def bare_mentions(self, paragraph: Span) -> Iterator[Citation]:
+    def bare_mentions(self) -> Iterator[Citation]:
         """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""
-        for match in _BARE_KIND.finditer(self.text, paragraph.start, paragraph.end):
-            of_kind = [c for c in self.citations if c.kind == match["kind"] and c.instrument]
-            if len({c.instrument for c in of_kind}) == 1:
-                span = Span(*match.span("kind"))
-                yield of_kind[0]._replace(span=span, core=span, self_reference=False)
+        of_kind: dict[str | None, dict[str, Citation]] = {}
+        for each in self.citations:
+            if each.instrument:
+                of_kind.setdefault(each.kind, {}).setdefault(each.instrument, each)
+        for paragraph in holding(_KIND_ALONE, self.text, paragraphs(self.text)):
+            for match in _BARE_KIND.finditer(self.text, *paragraph):
+                cited = of_kind.get(match["kind"], {})
+                looked_at = [cited[each] for each in cited.keys() & self._looked_at]
+                meant = looked_at or list(cited.values())
+                if len(meant) == 1:
+                    span = Span(*match.span("kind"))
+                    yield meant[0]._replace(span=span, core=span, self_reference=False)
+
+    @cached_property
+    def _looked_at(self) -> frozenset[str]:
+        """The instruments whose carrying-out the inspections that are told of looked at."""
+        return frozenset(i for each in self.inspected if each.status == "held" for i in each.about)
+
+    def is_mandate(self, citation: Citation, sentence: Span) -> bool:
+        """Whether an inspection that the sentence tells of was held under the paper cited."""
+        return any(
+            citation.instrument in each.mandate
+            for each in self.inspected
+            if each.span.start < sentence.end and sentence.start < each.span.end
+        )
+
+    def sort_in(self, part: Span) -> str:
+        """The sort of the finding that a part of the text belongs to, or ''."""
+        for finding in self.findings:
+            if finding.span.start < part.end and part.start < finding.span.end:
+                return finding.sort
+        return ""
 
     def level_at(self, place: int) -> str:
         """The level that the section at a place is about, or ''."""
-        return next((level for end, level in reversed(self.sections) if end <= place), "")
+        above = bisect_right(self.sections, place, key=itemgetter(0))
+        return self.sections[above - 1][1] if above else ""
 
 
 @dataclass(frozen=True, slots=True)

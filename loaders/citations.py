@@ -42,13 +42,12 @@ def _in_whole(text: str, whole: Joined, citations: tuple[Citation, ...]) -> Iter
         if end <= until:
             span = span_of((start + shift, end + shift))
             core = span_of((core_start + shift, core_end + shift))
-            words = citation.text
+            yield citation_of((span, core) + citation[2:])
         else:
             undone = whole.shifts.undone
             span = Span(start + shift, undone(end - 1) + 1)
             core = Span(undone(core_start), undone(core_end - 1) + 1)
-            words = text[span.start : span.end]
-        yield citation_of((span, core, words, *citation[3:]))
+            yield citation_of((span, core, text[span.start : span.end]) + citation[3:])
 
 
 def _found(text: str) -> tuple[Citation, ...]:
@@ -74,7 +73,7 @@ def _found(text: str) -> tuple[Citation, ...]:
             # 'Quy định này' without a pin-cite is no citation.
             continue
         if pinpoint := pinned or pinpoint_after(text, end):
-            citation = citation_of((*citation[:7], pinpoint, *citation[8:]))
+            citation = citation_of(citation[:7] + (pinpoint,) + citation[8:])
         placed.append(citation)
         floor = end
     return codified(text, tuple(placed))

@@ -11,19 +11,19 @@ tế ban hành ngày 15/05/2016
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
 from loaders import dates
 from loaders.model import Citation, Property, Span
 
-_IN_FORCE = ", có hiệu lực thi hành kể từ ngày"
+_IN_FORCE: Final = ", có hiệu lực thi hành kể từ ngày"
 # No line of the codification is longer.
-_LONGEST = 1500
-_ISSUED = re.compile(
+_LONGEST: Final = 1500
+_ISSUED: Final = re.compile(
     rf"\s(?:ban\s+hành\s+)?ngày\s+{dates.NUMERIC}(?:\s+của\s+(?P<issuer>[^,]{{3,160}}(?:,\s[^,]{{3,160}}){{0,8}}?))?\Z"
 )
-_ENACTED = re.compile(rf"\sban\s+hành\s+ngày\s+{dates.NUMERIC}[\s.)]*\Z")
-_PLACE = re.compile(
+_ENACTED: Final = re.compile(rf"\sban\s+hành\s+ngày\s+{dates.NUMERIC}[\s.)]*\Z")
+_PLACE: Final = re.compile(
     # 'Điều 44.5.TT.7.20.' is an article of the codification itself and points nowhere in the cited
     # act.
     r"\(?(?:(?P<first>(?:Điều|Mục|Chương|Phần|Tiểu mục|Phụ lục)\s+(?:[0-9]+[a-zđ]?"
@@ -39,8 +39,7 @@ def codified(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]
     return tuple(c if c.date or not c.number else _in_line(text, c) for c in citations)
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(NamedTuple):
     """The instrument from which an article of the codification comes, and since when it holds."""
 
     citation: Citation

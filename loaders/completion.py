@@ -4,27 +4,28 @@ Its date and its issuer, in either order.
 """
 
 import re
+from typing import Final
 
 from loaders import dates
 from loaders.issuers import UPPER, capital_issuer_end, issuer_end
 from loaders.model import UNRESOLVED, Citation, Span, citation_of, span_of
 
-_DAY_AFTER = re.compile(
+_DAY_AFTER: Final = re.compile(
     rf"\s{{0,3}}+[,(]?+\s{{0,3}}+(?:được\s+)?(?:ban\s+hành\s+)?(?:[Nn]gày|NGÀY)\s*(?:{dates.IN_WORDS}"
     rf"|{dates.NUMERIC})"
 )
 # 'ngày 26-52025': a mark was lost at a line's end; 'ngày 29/182018' is no day.
-_DAY_SPOILT = re.compile(
+_DAY_SPOILT: Final = re.compile(
     r"\s{0,3}+,?+\s{0,3}+[Nn]gày\s*(?P<d>\d{1,2})[/.-](?P<m>\d{1,2})[/.-]?(?P<y>\d{4})(?!\d)"
 )
-_MONTH_AFTER = re.compile(
+_MONTH_AFTER: Final = re.compile(
     r"\s{0,3}+,?+\s{0,3}+(?:tháng|THÁNG)\s+(?P<m>\d{1,2})(?:\s*[/-]\s*|\s+(?:năm|NĂM)\s+)(?P<y>(?:19|20)\d\d)(?!\d)"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER: Final = re.compile(
     r"\s{0,3}+,?+\s{0,3}+(?:năm|NĂM)\s+(?P<y>(?:19|20)\d\d)(?!\d|\s?-\s?\d{4}|\s+(?:và"
     r"|đến)\s+(?:năm\s+)?\d{4})"
 )
-_ISSUER_AFTER = re.compile(
+_ISSUER_AFTER: Final = re.compile(
     rf"\s{{0,3}}+,?+\s{{0,3}}+(?P<by>do|của|CỦA)(?:[ ]{{1,24}}\n?[ ]{{0,3}}|\s{{1,3}})(?=[{UPPER}])"
 )
 
@@ -58,7 +59,7 @@ def whole_name(text: str, start: int, end: int, kind: str, date: str | None = No
     return Citation(span, span, text[start:end], kind, date=date)
 
 
-_HAS_SYMBOL = re.compile(r"[^\W\d]")
+_HAS_SYMBOL: Final = re.compile(r"[^\W\d]")
 
 
 def _is_year(date: str | None) -> bool:
@@ -91,8 +92,8 @@ def _issuer_after(
     return name, stop
 
 
-_OF_LEGISLATURE = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
-_ISSUES = re.compile(r"\s+ban\s+hành")
+_OF_LEGISLATURE: Final = frozenset(("Luật", "Bộ luật", "Pháp lệnh"))
+_ISSUES: Final = re.compile(r"\s+ban\s+hành")
 
 
 def _date_after(text: str, end: int) -> tuple[str | None, int] | None:
@@ -120,4 +121,4 @@ def bare_year(text: str, end: int) -> tuple[str, int] | None:
     return (match["y"], match.end()) if match else None
 
 
-_BARE_YEAR = re.compile(r"\s(?P<y>(?:19|20)\d\d)(?![\w/-]|\s?-\s?\d)")
+_BARE_YEAR: Final = re.compile(r"\s(?P<y>(?:19|20)\d\d)(?![\w/-]|\s?-\s?\d)")

@@ -9,7 +9,7 @@ def content_sort(words: str, start: int = 0) -> str | None:
     In one clause what lacks outweighs: 'được thực hiện chưa đầy đủ'.
     """
     told = words[start:]
-    if said := _SAID_BY.match(told):
+    if said := SAID_BY.match(told):
         told = told[said.end() :]
     for clause in _CLAUSES.split(told):
         if _LACKING.search(clause):
@@ -20,7 +20,7 @@ def content_sort(words: str, start: int = 0) -> str | None:
 
 
 # 'Ông A (Thanh tra tỉnh): còn 66 hồ sơ ...': who says it.
-_SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
+SAID_BY = re.compile(r"(?:ông|bà|đồng chí|đại diện|lãnh đạo|thành viên)\s[^:.]{2,80}:\s*")
 _CLAUSES = re.compile(r"[,;.:](?=\s)|\s(?:tuy nhiên|nhưng|song)\s")
 # These tell of an achievement by themselves; 'được' and figures only where nothing is said to lack.
 _DONE = re.compile(
@@ -73,7 +73,7 @@ def free_sort(words: str) -> str | None:
 _TELLS = re.compile(
     r"(?:giám sát|kiểm tra|thanh tra|khảo sát) .{0,300}(?:tại|đối với|việc|công tác)"
     r"|đoàn (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w).{0,200} đã (?:vào|về|đến|xuống) "
-    r"|(?<!\w)được [^.]{2,90} (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w)"
+    r"|được(?<!\wđược) [^.]{2,90} (?:giám sát|kiểm tra|thanh tra|khảo sát)(?!\w)"
 )
 _PERCEIVED = re.compile(r"nhận thấy|cho thấy|ghi nhận|phát hiện|kết luận")
 

@@ -17,8 +17,10 @@ from loaders.localised import localised
 from loaders.looked_at import object_instruments
 from loaders.mandates import mandate_of_count
 from loaders.model import Body, Inspection, Span
+from loaders.moods import begins_after
 from loaders.occasions import Occasion
 from loaders.organisations import written_out
+from loaders.periods import Period
 from loaders.schedules import Terms, terms_of
 from loaders.statuses import status_of
 from loaders.units import units
@@ -50,7 +52,7 @@ def told_of(
         span=Span(start, max(end, group.span.end)),
         mode=group.mode,
         form=form_of(text[clause.start : clause.end], delegation=False),
-        status=_status(report, sentence, group),
+        status=_status(report, sentence, group, stated),
         start=stated.start if stated else None,
         end=stated.end if stated else None,
         count=group.number,
@@ -136,8 +138,10 @@ def _goes_on(text: str, sentence: Span, group: Group) -> bool:
     return mark >= 0 and _SAME_AGENT.fullmatch(text, mark + 1, group.agent_to) is not None
 
 
-def _status(report: Occasion, sentence: Span, group: Group) -> str:
+def _status(report: Occasion, sentence: Span, group: Group, stated: Period | None) -> str:
     if report.is_plan or report.is_ahead(group.span.start):
+        return "planned"
+    if stated and stated.start and begins_after(report.text, stated.start):
         return "planned"
     return status_of(report.text, sentence, group.span.start, held=True)
 
@@ -164,7 +168,7 @@ def _agent_above(report: Occasion, index: int, clause: Span, group: Group) -> Bo
 
 # Words that may stand before a count without naming who counts: verbs, times, 'tổng số'.
 _OPEN = re.compile(
-    r"(?:[^,;:]{0,160}[,;:])?\s*(?:(?:và|đã|cũng|còn|có|được|chủ\s+trì|tiến\s+hành|tổ\s+chức"
+    r"(?:[^,;:]{0,160}[,;:])?\s*(?:(?:và|đã|cũng|còn|có|mới|chỉ|hai|ba|bốn|được|chủ\s+trì|tiến\s+hành|tổ\s+chức"
     r"|thực\s+hiện|mở|triển\s+khai|tham\s+gia"
     r"|phối\s+hợp\s+(?:với|cùng)\s+[^,;.]{2,90}?(?=\s(?:tham|tổ|tiến|triển|thực)|\s*\Z)|phối\s+hợp"
     r"|trong|năm|quý|tháng|từ|đến|nay|hết|đầu|cuối|kỳ|qua|đó|cả|tổng\s+số|tổng|số|nhiệm\s+kỳ"

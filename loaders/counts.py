@@ -42,15 +42,15 @@ km2|km²|km|mét|m2|m²|m3|m³|ha|héc ta|m|tấn|tạ|kg|ngày công|giờ côn
 
 ALTERNATION = "|".join(
     re.escape(unit.strip()).replace(r"\ ", r"\s{1,3}")
-    for unit in sorted(_UNITS.replace("\n", "|").split("|"), key=len, reverse=True)
+    for unit in sorted(_UNITS.lower().replace("\n", "|").split("|"), key=len, reverse=True)
     if unit.strip()
 )
 NUMBER = r"\d{1,3}(?:\.\d{3}){1,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,4})?"
-# '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức Đảng'  '100% các xã'
+# Sought in small letters: '151  đơn thư'  '1/23 vụ việc'  '42,1 tỷ đồng'  '1.472 lượt tổ chức
+# Đảng'  '100% các xã'
 COUNTED = re.compile(
     rf"(?<![\w.,-])(?<!\d/)(?P<number>{NUMBER})(?:/(?P<of>{NUMBER}))?(?:\s{{0,3}}(?P<percent>%)"
-    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION}|đ/c)(?!\w)|đ(?![\w/]))",
-    re.I,
+    rf"|\s{{1,3}}(?:\(\w+\)\s)?(?P<unit>{ALTERNATION}|đ/c)(?!\w)|đ(?![\w/]))"
 )
 # Another noun behind a number of the style of reports ('08 biên chế', '112 món vay') is a unit too;
 # words of time, of grammar and names of lists are none.
@@ -70,12 +70,11 @@ OPEN = re.compile(
     rf"[{LOWER}]+(?:\s(?!(?:{_NO_UNIT})(?!\w))[{LOWER}]+(?=\s*[,;.)]|\Z))?)(?!\w)"
 )
 # 'tố cáo 02, kiến nghị, phản ánh 04', 'chi bộ quyết định 19, đảng ủy cơ sở 08': numbers that share
-# the unit told before.
+# the unit told before, and what stands before them.
 PARALLEL = re.compile(
-    rf"(?<=[{LOWER}])(?:(?<!số)|(?<=dân số))\s:?\s?"
-    rf"(?P<number>0\d|[1-9]\d{{1,2}}|\d{{1,3}}(?:\.\d{{3}})+"
-    rf"|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z|so\s))"
+    r"(?:0\d|[1-9]\d{1,2}|\d{1,3}(?:\.\d{3})+|[1-9])(?=\s*(?:[,.](?!\d)|[;)]|\Z|so\s))"
 )
+BEFORE_PARALLEL = re.compile(rf"(?<=[{LOWER}])(?:(?<!số)|(?<=dân số))\s:?\s?\Z")
 NO_COUNT = re.compile(
     r"(?:tổ(?:\s+dân\s+phố)?|thôn|ấp|bản|khu|phố|phường|quận|xã|lớp|loại|cấp|hạng|đợt|lần|bước"
     r"|mức|vòng|nhóm|(?<!dân\s)số"
@@ -105,6 +104,7 @@ IN_WORDS = re.compile(
     r"|tiến hành|thực hiện|tiếp nhận|giải quyết|đối với)"
     rf"\s(?P<word>{'|'.join(WORD_VALUES)})\s(?P<unit>{_TALLY_UNITS})(?!\w)"
 )
+# The forms of discipline, in small letters.
 FORMS = (
     r"khiển\s+trách|cảnh\s+cáo|cách\s+chức|khai\s+trừ|giải\s+tán|giáng\s+chức|hạ\s+bậc\s+lương"
     r"|buộc\s+thôi\s+việc"

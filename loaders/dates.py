@@ -8,12 +8,13 @@ import datetime
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Final
 
 # 02/02/2018   22-12-2020   01.10.1997   07 / 6 / 2012
-NUMERIC = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:1[89]|20)\d\d)(?!\d)"
-_ONES = "một hai ba bốn năm sáu bảy tám chín".split()
+NUMERIC: Final = r"(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>(?:1[89]|20)\d\d)(?!\d)"
+_ONES: Final = "một hai ba bốn năm sáu bảy tám chín".split()
 # 'mười lăm', 'hai mươi tư', 'ba mươi mốt', 'mùng hai'
-_NUMERALS = (
+_NUMERALS: Final = (
     {word: value for value, word in enumerate(_ONES, 1)}
     | {"bẩy": 7, "tư": 4, "giêng": 1, "chạp": 12, "mười": 10, "hai mươi": 20, "ba mươi": 30}
     | {f"mười {word}": 10 + value for value, word in enumerate(_ONES, 1)}
@@ -21,9 +22,9 @@ _NUMERALS = (
     | {"mười lăm": 15, "hai mươi mốt": 21, "hai mươi tư": 24, "hai mươi lăm": 25}
     | {"ba mươi mốt": 31}
 )
-_NUMERAL = "|".join(sorted(_NUMERALS, key=len, reverse=True)).replace(" ", r"\s+")
+_NUMERAL: Final = "|".join(sorted(_NUMERALS, key=len, reverse=True)).replace(" ", r"\s+")
 # 17 tháng 4 năm 2020   18 tháng11 năm 2013   01 tháng 12 năm 2025   mười lăm tháng năm năm 2016
-IN_WORDS = (
+IN_WORDS: Final = (
     rf"(?P<wd>\d{{1,2}}|(?:m[ùồ]ng\s+)?(?:{_NUMERAL}))\s+(?:tháng|THÁNG)\s*"
     rf"(?P<wm>\d{{1,2}}|(?<=\s)(?:{_NUMERAL}))\s+(?:năm|NĂM)\s+(?P<wy>(?:1[89]|20)\d\d"
     rf"|hai\s+(?:nghìn|ngàn)(?:\s+không\s+trăm)?(?:\s+(?:linh|lẻ))?\s+(?P<yy>{_NUMERAL}))"
@@ -32,7 +33,7 @@ IN_WORDS = (
 )
 
 # ngày 02/02/2018   ngày15/6/2017   ngày 17 tháng 4 năm 2020
-DAY = re.compile(rf"(?:{IN_WORDS}|{NUMERIC})")
+DAY: Final = re.compile(rf"(?:{IN_WORDS}|{NUMERIC})")
 
 
 @lru_cache(maxsize=8192)
@@ -65,7 +66,7 @@ def _value(numeral: str) -> int:
     return _NUMERALS.get(words.removeprefix("mùng ").removeprefix("mồng "), 0)
 
 
-_Y = r"((?:19|20)\d\d)"
+_Y: Final = r"((?:19|20)\d\d)"
 
 
 def first_year(text: str) -> str | None:
@@ -76,10 +77,12 @@ def first_year(text: str) -> str | None:
     return min(_full_days(text), default=(0, None))[1]
 
 
-_HEAD_READ = 6000
+_HEAD_READ: Final = 6000
 # Each opens with one class of letters, which the engine skips to.
-_WHOLE_DAY = re.compile(rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?![\d/%])")
-_WHOLE_DAY_IN_WORDS = re.compile(
+_WHOLE_DAY: Final = re.compile(
+    rf"(\d(?<![\d/.-]\d)\d?)\s?[/.-]\s?(\d{{1,2}})\s?[/.-]\s?{_Y}(?![\d/%])"
+)
+_WHOLE_DAY_IN_WORDS: Final = re.compile(
     rf"[Nn](?:gày|GÀY)\s(\d{{1,2}})\s(?:[Tt]háng|THÁNG)\s(\d{{1,2}})\s(?:[Nn]ăm|NĂM)\s{_Y}"
 )
 

@@ -136,6 +136,7 @@ def _about_and_mandate(
         behind = (*behind, *report.set_up_by)
     planned = report.is_plan and told.status == "planned"
     about = told.about or (report.subject if reported or planned else ())
+    about = about or (report.content if planned else ())
     return about, tuple(dict.fromkeys(each for each in behind if each not in about))
 
 
@@ -167,6 +168,17 @@ _PERSON = re.compile(
 _THEY = re.compile(r"(?:\A|[,;:]\s+)(?:đoàn|Đoàn|tổ|Tổ)\s+(?:đã\s+|còn\s+|cũng\s+)*\Z")
 
 
+def may_be_told(
+    telling: Telling, listed: Sequence[Body], delegation: Team | None, use: str
+) -> bool:
+    """Whether there is anything that could be told to be inspected, whoever does it and when."""
+    if telling.word["discipline"] or any(map(is_named, listed)):
+        return True
+    return use == "verb" and (
+        delegation is not None or ("dấu hiệu" in telling.rest and _on_person(telling))
+    )
+
+
 def is_told(
     telling: Telling,
     listed: Sequence[Body],
@@ -176,7 +188,7 @@ def is_told(
     use: str,
 ) -> bool:
     """A named unit makes it an inspection; so does a person, or a delegation with its day."""
-    report, word = telling.report, telling.word
+    report = telling.report
     if any(map(is_named, listed)):
         told = delegation is not None or known is not None or stated is not None
         titled = report.is_account and report.is_title(report.paragraphs[telling.index])
@@ -184,7 +196,10 @@ def is_told(
     daily = stated is not None and stated.daily
     if delegation:
         return use == "verb" and (daily or report.sets_up)
-    on_person = _PERSON.search(report.text, word.end(), telling.clause.end) is not None
-    if word["discipline"]:
-        return known is not None and (daily or on_person)
-    return on_person and known is not None and use == "verb" and "dấu hiệu" in telling.rest
+    if telling.word["discipline"]:
+        return known is not None and (daily or _on_person(telling))
+    return known is not None
+
+
+def _on_person(telling: Telling) -> bool:
+    return _PERSON.search(telling.report.text, telling.word.end(), telling.clause.end) is not None

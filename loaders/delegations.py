@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from loaders.anchors import positions
 from loaders.bodies import body_at
 from loaders.model import Body, Inspection, Person, Reading, Span
 from loaders.places import Home
@@ -27,6 +28,16 @@ DELEGATION = re.compile(
         r"\s{1,3}",
     ),
 )
+_TEAMS = ("Đoàn", "đoàn", "ĐOÀN", "Tổ")
+
+
+def delegations(text: str) -> Iterator[re.Match[str]]:
+    """Every delegation that the text names, tried only where one of its first words stands."""
+    for at in sorted(at for word in _TEAMS for at in positions(text, word)):
+        if match := DELEGATION.match(text, at):
+            yield match
+
+
 # 'tiếp đoàn do ông A dẫn xuống': what a delegation is called when it is known already.
 BARE_DELEGATION = (
     r"(?:các\s+|một\s+)?(?:[Đđ]oàn|[Tt]ổ\s+(?:công|giám|kiểm))(?!\s+(?:thể|viên|kết|kinh))"
@@ -38,7 +49,7 @@ _SENT_BY = re.compile(
 _LEADS = re.compile(
     r"(?:làm|là|giữ chức)\s+(?:[Tt]rưởng\s+(?:[Đđ]oàn|[Bb]an)|[Tt]ổ\s+trưởng|[Đđ]oàn\s+trưởng)"
     r"|dẫn\s+(?:đầu|đoàn|xuống)|(?:người\s+)?cầm\s+đoàn"
-    r"|(?<=,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
+    r"|(?<=,)(?<!lãnh\sđạo,)\s*(?:trực\s+tiếp\s+)?(?:phụ\s+trách|điều\s+hành"
     r"|đứng\s+đầu|chỉ\s+đạo)(?=\s*[,;.]|\s+(?:đoàn|cuộc|kỳ|buổi))|phụ\s+trách\s+(?:đoàn|cuộc)"
     r"|chủ\s+trì|[Tt]rưởng\s+[Đđ]oàn(?:\s+(?:giám\s+sát|kiểm\s+tra|công\s+tác|thanh\s+tra"
     r"|khảo\s+sát))?"

@@ -10,9 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from loaders.anchors import between
 from loaders.model import Discipline, Span
 from loaders.passages import folded, paragraphs, sentences, spaces_folded
-from loaders.struck import FORM, HONORIFIC, NAME, ORGANISATION, appealed, targets
+from loaders.struck import (
+    FORM,
+    HONORIFIC,
+    NAME,
+    ORGANISATION,
+    appealed,
+    form_places,
+    targets,
+)
 
 _FORM_NAMES = {
     "khiển trách": "khiển trách",
@@ -72,13 +81,14 @@ def discipline(text: str) -> tuple[Discipline, ...]:
 
     One a target.
     """
-    if not _names_a_form(text):
-        return ()
     seen = folded(text)
+    named = form_places(seen)
+    if not named:
+        return ()
     found: list[Discipline] = []
     announced = False
     for paragraph in paragraphs(seen):
-        if FORM.search(seen, paragraph.start, paragraph.end):
+        if between(named, *paragraph):
             decided = announced
             for sentence in sentences(seen, paragraph):
                 decisions = list(_of_sentence(text, seen, sentence, decided, paragraph.start))
@@ -90,12 +100,6 @@ def discipline(text: str) -> tuple[Discipline, ...]:
             words.endswith(":") and _last_end(_PROPOSED, words) < _last_end(_ANNOUNCED, words)
         )
     return tuple(_merged(found, _rows(text, seen)))
-
-
-def _names_a_form(text: str) -> bool:
-    """Whether any form is named: few texts name one, and the pattern is slow to tell."""
-    words = " ".join(text.lower().split())
-    return any(form in words for form in _FORM_NAMES)
 
 
 def _rows(text: str, seen: str) -> Iterator[Discipline]:

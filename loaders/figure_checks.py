@@ -224,7 +224,8 @@ def _percent(draft: Draft, figure: Figure) -> Iterator[Notice]:
 
 # '12/24 đồng chí (chiếm 50%)'   '25/23 vụ việc'
 _FRACTION = re.compile(
-    r"(?<![\w/.,-])(?P<part>\d{1,3}(?:\.\d{3})+|\d{1,6})/(?P<of>\d{1,3}(?:\.\d{3})+|\d{1,6})"
+    # a class of letters opens it, so that the engine skips to them
+    r"(?P<part>\d(?<![\w/.,-]\d)(?:\d{0,2}(?:\.\d{3})+|\d{0,5}))/(?P<of>\d{1,3}(?:\.\d{3})+|\d{1,6})"
     r"(?![\w/.-])(?P<unit>\s{1,2}[^\W\d_][^\d();.,\n]{0,40}?)\s?"
     r"(?:[(,]\s?(?:chiếm|đạt|bằng)?\s?(?:tỷ lệ|tỉ lệ)?\s?(?P<share>\d{1,3}(?:,\d{1,2})?)\s?%)"
 )
@@ -255,6 +256,7 @@ def _fractions(draft: Draft) -> Iterator[Notice]:
 
 
 _TOTAL = re.compile(r"tổng số|toàn (?:huyện|tỉnh|xã|phường|đảng bộ|thành phố)", re.I)
+_MAY_BE_TOTAL = re.compile(r"tổng\W+số|toàn\W")
 _WORD = re.compile(r"\w+")
 # 'năm 2019 ..., năm 2020 ...': the same total of another time.
 _TIME = re.compile(r"\b(?:19|20)\d\d\b|tháng \d{1,2}|quý [IV]+|nhiệm kỳ|đầu năm|cuối năm", re.I)
@@ -265,15 +267,15 @@ def _totals(draft: Draft) -> Iterator[Notice]:
     """One total stated twice in the same words, of the same time, with two values."""
     seen: dict[tuple[str, ...], Figure] = {}
     for figure in draft.reading.figures:
-        before = draft.text[max(0, figure.span.start - _NEAR) : figure.span.start]
-        words = _WORD.findall(before.casefold())[-_WORDS_BEFORE:]
-        if figure.unit == "%" or figure.part_of is not None or len(words) < _WORDS_BEFORE:
+        before = draft.text[max(0, figure.span.start - _NEAR) : figure.span.start].casefold()
+        if figure.unit == "%" or figure.part_of is not None or not _MAY_BE_TOTAL.search(before):
             continue
-        if not _TOTAL.search(" ".join(words)):
+        words = _WORD.findall(before)[-_WORDS_BEFORE:]
+        if len(words) < _WORDS_BEFORE or not _TOTAL.search(" ".join(words)):
             continue
         following = draft.text[figure.span.end : figure.span.end + 40].casefold()
         after = _WORD.findall(re.split(r"[.;\n]", following, maxsplit=1)[0])
-        times = sorted(set(_TIME.findall(before.casefold())))
+        times = sorted(set(_TIME.findall(before)))
         key = (*words, "|", *after[:_WORDS_AFTER], "|", *times, figure.unit, figure.period or "")
         first = seen.setdefault(key, figure)
         if first.value == figure.value:

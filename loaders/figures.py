@@ -7,9 +7,11 @@ numbers are no figures.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from loaders.anchors import between
 from loaders.counted_things import (
     clause_after,
     clause_before,
@@ -20,6 +22,7 @@ from loaders.counted_things import (
 )
 from loaders.counts import (
     ALTERNATION,
+    BEFORE_PARALLEL,
     COUNTED,
     FORMS,
     IN_WORDS,
@@ -30,21 +33,19 @@ from loaders.counts import (
     WORD_VALUES,
 )
 from loaders.model import Citation, Figure, Span
-from loaders.passages import UPPER, Spans, folded, paragraphs, sentences
+from loaders.passages import UPPER, Spans, folded, lowered, paragraphs, sentences
 from loaders.periods import periods
+from loaders.struck import form_places
 from loaders.tables import table_figures
 
 # 'khiển trách 28 (chiếm 45%), cảnh cáo 21, khai trừ ra khỏi Đảng: 12': the unit stands in the
 # whole before it.
 _BARE = re.compile(
-    rf"(?P<form>{FORMS})(?:\s(?:ra\s)?khỏi\s(?:Đ"
-    rf"|đ)ảng)?\s?:?\s(?P<number>{NUMBER})(?!\s?%)(?![\w/]|\s{{0,3}}(?:{ALTERNATION}|đ/c)(?!\w))",
-    re.I,
+    rf"(?P<form>{FORMS})(?:\s(?:ra\s)?khỏi\sđảng)?"
+    rf"\s?:?\s(?P<number>{NUMBER})(?!\s?%)(?![\w/]|\s{{0,3}}(?:{ALTERNATION}|đ/c)(?!\w))"
 )
-_FORM = re.compile(FORMS, re.I)
-# Without one of these words no form of discipline is named.
-_FORM_HINT = re.compile(r"trách|cáo|chức|trừ|tán|lương|việc|TRÁCH|CÁO|CHỨC|TRỪ")
-_PETITION = re.compile(r"tố\s+cáo|khiếu\s+nại|kiến\s+nghị|phản\s+ánh", re.I)
+_FORM = re.compile(FORMS)
+_PETITION = re.compile(r"tố\s+cáo|khiếu\s+nại|kiến\s+nghị|phản\s+ánh")
 # A number after one of these words names or dates something.
 _NAMED = re.compile(
     r"(?:(?<!tổng )\bsố|Điều|điều|khoản|(?<!kiểm )điểm|Mục|mục|Phụ lục|phụ lục|Bảng|Biểu|khóa"
@@ -52,6 +53,8 @@ _NAMED = re.compile(
     r"|Năm|ngày"
     r"|Ngày|tháng|Tháng|quý|Quý"
     r"|Chương|Phần|Mẫu|mẫu|lần thứ|nhiệm kỳ|giai đoạn|Covid|COVID|TW|Trung ương|Quốc lộ"
+    # 'Đoàn kiểm tra 918 báo cáo kết quả': a delegation is called by the number of its decision
+    r"|Đoàn (?:kiểm tra|giám sát|thanh tra)"
     r"|-|(?<![^\W\d])/)\s{0,3}\Z"
 )
 _YEAR_RANGE = re.compile(r"(?:19|20)\d\d\s{0,2}[-,và]{1,2}\s{0,2}\Z")
@@ -63,28 +66,53 @@ _INTERVAL = re.compile(
 _REPEATED = frozenset({"lần", "kỳ", "đợt", "buổi", "cuộc", "phiên", "lượt"})
 
 
+class _Text:
+    """A text with the places of what counts, so that sentences without any are passed over."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.low = text, lowered(text)
+        self.digits = [match.start() for match in _DIGITS.finditer(text)]
+        self.worded = [match.start() for match in IN_WORDS.finditer(text)]
+        self.forms = [at for at in form_places(text) if _FORM.match(self.low, at)]
+        counted = [at for at in self.digits if self.number(at, len(text))]
+        bare = [at for at in self.digits if PARALLEL.match(text, at)]
+        # What stands bare counts only beside another number.
+        self._places = sorted([*bare, *2 * (counted + self.forms + self.worded)])
+
+    def counts(self, span: Span) -> bool:
+        """Whether a stretch may count anything."""
+        second = bisect_left(self._places, span.start) + 1
+        return second < len(self._places) and self._places[second] < span.end
+
+    def number(self, start: int, end: int) -> re.Match[str] | None:
+        """The counted number that begins at a digit."""
+        return COUNTED.match(self.low, start, end) or OPEN.match(self.text, start, end)
+
+
 def figures(text: str, citations: Sequence[Citation], skip: Sequence[Span]) -> tuple[Figure, ...]:
     """All counts of a report in reading order.
 
     Without those in `skip` and inside the names of instruments.
     """
     seen = folded(text)
+    report = _Text(seen)
     barred = Spans([*skip, *(citation.span for citation in citations)])
     found: list[Figure] = []
-    for paragraph in paragraphs(seen):
+    for paragraph in filter(report.counts, paragraphs(seen)):
         if barred.overlaps(paragraph.start, paragraph.start + 1):
             continue
-        for sentence in sentences(seen, paragraph):
-            found.extend(_of_sentence(seen, sentence, barred))
+        for sentence in filter(report.counts, sentences(seen, paragraph)):
+            found.extend(_of_sentence(report, sentence, barred))
     taken = Spans([figure.span for figure in found])
     tabled = [each for each in table_figures(seen) if not taken.overlaps(*each.span)]
     return tuple(sorted([*found, *tabled], key=lambda each: each.span)) if tabled else tuple(found)
 
 
-def _of_sentence(text: str, sentence: Span, barred: Spans) -> list[Figure]:
+def _of_sentence(report: _Text, sentence: Span, barred: Spans) -> list[Figure]:
+    text = report.text
     counted = [
         figure
-        for figure in sorted(_counted(text, sentence), key=lambda f: f.span)
+        for figure in sorted(_counted(report, sentence), key=lambda f: f.span)
         if not barred.overlaps(figure.span.start, figure.span.end)
     ]
     if not counted:
@@ -104,40 +132,40 @@ def _of_sentence(text: str, sentence: Span, barred: Spans) -> list[Figure]:
 _BASIS = re.compile(r"\W{0,4}Căn\s+cứ\s")
 
 
-def _counted(text: str, sentence: Span) -> Iterator[Figure]:
+def _counted(report: _Text, sentence: Span) -> Iterator[Figure]:
     """The figures of a sentence in any order; a figure without its own unit has an empty one."""
-    for match in _numbers(text, sentence):
-        before = text[max(sentence.start, match.start() - 24) : match.start()]
-        number = match["number"]
-        if _NAMED.search(before):
-            continue
-        # '2019 - 2021'; but '... năm 2008, 10 huyện ủy'
-        if len(number) == 4 and _YEAR_RANGE.search(before):
-            continue
-        unit = _unit(match["percent"] or match["unit"] or "đồng")
-        if unit in _REPEATED and _INTERVAL.search(before):
-            continue
-        if match.re is OPEN and NO_COUNT.search(before.rstrip()):
-            continue
-        if not match["percent"] and _is_year(number) and unit not in ("đồng", "người", "hộ"):
-            continue
-        yield _figure(text, sentence, Span(*match.span()), _value(number), unit)
-    yield from _sharing(text, sentence)
-    for match in IN_WORDS.finditer(text, sentence.start, sentence.end):
-        if _BASIS.match(text, sentence.start):
+    numbers = list(_numbers(report, sentence))
+    for counted in numbers:
+        if unit := _counted_unit(report.text, sentence, counted):
+            yield _figure(report, sentence, Span(*counted.span()), counted["number"], unit)
+    for bare in _sharing(report, sentence, numbers):
+        yield _figure(report, sentence, Span(*bare.span()), bare[0], "")
+    for at in between(report.worded, *sentence):
+        if _BASIS.match(report.text, sentence.start):
             break
-        value = float(WORD_VALUES[match["word"]])
-        yield _figure(text, sentence, Span(match.start("word"), match.end()), value, match["unit"])
-    if not _FORM_HINT.search(text, sentence.start, sentence.end):
-        return
-    for match in _BARE.finditer(text, sentence.start, sentence.end):
-        yield _figure(
-            text,
-            sentence,
-            Span(match.start("form"), match.end("number")),
-            _value(match["number"]),
-            "",
-        )
+        if match := IN_WORDS.match(report.text, at, sentence.end):
+            span = Span(match.start("word"), match.end())
+            yield _figure(report, sentence, span, WORD_VALUES[match["word"]], match["unit"])
+    for at in between(report.forms, *sentence):
+        if match := _BARE.match(report.low, at, sentence.end):
+            span = Span(match.start("form"), match.end("number"))
+            yield _figure(report, sentence, span, match["number"], "")
+
+
+def _counted_unit(text: str, sentence: Span, match: re.Match[str]) -> str | None:
+    """What a number counts; None where it names, dates or repeats something."""
+    before = text[max(sentence.start, match.start() - 24) : match.start()]
+    number = match["number"]
+    # '2019 - 2021'; but '... năm 2008, 10 huyện ủy'
+    if _NAMED.search(before) or (len(number) == 4 and _YEAR_RANGE.search(before)):
+        return None
+    unit = _unit(match["percent"] or match["unit"] or "đồng")
+    if unit in _REPEATED and _INTERVAL.search(before):
+        return None
+    if match.re is OPEN and NO_COUNT.search(before.rstrip()):
+        return None
+    year = not match["percent"] and _is_year(number) and unit not in ("đồng", "người", "hộ")
+    return None if year else unit
 
 
 _SHORT_UNITS = {"đ": "đồng", "đ/c": "đồng chí"}
@@ -148,47 +176,43 @@ def _unit(words: str) -> str:
     return _SHORT_UNITS.get(plain, plain)
 
 
-def _sharing(text: str, sentence: Span) -> Iterator[Figure]:
+def _sharing(
+    report: _Text, sentence: Span, numbers: Sequence[re.Match[str]]
+) -> Sequence[re.Match[str]]:
     """Numbers that stand bare behind what they count, in a list that told its unit before."""
-    numbers = [match.start() for match in _DIGITS.finditer(text, sentence.start, sentence.end)]
-    if not numbers:
-        return
-    tried = (COUNTED.match(text, start, sentence.end) for start in numbers)
-    first = next(filter(None, tried), None)
+    first = next((match for match in numbers if match.re is COUNTED), None)
     if first and first["percent"]:
-        return
+        return ()
+    start = first.end() if first else sentence.start
     bare = [
         match
-        for match in PARALLEL.finditer(text, first.end() if first else sentence.start, sentence.end)
-        if _is_shared(text, sentence, match)
+        for at in between(report.digits, start, sentence.end)
+        if (match := PARALLEL.match(report.text, at, sentence.end))
+        and (behind := BEFORE_PARALLEL.search(report.text, max(start, at - 3), at))
+        and _is_shared(report.text[max(sentence.start, behind.start() - 24) : at], match[0])
     ]
     # Without a unit in the sentence only a list of such numbers goes on from the one before.
-    for match in bare if first or len(bare) > 1 else ():
-        span = Span(match.start("number"), match.end("number"))
-        yield _figure(text, sentence, span, _value(match["number"]), "")
+    return bare if first or len(bare) > 1 else ()
 
 
-def _is_shared(text: str, sentence: Span, match: re.Match[str]) -> bool:
-    before = text[max(sentence.start, match.start() - 24) : match.start("number")]
+def _is_shared(before: str, number: str) -> bool:
     named = _NAMED.search(before) or NO_COUNT.search(before.rstrip(" :")) or _PROPER.search(before)
-    return not (named or _FORM.search(before[-14:]) or _is_year(match["number"]))
+    return not (named or _FORM.search(before[-14:].lower()) or _is_year(number))
 
 
 # 'các ấp Bình Tả, Hòa Bình 1': the number belongs to a name.
 _PROPER = re.compile(rf"(?<=[\s(])[{UPPER}]\w*\s\Z")
-_DIGITS = re.compile(r"\d+")
+# A class of letters opens it, so that the engine skips to them.
+_DIGITS = re.compile(r"\d\d*")
 
 
-def _numbers(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+def _numbers(report: _Text, sentence: Span) -> Iterator[re.Match[str]]:
     """The counted numbers; only where digits begin is the long list of units tried."""
     at = sentence.start
-    for digits in _DIGITS.finditer(text, sentence.start, sentence.end):
-        if digits.start() < at:
+    for start in between(report.digits, *sentence):
+        if start < at:
             continue
-        match = COUNTED.match(text, digits.start(), sentence.end) or OPEN.match(
-            text, digits.start(), sentence.end
-        )
-        if match:
+        if match := report.number(start, sentence.end):
             at = match.end()
             yield match
 
@@ -197,30 +221,34 @@ def _is_year(number: str) -> bool:
     return len(number) == 4 and "1945" <= number <= "2045"
 
 
-def _value(number: str) -> float:
+def _value(number: str | int) -> float:
     """The number in Vietnamese style: points part thousands, a comma opens the decimals.
 
     >>> _value("22.004,14"), _value("08")
     (22004.14, 8.0)
     """
-    return float(number.replace(".", "").replace(",", "."))
+    return float(str(number).replace(".", "").replace(",", "."))
 
 
-def _figure(text: str, sentence: Span, span: Span, value: float, unit: str) -> Figure:
-    before = clause_before(text, sentence, span.start)
-    after = clause_after(text, sentence, span.end)
-    form = _FORM.search(text, span.start, span.end) or last(_FORM, before)
-    petition = _PETITION.search(unit + " " + after[:40]) or last(_PETITION, before)
-    is_petition = (
-        unit.startswith(("đơn thư", "đơn", "lượt đơn", "vụ", "ý kiến", "kiến nghị"))
-        and unit != "đơn vị"
-    )
+def _figure(report: _Text, sentence: Span, span: Span, number: str | int, unit: str) -> Figure:
+    before = clause_before(report.text, sentence, span.start)
+    after = clause_after(report.text, sentence, span.end)
+    form = petition = None
+    if between(report.forms, *sentence):
+        form = _FORM.search(report.low, *span) or last(_FORM, before.lower())
+    if unit.startswith(_OF_PETITIONS) and unit != "đơn vị":
+        petition = _PETITION.search(f"{unit} {after[:40].lower()}") or last(
+            _PETITION, before.lower()
+        )
     return Figure(
         span=span,
-        value=value,
+        value=_value(number),
         unit=unit,
         what=what(before, after, form),
         period=None,
-        form=" ".join(form[0].lower().split()) if form and unit != "%" else None,
-        petition=" ".join(petition[0].lower().split()) if petition and is_petition else None,
+        form=" ".join(form[0].split()) if form and unit != "%" else None,
+        petition=" ".join(petition[0].split()) if petition else None,
     )
+
+
+_OF_PETITIONS = ("đơn thư", "đơn", "lượt đơn", "vụ", "ý kiến", "kiến nghị")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from loaders.anchors import positions
 from loaders.model import Span
+from loaders.passages import lowered
 from loaders.timestamps import moment
 
 # The imprint of a site; in official texts such lines are part of a form.
@@ -17,13 +18,12 @@ _IMPRINT = re.compile(
       |tổng\ biên\ tập|thiết\ kế(?:\ và\ phát\ triển)?\ bởi|phát\ triển\ bởi|ghi\ rõ\ nguồn
       |(?:địa\ chỉ|trụ\ sở|điện\ thoại|đt|hotline|fax|email|thư\ điện\ tử|website)\s*:)
     .{0,160}""",
-    re.X | re.I,
+    re.X,
 )
-# One whole line each; the longest real one is a breadcrumb. Compared without case.
+# One whole line each; the longest real one is a breadcrumb. All compared in small letters.
 _FURNITURE = re.compile(
     r"""(?:
       (?:trang\ chủ|home)(?:\s*(?:[>/|»].*)?)?
-    | (?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem\ (?:với\ )?)?cỡ\ chữ.{0,20}
     | (?:a\s?[-+]\s?){1,3}
     | (?:in|gửi|lưu)\ (?:bài(?:\ viết)?|trang|tin|email|mail|cho\ bạn\ bè)(?:\ (?:này|viết))?
     | bản\ in|print|chia\ sẻ(?:\ ?:?\ (?:bài\ viết|lên|qua|facebook|zalo|twitter|:).{0,40})?
@@ -49,24 +49,25 @@ _FURNITURE = re.compile(
     | (?:xem|đọc)\ (?:thêm|tiếp|tất\ cả|chi\ tiết)\s*[»>.…:+]*
     | liên\ kết\ (?:hữu\ ích|website|web|trang).{0,30}|các\ (?:liên\ kết|chuyên\ mục).{0,30}
     | (?:từ\ khóa|tags?|chủ\ đề|chuyên\ mục|thẻ)\s*:.{0,200}|tags?
-    | (?:bản\ quyền|copyright|©|\(c\)\s).{0,160}|.{0,40}all\ rights\ reserved.{0,60}
+    | (?:bản\ quyền|copyright|©|\(c\)\s).{0,160}
     | chấp\ nhận\ (?:tất\ cả|cookie).{0,20}
     | quảng\ cáo|advertisement|thời\ tiết.{0,30}|tỷ\ giá.{0,30}|giá\ vàng.{0,30}|lịch\ âm.{0,20}
     | (?:chọn\ )?(?:ngôn\ ngữ|giao\ diện|tương\ phản|đọc\ bài|font).{0,20}|print
       |leftcenterrightdel|detailcontroller
-    | .{0,20}\d{1,2}\s?(?:o|°|º)\s?c\b.{0,90}
-    | độ\ ẩm\b.{0,90}|tốc\ độ\ gió\b.{0,60}|.{0,30}áp\ suất\ không\ khí.{0,60}
+    | độ\ ẩm\b.{0,90}|tốc\ độ\ gió\b.{0,60}
     | (?:tệp|file|tài\ liệu)\ đính\ kèm\s*:?.{0,80}|tải\ (?:về|xuống|file).{0,60}
     | \[?\s*(?:ẩn|hiện|đóng|mở\ rộng|thu\ gọn)\s*\]?|(?:trang\s)?\d{1,3}\s?/\s?\d{1,4}
       |trang\ \d{1,4}
     )""",
-    re.X | re.I,
+    re.X,
 )
 # What may stand anywhere in a line, sought only where its letters are.
-_HINT = re.compile(r"[>»›]|[Cc][Oo][Oo][Kk][Ii][Ee]")
+_HINTS = (">", "»", "›", "cookie", "cỡ chữ", "all rights", "áp suất", "°", "º", "oc", "o c")
 _AROUND = re.compile(
-    r".{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}|.{0,80}\bcookies?\b.{0,160}",
-    re.I,
+    r".{0,90}(?:>>|»|\s›\s|\s>\s).{0,110}|.{0,80}\bcookies?\b.{0,160}"
+    r"|(?:[\d:/,.\s-]{0,30}|.{0,60}\|\s*)(?:xem (?:với )?)?cỡ chữ.{0,20}"
+    r"|.{0,40}all rights reserved.{0,60}|.{0,30}áp suất không khí.{0,60}"
+    r"|.{0,20}\d{1,2}\s?(?:o|°|º)\s?c\b.{0,90}"
 )
 
 
@@ -78,11 +79,12 @@ def furniture(
     In an official text only lines near head and end are looked at one by one.
     """
     near = [*lines[:_HEAD_LINES], *lines[_HEAD_LINES:][-_TAIL_LINES:]] if official else lines
+    low = lowered(text)
     return _merged(
         [
             *running,
-            *_marked(text, near, official),
-            *_related(text, near),
+            *_marked(low, near, official),
+            *_related(low, near),
             *_gazette(text),
             *_stamps(text),
         ]
@@ -94,24 +96,27 @@ _HEAD_LINES, _TAIL_LINES = 15, 25
 
 def _marked(text: str, lines: Sequence[Span], official: bool) -> Iterator[Span]:
     """Lines that are furniture by their own words."""
+    hints = tuple(filter(text.__contains__, _HINTS))
     for line in lines:
         if line.end - line.start > 240:
             continue
         content = text[line.start : line.end].strip("#*_[]() ")
-        parts = content.split(" | ") if " | " in content else (content,)
-        if all(_is_furniture(part.strip(), official) for part in parts) or (
-            len(parts) > 1 and _is_known(content)
+        if " | " not in content:
+            if _is_furniture(content.strip(), official, hints):
+                yield line
+        elif _is_known(content, hints) or all(
+            _is_furniture(part.strip(), official, hints) for part in content.split(" | ")
         ):
             yield line
 
 
-def _is_furniture(content: str, official: bool) -> bool:
-    return _is_known(content) or (not official and _is_imprint(content))
+def _is_furniture(content: str, official: bool, hints: tuple[str, ...]) -> bool:
+    return _is_known(content, hints) or (not official and _is_imprint(content))
 
 
-def _is_known(content: str) -> bool:
+def _is_known(content: str, hints: tuple[str, ...]) -> bool:
     return _FURNITURE.fullmatch(content) is not None or (
-        _HINT.search(content) is not None and _AROUND.fullmatch(content) is not None
+        any(map(content.__contains__, hints)) and _AROUND.fullmatch(content) is not None
     )
 
 
@@ -125,8 +130,7 @@ _RELATED = re.compile(
     r"|liên quan|mới(?: nhất| hơn)?|cũ hơn|cùng (?:chuyên mục|loại|chủ đề)"
     r"|đã đưa(?: ngày)?|đọc nhiều(?: nhất)?|xem nhiều(?: nhất)?|nổi bật|tiêu điểm)\s*:?"
     r"|có thể bạn quan tâm|đọc nhiều|tin nóng"
-    r"|những tin (?:mới|cũ) hơn|cùng chuyên mục|các tin đã đưa ngày\s*:?",
-    re.I,
+    r"|những tin (?:mới|cũ) hơn|cùng chuyên mục|các tin đã đưa ngày\s*:?"
 )
 
 

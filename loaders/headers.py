@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from loaders import dates
-from loaders.anchors import positions
+from loaders.anchors import sought
 from loaders.enacting import Resolve, issuer, signed_issuer
 from loaders.issuers import UPPER
 from loaders.letterheads import letterhead
@@ -168,7 +168,7 @@ def _own_number(text: str) -> tuple[str, Span] | None:
 
     A consolidated text may print it at its end, below what it consolidates.
     """
-    for position in positions(text, "/VBHN-"):
+    for position in sought(text, "/VBHN-", "V"):
         if match := _CONSOLIDATED.search(text, max(0, position - _BACK), position + _BACK):
             return normalise(match["number"]), Span(*match.span("number"))
     for line in _NUMBER_LINE.finditer(text, 0, min(len(text), HEAD)):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 # The word that stands first in a heading gives its sort; compared in lower case.
 SORT_WORDS = re.compile(
-    r"""(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do|^vì\s+sao)
+    r"""(?<![^\W\d_])(?:(?P<cause>nguyên\s+nhân|^(?:về\s+)?lý\s+do|^vì\s+sao)
     | (?P<shortcoming>tồn\s+tại|tồn\s+đọng|nhược\s+điểm|điểm\s+yếu|hạn\s+chế|khuyết\s+điểm
           |thiếu\s+sót|yếu\s+kém|bất\s+cập|khó\s+khăn
       |vướng\s+mắc|^(?:những\s+|các\s+)?(?:(?:sai|vi)\s+phạm|sai\s+sót)
@@ -22,7 +22,8 @@ SORT_WORDS = re.compile(
       |(?<!công\sbố\s)kết\s+luận(?!\s+số|\s+(?:về\s+)?(?:việc\s+|cuộc\s+)?(?:giám|kiểm|thanh)\s))
     | (?P<said>^(?:về\s+)?(?:ý\s+kiến|kết\s+luận|phát\s+biểu)(?:\s+(?:chỉ\s+đạo|kết\s+luận))?
       (?:\s+của)?(?:\s+(?:đồng\s+chí|đ/c|ông|bà))?\s+(?:trưởng\s+đoàn|chủ\s+trì|đoàn|tổ\s+(?:giám|kiểm|công|thanh))\b)
-    | (?P<open>^(?:kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
+    | (?P<open>^(?:(?:ông|bà|đồng\s+chí|đại\s+diện)\s[^:]{4,80}\s(?:trình\s+bày|báo\s+cáo)
+      (?:\s+tóm\s+tắt)?\s+(?:báo\s+cáo|kết\s+quả|tình\s+hình)|kết\s+quả\s+(?:qua\s+)?(?:kiểm\s+tra,?\s+(?:và\s+)?xác\s+minh|xác\s+minh)
       |^về\s+kết\s+quả\s+(?:kiểm|giám)|ý\s+kiến\s+(?:của|phát|thảo|trao|tham)))
     | (?P<result>kết\s+quả(?!\s+(?:các\s+)?kỳ\s+họp)|ưu\s+điểm
       |mặt\s+(?:làm\s+được|đã\s+làm|mạnh|tốt|được|đạt\s+được|tích\s+cực)|(?:mặt|việc|nội\s+dung
@@ -48,7 +49,7 @@ SORT_WORDS = re.compile(
       |^(?:một\s+số\s+)?giải\s+pháp|bài\s+học|mục\s+(?:đích|tiêu)|yêu\s+cầu\s*$
       |mục\s+đích,?\s+yêu\s+cầu|tổ\s+chức\s+thực\s+hiện\s*$
         |nội\s+dung(?!\s+(?:đã|chưa|làm))|thời\s+gian|thành\s+phần|đối\s+tượng|phương\s+pháp
-          |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục)""",
+          |khái\s+quát|đặc\s+điểm|căn\s+cứ|phạm\s+vi|nơi\s+nhận|phụ\s+lục))""",
     re.X,
 )
 _LEVELS = (

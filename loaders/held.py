@@ -185,7 +185,7 @@ _LOOKED_AT = re.compile(
     r"|năm\s+){0,2}\Z"
 )
 _DEADLINE = re.compile(
-    r"(?:trước|chậm\s+nhất|hạn\s+cuối|muộn\s+nhất|chậm\s+nhất\s+là"
+    r"(?:,\s+(?:báo\s+cáo|trình|gửi|xong)(?:\s[^.;,]{0,40}?)?\s+trong|trước|chậm\s+nhất|hạn\s+cuối|muộn\s+nhất|chậm\s+nhất\s+là"
     r"|trước\s+hết)\s+(?:là\s+)?(?:ngày\s+|tháng\s+)?\Z"
 )
 
@@ -233,4 +233,4 @@ def _is_of_signing(text: str, period: Period, at: int) -> bool:
 
 def _is_deadline(text: str, period: Period) -> bool:
     """'báo cáo trước ngày 30/9': when something is due."""
-    return _DEADLINE.search(text, max(0, period.span.start - 30), period.span.start) is not None
+    return _DEADLINE.search(text, max(0, period.span.start - 60), period.span.start) is not None

@@ -5,16 +5,19 @@ huyện'). A bureau or a standing board acts for its committee.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
 from loaders.bodies import body_at
 from loaders.carriers import Report, Subject, committee
-from loaders.implementers import MEASURE, section_subject, subjects_of
-from loaders.model import Body, Citation, Implementation, Span
+from loaders.implementers import MEASURE, meant, section_subject, subjects_of
+from loaders.inspected_carriers import of_inspected
+from loaders.model import Body, Citation, Finding, Implementation, Inspection, Span
 from loaders.not_carried import (
     ISSUES,
     OWN_PAPER,
+    PAPERS,
     in_title_of_rule,
     is_barred,
     is_only_named,
@@ -40,19 +43,23 @@ def implementations(
     home: Home,
     published: str | None,
     issuer: Body | None = None,
+    inspected: Sequence[Inspection] = (),
+    findings: Sequence[Finding] = (),
 ) -> tuple[Implementation, ...]:
     """Each body with each instrument that it is said to carry out, once for every measure."""
     if not citations:
         return ()
     seen = folded(text)
-    report = Report(seen, tuple(citations), home, published or home.date, issuer)
+    told = (tuple(inspected), tuple(findings))
+    report = Report(seen, tuple(citations), home, published or home.date, issuer, None, *told)
     found: dict[tuple[str, str, str | None], Implementation] = {}
+    cited = sorted([*citations, *report.bare_mentions()], key=lambda c: c.span)
+    starts = [each.span.start for each in cited]
     for paragraph in paragraphs(seen):
-        cited = [c for c in citations if paragraph.start <= c.span.start < paragraph.end]
-        cited = sorted([*cited, *report.bare_mentions(paragraph)], key=lambda c: c.span)
-        if cited:
-            for told in _of_paragraph(report, paragraph, cited):
-                found.setdefault((told.body.iri, told.instrument, told.measure), told)
+        within = cited[bisect_left(starts, paragraph.start) : bisect_left(starts, paragraph.end)]
+        if within and report.sort_in(paragraph) != "recommendation":
+            for each in _of_paragraph(report, paragraph, within):
+                found.setdefault((each.body.iri, each.instrument, each.measure), each)
     return tuple(sorted(found.values(), key=lambda i: (i.span, i.instrument)))
 
 
@@ -74,10 +81,11 @@ def _of_paragraph(
             if sentence.start <= c.span.start < sentence.end and not c.self_reference
         ]
         for citation in inside:
-            if is_only_named(report.text, sentence, citation):
+            ordered = citation.kind in PAPERS and report.is_mandate(citation, sentence)
+            if ordered or is_only_named(report.text, sentence, citation):
                 continue
-            if (told := _passive(report, sentence, citation)) and citation.instrument:
-                yield told
+            if citation.instrument and (told := tuple(_passive(report, sentence, citation))):
+                yield from told
                 continue
             measures = _measures(report, sentence, citation, inside)
             if measures and citation.instrument:
@@ -96,30 +104,42 @@ def _of_paragraph(
 
 # 'Quy định số 101 được Huyện ủy quán triệt', 'Việc triển khai Luật X được UBND xã thực hiện'
 _TURNED = re.compile(
-    r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ])"
+    r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ]|các\s|cả\s|hai\s|ba\s|bốn\s|\d)"
 )
 
 
-def _passive(report: Report, sentence: Span, citation: Citation) -> Implementation | None:
+def _passive(report: Report, sentence: Span, citation: Citation) -> Iterator[Implementation]:
     """What is told of an instrument as its subject: by whom it was carried out."""
     text = report.text
     turned = _TURNED.match(text, citation.span.end, sentence.end)
-    named = body_at(text, turned.end(), sentence.end, report.home, False) if turned else None
-    if turned is None or named is None or not is_unit(named[0]):
-        return None
-    measure = MEASURE.search(text, named[1], min(sentence.end, named[1] + 60))
     opens = text[sentence.start : citation.span.start]
-    if measure is None or not _ITS_SUBJECT.search(opens) or named[0].level == "trung ương":
-        return None
-    body = committee(named[0], report)
-    return Implementation(
-        sentence, body, body.level, citation.instrument or "", _word(measure),
-        _date(report, sentence, citation),
-    )  # fmt: skip
+    if turned is None or not _ITS_SUBJECT.search(opens):
+        return
+    by = _agents(report, sentence, turned.end())
+    measure = MEASURE.search(text, by.span.end, min(sentence.end, by.span.end + 60))
+    if measure is None:
+        return
+    for body in by.bodies:
+        yield Implementation(
+            sentence, body, body.level, citation.instrument or "", _word(measure),
+            _date(report, sentence, citation),
+        )  # fmt: skip
+
+
+def _agents(report: Report, sentence: Span, place: int) -> Subject:
+    """Who acts behind 'được': a body by its name, or those looked at by their sort."""
+    named = body_at(report.text, place, sentence.end, report.home, False)
+    body = meant(named[0], report, sentence, place) if named else None
+    if named and body and is_unit(body) and body.level != "trung ương":
+        return Subject(Span(place, named[1]), (committee(body, report),))
+    for subject in of_inspected(report, sentence):
+        if subject.span.start == place:
+            return subject
+    return Subject(Span(place, sentence.end), ())
 
 
 _ITS_SUBJECT = re.compile(
-    r"(?:\A|[;:,]\s|[-+*]\s)\W*(?:(?:[Vv]iệc|[Cc]ông\s+tác|[Nn]ội\s+dung)\s(?:[^\s,;.]+\s){0,5}|(?:[Cc]ác\s+)?)\Z"
+    r"(?:\A(?:\W*\(?\w{1,3}[.)])?|[;:,]\s|[-+*]\s)\W*(?:(?:[Vv]iệc|[Cc]ông\s+tác|[Nn]ội\s+dung)\s(?:[^\s,;.]+\s){0,5}|(?:[Cc]ác\s+)?)\Z"
 )
 
 
@@ -183,14 +203,26 @@ def _measures(
     if _REPORTED.search(outside):
         return ("báo cáo",)
     found = list(MEASURE.finditer(outside))
-    if found:
+    if found and not _of_other_clause(outside, found[-1]):
         return _listed(outside, found)
+    if found:
+        return ()
     # 'xây dựng Kế hoạch số 05 thực hiện Chỉ thị số 05'
     said = ISSUES.search(outside) or MEASURE.search(
         text, citation.span.end, min(sentence.end, citation.span.end + 200)
     )
     # 'mới có Chương trình hành động số 29 để thực hiện Chỉ thị số 20'
     return ("ban hành" if said[0].endswith(_HAS) else _word(said),) if said else ()
+
+
+# 'quán triệt A; các chi bộ sinh hoạt đúng Điều lệ Đảng': the measure is not of what is kept to.
+_KEPT_TO = re.compile(r"(?:\s[^\s;]+){3,}\s(?:theo|đúng|tại)\s+(?:các\s+)?(?:\S+\s+){0,8}\Z")
+
+
+def _of_other_clause(words: str, measure: re.Match[str]) -> bool:
+    """Whether a measure stands in a clause before that in which a rule is kept to."""
+    mark = words.rfind("; ")
+    return mark >= measure.end() and _KEPT_TO.match(words, mark + 1) is not None
 
 
 _HAS = ("có ", "có \n")

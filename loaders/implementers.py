@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.carriers import Report, Subject, committee
+from loaders.inspected_carriers import called_alone, of_inspected
 from loaders.localised import localised
 from loaders.model import Body, Span
 from loaders.organisations import begins
@@ -21,7 +22,8 @@ _MEASURES = (
     "|tổ chức triển khai|triển khai|cụ thể hóa|ký cam kết|kiểm điểm|sơ kết|tổng kết|kiểm tra"
     "|giám sát|hướng dẫn|chỉ đạo|lãnh đạo|báo cáo"
     "|thực hiện|chấp hành|thi hành|công khai|ban hành|tham mưu|vận dụng|đăng ký|rà soát"
-    "|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát|ký giao ước"
+    "|hoàn thành|áp dụng|niêm yết|tập huấn|giới thiệu|lồng ghép|tìm hiểu|nghiên cứu|cấp phát"
+    "|ký giao ước"
     "|đưa nội dung"
     "|đúng quy định|đúng thời gian quy định|đúng thời hạn quy định"
     "|sinh hoạt chuyên đề|tiếp thu|bồi dưỡng|sao gửi"
@@ -67,21 +69,36 @@ def subjects_of(report: Report, sentence: Span) -> list[Subject]:
         governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
         acting = tuple(
             committee(body, report)
-            for body in (
-                _of_commune(
-                    localised(each, text, sentence.start, match.start(), report.home), report
-                )
-                for each in listed
-            )
-            if not _is_any(body) and body.level != "trung ương" and is_unit(body)
+            for each in listed
+            if (body := meant(each, report, sentence, match.start()))
+            and body.level != "trung ương"
+            and is_unit(body)
         )
         if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
-            found.append(Subject(Span(match.start(), stop), acting))
+            start = match.start()
+            if found and _beside(text, sentence, found[-1].span, start):
+                before = found.pop()
+                start, acting = before.span.start, (*before.bodies, *acting)
+            found.append(Subject(Span(start, stop), acting))
     found += sorts_in(report, Span(sentence.start, end))
+    if not found:
+        found += of_inspected(report, Span(sentence.start, end))
     if not found:
         found += of_host(report, Span(sentence.start, end))
     found += _reporting(report, Span(sentence.start, end), found)
     return sorted(found, key=lambda subject: subject.span)
+
+
+# Where a list of those who act may begin: in the sentence, behind a formula, a label.
+_OPENING = re.compile(r"(?:\A\W*(?:\w{1,4}[.)]\s*)?|[,;:]\s+)\Z")
+
+
+def _beside(text: str, sentence: Span, last: Span, place: int) -> bool:
+    """Whether those named last stand in one list with who is named next: 'Đảng ủy A, UBND B đã'."""
+    return (
+        text[last.end : place].strip() == ","
+        and _OPENING.search(text[sentence.start : last.start]) is not None
+    )
 
 
 # 'Theo báo cáo của UBND huyện, ... huyện đã ban hành', 'Thực hiện Luật ..., Quỹ ... thu 1.019 tỷ'
@@ -121,7 +138,19 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
                 return
 
 
-_NO_NAME = re.compile(r"(?:tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn|bản|ấp|buôn)\Z")
+def meant(body: Body, report: Report, sentence: Span, place: int) -> Body | None:
+    """The body that a name stands for there; None where it tells a sort and no certain body."""
+    named = localised(body, report.text, sentence.start, place, report.home)
+    whole = _of_commune(named, report)
+    if not _is_any(whole):
+        return whole
+    return called_alone(report, committee(whole, report).name, place, sentence)
+
+
+_NO_NAME = re.compile(
+    r"(?:Đảng ủy|Đảng bộ|Chi bộ|Chi ủy|tỉnh|huyện|quận|thị xã|thành phố|xã|phường|thị trấn|thôn"
+    r"|bản|ấp|buôn)\Z"
+)
 
 
 def _is_any(body: Body) -> bool:

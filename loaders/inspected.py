@@ -38,7 +38,11 @@ class Inspected:
 def is_named(unit: Body) -> bool:
     """Whether a unit is told from others of its sort: by a place, a type or a proper name."""
     named = re.search(rf"[{UPPER}]", unit.name) or HAMLET.match(unit.name)
-    return bool(unit.place or unit.type or named)
+    return bool(unit.place or (unit.type and not _OF_ANY.search(unit.name)) or named)
+
+
+# 'chi bộ trực thuộc': any of those below
+_OF_ANY = re.compile(r"\s(?:trực\s+thuộc|cấp\s+dưới)\Z")
 
 
 def units_of(

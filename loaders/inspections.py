@@ -24,7 +24,7 @@ from loaders.groups import Group, elliptic, group_of
 from loaders.headed_work import COUNT_ALONE, actor_above, headed_groups
 from loaders.model import Body, Citation, Inspection, Person, SelfIdentity, Span
 from loaders.occasions import Occasion
-from loaders.passages import Spans, folded, paragraphs, sentences
+from loaders.passages import Spans, folded, holding, lowered, paragraphs, sentences
 from loaders.places import Home
 from loaders.retold import distinct, labelled_units, same_object, toured
 from loaders.tellings import told as told_by
@@ -35,9 +35,8 @@ from ontology import iris
 # No real sentence tells of more inspections; a table run together may name the word a thousand
 # times.
 _WORDS_READ = 24
-# What stands beside a count that stands alone.
-_HELD = re.compile(r"\d\s+(?:cuộc|đợt)")
-_AMONG = re.compile(r"(?:với|tại)\s+\d")
+# What stands beside a count that stands alone, in small letters.
+_MAY_COUNT = re.compile(r"cuộc|đợt|với\s+\d|tại\s+\d")
 
 
 def inspections(
@@ -67,25 +66,20 @@ def inspections(
         issuer,
     )
     barred = Spans(skip)
+    relevant = frozenset(holding(RELEVANT, seen, report.paragraphs))
+    counting = frozenset(holding(_MAY_COUNT, lowered(seen), report.paragraphs))
     found, titles = list[Inspection](), list[Inspection]()
     for index, paragraph in enumerate(report.paragraphs):
-        within = (seen, paragraph.start, paragraph.end)
-        if not barred.overlaps(*within[1:]) and (
-            RELEVANT.search(*within)
-            or (_may_count(seen[paragraph.start : paragraph.end]) and COUNT_ALONE.search(*within))
-        ):
+        if (
+            paragraph in relevant
+            or (paragraph in counting and COUNT_ALONE.search(seen, *paragraph))
+        ) and not barred.overlaps(*paragraph):
             told = titles if report.is_title(paragraph) else found
             told.extend(_of_paragraph(report, index))
     found = labelled_units(found, report)
     whole = toured(distinct(same_object([*found, *untold(titles, found)], seen), seen), seen)
     led = led_by_list(tuple(enacted(each, report) for each in whole), report)
     return named_alike(sent(led, report))
-
-
-def _may_count(words: str) -> bool:
-    """Whether a look for a count that stands alone is worth its time."""
-    lower = words.lower()
-    return _HELD.search(lower) is not None or _AMONG.search(lower) is not None
 
 
 _MEANWHILE = re.compile(

@@ -43,7 +43,9 @@ _INSTITUTIONS = spaced(
 )
 INSTITUTION = re.compile(
     rf"(?P<head>{_INSTITUTIONS}"
-    r"(?:\s{1,3}(?:[Tt]hiết\s{1,3}bị(?!\w)|và\s{1,3}(?:[Pp]hát\s{1,3}triển|[Mm]ôi\s{1,3}trường)(?!\w)"
+    # 'Trường Tiểu học số 1 Hòa An', 'Ban Quản lý các khu công nghiệp'
+    r"(?:\s{1,3}(?:số\s{1,3}\d{1,2}(?![\w/-])|các\s{1,3}(?:công\s{1,3}trình|khu\s{1,3}(?:công|kinh)"
+    r"|cụm\s{1,3}công)(?!\w)|[Tt]hiết\s{1,3}bị(?!\w)|và\s{1,3}(?:[Pp]hát\s{1,3}triển|[Mm]ôi\s{1,3}trường)(?!\w)"
     r"|(?!(?:và|về|việc|đã|do|từ|trong|đối|theo|có|năm|ngày"
     r"|nhằm|để|tại|vào|là|được|với"
     r"|của|cho|các|như|khi|nhiệm|giai|còn|chưa|sẽ|bị|kết|thực(?!\s+phẩm)|triển|giám|kiểm|tiến|tổ"

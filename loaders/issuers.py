@@ -10,17 +10,20 @@ only where it follows in a known name.
 import itertools
 import re
 from functools import cache
+from typing import Final
 
 from loaders.anchors import longest_of
 from loaders.institutions import SECTORS
 from ontology import authority
 
-UPPER = "".join(c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper())
+UPPER: Final = "".join(
+    c for c in map(chr, (*range(0x41, 0x250), *range(0x1EA0, 0x1EFA))) if c.isupper()
+)
 
 # A word, or the dash of 'Bộ Lao động - Thương binh và Xã hội' and 'tỉnh Bà Rịa - Vũng Tàu'.
-_GAP = r"(?:[ ]{1,3}+\n?+[ ]{0,3}+|\n[ ]{0,3}+)"
-_WORD = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s{0,3}[" + UPPER + r"]))")
-_HEAD = re.compile(
+_GAP: Final = r"(?:[ ]{1,3}+\n?+[ ]{0,3}+|\n[ ]{0,3}+)"
+_WORD: Final = re.compile(_GAP + r"([^\W\d_]+(?:\.[^\W\d_]+)*|-(?=\s{0,3}[" + UPPER + r"]))")
+_HEAD: Final = re.compile(
     r"(?:Ban|Bộ|Ủy|Hội|Thường|Thủ|Chính|Quốc|Chủ|Huyện|Tỉnh|Thành|Quận|Thị|Đảng|Tổng|Văn|Viện"
     r"|Tòa|Trưởng|Ngân|Kiểm|Bảo"
     r"|Đoàn|Sở|Cục|Thanh|Liên|Học|Công|Quân|Đại|Chi|Mặt|Thống|Trung|Bí|Khối|Phòng|Giám|Tổ|Tiểu"
@@ -28,15 +31,15 @@ _HEAD = re.compile(
     r"|BCH|BCHTW|UBKT|UBMTTQ|MTTQ|BTT|TW|TTg|UBTVQH|Cơ|Kho|Phó|Chánh|Hiệu|Đài|Tập|Thứ)(?!\w)"
 )
 # 'của Chính phủ và Nghị quyết ...': these words open the next citation and never belong to a name.
-_KIND_OPENERS = frozenset(
+_KIND_OPENERS: Final = frozenset(
     "Quyết Quy Nghị Luật Kết Chỉ Thông Hướng Kế Công Pháp Điều Chương Hiến Tờ Báo Đề Lệnh Phụ"
     " Mục Phần Danh Biểu Mẫu Khoản Điểm Kỳ Các Sửa Căn Về".split()
 )
-_UNITS = frozenset("tỉnh huyện xã phường quận bang".split())
-_UNITS_LAST = _UNITS | {"phố", "trấn", "khu"}
-_UNIT_PAIRS = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
-_UNIT_OPENERS = frozenset(first for first, _ in _UNIT_PAIRS)
-_TERM = re.compile(
+_UNITS: Final = frozenset("tỉnh huyện xã phường quận bang".split())
+_UNITS_LAST: Final = _UNITS | {"phố", "trấn", "khu"}
+_UNIT_PAIRS: Final = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn"), ("đặc", "khu")})
+_UNIT_OPENERS: Final = frozenset(first for first, _ in _UNIT_PAIRS)
+_TERM: Final = re.compile(
     _GAP + r"(?:(?:khóa|khoá|Khóa|khoa|nhiệm kỳ)\s{1,4}(?:[IVX]+|\d{4}\s?-\s?\d{4}|\d+)(?!\w)"
     r"|\([Kk]hóa\s{1,4}[IVX]+\))"
 )
@@ -67,7 +70,7 @@ def issuer_end(text: str, start: int, joint: bool = False) -> int | None:
 
 # 'CỦA BỘ CHÍNH TRỊ VỀ ...', 'CỦA ỦY BAN NHÂN DÂN TỈNH YÊN BÁI': in a title in capitals any word
 # may belong to the name, so it goes to the first that cannot.
-_IN_CAPITALS = re.compile(
+_IN_CAPITALS: Final = re.compile(
     rf"[{UPPER}]+(?:[ ]?[-,]?\s{{1,3}}(?!(?:VỀ|QUY|HƯỚNG|BAN HÀNH|SỬA|NGÀY|PHÊ|KÈM|TRONG|ĐỐI"
     rf"|NHẰM|TẠI|CHO|NĂM|ĐÃ|ĐƯỢC|ĐỂ|GIAI|VÀ (?:NGHỊ|QUYẾT|LUẬT|THÔNG|CHỈ|KẾT?"
     rf"|HƯỚNG|QUY|CHƯƠNG|CÔNG|PHÁP|ĐỀ|BÁO))(?!\w))"
@@ -84,7 +87,7 @@ def capital_issuer_end(text: str, start: int) -> int | None:
     return match.end() if first and _HEAD.match(first[0].capitalize()) else None
 
 
-_JOINT = re.compile(r"\s{0,3}(?:,|-|và|;)\s{1,4}")
+_JOINT: Final = re.compile(r"\s{0,3}(?:,|-|và|;)\s{1,4}")
 
 
 def _joint_end(text: str, end: int) -> int:
@@ -107,15 +110,18 @@ def _known_end(text: str, start: int) -> int:
     return match.end() if match else start
 
 
-_FIRST = re.compile(r"\w+")
+_FIRST: Final = re.compile(r"\w+")
 # 'Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII'
-_PLENUM = re.compile(r"Hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s{1,3}\w+(?:\s{1,3}\w+)?\s{1,3}(?=B)")
+_PLENUM: Final = re.compile(
+    r"Hội\s{1,3}nghị\s{1,3}lần\s{1,3}thứ\s{1,3}\w+(?:\s{1,3}\w+)?\s{1,3}(?=B)"
+)
 # 'của Trưởng đoàn thanh tra', who reports for a delegation that needs no name
-_LEADER = re.compile(
-    r"Trưởng\s{1,3}[Đđ]oàn\s{1,3}(?:thanh|kiểm)\s{1,3}tra(?!\w)|Trưởng\s{1,3}[Đđ]oàn\s{1,3}giám\s{1,3}sát(?!\w)"
+_LEADER: Final = re.compile(
+    r"Trưởng\s{1,3}[Đđ]oàn\s{1,3}(?:thanh|kiểm)\s{1,3}tra(?!\w)"
+    r"|Trưởng\s{1,3}[Đđ]oàn\s{1,3}giám\s{1,3}sát(?!\w)"
 )
 # 'Bộ trưởng Bộ Tài chính', 'Trưởng Ban Tổ chức Trung ương': the office before its body.
-_OFFICE = re.compile(
+_OFFICE: Final = re.compile(
     r"Bộ\s{1,3}trưởng,\s{1,3}[Cc]hủ\s{1,3}nhiệm\s{1,3}(?=[ỦV])"
     r"|(?:Bộ|Thứ|Phó)\s{1,3}[Tt]rưởng\s{1,3}(?=[BV])|Trưởng\s{1,3}(?=Ban\s)"
     r"|Thống\s{1,3}đốc\s{1,3}(?=Ngân\s)|Chánh\s{1,3}án\s{1,3}(?=T(?:òa|AND))"
@@ -145,7 +151,7 @@ def _walk(text: str, start: int, end: int) -> int:
     return end
 
 
-_IN_CAPITALS_TWICE = re.compile(rf"[{UPPER}]{{2,}}[ ][{UPPER}]{{2,}}(?!\w)")
+_IN_CAPITALS_TWICE: Final = re.compile(rf"[{UPPER}]{{2,}}[ ][{UPPER}]{{2,}}(?!\w)")
 
 
 def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) -> bool:
@@ -162,7 +168,7 @@ def _is_next_line(text: str, start: int, match: re.Match[str], previous: str) ->
     return words in _folded_names() or words.removeprefix("bộ trưởng ") in _folded_names()
 
 
-_FIELD_STOP = re.compile(
+_FIELD_STOP: Final = re.compile(
     r"\s{1,4}(?:về|ban hành|hướng dẫn|quy định|đã|tại)\s|\s?[;.():\"“]|\n\s*\n|\s*\Z"
 )
 
@@ -176,7 +182,7 @@ def _field_end(text: str, start: int) -> int:
     return stop.start() if stop else start
 
 
-_AFTER_DASH = re.compile(r"\s{0,3}(\w+)")
+_AFTER_DASH: Final = re.compile(r"\s{0,3}(\w+)")
 
 
 def _belongs(previous: str, word: str, text: str, match: re.Match[str]) -> bool:
@@ -273,7 +279,7 @@ def _listed() -> dict[str, re.Pattern[str]]:
     }
 
 
-_BETWEEN = rf"(?:{_GAP}?+[,-])?+{_GAP}"
+_BETWEEN: Final = rf"(?:{_GAP}?+[,-])?+{_GAP}"
 
 
 def canonical(name: str) -> str:

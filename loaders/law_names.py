@@ -8,6 +8,7 @@ first word that cannot belong to it.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Final
 
 from loaders.anchors import longest_of
 from loaders.completion import bare_year, completed, whole_name
@@ -18,29 +19,29 @@ from loaders.view import view
 from ontology import authority
 from ontology.authority import RecordedInstrument
 
-_LAW = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
-_NEXT_WORD = re.compile(r"[ \n]{1,3}([^\W\d_]+)")
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_BETWEEN = r"\s{0,3}+,?+\s{0,3}+"
-_LATER_WORD = re.compile(rf"{_BETWEEN}([^\W\d_]+)")
+_LAW: Final = re.compile(r"(?<!\w)(?P<kind>Bộ\s{1,3}[Ll]uật|Luật|Pháp\s{1,3}lệnh)\s{1,3}(?=\w)")
+_NEXT_WORD: Final = re.compile(r"[ \n]{1,3}([^\W\d_]+)")
+_FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
+_BETWEEN: Final = r"\s{0,3}+,?+\s{0,3}+"
+_LATER_WORD: Final = re.compile(rf"{_BETWEEN}([^\W\d_]+)")
 # Words that end an unlisted law's name: 'Luật Trồng trọt được sửa đổi', 'Luật Giá và các nghị
 # định'.
-_STOPS = frozenset(
+_STOPS: Final = frozenset(
     "số ngày năm này được có quy thì là do đã đối để khi theo trong tại như cho sửa hiện còn "
     "hết của với bằng nêu trên đó hoặc nhưng phải"
     " không thuộc hướng từ đến các những sau ban về gồm nói nay mới cũ kể sẽ"
     " chưa vừa bởi trước qua bị cùng ra vào mà nên tới".split()
 )
-_NEXT_KINDS = frozenset(
+_NEXT_KINDS: Final = frozenset(
     "Luật Nghị Quyết Thông Chỉ Quy Bộ Pháp Hiến Kết Điều Khoản Căn Theo Chương Mục".split()
 )
 # '(sau đây gọi là Luật PPP)': from there on a name of this text.
-_CALLED = re.compile(r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s*[“\"]?\Z")
-_SHORT_NAME = re.compile(r"(\w[\w ,-]{1,60}?)(?=[”\"]?\))")
+_CALLED: Final = re.compile(r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là:?\s*[“\"]?\Z")
+_SHORT_NAME: Final = re.compile(r"(\w[\w ,-]{1,60}?)(?=[”\"]?\))")
 
 
 # 'góp ý dự thảo Luật Đất đai (sửa đổi)': it is no law yet.
-_DRAFT = ("dự thảo", "Dự thảo", "dự án", "Dự án", "dự thảo các", "dự án các")
+_DRAFT: Final = ("dự thảo", "Dự thảo", "dự án", "Dự án", "dự thảo các", "dự án các")
 
 
 def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[Citation]:
@@ -78,7 +79,7 @@ def _law_words(text: str, words: KindWords) -> Iterator[re.Match[str]]:
             yield match
 
 
-_CODE = re.compile(r"Bộ\s{1,3}\Z")
+_CODE: Final = re.compile(r"Bộ\s{1,3}\Z")
 _Trie = dict[str, "_Trie"]
 
 
@@ -109,7 +110,7 @@ def _local_names(numbered: Iterable[Citation]) -> dict[str, _Trie]:
     return tries
 
 
-_BEFORE_NUMBER = re.compile(r",?\s+số\s*\Z")
+_BEFORE_NUMBER: Final = re.compile(r",?\s+số\s*\Z")
 
 
 @cache
@@ -151,14 +152,14 @@ def _listed_end(text: str, start: int, kind: str, local: dict[str, _Trie]) -> in
 
 
 # 'Luật Sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Thanh tra'
-_AMENDING = re.compile(
+_AMENDING: Final = re.compile(
     r"[Ss]ửa\s{1,3}đổi(?:,\s{1,3}bổ\s{1,3}sung)?\s{1,3}(?:một\s{1,3}số\s{1,3}điều|(?:khoản|Điều)"
     r"\s[^;.]{1,160}?)\s{1,3}(?:của|tại)\s{1,3}(?:(?=(?:các\s{1,3})?(?:Luật|Bộ|Pháp))"
     # '... của 11 luật có liên quan đến quy hoạch'
     r"|(?P<all>(?:\d{1,2}|các)\s{1,3}[Ll]uật\s{1,3}(?:có\s{1,3}liên\s{1,3}quan\s{1,3}đến|về)"
     r"(?:\s{1,3}(?!số\s|ngày\s|năm\s)[a-zđà-ỹ]+){1,8}))"
 )
-_AND_LAW = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|Pháp\s)")
+_AND_LAW: Final = re.compile(r"\s{0,3}(?:,|và)\s{1,3}(?=Luật\s|Bộ\s{1,3}luật\s|Pháp\s)")
 
 
 def _amending_end(text: str, start: int, local: dict[str, _Trie]) -> int:
@@ -210,11 +211,13 @@ def _walked_end(text: str, start: int) -> int:
     return end
 
 
-_NO_NAME = re.compile(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)")
+_NO_NAME: Final = re.compile(r"(?<!\w)(?:sửa đổi|Luật|Nghị định|Quyết định|được)(?!\w)")
 # What no name has that is written in small letters: 'luật này quy định tại ... số'.
-_NO_SMALL_NAME = re.compile(r"(?<!\w)(?:này|theo|tại|có|quy|là|thì|khi|trong|như|sau|và các)(?!\w)")
-_NAME_GAP = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
-_SO = re.compile(r"\s{0,3},?\s{1,3}số\s{0,2}:?\s{0,3}")
+_NO_SMALL_NAME: Final = re.compile(
+    r"(?<!\w)(?:này|theo|tại|có|quy|là|thì|khi|trong|như|sau|và các)(?!\w)"
+)
+_NAME_GAP: Final = re.compile(r"[^;.:()\n\"“”\d]*(?:\n[^;.:()\n\"“”\d]*)?")
+_SO: Final = re.compile(r"\s{0,3},?\s{1,3}số\s{0,2}:?\s{0,3}")
 
 
 def name_before(text: str, start: int, *, is_law: bool = False) -> tuple[int, str] | None:

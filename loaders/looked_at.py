@@ -8,6 +8,7 @@ from loaders.papers import PAPERS, SETS_UP
 
 _NOT_OBJECT = re.compile(
     r"(?:gắn\s+(?:với|liền)|căn\s+cứ|theo\s+(?:đúng\s+)?tinh\s+thần|(?P<by>(?<!kèm\s)theo)|kèm\s+theo"
+    r"|(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|bãi\s+bỏ)(?:\s+một\s+số\s[^;.]{4,30})?"
     r"|thực\s+hiện\s+(?=Kế))(?:\s+(?:việc\s+)?thực\s+hiện)?\s*\Z",
     re.I,
 )
@@ -21,19 +22,26 @@ _NORMS = frozenset(
 
 def object_instruments(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The instruments whose carrying-out is inspected: those cited behind the verb."""
-    found = []
+    found: list[str] = []
+    by: Citation | None = None
     for citation in citations:
         if span.start <= citation.span.start < span.end and citation.instrument:
+            joined = by and _AND_BY.fullmatch(text, by.span.end, citation.span.start)
+            if joined and citation.kind in PAPERS:
+                # 'theo Quyết định số 14 của A và Kế hoạch số 15'
+                continue
             before = text[max(span.start, citation.span.start - 40) : citation.span.start]
             barred = _NOT_OBJECT.search(before)
             if citation.kind in PAPERS and SETS_UP.match(text, citation.span.end):
                 # 'Quyết định số 28 thành lập Đoàn kiểm tra' is the mandate of another
                 continue
+            by = citation if barred and barred["by"] and citation.kind in PAPERS else None
             if not barred or (barred["by"] and citation.kind in _NORMS):
                 found.append(citation.instrument)
     return tuple(dict.fromkeys(found))
 
 
+_AND_BY = re.compile(r"(?:\s+của\s[^.;,]{4,90}?)?(?:,|;|,?\s+(?:và|cùng))\s+")
 _ON_DOING = re.compile(
     r"việc\s+(?:\S+\s+){0,3}(?:thực\s+hiện|thi\s+hành|chấp\s+hành|triển\s+khai)\s+(?:các\s+)?\Z",
     re.I,

@@ -88,7 +88,9 @@ def mandate_of_count(
         # 'Theo Kế hoạch số 22, ... đã giám sát 06 cuộc'
         ordering = {paper.instrument for paper in papers_in(citations, sentence)}
         return tuple(each for each in opened if each in ordering)
-    behind = Span(count.end, sentence.end)
+    # behind a semicolon another inspection is told
+    mark = text.find(";", count.end, sentence.end)
+    behind = Span(count.end, mark if mark >= 0 else sentence.end)
     papers = [c for c in papers_in(citations, behind) if _BY.search(text, count.end, c.span.start)]
     return tuple(paper.instrument or "" for paper in papers[:1])
 
@@ -205,11 +207,16 @@ def _announced(text: str, citations: Sequence[Citation], span: Span) -> tuple[st
 
 def _behind(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
     """The plan or decision that the sentence names behind its verb."""
-    return tuple(
-        c.instrument or ""
-        for c in papers_in(citations, span)
-        if _BY.search(text, max(span.start, c.span.start - 8), c.span.start)
-    )
+    found: list[Citation] = []
+    for paper in papers_in(citations, span):
+        joined = found and _AND_BY.fullmatch(text, found[-1].span.end, paper.span.start)
+        if joined or _BY.search(text, max(span.start, paper.span.start - 8), paper.span.start):
+            found.append(paper)
+    return tuple(paper.instrument or "" for paper in found)
+
+
+# '... theo Quyết định số 14 của A và Kế hoạch số 15'
+_AND_BY = re.compile(r"(?:\s+của\s[^.;,]{4,90}?)?(?:,|;|,?\s+(?:và|cùng))\s+(?:theo\s+)?")
 
 
 def _opening(text: str, citations: Sequence[Citation], span: Span) -> tuple[str, ...]:
@@ -271,7 +278,7 @@ def _on_inspecting(text: str, citation: Citation) -> bool:
 
 # 'Căn cứ Quyết định số 812-QĐ/TU và Kế hoạch 63-KH/TU, việc kiểm tra ... đã hoàn tất': without a
 # title they can only order what follows; those of the centre rule such work in general.
-_UNTITLED = re.compile(r"\s*(?:[,;.]|và\s+(?=[A-ZĐ])|\Z)")
+_UNTITLED = re.compile(r"\s*(?:cùng\s+ngày\s*)?(?:[,;.]|và\s+(?=[A-ZĐ])|\Z)")
 
 
 def _is_local_paper(text: str, citation: Citation) -> bool:

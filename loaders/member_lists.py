@@ -19,6 +19,13 @@ _MEMBER_POINT = re.compile(
     r"[^\n]{4,300}[–,:-]\s*(?:là\s+"
     r"|làm\s+)?[Tt]hành\s+viên(?!\w)"
 )
+# '1. Đoàn giám sát' over '- Đại diện Thanh tra tỉnh, Ban Tiếp công dân tỉnh.'
+_HEADING = re.compile(
+    r"\W{0,3}(?:\w{1,4}[.)/-]\s*)?(?:Thành\s+phần\s+|Về\s+phía\s+)?(?:Đoàn|Tổ)"
+    r"\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát|công\s+tác)[^\n.;]{0,60}:?\Z"
+)
+_POINT = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s")
+_SENT_POINT = re.compile(r"\s*[-–+•*]\s+Đại\s+diện\s")
 # '3. Ông A, Phó Chủ tịch Liên đoàn Lao động thành phố - Thành viên;'
 _SEAT = re.compile(
     r"(?:[,–-]|:)\s*(?:là\s+|làm\s+)?(?:(?:[Pp]hó|PHÓ)\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|[Tt]hành\s+viên|[Tt]hư\s+ký"
@@ -29,8 +36,14 @@ _SEAT = re.compile(
 def listed_members(report: Occasion, told: Inspection) -> tuple[Member, ...]:
     """Who takes part by the list of a decision or of minutes, wherever it stands."""
     found: list[Member] = []
+    under = False
     for paragraph in report.paragraphs:
-        if _ON_MEMBERS.match(report.text, paragraph.start, paragraph.end):
+        under = _HEADING.match(report.text, *paragraph) is not None or (
+            under and _POINT.match(report.text, *paragraph) is not None
+        )
+        if under and _SENT_POINT.match(report.text, *paragraph):
+            found += joined_in(report.text, paragraph, report.home, told.inspector)
+        elif _ON_MEMBERS.match(report.text, paragraph.start, paragraph.end):
             found += members(report.text, paragraph, report.home, told.inspector, report.people)
         elif _MEMBER_POINT.match(report.text, paragraph.start, paragraph.end):
             found += joined_in(report.text, paragraph, report.home, told.inspector)

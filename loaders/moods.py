@@ -17,6 +17,12 @@ _DATELINE = re.compile(
 )
 
 
+def begins_after(text: str, start: str) -> bool:
+    """Whether a time begins after the day that the head of the text is dated."""
+    dated = _DATELINE.search(text, 0, 1800)
+    return dated is not None and start > f"{dated[3]}-{dated[2]:0>2}-{dated[1]:0>2}"[: len(start)]
+
+
 def is_to_come(telling: Telling, told: Inspection) -> bool:
     """Whether it ends after the text was written ('trong quý IV thanh tra UBND huyện A')."""
     dated = _DATELINE.search(telling.report.text, 0, 1800) if told.status == "held" else None

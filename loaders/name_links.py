@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import lru_cache
+from typing import Final
 
 from loaders.links import Link, Seen
 from loaders.model import Citation
@@ -44,7 +45,7 @@ def name_link(citation: Citation, seen: Seen, before: Citation | None = None) ->
 
 
 # 'Nghị định số 126/2007/NĐ-CP ... quy định chi tiết và hướng dẫn một số điều của Luật Việc làm'
-_DETAILS = re.compile(
+_DETAILS: Final = re.compile(
     r"[^.;\n]{0,60}\s(?:quy\s+định\s+chi\s+tiết|hướng\s+dẫn|quy\s+định\s+(?:việc\s+)?thi\s+hành)"
     r"[^.;]{0,120}\Z"
 )
@@ -56,7 +57,7 @@ def _carries_out(before: Citation, citation: Citation, text: str) -> bool:
     return 0 <= gap <= _NEAR and bool(_DETAILS.match(text, before.span.end, citation.span.start))
 
 
-_NEAR = 200
+_NEAR: Final = 200
 
 
 def _is_as_old(iri: str, day: str) -> bool:
@@ -65,7 +66,7 @@ def _is_as_old(iri: str, day: str) -> bool:
     return ((record.issued if record else None) or year_of(iri) or "") <= day
 
 
-_GOES_ON = re.compile(r",\s[a-zđà-ỹ]+")
+_GOES_ON: Final = re.compile(r",\s[a-zđà-ỹ]+")
 
 
 def _is_cut(name: str, text: str, end: int) -> bool:
@@ -80,7 +81,7 @@ def _dated_alike(iri: str, stated: str | None) -> bool:
     return not (stated and year) or year == stated[:4]
 
 
-_ROMAN = re.compile(r"[IVX]+")
+_ROMAN: Final = re.compile(r"[IVX]+")
 
 
 @lru_cache(maxsize=1024)
@@ -152,11 +153,11 @@ def _only(iris_: Collection[str | None]) -> str | None:
     return next(iter(iris_)) if len(iris_) == 1 else None
 
 
-_BEFORE_NUMBER = re.compile(r",?\s+số\s*\Z")
+_BEFORE_NUMBER: Final = re.compile(r",?\s+số\s*\Z")
 
 
 # 'Luật Đất đai 2013', 'Hiến pháp năm 2013': the year stands in the date.
-_YEAR_OF_NAME = re.compile(r"\s(?:năm )?(?:19|20)\d\d\Z")
+_YEAR_OF_NAME: Final = re.compile(r"\s(?:năm )?(?:19|20)\d\d\Z")
 
 
 def law_name(citation: Citation) -> str | None:

@@ -21,6 +21,12 @@ _NOT_CARRIED = re.compile(
     r"|vi\s+phạm\s+(?:\S+\s+){0,6}\Z|trái\s+(?:với\s+)?(?:\S+\s+){0,4}\Z|(?:[Cc]ăn\s+cứ"
     r"|[Ss]oi\s+vào|so\s+với)\s[^,]{0,90}\Z"
 )
+# 'chưa lắp đặt trạm cân theo khoản 2 Điều 42 Nghị định ...': what a rule asks is not done.
+_NOT_BY_RULE = re.compile(
+    r"(?:chưa|không|thiếu|chậm|sai)\s(?!(?:ngừng|chỉ|những)\s)(?:(?!(?:đã|nhưng|song)\s)[^\s;.]+\s+){0,24}"
+    r"(?:theo(?:\s+(?:đúng\s+)?(?:quy\s+định|yêu\s+cầu|hướng\s+dẫn))?|đúng|tại|của|với)\s+"
+    r"(?:(?:quy\s+định\s+)?(?:tại|của)\s+)?(?:(?:các\s+)?(?:điểm|khoản|Điều|điều|Mục|mục|Phụ\s+lục)\s[^;.]{1,40})?\Z"
+)
 _PROPOSED = re.compile(r"(?:kiến\s+nghị|đề\s+nghị|đề\s+xuất|yêu\s+cầu)\s+(?!của)", re.I)
 _SUPERVISED = re.compile(
     r"(?:[Đđ]oàn|cuộc|buổi|đợt|[Kk]ế\s+hoạch|[Qq]uyết\s+định)[^.;]{0,80}(?:giám\s+sát|kiểm\s+tra"
@@ -41,6 +47,7 @@ def is_barred(clause: str) -> bool:
     clause = what_is_said(clause)
     return bool(
         _NOT_CARRIED.search(clause[-260:])
+        or _NOT_BY_RULE.search(clause[-260:])
         or _SUPERVISED.search(clause)
         or _PROPOSED.search(clause[-200:])
     )
@@ -58,8 +65,8 @@ def what_is_said(clause: str) -> str:
 
 # A letter asks for a report; 'thực hiện Kế hoạch số 12, UBKT tiến hành 04 cuộc giám sát' tells
 # under what an inspection was held.
-_LETTERS = frozenset({"Công văn", "Công điện", "Tờ trình", "Thông báo"})
-_PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình"})
+_LETTERS = frozenset({"Công văn", "Công điện", "Tờ trình", "Thông báo", "Báo cáo"})
+PAPERS = frozenset({"Kế hoạch", "Quyết định", "Chương trình"})
 _INSPECTS = re.compile(
     r"(?![^.;]*\s(?:ban\s+hành|xây\s+dựng)\s)[^.;]{0,260}?,\s[^.;]{0,160}?\s(?:(?:tiến\s+hành|tổ\s+chức|đã|chủ\s+trì)\s[^.;]{0,40}?)?"
     r"(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát)(?!\w|\s+của)"
@@ -79,7 +86,7 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
     """Whether a plan or a decision is only what an inspection was held under."""
     before = text[max(sentence.start, citation.span.start - 24) : citation.span.start]
     return (
-        citation.kind in _PAPERS
+        citation.kind in PAPERS
         # 'Quyết định số 217-QĐ/TW' orders supervision in general
         and not (citation.number or "").endswith("/TW")
         and _BY_PAPER.search(before) is not None
@@ -93,7 +100,8 @@ def _is_mandate(text: str, sentence: Span, citation: Citation) -> bool:
 
 def is_only_named(text: str, sentence: Span, citation: Citation) -> bool:
     """Whether a letter, or a paper that an inspection was held under, is named and no more."""
-    return citation.kind in _LETTERS or _is_mandate(text, sentence, citation)
+    letter = citation.kind in _LETTERS or citation.text.startswith("Văn bản ")
+    return letter or _is_mandate(text, sentence, citation)
 
 
 ISSUES = re.compile(
@@ -111,7 +119,7 @@ _ALSO = re.compile(
 def issued_too(text: str, sentence: Span, citation: Citation, inside: Sequence[Citation]) -> bool:
     """'ban hành Chương trình số 03 và Kế hoạch số 24': both are issued there."""
     earlier = [each for each in inside if each.span.end <= citation.span.start]
-    if not earlier or citation.kind not in _PAPERS:
+    if not earlier or (citation.number or "").endswith("/TW"):
         return False
     issued = ISSUES.search(text[sentence.start : earlier[-1].span.start]) is not None
     return issued and _ALSO.match(text[earlier[-1].span.end : citation.span.start]) is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Container
 from functools import cache
+from typing import Final
 
 from loaders.links import Link, Seen
 from loaders.model import Citation
@@ -46,7 +47,7 @@ def numbered_link(citation: Citation, key: RegisterKey, seen: Seen) -> Link | No
 
 
 # 'của Bộ trưởng Bộ trưởng Bộ Lao động': an office printed twice.
-_DOUBLED = re.compile(r"\A(?:Bộ\s+trưởng\s+)(?=Bộ\s+trưởng\s)")
+_DOUBLED: Final = re.compile(r"\A(?:Bộ\s+trưởng\s+)(?=Bộ\s+trưởng\s)")
 
 
 def contradicted(
@@ -81,9 +82,9 @@ def contradicted(
     return _AGAINST, tuple(sorted((key.instrument.iri, said.iri)))
 
 
-_AGAINST = "ký hiệu trái với loại và cơ quan"
+_AGAINST: Final = "ký hiệu trái với loại và cơ quan"
 # Kinds with numbers of their own; a plan may bear the number of the decision that issued it.
-_NEVER_OTHERWISE = frozenset(("Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh"))
+_NEVER_OTHERWISE: Final = frozenset(("Nghị định", "Thông tư", "Luật", "Bộ luật", "Pháp lệnh"))
 
 
 def agrees(citation: Citation, key: RegisterKey | None) -> bool:
@@ -168,7 +169,7 @@ def _titled(
     return fitting[0] if len(fitting) == 1 else None
 
 
-_AFTER_TITLE = re.compile(r"[;.\n”\"]")
+_AFTER_TITLE: Final = re.compile(r"[;.\n”\"]")
 
 
 def _words(title: str) -> set[str]:
@@ -225,10 +226,10 @@ def _symbols_of(kind: str | None) -> frozenset[str]:
 
 
 # What only one body issues: 'Nghị định 100/2019' can be of the Government alone.
-_ONE_ISSUER = {"Nghị định": "NĐ-CP", "Luật": "QH", "Bộ luật": "QH", "Pháp lệnh": "UBTVQH"}
+_ONE_ISSUER: Final = {"Nghị định": "NĐ-CP", "Luật": "QH", "Bộ luật": "QH", "Pháp lệnh": "UBTVQH"}
 
 
-_OF_YEAR = re.compile(r"(\d{1,4})/(\d{4})")
+_OF_YEAR: Final = re.compile(r"(\d{1,4})/(\d{4})")
 
 
 def with_symbol(citation: Citation) -> Citation:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.completion import completed
 from loaders.issuers import UPPER, issuer_end
@@ -13,20 +13,26 @@ from loaders.model import Citation, Span, span_of
 from loaders.official_numbers import Printed, kinds_by_symbol, number_matches, printed
 from ontology import authority
 
-_OF_LEGISLATURE = frozenset(("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh"))
+_OF_LEGISLATURE: Final = frozenset(
+    ("Luật", "Bộ luật", "Pháp lệnh", "Nghị quyết", "Hiến pháp", "Lệnh")
+)
 # 'Chương trình hành động số ...', 'Thông báo kết luận số ...', 'Kết luận thanh tra số ...'
-_QUALIFIERS = (
+_QUALIFIERS: Final = (
     *("hành động", "kết luận", "thanh tra", "kiểm tra", "giám sát", "phối hợp", "chỉ đạo"),
     *("làm việc", "công tác"),
 )
-_LIST_JOIN = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?")
+_LIST_JOIN: Final = re.compile(
+    r"\s*(?:,|;|và|hoặc|,\s*và|\.\.\.|…)?\s*(?:và\s+)?(?:các\s+)?(?:số:?\s*)?"
+)
 # 'năm 2016 và 124-QĐ/TW': a year is no number of the list.
-_ELIDED = re.compile(
+_ELIDED: Final = re.compile(
     r"(?<![\w/.-])(?<!năm\s)(?<!NĂM\s)((?:[0-9]{1,4}[a-z]?\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s+)?)+)\Z"
 )
-_ELEMENT = re.compile(r"[0-9]{1,4}[a-z]?")
-_WORD_BEFORE = re.compile(r"\S+")
-_FORM_CODE = re.compile(r"(?:[Mm]ẫu|[Bb]iểu(?:\s+mẫu)?|[Bb]ảng|[Kk]ý\s+hiệu)\s+(?:số\s*)?:?\s*\Z")
+_ELEMENT: Final = re.compile(r"[0-9]{1,4}[a-z]?")
+_WORD_BEFORE: Final = re.compile(r"\S+")
+_FORM_CODE: Final = re.compile(
+    r"(?:[Mm]ẫu|[Bb]iểu(?:\s+mẫu)?|[Bb]ảng|[Kk]ý\s+hiệu)\s+(?:số\s*)?:?\s*\Z"
+)
 
 
 class _Left(NamedTuple):
@@ -89,7 +95,7 @@ def _lower_law(text: str, left: _Left) -> str | None:
 
 
 # 'tại văn bản số 2958/BKHCN-ATBXHN ngày ...': an instrument whose kind its number alone tells.
-_LETTER = re.compile(r"(?<!\w)[Vv]ăn\s{1,3}bản\s{1,3}số:?\s{1,3}\Z")
+_LETTER: Final = re.compile(r"(?<!\w)[Vv]ăn\s{1,3}bản\s{1,3}số:?\s{1,3}\Z")
 
 
 def _is_letter(number: Printed) -> bool:
@@ -104,7 +110,7 @@ def _kind_by_symbol(number: Printed) -> str | None:
 
 
 # What state bodies mean by symbols that party bodies use for other kinds too.
-_STATE_KINDS = {"QĐ": "Quyết định", "TT": "Thông tư", "CT": "Chỉ thị"}
+_STATE_KINDS: Final = {"QĐ": "Quyết định", "TT": "Thông tư", "CT": "Chỉ thị"}
 
 
 def _short_kind(text: str, start: int, number: Printed) -> _Left | None:
@@ -157,8 +163,8 @@ def _left(text: str, start: int, before: Citation | None, number: Printed) -> _L
 
 
 # 'Quy định thi hành Điều lệ Đảng số 24-QĐ/TW': the title stands before the number.
-_TITLED = re.compile(rf"(?<!\w)(?P<kind>{KINDS})(?=\s{{1,3}}\w)")
-_TITLE = re.compile(r"\s[^;:.()\n\d“”\"]{4,90}(?:\n[^;:.()\n\d“”\"]{0,60})?\ssố:?\s+")
+_TITLED: Final = re.compile(rf"(?<!\w)(?P<kind>{KINDS})(?=\s{{1,3}}\w)")
+_TITLE: Final = re.compile(r"\s[^;:.()\n\d“”\"]{4,90}(?:\n[^;:.()\n\d“”\"]{0,60})?\ssố:?\s+")
 
 
 def _titled(text: str, start: int, number: Printed) -> _Left | None:
@@ -182,8 +188,8 @@ def _symbols() -> dict[str, tuple[str, ...]]:
 
 
 # 'Kế hoạch của Ban Thường vụ Tỉnh ủy số 45-KH/TU': the issuer stands before the number.
-_ISSUED_BY = re.compile(rf"(?<!\w)(?P<kind>{KINDS})\s{{1,3}}của\s{{1,3}}(?=[{UPPER}])")
-_SO = re.compile(r"\s{0,2},?\s{1,3}số\s{0,2}:?\s{0,3}")
+_ISSUED_BY: Final = re.compile(rf"(?<!\w)(?P<kind>{KINDS})\s{{1,3}}của\s{{1,3}}(?=[{UPPER}])")
+_SO: Final = re.compile(r"\s{0,2},?\s{1,3}số\s{0,2}:?\s{0,3}")
 
 
 def _of_issuer(text: str, start: int) -> _Left | None:
@@ -212,7 +218,7 @@ def _kind_at(words: list[tuple[int, str]], window_start: int) -> _Left | None:
     return None
 
 
-_OPENING = "([“\"'‘*-:/|_"
+_OPENING: Final = "([“\"'‘*-:/|_"
 
 
 @cache
@@ -222,14 +228,14 @@ def _last_words() -> frozenset[str]:
 
 
 # 'Số 384-QĐ/TW', 'Số: 162/2026/NĐ-CP' alone on a line: the text's own number, not a citation of it.
-_OWN_LINE = re.compile(r"(?:^|\n)[\s|*]*(?:Số|SỐ)\s*:?\s*\Z")
-_LINE_END = re.compile(
+_OWN_LINE: Final = re.compile(r"(?:^|\n)[\s|*]*(?:Số|SỐ)\s*:?\s*\Z")
+_LINE_END: Final = re.compile(
     rf"[ *|]*(?:\n|\Z|\s{{3,}}|(?:[–—-][ ]?)?\**[{UPPER}][\w. -]{{1,40}},\s*ngày)"
 )
 
 
 # 'Số 121/2009/QĐ-TTg↵ngày 09/10/2009' is a cell of a list of instruments.
-_DATED_LINE = re.compile(r"\s{0,6}\nngày\s")
+_DATED_LINE: Final = re.compile(r"\s{0,6}\nngày\s")
 
 
 def _is_own_header(text: str, core: Span) -> bool:

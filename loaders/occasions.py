@@ -8,7 +8,7 @@ from functools import cached_property
 
 from loaders.agents import subject_in
 from loaders.bodies import body_at, resolve
-from loaders.delegations import DELEGATION, head_listed, leader, sender
+from loaders.delegations import DELEGATION, delegations, head_listed, leader, sender
 from loaders.enacting import local_issuer
 from loaders.looked_at import object_instruments
 from loaders.mandates import FIRST_PART, opening_mandate
@@ -71,7 +71,7 @@ class Occasion(Report):
         """
         return self.term is not None and _SUMS_UP.search(self.text, 0, _HEAD) is not None
 
-    @property
+    @cached_property
     def is_account(self) -> bool:
         """Whether the text is a report, a notice or minutes: it tells of the work of its issuer."""
         return self.kind in _ACCOUNTS or _ACCOUNT_LINE.search(self.text[:_HEAD]) is not None
@@ -129,7 +129,11 @@ class Occasion(Report):
     @cached_property
     def team(self) -> re.Match[str] | None:
         """The first delegation that the text names: 'Đoàn' alone means it afterwards."""
-        return DELEGATION.search(self.text)
+        return next(iter(self._delegations), None)
+
+    @cached_property
+    def _delegations(self) -> tuple[re.Match[str], ...]:
+        return tuple(delegations(self.text))
 
     def is_ahead(self, place: int) -> bool:
         """Whether a place stands under a heading on what is still to be done."""
@@ -184,6 +188,13 @@ class Occasion(Report):
         return ()
 
     @cached_property
+    def content(self) -> tuple[str, ...]:
+        """What a plan says that will be looked at, in its line 'Nội dung: việc thực hiện ...'."""
+        lines = (p for p in self.paragraphs if _CONTENT.match(self.text, p.start, p.end))
+        line = next(lines, None)
+        return object_instruments(self.text, self.citations, line) if line else ()
+
+    @cached_property
     def minuted(self) -> Period | None:
         """The day of a meeting that the text is the minutes of: 'Hôm nay, ngày 14/10/2025'."""
         for paragraph in self.paragraphs[:40]:
@@ -229,7 +240,7 @@ class Occasion(Report):
     @cached_property
     def usual_sender(self) -> Body | None:
         """The first body that the text names as sending a delegation."""
-        for match in DELEGATION.finditer(self.text):
+        for match in self._delegations:
             found = sender(self.text, match, min(len(self.text), match.end() + 220), self.home)
             led = self.text[max(0, match.start() - 12) : match.start()]
             # 'làm Trưởng đoàn kiểm tra Đảng ủy xã A' names whom it looks at
@@ -241,6 +252,9 @@ class Occasion(Report):
 _HEADS = re.compile(
     r"(?:[Tt]hành\s+l|[Ll])ập\s+(?:[Đđ]oàn|[Tt]ổ)"
     r"|[Đđ]oàn\s[^.;\n]{0,40}\sdo\s[^.;\n]{0,160}[Tt]rưởng\s+[Đđ]oàn"
+)
+_CONTENT = re.compile(
+    r"\W{0,3}(?:\w{1,3}[.)]\s*)?Nội\s+dung(?:\s+(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?\s*:"
 )
 _CELL = re.compile(r"(?<!\w)Chi bộ\s(?=(?:thôn|bản|ấp|buôn|xóm|khóm|khu|tổ|cơ quan)\s|[A-ZĐ])")
 _IS_TEAM = re.compile(r"(?:Đoàn|Tổ)\s+(?:giám|kiểm|thanh|khảo|công)")

@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ontology import authority
 from ontology.numbers import Number, normalise, parse
 
 # 'QH13', 'NHNN2'; but the digit of '66-NQ/TW1' is that of a footnote.
-_SYMBOL = (
+_SYMBOL: Final = (
     r"[A-ZĐ](?:[A-ZĐƯÔ]|&(?=[A-ZĐ])|[a-z](?=[A-ZĐ/_.-]|\b)|tr(?=[/-])|[yrhi])*"
     r"(?:(?<!\WTW)(?<!\WCP)(?<!\WTTg)[0-9]{1,2})?"
 )
 # 124-QĐ/TW   101- QĐ/TW   18 -NQ/TW   171/KH-MTTQ-BTT   64/2014/NĐ-CP   91/2014/NĐ-↵CP
 # 42/2013/QH13   206-CP   02/2004/NQ.HĐTP   86/2024//TT-BTC   09/-CT-TW   66.16/2026/NQ-CP
-NUMBER = re.compile(
+NUMBER: Final = re.compile(
     rf"""(?<![\w/.,-])(?P<value>[0-9]{{1,6}}(?:[a-zđ]|\.[0-9]{{1,3}}(?=/20[0-9]{{2}}/NQ))?)
     (?:\s{{0,2}}/\s{{0,2}}(?P<year>(?:1[89]|20)[0-9]{{2}}))?
     (?P<mark>(?!\s?\n-\s)\s{{0,2}}(?:[-/]|//|/-)\s{{0,3}}|\s(?=[A-ZĐ]{{2,4}}i?/[A-ZĐ]))
@@ -24,11 +24,15 @@ NUMBER = re.compile(
     re.X,
 )
 # 65/2013/nđ-cp   15/2016/tt-bgtvt
-_LOWER = re.compile(r"(?<![\w/.,-])[0-9]{1,5}/(?:1[89]|20)[0-9]{2}/[a-zđ]{2,4}-[a-zđ&]{2,10}(?!\w)")
+_LOWER: Final = re.compile(
+    r"(?<![\w/.,-])[0-9]{1,5}/(?:1[89]|20)[0-9]{2}/[a-zđ]{2,4}-[a-zđ&]{2,10}(?!\w)"
+)
 # 294QĐ/TW: the hyphen was lost in a PDF
-_GLUED = re.compile(r"(?<![\w/.,-])(?P<value>[0-9]{1,4})(?P<rest>[A-ZĐ]{2,4}i?/[A-ZĐ]{2,12})(?!\w)")
+_GLUED: Final = re.compile(
+    r"(?<![\w/.,-])(?P<value>[0-9]{1,4})(?P<rest>[A-ZĐ]{2,4}i?/[A-ZĐ]{2,12})(?!\w)"
+)
 
-LEGISLATURE = re.compile(r"QH|UBTVQH|HĐNN|HDNN")
+LEGISLATURE: Final = re.compile(r"QH|UBTVQH|HĐNN|HDNN")
 
 
 def _after_value(mark: str) -> str:
@@ -37,30 +41,51 @@ def _after_value(mark: str) -> str:
     return "(?:" + "|".join(f"(?<=[0-9]{each}{mark})" for each in between) + ")"
 
 
-# Each begins with its mark, which the engine skips to at the speed of memory. On each page of the
-# gazette stands 'CÔNG BÁO/Số 133/Ngày 28-01-2026'.
-_MARKS = (
-    re.compile(
-        rf"/(?=[-/]?\s{{0,3}}(?:[A-ZĐ](?!gày)|(?:1[89]|20)[0-9]{{2}}\s{{0,2}}[-/_])){_after_value('/')}"
-        # '294QĐ/TW', '84 QĐ/TW'
-        r"|/(?=[A-ZĐ])(?:(?<=[0-9\s][A-ZĐ]{2}/)|(?<=[0-9\s][A-ZĐ]{3}/)|(?<=[0-9\s][A-ZĐ]{4}/)"
-        r"|(?<=[0-9\s][A-ZĐ]{2}i/)|(?<=[0-9\s][A-ZĐ]{3}i/)|(?<=[0-9\s][A-ZĐ]{4}i/))"
-    ),
-    re.compile(
-        rf"-(?=\s{{0,3}}(?:[A-ZĐ]|(?:1[89]|20)[0-9]{{2}}\s{{0,2}}[-/_])){_after_value('-')}"
-    ),
+# On each page of the gazette stands 'CÔNG BÁO/Số 133/Ngày 28-01-2026'.
+_SLASH: Final = re.compile(
+    rf"/(?=[-/]?\s{{0,3}}(?:[A-ZĐ](?!gày)|(?:1[89]|20)[0-9]{{2}}\s{{0,2}}[-/_])){_after_value('/')}"
+    # '294QĐ/TW', '84 QĐ/TW'
+    r"|/(?=[A-ZĐ])(?:(?<=[0-9\s][A-ZĐ]{2}/)|(?<=[0-9\s][A-ZĐ]{3}/)|(?<=[0-9\s][A-ZĐ]{4}/)"
+    r"|(?<=[0-9\s][A-ZĐ]{2}i/)|(?<=[0-9\s][A-ZĐ]{3}i/)|(?<=[0-9\s][A-ZĐ]{4}i/))"
+)
+_HYPHEN: Final = re.compile(
+    rf"-(?=\s{{0,3}}(?:[A-ZĐ]|(?:1[89]|20)[0-9]{{2}}\s{{0,2}}[-/_])){_after_value('-')}"
 )
 # Not '2021' of 'QTKĐ: 06-↵2021/BLĐTBXH'.
-_VALUE = re.compile(
+_VALUE: Final = re.compile(
     r"(?<![0-9][-/]\s)(?<![0-9][-/]\s\s)(?:[0-9]{1,3}\.)?[0-9]+[a-zđ]?\s{0,2}(?:[A-ZĐ]{2,4}i?)?\Z"
 )
+
+
+def _marks(text: str) -> list[int]:
+    """The slashes and hyphens that may stand behind a number's value."""
+    found = []
+    at = text.find("/")
+    while at >= 0:
+        if _SLASH.match(text, at):
+            found.append(at)
+        at = text.find("/", at + 1)
+    at = text.find("-")
+    while at >= 0:
+        # Most stand before the items of lists and between words.
+        if _is_near_digit(text, at) and _HYPHEN.match(text, at):
+            found.append(at)
+        at = text.find("-", at + 1)
+    return found
+
+
+def _is_near_digit(text: str, at: int) -> bool:
+    return (
+        text[at - 1 : at].isdigit()
+        or text[at - 2 : at - 1].isdigit()
+        or text[at - 3 : at - 2].isdigit()
+    )
 
 
 def number_matches(text: str, starts: Iterable[int] = ()) -> Iterator[re.Match[str]]:
     """Every official number of a text, left to right; at `starts` digits follow a kind word."""
     end = 0
-    marks = [match.start() for each in _MARKS for match in each.finditer(text)]
-    for place in sorted([*starts, *marks]):
+    for place in sorted([*starts, *_marks(text)]):
         start = place
         if place >= end and text[place] in "/-":
             value = _VALUE.search(text, max(0, place - 14), place)

@@ -8,16 +8,29 @@ _DELEGATION = (
     r"(?:đoàn|tổ)\s(?:giám sát|kiểm tra|công tác|thanh tra|khảo sát)|trưởng đoàn|thanh tra"
     r"|ủy ban kiểm tra|ubkt"
 )
-# How a paragraph of a news report opens, for reports that have no headings; compared in lower
-# case, near the start.
+_LACKS = r"[^.]*(?:còn|chưa|vẫn|thiếu|chậm|hạn chế|tồn tại|khuyết điểm|bất cập|khó khăn|vi phạm)"
+# How a paragraph of a news report opens, for reports that have no headings, each with the words
+# without any of which it cannot; compared in lower case, near the start.
 _OPENINGS = (
-    ("assessment", re.compile(r"(?:đánh giá|nhận xét|nhìn) chung,")),
+    ("assessment", ("chung,",), re.compile(r"(?:đánh giá|nhận xét|nhìn) chung,")),
     (
         "result",
+        ("theo",),
         re.compile(r"theo (?:kết luận|đánh giá|nhận định|kết quả)(?! (?:số|về))[^.]{0,60} đã "),
     ),
     (
         "cause",
+        (
+            "giải",
+            "phân trần",
+            "gốc của",
+            " do ",
+            "lý do",
+            "sở dĩ",
+            "nguyên nhân",
+            "giãi bày",
+            "thừa nhận",
+        ),
         re.compile(
             r"(?:lý giải (?:điều|về|nguyên|cho|việc)"
             r"|(?:đại diện|lãnh đạo|ông|bà|đồng chí|chủ tịch|giám đốc|trưởng)"
@@ -39,18 +52,36 @@ _OPENINGS = (
     ),
     (
         "recommendation",
+        ("kiến nghị", "đề nghị", "yêu cầu", "đề xuất", "lưu ý"),
         re.compile(
             rf"(?:(?:đối với|với) [^.:]{{2,60}}[,:]\s|[^.]{{0,160}}(?:{_DELEGATION}|chủ tịch"
             rf"|đồng chí|ông|bà"
             r"|đoàn|^ban|mttq|mặt trận|hđnd|thường trực|ủy ban)[^.]{0,220}\s)?(?:cũng |đã "
-            r"|tiếp tục )?(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
-            r"|lưu ý)\s"
+            r"|tiếp tục )?(?<!các )(?<!những )(?<!\d )(?:kiến nghị|đề nghị|yêu cầu|đề xuất"
+            r"|lưu ý)\s(?!của cử tri)"
         ),
     ),
     (
         "shortcoming",
+        (
+            "tuy",
+            "song",
+            "bên cạnh",
+            "mặc dù",
+            "tồn tại",
+            "hạn chế",
+            "khó khăn",
+            "bất cập",
+            "chỉ ra",
+            "vi phạm",
+            "thiếu trách nhiệm",
+            "buông lỏng",
+            "thất thoát",
+            "phát hiện",
+        ),
         re.compile(
             r"(?:tuy nhiên|tuy vậy|song|bên cạnh (?:những |các )?(?:kết quả|ưu điểm|mặt|thành tích)"
+            rf"(?={_LACKS})"
             r"|bên cạnh đó,? (?:[^.]{0,60} )?(?:còn|vẫn|việc|phát hiện|chỉ ra)|mặc dù|tồn tại"
             r"|hạn chế|một số (?:tồn tại|hạn chế"
             r"|khó khăn)"
@@ -64,6 +95,7 @@ _OPENINGS = (
     ),
     (
         "assessment",
+        ("đánh giá", "ghi nhận", "biểu dương"),
         re.compile(
             rf"[^.]{{0,160}}(?:{_DELEGATION}|đồng chí|ông|bà|đoàn|chủ tịch|bí thư)[^.]{{0,160}}"
             r"(?:đánh giá cao"
@@ -73,14 +105,18 @@ _OPENINGS = (
     ),
     (
         "result",
+        ("ghi nhận",),
         re.compile(rf"[^.]{{0,160}}(?:{_DELEGATION}|đoàn|kết luận)[^.]{{0,60}}\sghi nhận\s"),
     ),
     (
         "result",
+        ("",),
         re.compile(
             r"qua (?:thẩm tra|xác minh)[^.]{0,160}\skết luận[:\s]"
             r"|(?:qua|kết quả) (?:giám sát|kiểm tra|thanh tra|khảo sát"
             r"|buổi làm việc)[^.]{0,60}(?:cho thấy|nhận thấy|ghi nhận|:)"
+            r"|qua (?:thanh tra|kiểm tra|giám sát)[^.]{0,40}?,? đã (?:ban hành|xử phạt|xử lý"
+            r"|thu hồi)\s"
             r"|đến nay,|nhờ (?:tập trung|có|sự|đó|làm|thực hiện|vậy)[^.]{0,120},"
             r"|theo (?:ông|bà|đồng chí|đ/c) (?![^.]{0,120} cuộc )[^.:;]{4,120}, [^.,]{2,80}\s"
             r"(?:đã|có|đạt)\s"
@@ -111,19 +147,46 @@ _WORK = re.compile(
 )
 
 
+# 'Giao Thanh tra tỉnh chủ trì kiểm tra ...'
+_ENTRUSTS = re.compile(
+    r"giao (?:cho |các )?(?:thanh tra|ubkt|ubnd|hđnd|ủy ban|sở|phòng|ban|văn phòng|thường trực"
+    r"|công an|đảng ủy|chi bộ|đồng chí|chủ tịch|giám đốc|trung tâm|cơ quan|đơn vị|huyện ủy)\s"
+)
+
+
 def opened_sort(words: str) -> str | None:
     """The sort by the words with which a paragraph opens."""
-    if (perceiving := _PERCEIVING.match(words)) and (sort := content_sort(words, perceiving.end())):
-        return sort
-    if _WORK.match(words):
+    if _names(words, _PERCEIVED):
+        perceiving = _PERCEIVING.match(words)
+        if perceiving and (sort := content_sort(words, perceiving.end())):
+            return sort
+    if _names(words, _COUNTED) and _WORK.match(words):
         return "result"
-    return next((sort for sort, pattern in _OPENINGS if pattern.match(words)), None)
+    if _ENTRUSTS.match(words):
+        return "recommendation"
+    for sort, needed, pattern in _OPENINGS:
+        if _names(words, needed) and pattern.match(words):
+            return sort
+    return None
+
+
+def _names(words: str, any_of: tuple[str, ...]) -> bool:
+    return any(map(words.__contains__, any_of))
+
+
+# Without any of these neither matches.
+_PERCEIVED = (
+    *("thấy", "ghi nhận", "phát hiện", "chỉ ra", "chỉ rõ", "nêu rõ", "xác định"),
+    *("kết luận:", "sát:", "tra:", "minh:"),
+)
+_COUNTED = ("phát hiện", "kiến nghị")
 
 
 # A sentence that ends in a colon tells what the points below it are.
 _INTRODUCING = (
     ("", re.compile(r"[^.]*(?:kỷ luật|quyết định|hình thức)[^.:]{0,30}:\Z")),
     ("open", re.compile(r"[^.]*(?:nhận thấy|cho thấy|ghi nhận|phát hiện)(?: (?:như )?sau)?:\Z")),
+    ("open", re.compile(r"[^.]*\skết luận(?: (?:một số nội dung(?: sau)?|như sau))?:\Z")),
     ("cause", re.compile(r"[^.]*(?:nguyên nhân|lý do)[^.:]{0,90}:\Z")),
     (
         "recommendation",
@@ -165,6 +228,9 @@ _HAS_TO = re.compile(
     r"(?:đảng ủy|chi bộ|ubnd|hđnd|ban|huyện ủy|ủy ban|sở|phòng|mttq)[^.:;,]{0,50}?\s(?:cần|phải|sớm"
     r"|tiếp tục|bổ sung|khắc phục|rà soát|chấn chỉnh|kiểm điểm|báo cáo|làm rõ|xây dựng|bố trí)\s"
     r"(?!tra|sát)"
+    # 'UBND các huyện A, B tiếp tục thực hiện nghiêm ...'
+    r"|(?:ubnd|ủy ban nhân dân|đảng ủy|các sở) [^.:;]{2,90}?\s(?:tiếp tục|khẩn trương|nghiêm túc) "
+    r"(?:thực hiện|triển khai|rà soát|khắc phục|kiểm điểm|hoàn thành)\s(?!.{0,80}\sđã\s)"
 )
 _EXPLAINS = re.compile(
     r"(?:do|vì|bởi|nguyên nhân|lý do|căn nguyên|gốc của|sở dĩ|lý giải)\s|(?:khách quan"
@@ -203,7 +269,7 @@ def weighs(words: str) -> bool:
 
 def asks(words: str) -> bool:
     """Whether a paragraph opens by asking for something."""
-    return _ASKS.match(words) is not None
+    return (_ASKS.match(words) or _ENTRUSTS.match(words)) is not None
 
 
 def own_sort(words: str) -> str | None:

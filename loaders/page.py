@@ -57,6 +57,8 @@ def boilerplate(text: str, running: tuple[Span, ...] = ()) -> tuple[Span, ...]:
     return furniture(seen, _lines(seen, official), official, running)
 
 
+# Both the page's words and its furniture are looked for line by line.
+@lru_cache(maxsize=2)
 def _lines(text: str, official: bool) -> tuple[Span, ...]:
     """The non-empty lines without their surrounding white space.
 
@@ -72,24 +74,36 @@ def _lines(text: str, official: bool) -> tuple[Span, ...]:
 def _lines_between(text: str, start: int, end: int) -> Iterator[Span]:
     for line in text[start:end].split("\n"):
         if content := line.strip():
-            first = start + line.index(content[0])
+            first = start if content is line else start + line.index(content[0])
             yield span_of((first, first + len(content)))
         start += len(line) + 1
 
 
 # A letterhead or a list of recipients: the text is an instrument or an official report, not a
-# page of news.
-_OFFICIAL = re.compile(
-    r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|^\W*ĐẢNG CỘNG SẢN\s{1,3}VIỆT NAM|^\W*Nơi nhận\W"
-    r"|^\W*CÔNG BÁO/Số",
-    re.M,
-)
+# page of news. The last three open their lines.
+_STATE = re.compile(r"CỘNG (?:HÒA|HOÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+_LETTERHEADS = tuple(map(re.compile, (r"ĐẢNG CỘNG SẢN\s{1,3}VIỆT NAM", r"CÔNG BÁO/Số")))
+_RECIPIENTS = re.compile(r"Nơi nhận\W")
 
 
 def _is_official(text: str) -> bool:
-    return bool(_OFFICIAL.search(text, 0, HEAD)) or bool(
-        re.compile(r"^\W*Nơi nhận\W", re.M).search(text, max(0, len(text) - _TAIL))
+    return (
+        _STATE.search(text, 0, HEAD) is not None
+        or any(_opens_line(each, text, 0, HEAD) for each in (*_LETTERHEADS, _RECIPIENTS))
+        or _opens_line(_RECIPIENTS, text, max(0, len(text) - _TAIL), len(text))
     )
+
+
+def _opens_line(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether the pattern stands where only marks come before it on its line."""
+    for each in pattern.finditer(text, start, end):
+        line = text.rfind("\n", 0, each.start()) + 1
+        if line >= start and not _LETTER.search(text, line, each.start()):
+            return True
+    return False
+
+
+_LETTER = re.compile(r"\w")
 
 
 def _title(

@@ -6,23 +6,22 @@ are looked for in the text without them, and told with offsets into the whole te
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from loaders.anchors import positions
+from loaders.anchors import sought
 from loaders.view import Shifts
 
 # A gazette's header and the page numbers around it.
-_HEADER = "CÔNG BÁO/Số"
+_HEADER: Final = "CÔNG BÁO/Số"
 # Read backwards from a header: its line begins, and page numbers may stand above it.
-_ABOVE = re.compile(r"\s*\n\s*(?:\d{1,4}[^\S\n]*\n\s*){0,3}")
-_AFTER = re.compile(r"[^\n]*(?:\n\s*\d{1,4}\s*(?=\n))?\s*\n\s*")
+_ABOVE: Final = re.compile(r"\s*\n\s*(?:\d{1,4}[^\S\n]*\n\s*){0,3}")
+_AFTER: Final = re.compile(r"[^\n]*(?:\n\s*\d{1,4}\s*(?=\n))?\s*\n\s*")
 # A page number alone between blank lines, under a line that is long.
-_PAGE_NUMBER = re.compile(r"\n[ ]*\n\s*\d{1,4}[ ]*\n[ ]*\n\s*")
-_LONG = 45
+_PAGE_NUMBER: Final = re.compile(r"\n[ ]*+\n\s*+\d{1,4}[ ]*+\n[ ]*+\n\s*+")
+_LONG: Final = 45
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """A text without the page breaks inside its sentences."""
 
     text: str
@@ -50,7 +49,7 @@ def joined(text: str) -> Joined | None:
 
 
 def _headers(text: str) -> Iterator[tuple[int, int]]:
-    for position in positions(text, _HEADER):
+    for position in sought(text, _HEADER, "Ô"):
         start = _above(text, position)
         if start is not None and _goes_on(text, start) and (after := _AFTER.match(text, position)):
             yield start, after.end()

@@ -7,7 +7,6 @@ of an allegation one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from loaders.anchors import led
 from loaders.bodies import body_at
@@ -15,6 +14,7 @@ from loaders.model import Body, BodyMention, Person, Span
 from loaders.passages import LOWER, UPPER, folded, names_at
 from loaders.place_names import TYPED
 from loaders.places import Home
+from loaders.signed_names import signers
 from loaders.surnames import SURNAMES
 from ontology import iris
 
@@ -37,7 +37,10 @@ _WORD = (
     rf"[{UPPER}][{LOWER}]*(?:['’][{UPPER}]?[{LOWER}]+)*"
 )
 _NAME = rf"{_WORD}(?:\s{{1,2}}{_WORD}){{1,4}}"
-_CAPITALS = rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
+_CAPITALS = (
+    r"(?!UV|BTV|BCH|UBND|HĐND|MTTQ)"
+    rf"[{UPPER}]{{1,8}}(?:\s{{1,2}}[{UPPER}]{{1,8}}){{1,4}}(?![{LOWER}])"
+)
 # 'đồng chí Phùng Quang Huy'  'Ông: Lê Văn A'  'Thượng tá Trần B'  'PGS.TS Nguyễn C'
 _HONOURED = re.compile(
     r"(?<!\w)(?:(?:[Cc]ác\s+)?(?:[Đđ]ồng\s+chí|ĐỒNG CHÍ|[Đđ]/c|ông|Ông|bà|Bà)|(?:Thượng|Đại|Trung"
@@ -82,11 +85,8 @@ _SIGNED_AS = (
     r"|CHÁNH VĂN PHÒNG|TỔNG THANH TRA|TRƯỞNG PHÒNG|THƯ KÝ|TRƯỞNG TIỂU BAN|HIỆU TRƯỞNG)"
     r"[A-ZĐÀ-Ỹ ]{0,24}"
 )
-# In two columns the signature stands right of 'Nơi nhận', its lines parted by those of the list.
-_SIGNED_BESIDE = re.compile(
-    rf"[ \t|]{{3,}}(?P<role>{_SIGNED_AS})[ \t]*\n(?:[^\n]*\n){{0,9}}?"
-    rf"[^\n]*?[ \t|]{{3,}}(?P<name>{_NAME})[ \t]*(?:\n|\Z)"
-)
+# Without one of these words none signs; they are found sooner than a signature.
+_SIGNING = re.compile(r"CHỦ|BÍ THƯ|TRƯỞNG|GIÁM ĐỐC|CHÁNH|TỔNG|THƯ KÝ")
 _SIGNATURE = re.compile(
     r"(?:^|\n)[ \t|*]*(?:(?:T/M|TM\.?|K/T|KT\.?|T/L|TL\.?"
     rf"|Q\.)[^\n]{{0,80}}(?:\n|\s[-–]\s)[\s|*_]*)?(?P<role>{_SIGNED_AS})[ \t|*]*\n(?:[\s|*_]"
@@ -120,6 +120,12 @@ def people(
     return tuple(_person(name, namings, repeated.get(name, ())) for name, namings in found.items())
 
 
+def signing(persons: Sequence[Person], text: str) -> tuple[Person, ...]:
+    """Those of the persons who sign the text."""
+    signed = {signer.span for signer in signers(folded(text))}
+    return tuple(each for each in persons if signed.intersection(each.spans))
+
+
 def _person(name: str, namings: Sequence[_Naming], places: Sequence[Span]) -> Person:
     role = next((n.role for n in namings if n.role), None)
     body = next((n.body for n in namings if n.body), None)
@@ -139,13 +145,20 @@ def _namings(text: str, home: Home) -> Iterator[_Naming]:
         yield from _honoured(text, match, home)
     for match in _led(_ROLES, _POSITION, text):
         yield from _positioned(text, match, home)
-    tail = max(0, len(text) - 20_000)
-    beside = _SIGNED_BESIDE.finditer(text, max(0, len(text) - 1_500))
-    signed = (m for m in beside if m["name"].split()[0] in SURNAMES)
-    for match in chain(_SIGNATURE.finditer(text, tail), signed):
-        name = _proper(match["name"])
-        if name:
+    for match in _signatures(text):
+        if name := _proper(match["name"]):
             yield _Naming(Span(*match.span("name")), name, match["role"].strip().capitalize(), None)
+    for signed in signers(text):
+        if name := _proper(text[signed.span.start : signed.span.end]):
+            yield _Naming(signed.span, name, signed.office.capitalize(), None)
+
+
+def _signatures(text: str) -> Iterator[re.Match[str]]:
+    """The signatures at the end of a text, the lines of each below each other."""
+    tail = max(0, len(text) - 20_000)
+    if not _SIGNING.search(text, tail):
+        return
+    yield from _SIGNATURE.finditer(text, tail)
 
 
 def _led(starts: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:

@@ -6,11 +6,11 @@ gives 'điểm a khoản 1 Điều 1; điểm b khoản 1 Điều 1'; 'Điều 9
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.anchors import longest_of
 
-_RANK = {
+_RANK: Final = {
     "điểm": 0,
     "khoản": 1,
     "điều": 2,
@@ -22,7 +22,7 @@ _RANK = {
     "biểu": 7,
     "mẫu": 7,
 }
-_PRINTED = {
+_PRINTED: Final = {
     "điều": "Điều",
     "mục": "Mục",
     "chương": "Chương",
@@ -31,39 +31,39 @@ _PRINTED = {
     "biểu": "Biểu",
     "mẫu": "Mẫu",
 }
-_ROMANS = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
-_LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMANS: Final = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
-_LEVEL = r"(?:[Tt]iểu\s+mục|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ\s+lục)"
-_VALUE = (
+_LEVEL: Final = r"(?:[Tt]iểu\s+mục|[Đđ]iểm|[Kk]hoản|[Đđ]iều|[Mm]ục|[Cc]hương|[Pp]hần|[Pp]hụ\s+lục)"
+_VALUE: Final = (
     r"(?:số\s+)?(?:[0-9]+(?:[./][0-9IVX]+)*/?[a-zđ]?(?:\.[0-9]+)*|[IVXLC]+(?:\.[0-9]+)*[a-z]?"
     r"|[A-ZĐ](?:\.[0-9]+)*|[a-zđ](?:[0-9]|\.[0-9]+)*)(?!\w)"
 )
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     rf"\s*+(?:(?P<level>{_LEVEL})(?!\w)|(?P<value>{_VALUE})|(?P<range>đến(?:\s+hết)?|tới|-)(?!\w)"
     r"|(?P<and>,|;|và|hoặc|các|từ|của|tại)(?!\w))"
 )
 # 'các điều từ Điều 11 đến Điều 13' begins at the second word.
-_FIRST = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)(?!\s+từ\s)")
+_FIRST: Final = re.compile(rf"(?<!\w)(?:[Cc]ác\s+|từ\s+)?{_LEVEL}(?!\w)(?!\s+từ\s)")
 # What may stand between a pin-cite and the instrument: 'Điều 5 của Luật', 'Phụ lục ban hành kèm
 # theo Quy định này'.
-_LINK = re.compile(
+_LINK: Final = re.compile(
     r"\s+(?:của\s+|tại\s+|trong\s+|thuộc\s+)?"
     r"(?:(?:(?:[Qq]uy\s+(?:định|chế|trình)|[Đđ]iều\s+lệ|[Hh]ướng\s+dẫn)\s+)?"
     r"(?:ban\s+hành\s+)?kèm\s+theo\s+|Bản\s+)?\Z"
     r"|\s*,?\s*\Z"
 )
 # What may stand before the space: most citations follow a word that no pin-cite ends with.
-_LAST_LETTERS = frozenset("0123456789abcdefghijklmnopqrstuvwxyzđIVXLC/,")
-_WINDOW = 220
+_LAST_LETTERS: Final = frozenset("0123456789abcdefghijklmnopqrstuvwxyzđIVXLC/,")
+_WINDOW: Final = 220
 # Words that a pin-cite and its link to the instrument are made of. A chain of them is read
 # backwards from the instrument, so the pattern runs over the text turned round.
-_CHAIN_WORDS = (
+_CHAIN_WORDS: Final = (
     "Điểm điểm Khoản khoản Điều điều Mục mục Tiểu tiểu Chương chương Phần phần Phụ phụ Lục lục số "
     "Các các từ Từ đến hết tới và hoặc của tại trong thuộc ban hành kèm theo Bản "
     "Quy quy định chế trình lệ Hướng hướng dẫn"
 ).split()
-_CHAIN = re.compile(
+_CHAIN: Final = re.compile(
     r"\s*(?:[,;-]\s*)?(?:(?:"
     + longest_of({tuple(word[::-1]) for word in _CHAIN_WORDS}, "", "")
     + r"|[0-9A-ZĐa-zđ./]{0,12}[0-9][0-9A-ZĐa-zđ./]{0,12}|/?[a-zđA-ZĐ]|[a-z]?[IVXLC]+)"
@@ -112,12 +112,12 @@ def _linked(chain: str) -> str | None:
     return None
 
 
-_BRACKET = re.compile(r"\s?\((?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)")
+_BRACKET: Final = re.compile(r"\s?\((?:tại\s+)?(?=[Kk]hoản|[Đđ]iều\s|[Đđ]iểm)")
 
 
 def pinpoint_after(text: str, end: int) -> str | None:
     """The pin-cite that follows a citation in brackets: 'Luật X (khoản 2 Điều 5)'."""
-    match = _BRACKET.match(text, end)
+    match = _BRACKET.match(text, end) if text.find("(", end, end + 2) >= 0 else None
     if match is None:
         return None
     runs, stop = _runs(text, match.end())

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from loaders.anchors import sought
 from loaders.completion import whole_name
 from loaders.issuers import UPPER
 from loaders.kind_words import KindWords, label
 from loaders.model import Citation
 
-_ORDINALS = {
+_ORDINALS: Final = {
     "nhất": 1,
     "hai": 2,
     "ba": 3,
@@ -26,10 +28,10 @@ _ORDINALS = {
     "mười bốn": 14,
     "mười lăm": 15,
 }
-_TERM = r"(?:\s{0,2},?\s{0,2}\(?\s?(?:[Kk]hóa|[Kk]hoá|[Kk]hoa)\s{1,3}(?P<term>[IVX]+)\)?)"
+_TERM: Final = r"(?:\s{0,2},?\s{0,2}\(?\s?(?:[Kk]hóa|[Kk]hoá|[Kk]hoa)\s{1,3}(?P<term>[IVX]+)\)?)"
 # Nghị quyết Trung ương 4 khóa XII   NQTW4 (khóa XII)
 # Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng khóa XII
-_PLENUM = re.compile(
+_PLENUM: Final = re.compile(
     r"(?<!\w)(?P<kind>Nghị\s{1,3}quyết|Kết\s{1,3}luận|Quy\s{1,3}định"
     r"|NQ)\s{0,3}(?:của\s{1,3})?(?:Hội\s{1,3}nghị\s{1,3})?"
     rf"(?:(?:Trung\s{{1,3}}ương|TW|T\.Ư"
@@ -45,7 +47,7 @@ _PLENUM = re.compile(
 )
 # Nghị quyết Đại hội XIII của Đảng   Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII
 # Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX
-_CONGRESS = re.compile(
+_CONGRESS: Final = re.compile(
     r"(?<!\w)Nghị\s{1,3}quyết\s{1,3}Đại\s{1,3}hội(?:\s{1,3}(?:đại\s{1,3}biểu|Đảng"
     r"|toàn\s{1,3}quốc|bộ))*"
     rf"(?:\s{{1,3}}(?P<whose>(?:tỉnh|thành\s{{1,3}}phố|huyện|quận|thị\s{{1,3}}xã|xã"
@@ -58,7 +60,7 @@ _CONGRESS = re.compile(
 def plenums(text: str, words: KindWords) -> Iterator[Citation]:
     """Resolutions of plenums and congresses, in no promised order."""
     if any(word in text for word in ("ương", "TW", "TƯ", "T.Ư")):
-        short = (_PLENUM.match(text, each.start() - 1) for each in _SHORT.finditer(text))
+        short = (_PLENUM.match(text, start) for start in sought(text, "NQ", "Q"))
         for match in (*words.matches(_PLENUM, "NKQ"), *filter(None, short)):
             kind = "Nghị quyết" if match["kind"] == "NQ" else label(match["kind"])
             yield whole_name(text, match.start(), match.end(), kind)
@@ -72,9 +74,7 @@ def plenums(text: str, words: KindWords) -> Iterator[Citation]:
             yield whole_name(text, match.start(), match.end(), "Nghị quyết")
 
 
-# 'NQTW4', sought by its second letter: a text has fewer of them.
-_SHORT = re.compile(r"Q(?<=NQ)")
-_MORE_TERMS = re.compile(r"\s{0,2}(?:,|và)\s{1,3}(?:khóa\s{1,3})?(?P<term>[IVX]{1,5})(?!\w)")
+_MORE_TERMS: Final = re.compile(r"\s{0,2}(?:,|và)\s{1,3}(?:khóa\s{1,3})?(?P<term>[IVX]{1,5})(?!\w)")
 
 
 def plenum_before(text: str, start: int) -> int | None:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.discipline import discipline
 from loaders.model import BodyMention, Person, Span
-from loaders.passages import folded, names_at, paragraphs, sentences
+from loaders.passages import folded, holding, lowered, names_at, paragraphs, sentences
 from loaders.struck import NAME
 
+# Sought in small letters.
 _COMPLAINT = re.compile(
-    r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư", re.I
+    r"tố\s+(?:cáo|giác)|khiếu\s+nại|phản\s+ánh\s+(?:đồng\s+chí|ông|bà|cán\s+bộ)|đơn\s+thư"
 )
 # 'đồng chí Bí thư Đảng ủy xã Lao Chải': a role with a place; it ends before the matter itself.
 _ROLE_WORDS = (
@@ -47,10 +48,9 @@ def protected(
     persons = {span.start: person.name for person in people for span in person.spans}
     ends = {mention.span.start: mention.span.end for mention in bodies}
     found: set[Span] = set(_offices(text))
-    for paragraph in paragraphs(seen):
-        if _COMPLAINT.search(seen, paragraph.start, paragraph.end):
-            for sentence in sentences(seen, paragraph):
-                found.update(_in_complaint(seen, sentence, named))
+    for paragraph in holding(_COMPLAINT, lowered(seen), paragraphs(seen)):
+        for sentence in sentences(seen, paragraph):
+            found.update(_in_complaint(seen, sentence, named))
     named |= {
         name for start, name in persons.items() if any(s.start <= start < s.end for s in found)
     }
@@ -81,7 +81,7 @@ def _whole(span: Span, ends: Mapping[int, int]) -> Span:
 
 def _in_complaint(seen: str, sentence: Span, named: set[str]) -> Iterator[Span]:
     """Roles with a place and names that follow the word of the complaint within its clause."""
-    for matter in _COMPLAINT.finditer(seen, sentence.start, sentence.end):
+    for matter in _COMPLAINT.finditer(lowered(seen), sentence.start, sentence.end):
         stop = re.compile(r"[;.]").search(seen, matter.end(), min(sentence.end, matter.end() + 300))
         end = stop.start() if stop else min(sentence.end, matter.end() + 300)
         # 'giải quyết đơn thư khiếu nại, tố cáo của công dân' accuses nobody; a person

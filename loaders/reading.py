@@ -119,20 +119,22 @@ def _happened(
     if kind == "Quyết định":
         # A decision orders an inspection ('Thành lập Đoàn giám sát ...'); it tells of none.
         ordered = tuple(each for each in told if each.status != "held")
-        return replace(
-            reading, bodies=mentions, people=persons if ordered else (), inspections=ordered
-        )
+        shown = persons if ordered else people.signing(persons, text)
+        return replace(reading, bodies=mentions, people=shown, inspections=ordered)
+    # A plan looks ahead: nothing of it is done, nothing found yet.
+    found = () if plan else sections.findings(text, reading.citations, home, skip)
     return replace(
         reading,
         bodies=mentions,
         people=persons,
         inspections=told,
-        # A plan looks ahead: nothing of it is done, nothing found yet.
         implementations=()
         if plan
-        else implementations.implementations(text, reading.citations, home, published, issuer),
+        else implementations.implementations(
+            text, reading.citations, home, published, issuer, told, found
+        ),
         figures=figures.figures(text, reading.citations, skip),
-        findings=() if plan else sections.findings(text, reading.citations, home, skip),
+        findings=found,
         discipline=discipline.discipline(text),
         protected=protection.protected(text, persons, mentions),
     )

@@ -6,8 +6,8 @@ from the home of the text.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
+from typing import Final, NamedTuple
 
 from loaders.model import Body
 from ontology import authority, iris
@@ -15,7 +15,7 @@ from ontology.numbers import Number
 
 # Suffixes that every committee of a level shares -> prefix of the register owner and the level of
 # the place it needs.
-LOCAL = {
+LOCAL: Final = {
     "TU": ("tu", "tỉnh"),
     "HU": ("hu", "huyện"),
     "QU": ("qu", "huyện"),
@@ -45,17 +45,16 @@ LOCAL = {
     "UBKTĐU": ("ubktdu", "xã"),
 }
 # What the letters of an office that is not listed tell of its level: STP, VPTU, BCĐHU.
-_LEVEL_MARKS = (
+_LEVEL_MARKS: Final = (
     (re.compile(r"TU\Z|\AS[A-ZĐ]"), "tỉnh"),
     (re.compile(r"HU\Z"), "huyện"),
     (re.compile(r"ĐU\Z"), "xã"),
 )
-_LEGISLATURE = re.compile(r"(QH|UBTVQH|HĐNN|HDNN)(\d*)")
+_LEGISLATURE: Final = re.compile(r"(QH|UBTVQH|HĐNN|HDNN)(\d*)")
 Resolve = Callable[[str], Body | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where and when the citing text stands.
 
     Its date, and the slug of its home territory at a level (`tỉnh`, `huyện`, `xã`).

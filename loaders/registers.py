@@ -9,7 +9,7 @@ text. What is not sure gives no key.
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.model import Citation
 from loaders.register_owners import LOCAL, Resolve, Setting, owner_of
@@ -17,9 +17,9 @@ from ontology import authority, iris
 from ontology.iris import InstrumentKey
 from ontology.numbers import Number, parse
 
-_PARTY_LOCAL = frozenset(k for k in LOCAL if k[-1] == "U" or k == "CB")
+_PARTY_LOCAL: Final = frozenset(k for k in LOCAL if k[-1] == "U" or k == "CB")
 # '21-LCT/HDNN8', '51-L/CTN': written with a hyphen as party numbers are, counted by year.
-_STATE_ORGANS = re.compile(r"QH|UBTVQH|HĐNN|HDNN|CTN|HĐBT|HĐCP|CP\Z|TTg")
+_STATE_ORGANS: Final = re.compile(r"QH|UBTVQH|HĐNN|HDNN|CTN|HĐBT|HĐCP|CP\Z|TTg")
 
 
 class RegisterKey(NamedTuple):

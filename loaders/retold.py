@@ -201,8 +201,11 @@ def same_body(one: Body, other: Body) -> bool:
 
 def _fullness(inspection: Inspection) -> int:
     days = inspection.start is not None and len(inspection.start) == 10
+    # a decision names in one article whom it has inspected, in others how
+    ordered = 4 * (inspection.status == "ordered" and bool(inspection.units))
     return (
         3 * days
+        + ordered
         + 2 * bool(inspection.leader)
         + len(inspection.units)
         + len(inspection.members)

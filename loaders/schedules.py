@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"(?:(?P<lead>(?:[Cc]ơ\s+quan\s+|[Đđ]ơn\s+vị\s+)?[Cc]hủ\s+trì)"
     r"|(?P<joining>(?:[Cc]ơ\s+quan\s+|[Đđ]ơn\s+vị\s+)?[Pp]hối\s+hợp(?:\s+thực\s+hiện)?"
     r"|[Tt]hành\s+phần(?:\s+tham\s+gia)?|[Tt]ham\s+gia)"
-    r"|(?P<time>[Tt]hời\s+(?:gian(?:\s+(?:thực\s+hiện|tiến\s+hành|giám\s+sát|kiểm\s+tra))?|điểm(?:\s+(?:thực\s+hiện|tiến\s+hành))?))"
+    r"|(?P<time>(?<!Mốc\s)(?<!mốc\s)[Tt]hời\s+(?:gian(?:\s+(?:thực\s+hiện|tiến\s+hành|giám\s+sát|kiểm\s+tra))?|điểm(?:\s+(?:thực\s+hiện|tiến\s+hành))?))"
     r"|(?P<units>(?:[Đđ]ơn\s+vị|[Đđ]ối\s+tượng|[Đđ]ịa\s+điểm)"
     r"(?:\s+(?:được\s+)?(?:giám\s+sát|kiểm\s+tra|thanh\s+tra|khảo\s+sát))?))\s*:\s*"
 )

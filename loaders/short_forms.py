@@ -3,31 +3,32 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Final
 
 from loaders.completion import completed
 from loaders.kind_words import KindWords, kind_of
-from loaders.model import Citation, Span, span_of
+from loaders.model import UNRESOLVED, Citation, Span, citation_of, span_of
 from ontology import authority
 from ontology.numbers import parse
 
-_BARE_KINDS = frozenset(
+_BARE_KINDS: Final = frozenset(
     "Quy định,Quyết định,Nghị quyết,Nghị định,Chỉ thị,Kết luận,Kế hoạch,Hướng dẫn,Thông báo,"
     "Thông tri,Thông tư,Thông tư liên tịch,Nghị quyết liên tịch,Chương trình,Công văn,Pháp lệnh,"
     "Luật,Đề án".split(",")
 )
 # 'Quy định 366 năm 2025', 'Nghị quyết 18 của Bộ Chính trị', 'các Kết luận số 187, 188 của ...'
-_BARE = re.compile(
+_BARE: Final = re.compile(
     r"(?P<first>[0-9]{1,4})(?P<more>(?:\s*(?:,|và)\s*(?:số\s+)?[0-9]{1,4}(?![\w/.%-]))*)"
     r"(?![\w%]|[/.,-][0-9\w])"
 )
-_ELEMENT = re.compile(r"[0-9]{1,4}")
+_ELEMENT: Final = re.compile(r"[0-9]{1,4}")
 # 'Quy định 37 về những điều đảng viên không được làm', 'Nghị quyết 18 (khóa XII)'
-_WHAT_IT_IS = re.compile(r"\s{1,2}(?:về\s|\(?[Kk]hóa\s{1,2}[IVX])")
+_WHAT_IT_IS: Final = re.compile(r"\s{1,2}(?:về\s|\(?[Kk]hóa\s{1,2}[IVX])")
 
 
 # 'Nghị định 100/2019', 'Thông tư số 02/2018': state instruments called by number and year alone.
-_OF_YEAR = re.compile(r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![\w/.-])")
-_OF_YEAR_KINDS = frozenset(
+_OF_YEAR: Final = re.compile(r"[0-9]{1,4}/(?:19|20)[0-9]{2}(?![\w/.-])")
+_OF_YEAR_KINDS: Final = frozenset(
     "Luật,Bộ luật,Pháp lệnh,Nghị định,Nghị quyết,Quyết định,Thông tư,Thông tư liên tịch".split(",")
 )
 
@@ -98,7 +99,7 @@ def _recorded() -> frozenset[tuple[str | None, int]]:
     )
 
 
-_OWN_KINDS = frozenset(
+_OWN_KINDS: Final = frozenset(
     "Quy định,Quy chế,Quyết định,Nghị quyết,Nghị định,Thông tư,Thông tư liên tịch,Luật,Bộ luật,"
     "Pháp lệnh,Hướng dẫn,Chỉ thị,Kế hoạch,Điều lệ,Kết luận,Thông tri".split(",")
 )
@@ -110,4 +111,5 @@ def self_references(words: KindWords) -> Iterator[Citation]:
         kind = kind_of(word["kind"])
         if kind in _OWN_KINDS:
             span = span_of(word.span())
-            yield Citation(span, span, word[0], kind, self_reference=True)
+            said = (span, span, word[0], kind, None, None, None, None, True)
+            yield citation_of(said + UNRESOLVED[2:])

@@ -28,7 +28,7 @@ _COMMITTEE = re.compile(
     re.I,
 )
 _SIGNER = re.compile(
-    rf"\n[ |*]*(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
+    rf"\n[ |*]*+(?=[TKQCGB])(?:T/M|TM\.|K/T|KT\.|T/L|TL\.|TUQ\."
     rf"|Q\.|CHÁNH\s|CHỦ\s(?:TỊCH|NHIỆM)|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|TRƯỞNG\s)"
     rf"[^\n]*\n(?:[^\n]*\n){{0,7}}?[\s|*]*"
     rf"(?P<name>[{UPPER}][^\W\d_{UPPER}]+(?:[ ][{UPPER}][^\W\d_{UPPER}]+){{1,4}})[\s|*]*(?:\n|\Z)"

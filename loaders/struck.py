@@ -2,15 +2,27 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from loaders.model import Span
-from loaders.passages import UPPER
+from loaders.passages import UPPER, lowered
+
+# In small letters.
+FORM_WORDS = (
+    r"khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết"
+    r"|khai\s+trừ|giải\s+tán|giáng\s+chức|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách"
+)
+_FORM_WORDS = re.compile(FORM_WORDS)
+
+
+@lru_cache(maxsize=2)
+def form_places(text: str) -> list[int]:
+    """Every place of the text where a form of discipline is named."""
+    return [match.start() for match in _FORM_WORDS.finditer(lowered(text))]
+
 
 FORM = re.compile(
-    r"(?P<form>khiển\s+trách|cảnh\s+cáo|cách\s+chức|cách\s+tất\s+cả|cách\s+các\s+chức|cách\s+hết"
-    r"|khai\s+trừ"
-    r"|giải\s+tán|giáng\s+chức"
-    r"|hạ\s+bậc\s+lương|buộc\s+thôi\s+việc|xóa\s+tư\s+cách)"
+    rf"(?P<form>{FORM_WORDS})"
     r"(?P<tail>(?:\s+(?:các\s+)?chức\s+vụ(?:\s+(?:trong\s+)?Đảng)?|\s+trong\s+Đảng"
     r"|\s+(?:ra\s+)?khỏi\s+(?:Đ|đ)ảng)*(?:\s+(?:(?!khiển\s+trách|cảnh\s+cáo|khai\s+trừ"
     r"|cách\s+chức)[^;.:()\n]){2,160}?(?=\s+đối\s+với\s))?)",

@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\s*(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+))?\s*\Z")
 # A column that counts the row alone.
 _PLAIN = re.compile(r"(?:số\s+lượng|số|tổng(?:\s+(?:số|cộng))?|cộng|kết\s+quả|thực\s+hiện)\Z", re.I)
 _ORDINAL = re.compile(r"(?:STT|TT|Số\s+TT|Năm|%|Tỷ\s+lệ[^|]*)\Z", re.I)
-_FORM = re.compile(FORMS, re.I)
+_FORM = re.compile(FORMS)
 
 
 def table_figures(text: str) -> Iterator[Figure]:
@@ -63,12 +63,12 @@ def _of_row(
             continue
         value = float(number[1].replace(".", "") + (f".{number[2]}" if number[2] else ""))
         counted = label.lower() if _PLAIN.match(head) else f"{label}, {head}".lower()
-        form = _FORM.search(label)
+        form = _FORM.search(label.lower())
         yield Figure(
             span=Span(at, at + len(words)),
             value=value,
             unit=unit.strip(),
             what=counted,
             period=period,
-            form=" ".join(form[0].lower().split()) if form else None,
+            form=" ".join(form[0].split()) if form else None,
         )

@@ -54,7 +54,7 @@ _MEMBERS = re.compile(
     r"|(?:,\s+(?:có|gồm)|\scùng)\s+đại\s+diện\s+(?=[^.;\n]{4,200}(?:giám\s+sát|kiểm\s+tra|khảo\s+sát|tham\s+gia))"
     r"|[Cc]ùng\s+đi\s+có\s+"
     r"|cán\s+bộ\s+rút\s+từ\s+"
-    r"|[Mm]ời\s+(?:đại\s+diện\s+)?(?=[^.;\n]{4,90}\s(?:cùng\s+)?tham\s+gia)"
+    r"|[Mm]ời\s+(?:đại\s+diện\s+)?(?=[^.;\n]{4,240}\s(?:cùng\s+)?tham\s+gia)"
     r"|[Đđ]oàn\s+(?:giám\s+sát\s+|kiểm\s+tra\s+|công\s+tác\s+|khảo\s+sát\s+)?"
     r"(?:còn\s+)?(?:gồm|có)\s+(?:[^.;\n:]{0,40}\s)?đại\s+diện\s*:?\s+|[Đđ]oàn\s+còn\s+(?:có|gồm)\s+"
     r"|[Đđ]oàn\s+(?:giám\s+sát|kiểm\s+tra|khảo\s+sát|công\s+tác|thanh\s+tra)\s(?:[^.;\n:]{4,90}\s)?gồm(?:\s+có)?"
@@ -175,7 +175,7 @@ def _committees(
 
 # Where one of the words that introduce them may begin: the engine skips to these letters.
 _CUE_STARTS = re.compile(
-    r"[cCtTđĐdDvplgMP](?<!\w\w)(?:ác\s|hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|ổ\s+(?=gồm|có|giám|kiểm)|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|àm\s|ồm\s"
+    r"[cCtTđĐdDvplgmMP](?<!\w\w)(?:ác\s|hó\s+(?:[Tt]rưởng\s+)?[Đđ]oàn|ổ\s+(?=gồm|có|giám|kiểm)|hành\s|ham\s|ùng\s|i\s|ự\s|ới\s|ó\s|hủ\s|ừa\s|ã\s|hối\s|ập\s|àm\s|ồm\s"
     r"|án\s|ời\s|oàn\s)|,(?=\s+(?:phối|đi|có|gồm)\s)|\s(?=cùng\s+đại)"
 )
 

@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.agents import named_agent, speaker_behind, subject_beside, subject_in
-from loaders.delegated import Telling, indent, is_told, of_delegation, without_others
+from loaders.delegated import (
+    Telling,
+    indent,
+    is_told,
+    may_be_told,
+    of_delegation,
+    without_others,
+)
 from loaders.delegations import leader
 from loaders.fuller_names import completed, whole_agent
 from loaders.held import period_beside, period_of
@@ -43,6 +50,8 @@ def told(telling: Telling) -> Inspection | None:
         return None
     listed, end, agent = units_and_agent(telling, use, turned, delegation is not None)
     terms = terms_of(report, telling.index, sentence) if report.is_plan else Terms()
+    if not may_be_told(telling, listed or terms.units, delegation, use):
+        return None
     stated = _period(telling, delegation is not None) if terms.period is None else terms.period
     agent = agent or named_agent(report, clause, word)
     acting = agent or (None if delegation or turned or use == "label" else _acting(telling, end))
@@ -107,7 +116,9 @@ def _known(
 def _of_body(telling: Telling, told: Inspection) -> Inspection:
     """The inspection of a body without a delegation, with who takes part and its mandate."""
     report, index, sentence = telling.report, telling.index, telling.sentence
-    own = not report.is_summary and (
+    # what a letter or a notice carries out is not behind the inspections that it announces
+    ahead = told.status != "held" and not (report.is_plan or report.sets_up)
+    own = not (report.is_summary or ahead) and (
         report.host is None or told.inspector is None or same_body(report.host, told.inspector)
     )
     near = report.near(sentence)
@@ -163,7 +174,7 @@ def _about(telling: Telling) -> tuple[str, ...]:
     """
     report, word, clause = telling.report, telling.word, telling.clause
     text, near = report.text, report.near(telling.sentence)
-    own = object_instruments(text, near, Span(word.end(), clause.end))
+    own = object_instruments(text, near, Span(word.end(), _goes_on_to(telling)))
     if own := own or objects_before(text, near, Span(clause.start, word.start())):
         return own
     end = report.paragraphs[telling.index].end
@@ -178,6 +189,18 @@ def _about(telling: Telling) -> tuple[str, ...]:
             if again["mode"] and mode_of(again["mode"]) == mode_of(word["mode"] or ""):
                 return object_instruments(text, near, Span(again.end(), sentence.end))
     return ()
+
+
+# 'kiểm tra ... việc thực hiện Nghị quyết A; việc chấp hành Quy định B'
+_FURTHER_MATTER = re.compile(r";\s*(?:về\s+)?(?:việc|công\s+tác)\s[^;]*")
+
+
+def _goes_on_to(telling: Telling) -> int:
+    """Where the matters end that one inspection looks at."""
+    end = telling.clause.end
+    while further := _FURTHER_MATTER.match(telling.report.text, end, telling.sentence.end):
+        end = further.end()
+    return end
 
 
 def _paragraph_rest(telling: Telling, use: str) -> Span:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from loaders.model import Citation
 
-_DOES = "(?: (?:tổ chức )?(?:triển khai|thực hiện|thi hành|chấp hành))+"
+_DOES: Final = "(?: (?:tổ chức )?(?:triển khai|thực hiện|thi hành|chấp hành))+"
 # The triggers of each treatment, in lower case; any space may be several, or a line break.
-_TREATMENTS = {
+_TREATMENTS: Final = {
     "nhầm lẫn": ("nhầm (?:lẫn|giữa)",),
     "giám sát": (f"giám sát(?: việc| về việc| về)?{_DOES}",),
     "kiểm tra": tuple(f"{word} tra(?: việc| về việc)?{_DOES}" for word in ("kiểm", "thanh")),
@@ -48,14 +48,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(f"{a}(?:{'|'.join(rest)})" for a, rest in by_letter.items()))
 
 
-_TRIGGERS = _pattern()
-# Up to the last clause of a stretch of text.
-_CLOSED = re.compile(r"(?s:.*)[.;:\n]\s")
+_TRIGGERS: Final = _pattern()
 # What joins the elements of a list of citations.
-ADJOINING = re.compile(r"(?:\s|,|;|và|hoặc|các|gắn với|[“”\"()…*-])*(?:số)?\s*")
-_SENTENCE_END = re.compile(r"[.:]\s|\n\s*\n")
-_CONFUSED_WITH = re.compile(r"\s*(?:với|và|sang)\s*")
-_WINDOW = 160
+ADJOINING: Final = re.compile(r"(?:\s|,|;|và|hoặc|các|gắn với|[“”\"()…*-])*(?:số)?\s*")
+_SENTENCE_END: Final = re.compile(r"[.:]\s|\n\s*\n")
+_CONFUSED_WITH: Final = re.compile(r"\s*(?:với|và|sang)\s*")
+_WINDOW: Final = 160
 
 
 class Trigger(NamedTuple):
@@ -98,7 +96,7 @@ def treatments(text: str, citations: tuple[Citation, ...]) -> tuple[str, ...]:
             treatment: str | None = before
         else:
             low = max(start - _WINDOW, end)
-            treatment = _told(text[low:start], before if low == end else None)
+            treatment = _told(text, low, start, before if low == end else None)
         if treatment is None and before is not None and text.find(";", end, start) >= 0:
             others = range(at, looked, -1)
             head = next((each for each in others if _opens(text, citations, each)), head)
@@ -117,33 +115,50 @@ def _opens(text: str, citations: tuple[Citation, ...], at: int) -> bool:
     return bool(_SENTENCE_END.search(text, end, start))
 
 
-def _told(window: str, before: str | None) -> str | None:
-    """What the words before a citation say: the last trigger of its clause.
+def _told(text: str, low: int, start: int, before: str | None) -> str | None:
+    """What the words from `low` to a citation say: the last trigger of its clause.
 
     `before` is the treatment of the citation where the words begin; a trigger in its title is not
     said of the next item: 'Nghị định A sửa đổi, bổ sung một số quy định về cán bộ, Nghị định B'.
     """
-    closed = _CLOSED.match(window)
-    words = window[closed.end() :].lower() if closed else window.lower()
-    found = _triggers_in(words)
+    clause = _clause(text, low, start)
+    words = text[clause:start].lower()
+    found = _triggers_in(words) if len(words) < _FEW else tuple(_TRIGGERS.findall(words))
     if not found:
         return None
-    if "nhầm" in window and "nhầm lẫn" in map(_treatment_of, found):
+    if "nhầm" in text[low:start] and "nhầm lẫn" in map(_treatment_of, found):
         return "nhầm lẫn"
     treatment = _treatment_of(found[-1])
     if treatment == "sửa đổi":
-        if found[-1].endswith("từ") and window.rfind("“") > window.rfind("”"):
+        if found[-1].endswith("từ") and text.rfind("“", low, start) > text.rfind("”", low, start):
             # What a phrase that is replaced quotes is not changed itself.
             return "dẫn chiếu"
-        if before and not closed and _NEXT_ITEM.search(words, words.rfind(found[-1])):
+        if before and clause == low and _NEXT_ITEM.search(words, words.rfind(found[-1])):
             return before
     return treatment
 
 
-# The same few words lead to most citations: ' của ', 'quy định tại ', 'căn cứ '.
+def _clause(text: str, low: int, start: int) -> int:
+    """Where the last clause of a stretch begins: behind a mark and the space after it."""
+    begins = low
+    for mark in ".;:\n" if start > low else "":
+        at = text.rfind(mark, max(low, begins - 1), start - 1)
+        while at >= 0:
+            if text[at + 1].isspace():
+                begins = at + 2
+                break
+            at = text.rfind(mark, max(low, begins - 1), at)
+    return begins
+
+
+# The same few words lead to most citations: ' của ', 'quy định tại ', 'căn cứ '; of more words
+# nothing is gained.
+_FEW: Final = 24
+
+
 @lru_cache(maxsize=4096)
 def _triggers_in(words: str) -> tuple[str, ...]:
     return tuple(_TRIGGERS.findall(words))
 
 
-_NEXT_ITEM = re.compile(r"\w\s+\w[^“”]{8,}(?:,|\svà)\s+(?:các\s+)?\Z")
+_NEXT_ITEM: Final = re.compile(r"\w\s+\w[^“”]{8,}(?:,|\svà)\s+(?:các\s+)?\Z")

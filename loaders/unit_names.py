@@ -70,7 +70,11 @@ _BLOC = re.compile(r"Khối\s+(?:MTTQ|Mặt|Đảng|chính|Chính|Nhà)")
 _HAMLET_TYPES = (
     r"[Tt]hôn|[Bb]ản|[Tt]ổ dân phố|[Ấấ]p|[Bb]uôn|[Kk]hu (?:phố|dân cư)|[Xx]óm|[Ll]àng|[Kk]hóm"
 )
-HAMLET = re.compile(rf"({_HAMLET_TYPES})\s+({NAME}|\d{{1,2}}(?![/\d]))")
+# 'bản Phăng 1' too, where the number ends the name.
+HAMLET = re.compile(
+    rf"({_HAMLET_TYPES})\s+({NAME}(?:\s[1-9]\d?(?=\s*(?:[,;)\n]|\.(?!\d)|\Z)|\s(?:và|đã)\s))?"
+    r"|\d{1,2}(?![/\d]))"
+)
 # 'chợ Ninh Hải', 'bãi rác Khánh Sơn', 'bếp ăn Trường Mầm non Hoa Sen', 'trạm y tế xã Tân Lập': a
 # place named by its sort, in small letters, and a name.
 _FACILITY = re.compile(

@@ -10,7 +10,10 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from loaders import letters
 from ontology.numbers import DASHES
 
 _SPACES = (
@@ -104,10 +107,12 @@ class View:
         return offset if self.origin is None else self.origin.undone(offset)
 
 
+# Reading and the checks of what was read look at the same one.
+@lru_cache(maxsize=2)
 def view(raw: str) -> View:
     """The view of a raw text, in time linear in its length."""
     parts = _parts(raw)
-    if not any(_ODD.search("".join(unusual)) for _, unusual in parts):
+    if not any(_ODD.search("".join(part.unusual)) for part in parts):
         return View(_canonical(parts), None)
     pieces: list[str] = []
     starts, shifts = [0], [0]
@@ -136,31 +141,64 @@ def view(raw: str) -> View:
 _PART = 65_536
 
 
-def _parts(text: str) -> list[tuple[str, set[str]]]:
-    """Some lines of the text at a time, each with what of them the view may change.
+class _Part(NamedTuple):
+    """Some lines of a text, and what of them the view may change."""
+
+    text: str
+    unusual: set[str]
+    has_old_tones: bool
+
+
+def _parts(text: str) -> list[_Part]:
+    """Some lines of the text at a time.
 
     So little stays near the processor: a change to a long text at once takes many times as long.
     """
-    found: list[tuple[str, set[str]]] = []
+    found: list[_Part] = []
     at = 0
     while at < len(text):
         end = text.find("\n", at + _PART) + 1 or len(text)
-        found.append((text[at:end], set(_UNUSUAL.findall(text, at, end))))
+        part = text[at:end]
+        seen = letters.seen(part, _sorts()) if _IS_COMPILED else letters.UNUSUAL | letters.ENDS
+        unusual = set(_UNUSUAL.findall(part)) if seen & letters.UNUSUAL else set()
+        found.append(_Part(part, unusual, bool(seen & letters.ENDS)))
         at = end
     return found
 
 
-def _canonical(parts: list[tuple[str, set[str]]]) -> Canonical:
+_IS_COMPILED = not letters.__file__.endswith(".py")
+
+
+@cache
+def _sorts() -> bytes:
+    """What each character is to the view, as `letters.seen` asks."""
+    every = "".join(map(chr, range(0x10000)))
+    sorts = bytearray(b"%c" % letters.OTHER) * len(every)
+    sorts[-1] |= letters.ENDS
+    for bit, those in (
+        (letters.UNUSUAL, _UNUSUAL.findall(every)),
+        (letters.OPENS, "oOuU"),
+        (letters.TONED, {old[1] for old in _TONES}),
+        (letters.ENDS, re.findall(r"\W", every)),
+    ):
+        for letter in those:
+            sorts[ord(letter)] |= bit
+    for letter in "qQ":
+        sorts[ord(letter)] &= ~letters.OTHER
+    return bytes(sorts)
+
+
+def _canonical(parts: list[_Part]) -> Canonical:
     """The parts with canonical characters, of the same length."""
     return Canonical("".join([_usual(*part) for part in parts]))
 
 
-def _usual(text: str, unusual: set[str]) -> str:
+def _usual(text: str, unusual: set[str], has_old_tones: bool) -> str:
     if "\r" in unusual:
         text = text.replace("\r\n", " \n")
     for odd in unusual & _SAME_LENGTH.keys():
         text = text.replace(odd, _SAME_LENGTH[odd])
-    for tones in _OLD_TONES:
+    for tones in _OLD_TONES if has_old_tones else ():
         if tones.search(text):
             text = tones.sub(lambda match: _TONES[match[0]], text)
     return text

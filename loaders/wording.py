@@ -70,9 +70,10 @@ OBJECT = re.compile(
 _VISIT = re.compile(
     r"(?:làm\s+việc|buổi\s+làm\s+việc|đi\s+thực\s+tế)\s+(?:trực\s+tiếp\s+)?(?=với|tại)"
 )
+# A class of letters opens it, so that the engine skips to them.
 RELEVANT = re.compile(
-    r"[Gg]iám\s+sát|[Kk]iểm\s+tra|[Tt]hanh\s+tra|[Kk]hảo\s+sát|[Pp]húc\s+tra|kỷ\s+luật"
-    r"|[Đđ]oàn\s+công\s+tác|làm\s+việc\s+(?:trực|với|tại)|quyết\s+định\s+khai\s+trừ"
+    r"[GgKkTtPpĐđlq](?:iám\s+sát|iểm\s+tra|hanh\s+tra|hảo\s+sát|húc\s+tra|ỷ\s+luật"
+    r"|oàn\s+công\s+tác|àm\s+việc\s+(?:trực|với|tại)|uyết\s+định\s+khai\s+trừ)"
 )
 _FORMS = (
     (

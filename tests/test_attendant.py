@@ -5,9 +5,10 @@ import shutil
 import pytest
 from bs4 import BeautifulSoup
 
+from graph.pins import Hold
+from graph.processes import MEMORY
 from graph.workers import Workers
-from web import create_app
-from web.attendant import look_at_all
+from web import attendant, create_app
 
 
 @pytest.fixture
@@ -31,7 +32,7 @@ def tally(client, path):
 
 
 def test_the_server_looks_first(workers, monkeypatch):
-    assert look_at_all(create_app(workers.directory, workers))
+    assert attendant._look_aside(workers.directory, MEMORY)
     before = kept(workers)
     assert len(before) >= 6
 
@@ -52,9 +53,49 @@ def test_home_counts_the_conflicts_that_their_page_shows(workers):
     assert tally(client, "/")["mâu thuẫn"] == tally(client, "/dataset")["mâu thuẫn"] == str(shown)
 
 
-def test_a_store_without_a_version_is_looked_at_again(tmp_path):
-    workers = Workers(tmp_path, size=1)
-    try:
-        assert not look_at_all(create_app(tmp_path, workers))
-    finally:
-        workers.close()
+def test_a_process_aside_answers_as_the_query_processes_do(workers):
+    assert attendant._look_aside(workers.directory, MEMORY)
+    (kept,) = workers.directory.glob("snapshots/*/answers")
+    aside = {each.name: each.read_bytes() for each in kept.iterdir()}
+    shutil.rmtree(kept)
+
+    client = create_app(workers.directory, workers).test_client()
+    for path in ("/", "/dataset", "/conflicts"):
+        client.get(path, headers={"Accept": "text/html"})
+    asked = {each.name: each.read_bytes() for each in kept.iterdir()}
+    assert asked
+    assert {name: aside[name] for name in asked} == asked
+
+
+def test_a_look_that_needs_too_much_memory_is_not_tried_for_ever(workers):
+    assert attendant._look_aside(workers.directory, 0)
+    assert not kept(workers)
+
+
+def test_names_are_gathered_when_they_are_known(workers):
+    assert not attendant._gather(workers.directory)
+    assert attendant._look_aside(workers.directory, MEMORY)
+    assert attendant._gather(workers.directory)
+
+
+def test_one_of_all_servers_looks(workers):
+    folder = workers.directory / "snapshots"
+    ours = Hold.of(folder)
+    assert ours
+    assert not Hold.of(folder)
+    del ours
+    assert Hold.of(folder)
+
+
+def test_a_server_waits_for_a_version(tmp_path, monkeypatch):
+    """And looks at it once."""
+    looks = []
+    monkeypatch.setattr(attendant, "_look_aside", lambda *_: looks.append(1) or True)
+    states = iter([None, (1, 1, 1), (1, 1, 1), (2, 2, 2)])
+    monkeypatch.setattr(attendant, "_state", lambda _: next(states))
+    monkeypatch.setattr(attendant, "_gather", lambda _: True)
+    monkeypatch.setattr(attendant, "_EVERY", 0)
+    (tmp_path / "snapshots").mkdir()
+    with pytest.raises(StopIteration):
+        attendant._attend(tmp_path, MEMORY)
+    assert len(looks) == 2

@@ -74,8 +74,9 @@ UNUSUAL = [
     ),
     (
         "tại văn bản số 2958/BKHCN-ATBXHN ngày 08 tháng 5 năm 2026",
-        "văn bản số 2958/BKHCN-ATBXHN ngày 08 tháng 5 năm 2026 | Công văn | 2958/BKHCN-ATBXHN "
-        "| 2026-05-08 | |",
+        "văn bản số 2958/BKHCN-ATBXHN ngày 08 tháng 5 năm 2026 | Công văn | 2958/BKHCN-ATBXHN"
+        " | 2026-05-08 "
+        "| |",
     ),
     (
         "Quyết định của Thủ tướng\nSố 121/2009/QĐ-TTg \nngày 09/10/2009 \nVề việc",

@@ -467,3 +467,12 @@ def test_help_is_in_the_language_of_the_environment():
         environment = {**os.environ, "VANKIEN_LANG": language}
         ran = subprocess.run(command, env=environment, capture_output=True, check=True)
         assert said in ran.stdout.decode()
+
+
+def test_a_mistake_is_told_in_the_language_of_the_environment():
+    for language, said in (("vi", "Lỗi: Hãy ghi ít nhất"), ("en", "Error: Name at least one")):
+        environment = {**os.environ, "VANKIEN_LANG": language}
+        command = [sys.executable, "-m", "vankien", "load"]
+        ran = subprocess.run(command, env=environment, capture_output=True, check=False)
+        assert ran.returncode == 2
+        assert ran.stderr.decode().startswith(said)

@@ -3,8 +3,10 @@
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -32,6 +34,13 @@ def loaded(store: Path, executor: str = "local", jobs: int = 1, told=lambda _: N
     tally = loading.load([str(TEXTS)], store, jobs, told, executor=executor)
     assert tally.added == len(list(TEXTS.glob("*.txt"))) >= 24
     return snapshot(store).version.hash
+
+
+def indexed(store: Path) -> list[tuple[object, ...]]:
+    """What search finds in a store."""
+    with closing(sqlite3.connect(store / "search.db")) as index:
+        asked = "SELECT iri, start, label, words FROM entries ORDER BY iri, sort, start"
+        return index.execute(asked).fetchall()
 
 
 def started(*command: str, line: str) -> tuple[subprocess.Popen[str], str]:
@@ -64,6 +73,7 @@ def cluster():
 
 def test_processes_read_what_this_one_reads(tmp_path):
     assert loaded(tmp_path / "two", jobs=2) == loaded(tmp_path / "one")
+    assert indexed(tmp_path / "two") == indexed(tmp_path / "one") != []
 
 
 def test_a_cluster_reads_the_same_though_it_loses_a_worker(tmp_path, cluster, monkeypatch):
@@ -139,6 +149,25 @@ def test_a_task_that_kills_its_process_takes_no_other_with_it():
         assert [results[each]() for each in (0, 1, 3, 4)] == [0, 1, 3, 4]
         with pytest.raises(WorkerLost):
             results[2]()
+
+
+READING = """
+import os, time
+from vankien.executors import workers
+
+if __name__ == "__main__":
+    with workers("local", 2) as pool:
+        print(pool.submit(os.getpid)(), flush=True)
+        time.sleep(600)
+"""
+
+
+def test_readers_end_with_a_load_that_was_killed():
+    process = subprocess.Popen([sys.executable, "-c", READING], stdout=subprocess.PIPE)
+    assert int(process.stdout.readline()) != process.pid
+    process.kill()
+    # Whichever process were left would hold its end of the pipe open.
+    process.communicate(timeout=60)
 
 
 def test_a_text_whose_reader_was_killed_is_refused():

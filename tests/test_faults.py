@@ -29,6 +29,14 @@ graph.store._BATCH = 20_000
 from vankien.cli import main
 main(sys.argv[1:])
 """
+# The same as it goes on when its last texts are being read.
+HASTY = LOADER.replace(
+    "from vankien.cli",
+    "from functools import partial\n"
+    "from vankien import loading\n"
+    "loading._Supply = partial(loading._Supply, spent=True)\n"
+    "from vankien.cli",
+)
 # An update as the endpoint carries it out: a graph of the user's own, and the next version.
 UPDATER = """
 import sys
@@ -97,7 +105,8 @@ def test_a_load_that_is_killed_again_and_again_ends_as_one_that_is_not(tmp_path)
         if turn % 4 == 3:
             loader = started(str(store), script=UPDATER)
         else:
-            loader = started("load", str(texts), "--store", str(store))
+            script = HASTY if turn % 2 else LOADER
+            loader = started("load", str(texts), "--store", str(store), script=script)
         time.sleep(draw.uniform(usual / 4, usual))
         loader.kill()
         loader.communicate()

@@ -271,3 +271,96 @@ def test_the_seed_yields_the_pairs_of_the_gold(request):
     assert {(i.body.name, i.instrument) for i in found} == {
         (g["body"], g["instrument"]) for g in gold["implementations"]
     }
+
+
+NOTICE = """TỈNH ỦY BẮC GIANG
+HUYỆN ỦY LỤC NGẠN
+*
+Số 215-TB/HU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+
+Lục Ngạn, ngày 20 tháng 7 năm 2022
+
+THÔNG BÁO
+KẾT LUẬN CỦA BAN THƯỜNG VỤ HUYỆN ỦY
+về kết quả kiểm tra đối với {units}
+-----
+
+Thực hiện Quyết định số 402-QĐ/HU, ngày 11/4/2022 của Ban Thường vụ Huyện ủy, từ ngày 18/4 đến \
+ngày 06/5/2022, Đoàn kiểm tra của Ban Thường vụ Huyện ủy do đồng chí Vi Văn Sáng, Ủy viên Ban \
+Thường vụ, Trưởng Ban Tổ chức Huyện ủy làm Trưởng đoàn đã kiểm tra việc lãnh đạo, chỉ đạo thực \
+hiện Nghị quyết số 18-NQ/TW, ngày 25/10/2017 của Ban Chấp hành Trung ương đối với {units}. Ban \
+Thường vụ Huyện ủy Lục Ngạn kết luận như sau:
+
+I. ƯU ĐIỂM
+
+1. {told}
+
+II. HẠN CHẾ, KHUYẾT ĐIỂM
+
+1. Công tác sơ kết chưa kịp thời.
+"""
+PHUONG_SON, QUY_SON = "Đảng ủy xã Phượng Sơn", "Đảng ủy xã Quý Sơn"
+SCHOOL = "Chi bộ Trường THPT Lục Ngạn"
+ONE, TWO, THREE = (PHUONG_SON,), (PHUONG_SON, QUY_SON), (PHUONG_SON, QUY_SON, SCHOOL)
+# Whom the notice of an inspection of these units means, and what they are said to carry out.
+SPOKEN_OF = [
+    # by their number, their sort, both, with what they are the heads of
+    (TWO, "Hai đảng ủy đã tổ chức hội nghị quán triệt Nghị quyết số 18-NQ/TW.", TWO),
+    (TWO, "Cấp ủy hai xã đã kịp thời quán triệt Nghị quyết 18-NQ/TW.", TWO),
+    (TWO, "Các đảng ủy được kiểm tra đã nghiêm túc triển khai Nghị quyết số 18-NQ/TW.", TWO),
+    (TWO, "Các tổ chức đảng được kiểm tra đã lãnh đạo thực hiện Nghị quyết số 18-NQ/TW.", TWO),
+    (TWO, "Việc quán triệt: Các đơn vị đã tổ chức học tập Nghị quyết 18-NQ/TW.", TWO),
+    (TWO, "Sau khi có Nghị quyết 18-NQ/TW, cả hai đảng ủy đều ban hành kế hoạch.", TWO),
+    (THREE, "Cấp ủy các đơn vị đã cụ thể hóa Nghị quyết 18-NQ/TW bằng chương trình.", THREE),
+    (THREE, "3/3 đơn vị đã ban hành kế hoạch thực hiện Nghị quyết 18-NQ/TW.", THREE),
+    (THREE, "100% các đơn vị được kiểm tra đã triển khai Nghị quyết 18-NQ/TW.", THREE),
+    (THREE, "Người đứng đầu cấp ủy các đơn vị đã chỉ đạo quán triệt Nghị quyết 18-NQ/TW.", THREE),
+    (THREE, "Các đảng ủy đã phổ biến Nghị quyết 18-NQ/TW.", TWO),
+    # the one that was looked at, not who looked at it
+    (ONE, "Đảng ủy đã quán triệt, triển khai Nghị quyết 18-NQ/TW tới 12 chi bộ.", ONE),
+    (ONE, "Đảng ủy xã đã ban hành Nghị quyết số 05-NQ/ĐU thực hiện Nghị quyết 18-NQ/TW.", ONE),
+    (ONE, "Ban Thường vụ Đảng ủy đã chỉ đạo triển khai Nghị quyết 18-NQ/TW.", ONE),
+    (ONE, "Cấp ủy đã triển khai Nghị quyết 18-NQ/TW kịp thời.", ONE),
+    (ONE, "Đơn vị được kiểm tra đã tổ chức quán triệt Nghị quyết 18-NQ/TW.", ONE),
+    (ONE, "Tập thể Đảng ủy và đồng chí Bí thư đã quán triệt Nghị quyết 18-NQ/TW.", ONE),
+    # told as the subject, named side by side, left out
+    (TWO, "Việc quán triệt Nghị quyết số 18-NQ/TW được hai đảng ủy thực hiện tốt.", TWO),
+    (TWO, "Nghị quyết số 18-NQ/TW được các đảng ủy quán triệt đến 100% chi bộ.", TWO),
+    (ONE, "Nghị quyết số 18-NQ/TW được Đảng ủy triển khai đến các chi bộ.", ONE),
+    (TWO, f"{PHUONG_SON}, {QUY_SON} đã ban hành kế hoạch thực hiện Nghị quyết 18-NQ/TW.", TWO),
+    (TWO, "Đã tổ chức quán triệt Nghị quyết số 18-NQ/TW đến cán bộ, đảng viên.", TWO),
+    (TWO, "Kịp thời tổ chức quán triệt Nghị quyết số 18-NQ/TW đến đảng viên.", TWO),
+    (ONE, "Đảng ủy đã ban hành 14 văn bản, hoàn thành 9/11 chỉ tiêu của Nghị quyết.", ONE),
+    # not all, or others
+    (TWO, "Hầu hết các chi bộ đã quán triệt Nghị quyết số 18-NQ/TW.", ()),
+    (TWO, "Một số đơn vị đã quán triệt Nghị quyết số 18-NQ/TW.", ()),
+    (TWO, "Các chi bộ trực thuộc đã quán triệt Nghị quyết số 18-NQ/TW.", ()),
+    (TWO, "Ba đơn vị đã quán triệt Nghị quyết số 18-NQ/TW.", ()),
+    (THREE, "Đã tổ chức quán triệt Nghị quyết số 18-NQ/TW.", ()),
+    (ONE, "Đảng ủy chậm ban hành kế hoạch thực hiện Nghị quyết 18-NQ/TW.", ()),
+    (ONE, "Đảng ủy chưa lập sổ theo dõi theo Mục 2 Nghị quyết 18-NQ/TW.", ()),
+]
+
+
+@pytest.mark.parametrize(("units", "words", "expected"), SPOKEN_OF)
+def test_the_units_of_an_inspection_are_meant_by_their_sort(units, words, expected):
+    text = NOTICE.format(units=" và ".join([", ".join(units[:-1]), units[-1]]).removeprefix(" và "),
+                         told=words)  # fmt: skip
+    reading = read(SourceText(text, ""))
+    results = text.index("I. ƯU ĐIỂM")
+    numbers = {each.iri: each.number for each in reading.instruments}
+    found = {
+        (each.body.name, numbers[each.instrument])
+        for each in reading.implementations
+        if each.span.start > results
+    }
+    assert found == {(unit, "18-NQ/TW") for unit in expected}
+
+
+def test_a_recommendation_is_not_done_yet():
+    text = NOTICE.format(units=PHUONG_SON, told="Công tác lãnh đạo có tiến bộ.") + (
+        "\nIII. KIẾN NGHỊ\n\n1. Đảng ủy xã Phượng Sơn tiếp tục thực hiện Nghị quyết số 18-NQ/TW.\n"
+    )
+    assert read(SourceText(text, "")).implementations == ()

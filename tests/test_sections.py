@@ -98,6 +98,39 @@ HEADED = [
             ("recommendation", None, "Chi bộ lập"),
         ],
     ),
+    (  # articles of a resolution
+        "Điều 1. Tán thành kết quả giám sát\n\n1. Thu ngân sách đạt 107% dự toán năm.\n\n2. "
+        "Tuy nhiên, "
+        "Phòng Kinh tế chậm phân bổ vốn.\n\nĐiều 2. Kiến nghị\n\n1. Ủy ban nhân dân xã hoàn "
+        "thành phân "
+        "bổ vốn trước ngày 31/12/2025.\n",
+        [
+            ("result", None, "Thu ngân sách"),
+            ("shortcoming", None, "Tuy nhiên"),
+            ("recommendation", None, "Ủy ban nhân dân"),
+        ],
+    ),
+    (  # what a meeting concludes
+        "Sau khi nghe báo cáo, đồng chí Chủ tịch kết luận:\n\n1. Các đơn vị đã có nhiều cố "
+        "gắng trong "
+        "giải ngân.\n\n2. Vẫn còn 09 chủ đầu tư giải ngân chậm.\n\n3. Giao Sở Tài chính "
+        "tham mưu điều "
+        "chuyển vốn.\n\n4. Ủy ban nhân dân các huyện A, B khẩn trương hoàn thành hồ sơ.\n",
+        [
+            ("assessment", None, "Các đơn vị"),
+            ("shortcoming", None, "Vẫn còn"),
+            ("recommendation", None, "Giao Sở"),
+            ("recommendation", None, "Ủy ban nhân dân các huyện"),
+        ],
+    ),
+    (  # what one of the delegation points out, by what he says
+        "II. NỘI DUNG\n\n1. Ông Lê Văn Nam trình bày tóm tắt Báo cáo số 12/BC-UBND\n\n- "
+        "Huyện đã giải "
+        "quyết 88/92 đơn.\n\n2. Ý kiến của Đoàn giám sát\n\n- Bà Trần Thị Hoa: việc tiếp "
+        "dân chưa đúng "
+        "quy định.\n",
+        [("result", None, "Huyện đã"), ("shortcoming", None, "Bà Trần Thị Hoa")],
+    ),
     (  # a label that says only what was found
         "1. Kết quả\n\n* Kết quả kiểm tra: chi bộ buông lỏng lãnh đạo, để kế toán chi khống.\n",
         [("shortcoming", None, "Kết quả kiểm tra")],
@@ -135,6 +168,15 @@ def test_news_without_headings_are_read_by_their_openings():
 
 
 PROSE = [
+    # with 'ưu điểm' first, only what was done
+    ("Bên cạnh những ưu điểm, Quận ủy đã kịp thời ban hành 14 văn bản chỉ đạo.", "result"),
+    ("Bên cạnh những ưu điểm, Quận ủy còn chậm ban hành văn bản chỉ đạo.", "shortcoming"),
+    ("Qua kiểm tra đã ban hành 09 quyết định xử phạt, thu 1,2 tỷ đồng.", "result"),
+    # orders, and what voters asked is no recommendation
+    (
+        "Giao Thanh tra huyện theo dõi, đôn đốc việc khắc phục các sai sót nêu trên.",
+        "recommendation",
+    ),
     ("Tại thị trấn, đoàn ghi nhận phòng tiếp dân được bố trí riêng, có sổ theo dõi.", "result"),
     ("Thực trạng trên xuất phát từ việc cán bộ thôn thay đổi nhiều, thiếu kinh nghiệm.", "cause"),
     ("Lý do được lãnh đạo xã nêu ra là cán bộ địa chính phải kiêm nhiệm nhiều việc.", "cause"),

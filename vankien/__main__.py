@@ -9,13 +9,13 @@ import sys
 
 def main() -> None:
     """Run the command line."""
-    from vankien.cli import main as run
-
-    # Only here the process is the load's alone.
+    # Only here the process is the load's alone; what it imports would hold others up already.
     if sys.argv[1:2] == ["load"]:
         from vankien.executors import LOADS, step_back
 
         step_back(LOADS)
+    from vankien.cli import main as run
+
     run()
 
 

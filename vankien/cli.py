@@ -27,7 +27,7 @@ from vankien.help_vi import explained
 from vankien.intake import extract, fetch, load
 from vankien.judging import check_drafts, ontology, validate
 from vankien.keeping import backup, doctor, purge, restore
-from vankien.messages import told_of
+from vankien.messages import message, told_of
 from vankien.studies import chart, coding, diff, measures
 from vankien.tracing import trace
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = explained(commands).main(arguments, prog_name="vankien", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        _show(error)
         code = 2
     except (click.Abort, KeyboardInterrupt):
         code = 2
@@ -72,6 +72,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
         click.echo(told_of(error), err=True)
         code = 1 if isinstance(error, UnknownNumber | UnknownThing) else 2
     sys.exit(code)
+
+
+def _show(error: click.ClickException) -> None:
+    """Tell of a mistake as click does, with its own words in the language of the environment."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is not None:
+        command = f"{context.command_path} --help"
+        click.echo(f"{context.get_usage()}\n{message('try-help', command=command)}\n", err=True)
+    click.echo(message("mistake", message=error.format_message()), err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

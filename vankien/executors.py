@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 from typing import ParamSpec, Protocol, TypeVar
+
+from graph.processes import end_with_parent
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -20,9 +21,11 @@ DASK = "dask://"
 # So many tasks a process are under way or done ahead of the writer, who is away for seconds when it
 # lays down the authority lists or writes a batch.
 _AHEAD = 128
-_READERS = 3
-# A load is nobody's hurry while pages are read beside it.
-LOADS = 19
+# A load is nobody's hurry while pages are read beside it; of its own processes the writer, for whom
+# all wait in the end, goes before those that read, which the kernel ends at 19.
+LOADS, _READERS = 15, 4
+# What processes that read texts import, once for all of them.
+_READING = ("vankien.loading", "loaders.reading", "loaders.quads")
 
 
 class ClusterMissing(Exception):
@@ -56,7 +59,7 @@ class _Here:
 
 
 class _Pool:
-    """Processes on this machine; spawned, which works on every system."""
+    """Processes on this machine that share nothing with this one, as works on every system."""
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
@@ -135,16 +138,26 @@ def _cluster(address: str) -> Iterator[_Cluster]:
 
 
 def _processes(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=partial(step_back, _READERS)
-    )
+    """Processes that read texts: forked from one that is ready to, spawned where there is no such.
+
+    Never forked from this one, whose store has threads of its own.
+    """
+    forked = "forkserver" in get_all_start_methods()
+    context = get_context("forkserver" if forked else "spawn")
+    context.set_forkserver_preload([*_READING])
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_reader)
+
+
+def _reader() -> None:
+    """Begin a process that reads texts: it steps back behind its writer, and ends with it."""
+    step_back(_READERS)
+    end_with_parent()
 
 
 def step_back(by: int) -> None:
     """Leave the processor of this process to others, for good.
 
-    A load steps back behind who reads pages, those who read its texts behind its writer, for whom
-    all wait in the end.
+    A load steps back behind who reads pages, those who read its texts behind its writer.
     """
     # Windows has no such call.
     if hasattr(os, "nice"):

@@ -2,7 +2,7 @@
 
 import itertools
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from graph.remote import is_remote
+from loaders.model import SourceText
 from loaders.readers import Refusal, is_list, sources
-from loaders.reading import read, unhurried
 from vankien import unfinished
 from vankien.listening import Listening
 from vankien.messages import message
@@ -39,6 +39,7 @@ def extract(paths: tuple[str, ...], form: str, limit: float) -> int:
     PATH is a file (.txt, .md, .html, .docx, .doc, .pdf), a .zip of such, a list of texts (.jsonl,
     .csv, sitemap, RSS, Atom), a folder, or - for standard input.
     """
+    from loaders.reading import read, unhurried
     from vankien.formats import printed
 
     listening = Listening()
@@ -110,31 +111,53 @@ def load(
 
     What a stopped load has written stays, and is not read again.
     """
-    from vankien import loading
-    from vankien.parts import write_parts
-
     chosen = unfinished.resumed(Path(store)) if resume and not paths else paths
     if not chosen or (resume and paths):
         raise CouldNotRun(message("nothing-to-resume" if resume else "no-path"))
     listening = Listening()
-    if preview:
-        for text in listening.texts(sources(chosen, int(limit * 1e6))):
-            click.echo(loading.previewed(read(text)))
-        return listening.verdict(chosen)
     most = int(limit * 1e6)
-    with listening.progress(loading.count(chosen)) as told:
-        if parts:
-            tally = write_parts(chosen, Path(parts), jobs, told, most, executor)
-        else:
-            with nullcontext() if is_remote(store) else _noted(Path(store), chosen):
-                tally = loading.load(chosen, store, jobs, told, most, executor)
+    if preview:
+        _preview(listening.texts(sources(chosen, most)))
+        return listening.verdict(chosen)
+    _take_in(chosen, store, parts, listening, jobs=jobs, limit=most, executor=executor)
     if report:
         listening.report(Path(report))
+    return listening.verdict(chosen)
+
+
+def _preview(texts: Iterable[SourceText]) -> None:
+    # What reads takes a third of a second to import, which other commands need not pay.
+    from loaders.reading import read
+    from vankien.loading import previewed
+
+    for text in texts:
+        click.echo(previewed(read(text)))
+
+
+def _take_in(
+    chosen: Sequence[str],
+    store: str,
+    parts: str | None,
+    listening: Listening,
+    *,
+    jobs: int,
+    limit: int,
+    executor: str,
+) -> None:
+    """Load into a store, or into files for another; tell what was, and what was left aside."""
+    from vankien import loading
+    from vankien.parts import write_parts
+
+    with listening.progress(loading.count(chosen)) as told:
+        if parts:
+            tally = write_parts(chosen, Path(parts), jobs, told, limit, executor)
+        else:
+            with nullcontext() if is_remote(store) else _noted(Path(store), chosen):
+                tally = loading.load(chosen, store, jobs, told, limit, executor)
     if others := loading.left_aside(chosen):
         kinds = ", ".join(f"{ending} ({count})" for ending, count in sorted(others.items()))
         click.echo(message("left-aside", kinds=kinds), err=True)
     click.echo(message("loaded", **asdict(tally)))
-    return listening.verdict(chosen)
 
 
 @click.command()

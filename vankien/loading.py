@@ -17,9 +17,7 @@ from graph.store import Store
 from loaders.check_printing import Lines
 from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText
-from loaders.quads import quads
 from loaders.readers import HELD, LIMIT, SUFFIXES, File, Refusal, files, origins, text_of
-from loaders.reading import read, unhurried
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
 # How the line of a register begins that was read from a row of a sheet.
@@ -89,9 +87,11 @@ def load(
     failed = 0
     waiting: list[Taken] = []
     with _opened(store) as live, workers(executor, jobs) as fleet:
-        reader = fingerprint()
+        reader, supply = fingerprint(), _Supply(files(paths, limit))
         known = partial(live.read_from, reader=reader)
-        for path, found in results(files(paths, limit), known, fleet, limit):
+        for path, found in results(supply, known, fleet, limit):
+            if supply.spent:
+                live.hasten()
             if isinstance(found, Read) and found.parcel.source_id in live.purged:
                 found = _purged(path)
             if isinstance(found, Refusal):
@@ -105,6 +105,18 @@ def load(
         live.publish()
         _tell(told, waiting)
     return Tally(tally[Outcome.ADDED], tally[Outcome.REPLACED], tally[Outcome.UNCHANGED], failed)
+
+
+@dataclass(slots=True)
+class _Supply:
+    """The files of a load; `spent` once the last was handed out to be read."""
+
+    files: Iterable[File | Refusal]
+    spent: bool = False
+
+    def __iter__(self) -> Iterator[File | Refusal]:
+        yield from self.files
+        self.spent = True
 
 
 def _opened(store: Path | str) -> Store | RemoteStore:
@@ -190,6 +202,9 @@ def _begun(
 
 def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
     """Read a file, up to what the writer of a store takes in; done by workers."""
+    # What reads takes a third of a second to import, which a writer with workers need not pay.
+    from loaders.reading import unhurried
+
     unhurried()
     text = text_of(file, limit)
     if isinstance(text, Refusal):
@@ -198,6 +213,9 @@ def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
 
 
 def _quads(text: SourceText) -> list[str]:
+    from loaders.quads import quads
+    from loaders.reading import read
+
     return quads(read(text))
 
 

@@ -4,6 +4,8 @@ import os
 
 # key: (English, Vietnamese)
 _CATALOGUE = {
+    "mistake": ("Error: {message}", "Lỗi: {message}"),
+    "try-help": ("Try '{command}' for help.", "Hãy xem '{command}'."),
     "refused": ("{path}: {reason_en}", "{path}: {reason}"),
     "reading": ("Reading", "Đang đọc"),
     "loaded": (

@@ -101,6 +101,15 @@ def create_app(
         app.register_blueprint(blueprint)
     count_requests(app)
     errors.register(app)
+    _teach_templates(app)
+    # After-request functions run last first: packing comes when all else is done.
+    for after in (packed, _secured, _unkept, _stamped, remember, _allowing):
+        app.after_request(after)
+    return app
+
+
+def _teach_templates(app: Flask) -> None:
+    """What templates call, and the filters by which they write."""
     app.context_processor(_words)
     app.jinja_env.globals.update(
         level_mark=level_mark, say=say, word=word, address_in=address_in, menu=MENU
@@ -114,14 +123,6 @@ def create_app(
     app.add_template_filter(paragraph)
     app.add_template_filter(note)
     app.add_template_filter(lambda address: urlsplit(address).netloc, "host")
-    # After-request functions run last first: packing comes when all else is done.
-    app.after_request(packed)
-    app.after_request(_secured)
-    app.after_request(_unkept)
-    app.after_request(_stamped)
-    app.after_request(remember)
-    app.after_request(_allowing)
-    return app
 
 
 def shown_date_or_nothing(iso: str) -> str:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from graph.dump import made
-from graph.questions import answer
+from graph.questions import answer, questions
 from graph.search import Results, Sought, results
 from graph.snapshots import Term
 from graph.whole import whole
@@ -22,7 +22,7 @@ from web.quoting import Proof
 from web.reading import Reader
 from web.sayings import page_query, said
 from web.searching import COLUMNS, listed
-from web.void import DATA_FORMS, description, statistics
+from web.void import COUNTING, DATA_FORMS, description, statistics
 
 pages = Blueprint("pages", __name__)
 
@@ -208,5 +208,7 @@ def _counted(of: Reader) -> dict[str, int]:
     return {row["class"].value: int(row["count"].value) for row in rows}
 
 
-# What shows the whole dataset.
-VIEWS_OF_ALL = (home, conflicts, dataset)
+def asked_of_all() -> tuple[str, ...]:
+    """What these pages ask about the whole dataset, in SPARQL."""
+    own = (page_query(name) for name in ("counts", "reasons"))
+    return (*own, questions()["conflicts"].sparql, *COUNTING)

@@ -1,10 +1,8 @@
 """The production server: granian, each of its processes with its own query workers."""
 
 import os
-import threading
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import parent_process
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +11,10 @@ from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 
-from graph.processes import MEMORY
+from graph.processes import MEMORY, end_with_parent
 from graph.workers import Workers
 from web import create_app
-from web.attendant import attend
+from web.attendant import attend, prepare
 from web.front import Front
 from web.journal import Journal
 
@@ -72,21 +70,14 @@ def serve(
 def _application(
     store_directory: Path | str, limits: Limits, access_log: str | None, cores: int
 ) -> Front:
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory, cores=cores)
     app = create_app(store_directory, workers)
+    prepare(app)
     journal = Journal(access_log) if access_log else None
-    return Front(app, journal, partial(attend, app))
+    return Front(app, journal, partial(attend, Path(store_directory), limits.memory))
 
 
 def _cores_of_one(servers: int) -> int:
     """How many cores each of so many server processes has for its queries."""
     return max(1, (os.cpu_count() or 1) // servers)
-
-
-def _end_with_parent() -> None:
-    """A server process whose parent was killed outright would hold the port for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

@@ -40,6 +40,7 @@ SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT 
 { ?s ?p ?o }"""
 _CLASSES = "SELECT ?name (COUNT(?s) AS ?count) { ?s a ?name } GROUP BY ?name ORDER BY ?name"
 _PROPERTIES = "SELECT ?name (COUNT(*) AS ?count) { ?s ?name ?o } GROUP BY ?name ORDER BY ?name"
+COUNTING = (_TOTALS, _CLASSES, _PROPERTIES)
 
 
 @dataclass(frozen=True, slots=True)

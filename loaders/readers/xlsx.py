@@ -10,9 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from loaders.model import SourceText
 from loaders.readers import archive
 from loaders.readers.refusals import Unreadable, broken
@@ -76,6 +73,10 @@ def read(raw: bytes, path: str, limit: int) -> SourceText:
 
 def _table(raw: bytes, limit: int) -> tuple[dict[str, int], list[tuple[int, Sequence[object]]]]:
     """The columns by our names, and the rows below the header, each with its number."""
+    # It takes a tenth of a second to import, which a load of other texts need not pay.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     opened = archive.opened(raw, "XLSX")
     for info in opened.infolist():
         archive.member(opened, info, limit, "XLSX")

@@ -205,6 +205,25 @@ def test_legend_and_dates_filter_picture_and_table_alike(page):
     page.until(lambda: page.edges == whole and "as_of" not in page.state)
 
 
+def test_days_are_typed_day_first(page):
+    page.open(f"iri={Q124}")
+    whole = page.edges
+    since = page.browser.find_element(By.CSS_SELECTOR, "#explorer [name=from]")
+    since.send_keys("31/2/2019", Keys.TAB)
+    assert not page.browser.execute_script("return arguments[0].checkValidity()", since)
+    assert "from" not in page.state
+    since.clear()
+    since.send_keys("1/2/2019", Keys.TAB)
+    page.until(lambda: page.edges < whole)
+    assert page.state["from"] == ["2019-02-01"]
+    assert page.edges == page.table == page.without_script()
+    assert since.get_attribute("value") == "01/02/2019"
+    # an address that somebody typed holds the same
+    typed = page.edges
+    page.open(f"iri={Q124}&from=01/02/2019")
+    assert page.edges == page.table == typed
+
+
 def test_hidden_things_leave_and_return(page):
     page.open(f"iri={Q124}")
     page.pick(UNIT)

@@ -2,6 +2,7 @@
 import { startFrom } from "./explore/adding.js";
 import { listenToKeys } from "./explore/keys.js";
 import { tellTable } from "./explore/table.js";
+import { iso, printed } from "./graph/days.js";
 import { png, save, svg } from "./graph/export.js";
 import { State, add, collapse, open, seen, shut, spread, toggle, whole, without } from "./graph/state.js";
 import { GraphView } from "./graph/view.js";
@@ -103,16 +104,16 @@ function tellFilters() {
   const days = [...new Set(picture.nodes.flatMap((node) => [node.since, node.until]).filter((day) => day).map((day) => day.slice(0, 10)))].sort();
   slider.days = days;
   slider.max = days.length;
-  const asOf = state.now.get("as_of") || "";
+  const asOf = iso(state.now.get("as_of") || "") || "";
   const at = asOf ? days.findLastIndex((day) => day <= asOf) : -1;
   slider.value = asOf && at >= 0 ? at : days.length;
   slider.disabled = days.length < 2;
-  slider.parentElement.nextElementSibling.textContent = asOf ? asOf.split("-").reverse().join("/") : words.all;
+  slider.parentElement.nextElementSibling.textContent = asOf ? printed(asOf) : words.all;
   for (const box of document.querySelectorAll(".legend input")) box.checked = !state.has("without", box.value);
   explorer.querySelector("[data-do=undo]").disabled = !state.past.length;
   explorer.querySelector("[data-do=redo]").disabled = !state.future.length;
   explorer.querySelector("[name=layout]").value = layout;
-  for (const name of ["from", "to"]) explorer.querySelector(`[name=${name}]`).value = state.now.get(name) || "";
+  for (const name of ["from", "to"]) explorer.querySelector(`[name=${name}]`).value = printed(iso(state.now.get(name) || "") || "");
 }
 
 let toldLast = "";
@@ -238,7 +239,11 @@ slider.addEventListener("input", () => {
   if (state.adjust("as_of", day || "")) follow();
 });
 for (const name of ["from", "to"]) {
-  explorer.querySelector(`[name=${name}]`).addEventListener("change", ({ target }) => act((params) => (target.value ? params.set(name, target.value) : params.delete(name))));
+  explorer.querySelector(`[name=${name}]`).addEventListener("change", ({ target }) => {
+    const day = iso(target.value);
+    target.setCustomValidity(day === null ? words.dayless : "");
+    if (target.reportValidity()) act((params) => (day ? params.set(name, day) : params.delete(name)));
+  });
 }
 explorer.querySelector("[name=layout]").addEventListener("change", ({ target }) => {
   layout = target.value;

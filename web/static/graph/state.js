@@ -1,4 +1,6 @@
 // What is opened and what is left out, as the address holds it; every change is a new address, so undo is the one before.
+import { iso } from "./days.js";
+
 const OPENS = ["iri", "spread", "open", "shut", "path", "reach"];
 const STEP = 12;
 const stem = (step) => step.slice(0, step.lastIndexOf("|"));
@@ -112,7 +114,7 @@ export function whole(sent) {
 export function seen(picture, params) {
   const hidden = new Set(params.getAll("hide"));
   const left = new Set(params.getAll("without"));
-  const [asOf, from, to] = ["as_of", "from", "to"].map((name) => params.get(name) || "");
+  const [asOf, from, to] = ["as_of", "from", "to"].map((name) => iso(params.get(name) || "") || "");
   const level = (node) => (node.level === null ? "level-none" : "level-" + node.level);
   const shows = (node) => {
     if (hidden.has(node.id) || left.has(node.sort) || left.has(level(node))) return false;
