@@ -62,6 +62,8 @@ def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[
         if end == match.end():
             end = _amending_end(text, match.end(), local)
         if end == match.end():
+            end = _quoted_end(text, end) if kind == "Pháp lệnh" else end
+        if end == match.end():
             end = _walked_end(text, match.end())
         if end > match.end():
             span = Span(match.start(), end)
@@ -69,6 +71,18 @@ def laws(text: str, words: KindWords, numbered: Iterable[Citation]) -> Iterator[
                 yield whole_name(text, span.start, year[1], kind, year[0])
             else:
                 yield completed(text, span.start, span, kind, None)
+
+
+# 'Pháp lệnh Quy định danh hiệu vinh dự Nhà nước “Bà mẹ Việt Nam anh hùng”': a kind word begins it.
+_QUOTED: Final = re.compile(
+    r"[Qq]uy\s{1,3}định\s{1,3}danh\s{1,3}hiệu\s[^\n;.“”\"]{4,60}[“\"][^\n;“”\"]{3,60}[”\"]"
+)
+
+
+def _quoted_end(text: str, start: int) -> int:
+    """Where an ordinance's name ends that closes with a title of honour; `start` for others."""
+    name = _QUOTED.match(text, start)
+    return name.end() if name else start
 
 
 def _law_words(text: str, words: KindWords) -> Iterator[re.Match[str]]:

@@ -82,6 +82,27 @@ UNUSUAL = [
         "Quyết định của Thủ tướng\nSố 121/2009/QĐ-TTg \nngày 09/10/2009 \nVề việc",
         "121/2009/QĐ-TTg \nngày 09/10/2009 | Quyết định | 121/2009/QĐ-TTg | 2009-10-09 | |",
     ),
+    # a kind word begins an ordinance's name, and one stands before 'liên tịch'
+    (
+        "Căn cứ Pháp lệnh Quy định danh hiệu vinh dự Nhà nước “Mẹ hiền” ngày 29/8/1994;",
+        "Pháp lệnh Quy định danh hiệu vinh dự Nhà nước “Mẹ hiền” ngày 29/8/1994 | Pháp lệnh | "
+        "| 1994-08-29 | |",
+    ),
+    (
+        "thay thế Hướng dẫn liên tịch số 01/HDLT-MTTQ-UBKT, ngày 14/5/2019.",
+        "Hướng dẫn liên tịch số 01/HDLT-MTTQ-UBKT, ngày 14/5/2019 | Hướng dẫn "
+        "| 01/HDLT-MTTQ-UBKT | 2019-05-14 | |",
+    ),
+    # a list that begins with 'các điều từ', an office with a kind word in its name
+    (
+        "tại các điều từ Điều 11 đến Điều 13 Luật Thực hiện dân chủ ở cơ sở",
+        "Luật Thực hiện dân chủ ở cơ sở | Luật | | | | Điều 11; Điều 12; Điều 13",
+    ),
+    (
+        "Công văn số 3268/SKHĐT-TH ngày 17/6/2021 của Sở Kế hoạch và Đầu tư tỉnh Long An",
+        "Công văn số 3268/SKHĐT-TH ngày 17/6/2021 của Sở Kế hoạch và Đầu tư tỉnh Long An "
+        "| Công văn | 3268/SKHĐT-TH | 2021-06-17 | Sở Kế hoạch và Đầu tư tỉnh Long An |",
+    ),
     # the issuer before the number, and long ones
     (
         "Kế hoạch của Ban Thường vụ Tỉnh ủy số 45-KH/TU ngày 3/3/2021",
