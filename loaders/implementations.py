@@ -97,7 +97,8 @@ def _of_paragraph(
                         measure=measure,
                         date=_date(report, sentence, citation),
                     )
-        carried = subjects[-1].bodies if subjects else carried
+        lasting = [subject for subject in subjects if subject.until is None]
+        carried = lasting[-1].bodies if lasting else carried
 
 
 # 'Quy định số 101 được Huyện ủy quán triệt', 'Việc triển khai Luật X được UBND xã thực hiện'
@@ -152,7 +153,8 @@ def _acting(
 
     'Thực hiện Quy định số 124, Huyện ủy đã ...'; else who acted in the sentence before.
     """
-    before = [s for s in subjects if s.span.end <= citation.span.start]
+    place = citation.span.start
+    before = [s for s in subjects if s.span.end <= place < (s.until or place + 1)]
     if before:
         return before[-1].bodies
     if not (subjects and _FRONTED.search(text[sentence.start : citation.span.start])):
@@ -214,12 +216,16 @@ def _measures(
 
 
 # 'quán triệt A; các chi bộ sinh hoạt đúng Điều lệ Đảng': the measure is not of what is kept to.
-_KEPT_TO = re.compile(r"(?:\s[^\s;]+){3,}\s(?:theo|đúng|tại)\s+(?:các\s+)?(?:\S+\s+){0,8}\Z")
+_KEPT_TO = re.compile(
+    r"\s?(?:cả|các|mỗi|nhiều|một\s+số|hầu\s+hết|100\s?%|\d+)\s(?:[^\s;]+\s){2,}"
+    r"(?:theo|đúng|tại)\s+(?:các\s+)?(?:\S+\s+){0,8}\Z"
+)
 
 
 def _of_other_clause(words: str, measure: re.Match[str]) -> bool:
-    """Whether a measure stands in a clause before that in which a rule is kept to."""
-    mark = words.rfind("; ")
+    """Whether a measure stands in a clause before that in which others keep to a rule."""
+    # titles of instruments are left out of the words, with a line's end for each
+    mark = max(words.rfind("; "), words.rfind("\n"))
     return mark >= measure.end() and _KEPT_TO.match(words, mark + 1) is not None
 
 
