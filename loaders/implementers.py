@@ -50,6 +50,11 @@ _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
 _READ = 1500
 
 
+def word_of(measure: re.Match[str]) -> str:
+    """A measure as it is named: in small letters, with one space."""
+    return " ".join(measure[0].lower().split())
+
+
 def section_subject(report: Report, place: int) -> Body | None:
     """'Đối với cấp huyện' speaks of the home's Huyện ủy."""
     level = report.level_at(place)

@@ -59,8 +59,8 @@ CASES = [
         ],
     ),
     (
-        "Ban Thường vụ Huyện đoàn tham mưu cho Huyện ủy xây dựng Kế hoạch số 86-KH/HU thực hiện Chỉ "
-        "thị số 42-CT/TW.",
+        "Ban Thường vụ Huyện đoàn tham mưu cho Huyện ủy xây dựng Kế hoạch số 86-KH/HU thực hiện "
+        "Chỉ thị số 42-CT/TW.",
         [
             ("Huyện đoàn Mù Cang Chải", "42-CT/TW", "xây dựng"),
             ("Huyện ủy Mù Cang Chải", "42-CT/TW", "xây dựng"),
@@ -68,8 +68,8 @@ CASES = [
     ),
     # a rule kept to in a clause of its own, and one that was not kept to
     (
-        "Huyện ủy đã quán triệt Quy định số 37-QĐ/TW; các chi bộ duy trì sinh hoạt đúng Hướng dẫn số "
-        "12-HD/BTCTW.",
+        "Huyện ủy đã quán triệt Quy định số 37-QĐ/TW; các chi bộ duy trì sinh hoạt đúng Hướng dẫn "
+        "số 12-HD/BTCTW.",
         [("Huyện ủy Mù Cang Chải", "37-QĐ/TW", "quán triệt")],
     ),
     # the second paper of a formula
