@@ -26,6 +26,9 @@ _BOARD = re.compile(
 )
 
 
+_REPORT_LINE = re.compile(r"^\W*BÁO CÁO\W*$", re.M)
+
+
 _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủy ban)")
 
 
@@ -65,6 +68,12 @@ class Report:
     def is_summary(self) -> bool:
         """Whether the text sums up the work of a time, not one inspection."""
         return self._occasion.is_summary
+
+    @cached_property
+    def is_own_report(self) -> bool:
+        """Whether the text reports on the work of its issuer, and of no unit looked at."""
+        looked_at = any(each.units for each in self.inspected if each.status == "held")
+        return not looked_at and _REPORT_LINE.search(self.text, 0, 1800) is not None
 
     @cached_property
     def cell(self) -> Body | None:
@@ -144,10 +153,11 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Bodies that act together, and where the sentence names them."""
+    """Bodies that act together, where the sentence names them, and how far they do, if not on."""
 
     span: Span
     bodies: tuple[Body, ...]
+    until: int | None = None
 
 
 def committee(body: Body, report: Report) -> Body:

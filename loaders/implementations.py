@@ -9,10 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from loaders.bodies import body_at
-from loaders.carriers import Report, Subject, committee
-from loaders.implementers import MEASURE, meant, section_subject, subjects_of
-from loaders.inspected_carriers import of_inspected
+from loaders.carriers import Report, Subject
+from loaders.implementers import MEASURE, section_subject, subjects_of, word_of
 from loaders.model import Body, Citation, Finding, Implementation, Inspection, Span
 from loaders.not_carried import (
     ISSUES,
@@ -27,7 +25,7 @@ from loaders.not_carried import (
 from loaders.passages import UPPER, folded, paragraphs, sentences
 from loaders.periods import periods
 from loaders.places import Home
-from loaders.unit_names import is_unit
+from loaders.turned import told_as_subject
 
 _HEADING = re.compile(r"\s*(?:[-+*]\s|\d{1,2}[.)]\s|[IVX]{1,5}\s?[-.)])")
 # 'Với Ban Thường vụ Tỉnh ủy: chỉ đạo sơ kết ...', 'Đề nghị UBND huyện ...': asked, not done.
@@ -81,66 +79,38 @@ def _of_paragraph(
             if sentence.start <= c.span.start < sentence.end and not c.self_reference
         ]
         for citation in inside:
-            ordered = citation.kind in PAPERS and report.is_mandate(citation, sentence)
-            if ordered or is_only_named(report.text, sentence, citation):
-                continue
-            if citation.instrument and (told := tuple(_passive(report, sentence, citation))):
-                yield from told
-                continue
-            measures = _measures(report, sentence, citation, inside)
-            if measures and citation.instrument:
-                acting = _acting(report.text, sentence, subjects, citation, carried)
-                for body, measure in product(acting, measures):
-                    yield Implementation(
-                        span=sentence,
-                        body=body,
-                        level=body.level,
-                        instrument=citation.instrument,
-                        measure=measure,
-                        date=_date(report, sentence, citation),
-                    )
-        carried = subjects[-1].bodies if subjects else carried
+            deeds = _deeds(report, sentence, citation, inside, subjects, carried)
+            for body, measure in product(*deeds):
+                yield Implementation(
+                    span=sentence,
+                    body=body,
+                    level=body.level,
+                    instrument=citation.instrument or "",
+                    measure=measure,
+                    date=_date(report, sentence, citation),
+                )
+        lasting = [subject for subject in subjects if subject.until is None]
+        carried = lasting[-1].bodies if lasting else carried
 
 
-# 'Quy định số 101 được Huyện ủy quán triệt', 'Việc triển khai Luật X được UBND xã thực hiện'
-_TURNED = re.compile(
-    r"[^.;\n]{0,160}?(?<!chưa)(?<!không)\s(?:đã\s+|đều\s+|cũng\s+)*được\s+(?=[A-ZĐỦ]|các\s|cả\s|hai\s|ba\s|bốn\s|\d)"
-)
-
-
-def _passive(report: Report, sentence: Span, citation: Citation) -> Iterator[Implementation]:
-    """What is told of an instrument as its subject: by whom it was carried out."""
-    text = report.text
-    turned = _TURNED.match(text, citation.span.end, sentence.end)
-    opens = text[sentence.start : citation.span.start]
-    if turned is None or not _ITS_SUBJECT.search(opens):
-        return
-    by = _agents(report, sentence, turned.end())
-    measure = MEASURE.search(text, by.span.end, min(sentence.end, by.span.end + 60))
-    if measure is None:
-        return
-    for body in by.bodies:
-        yield Implementation(
-            sentence, body, body.level, citation.instrument or "", _word(measure),
-            _date(report, sentence, citation),
-        )  # fmt: skip
-
-
-def _agents(report: Report, sentence: Span, place: int) -> Subject:
-    """Who acts behind 'được': a body by its name, or those looked at by their sort."""
-    named = body_at(report.text, place, sentence.end, report.home, False)
-    body = meant(named[0], report, sentence, place) if named else None
-    if named and body and is_unit(body) and body.level != "trung ương":
-        return Subject(Span(place, named[1]), (committee(body, report),))
-    for subject in of_inspected(report, sentence):
-        if subject.span.start == place:
-            return subject
-    return Subject(Span(place, sentence.end), ())
-
-
-_ITS_SUBJECT = re.compile(
-    r"(?:\A(?:\W*\(?\w{1,3}[.)])?|[;:,]\s|[-+*]\s)\W*(?:(?:[Vv]iệc|[Cc]ông\s+tác|[Nn]ội\s+dung)\s(?:[^\s,;.]+\s){0,5}|(?:[Cc]ác\s+)?)\Z"
-)
+def _deeds(
+    report: Report,
+    sentence: Span,
+    citation: Citation,
+    inside: Sequence[Citation],
+    subjects: Sequence[Subject],
+    carried: tuple[Body, ...],
+) -> tuple[tuple[Body, ...], tuple[str, ...]]:
+    """Who carries out what is cited, and by what; nobody where it is only named."""
+    ordered = citation.kind in PAPERS and report.is_mandate(citation, sentence)
+    if ordered or not citation.instrument or is_only_named(report.text, sentence, citation):
+        return (), ()
+    if turned := told_as_subject(report, sentence, citation):
+        return turned
+    measures = _measures(report, sentence, citation, inside)
+    if not measures:
+        return (), ()
+    return _acting(report.text, sentence, subjects, citation, carried), measures
 
 
 def _acting(
@@ -154,7 +124,8 @@ def _acting(
 
     'Thực hiện Quy định số 124, Huyện ủy đã ...'; else who acted in the sentence before.
     """
-    before = [s for s in subjects if s.span.end <= citation.span.start]
+    place = citation.span.start
+    before = [s for s in subjects if s.span.end <= place < (s.until or place + 1)]
     if before:
         return before[-1].bodies
     if not (subjects and _FRONTED.search(text[sentence.start : citation.span.start])):
@@ -212,16 +183,20 @@ def _measures(
         text, citation.span.end, min(sentence.end, citation.span.end + 200)
     )
     # 'mới có Chương trình hành động số 29 để thực hiện Chỉ thị số 20'
-    return ("ban hành" if said[0].endswith(_HAS) else _word(said),) if said else ()
+    return ("ban hành" if said[0].endswith(_HAS) else word_of(said),) if said else ()
 
 
 # 'quán triệt A; các chi bộ sinh hoạt đúng Điều lệ Đảng': the measure is not of what is kept to.
-_KEPT_TO = re.compile(r"(?:\s[^\s;]+){3,}\s(?:theo|đúng|tại)\s+(?:các\s+)?(?:\S+\s+){0,8}\Z")
+_KEPT_TO = re.compile(
+    r"\s?(?:cả|các|mỗi|nhiều|một\s+số|hầu\s+hết|100\s?%|\d+)\s(?:[^\s;]+\s){2,}"
+    r"(?:theo|đúng|tại)\s+(?:các\s+)?(?:\S+\s+){0,8}\Z"
+)
 
 
 def _of_other_clause(words: str, measure: re.Match[str]) -> bool:
-    """Whether a measure stands in a clause before that in which a rule is kept to."""
-    mark = words.rfind("; ")
+    """Whether a measure stands in a clause before that in which others keep to a rule."""
+    # titles of instruments are left out of the words, with a line's end for each
+    mark = max(words.rfind("; "), words.rfind("\n"))
     return mark >= measure.end() and _KEPT_TO.match(words, mark + 1) is not None
 
 
@@ -238,11 +213,7 @@ def _listed(text: str, measures: Sequence[re.Match[str]]) -> tuple[str, ...]:
     first = len(measures) - 1
     while first and _AND.fullmatch(text, measures[first - 1].end(), measures[first].start()):
         first -= 1
-    return tuple(map(_word, measures[first:]))
-
-
-def _word(measure: re.Match[str]) -> str:
-    return " ".join(measure[0].lower().split())
+    return tuple(map(word_of, measures[first:]))
 
 
 _AND = re.compile(r"\s*(?:,|,?\s(?:và|hoặc)\s)\s*")

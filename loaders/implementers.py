@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from loaders.bodies import body_at, is_sort, resolve
 from loaders.carriers import Report, Subject, committee
-from loaders.inspected_carriers import called_alone, of_inspected
+from loaders.inspected_carriers import called_alone, of_inspected, of_reporter
 from loaders.localised import localised
 from loaders.model import Body, Span
 from loaders.organisations import begins
@@ -49,6 +50,11 @@ _COMMITTEE_WORDS = {"huyện": "Huyện ủy", "tỉnh": "Tỉnh ủy"}
 _READ = 1500
 
 
+def word_of(measure: re.Match[str]) -> str:
+    """A measure as it is named: in small letters, with one space."""
+    return " ".join(measure[0].lower().split())
+
+
 def section_subject(report: Report, place: int) -> Body | None:
     """'Đối với cấp huyện' speaks of the home's Huyện ủy."""
     level = report.level_at(place)
@@ -58,35 +64,67 @@ def section_subject(report: Report, place: int) -> Body | None:
 
 def subjects_of(report: Report, sentence: Span) -> list[Subject]:
     """The bodies that no preposition governs and that a verb of carrying out follows."""
-    text, at = report.text, sentence.start
-    end = min(sentence.end, sentence.start + _READ)
+    text = report.text
+    stretch = Span(sentence.start, min(sentence.end, sentence.start + _READ))
+    named = list(_named(report, stretch))
     found: list[Subject] = []
-    while match := begins(text, at, end):
-        listed, stop = units(text, match.start(), end, report.home)
-        at = max(stop, match.end())
-        if not listed or report.cited.overlaps(match.start(), match.end()):
+    for subject in named:
+        start, stop = subject.span
+        governed = _PREPOSED.search(text, max(sentence.start, start - 24), start)
+        if governed or not MEASURE.search(text, stop, min(sentence.end, stop + 160)):
             continue
-        governed = _PREPOSED.search(text, max(sentence.start, match.start() - 24), match.start())
+        if found and _beside(text, sentence, found[-1].span, start):
+            before = found.pop()
+            subject = Subject(Span(before.span.start, stop), (*before.bodies, *subject.bodies))
+        found.append(subject)
+    found += sorts_in(report, stretch)
+    for otherwise in (of_inspected, of_host, of_reporter):
+        found = found or list(otherwise(report, stretch))
+    found += _reporting(report, stretch, found)
+    found += _advised(report, sentence, found, named)
+    return sorted(found, key=lambda subject: subject.span)
+
+
+def _named(report: Report, stretch: Span) -> Iterator[Subject]:
+    """The local bodies of a stretch, those of one list together, whatever they do there."""
+    at = stretch.start
+    while match := begins(report.text, at, stretch.end):
+        start = match.start()
+        listed, stop = units(report.text, start, stretch.end, report.home)
+        at = max(stop, match.end())
+        if not listed or report.cited.overlaps(start, match.end()):
+            continue
         acting = tuple(
             committee(body, report)
             for each in listed
-            if (body := meant(each, report, sentence, match.start()))
+            if (body := meant(each, report, stretch, start))
             and body.level != "trung ương"
             and is_unit(body)
         )
-        if acting and not governed and MEASURE.search(text, stop, min(sentence.end, stop + 160)):
-            start = match.start()
-            if found and _beside(text, sentence, found[-1].span, start):
-                before = found.pop()
-                start, acting = before.span.start, (*before.bodies, *acting)
-            found.append(Subject(Span(start, stop), acting))
-    found += sorts_in(report, Span(sentence.start, end))
-    if not found:
-        found += of_inspected(report, Span(sentence.start, end))
-    if not found:
-        found += of_host(report, Span(sentence.start, end))
-    found += _reporting(report, Span(sentence.start, end), found)
-    return sorted(found, key=lambda subject: subject.span)
+        if acting:
+            yield Subject(Span(start, stop), acting)
+
+
+# 'Sở đã tham mưu UBND tỉnh ban hành kế hoạch ...; tổ chức ...': both, up to the semicolon.
+_ADVISES = re.compile(r"[^.;]{0,60}?\stham\s+mưu(?:\s+(?:cho|với|giúp|để))?\s+")
+_THEN_ISSUES = re.compile(r"\s+(?:ban\s+hành|xây\s+dựng|phê\s+duyệt|tổ\s+chức|chỉ\s+đạo)\s")
+
+
+def _advised(
+    report: Report, sentence: Span, found: Sequence[Subject], named: Sequence[Subject]
+) -> Iterator[Subject]:
+    """Those who act on the advice of a subject, together with it."""
+    text = report.text
+    for subject, other in product(found, named):
+        start, stop = other.span
+        if (
+            subject.span.end < start
+            and _ADVISES.fullmatch(text, subject.span.end, start)
+            and _THEN_ISSUES.match(text, stop)
+        ):
+            mark = text.find(";", stop, sentence.end)
+            until = mark if mark >= 0 else sentence.end
+            yield Subject(other.span, (*subject.bodies, *other.bodies), until)
 
 
 # Where a list of those who act may begin: in the sentence, behind a formula, a label.

@@ -91,6 +91,14 @@ def of_inspected(report: Report, stretch: Span) -> Iterator[Subject]:
             yield _subject(report, Span(at, at + left_out.end()), found)
 
 
+def of_reporter(report: Report, sentence: Span) -> Iterator[Subject]:
+    """The body that a report of its own work leaves out: '- Đã ban hành kế hoạch ...'."""
+    left_out = _LEFT_OUT.match(report.text, sentence.start, sentence.end)
+    if left_out and left_out["done"] and report.host and report.is_own_report:
+        span = Span(sentence.start, left_out.end())
+        yield _subject(report, span, (report.host,))
+
+
 def _subject(report: Report, span: Span, found: tuple[Body, ...]) -> Subject:
     return Subject(span, tuple(committee(body, report) for body in found))
 

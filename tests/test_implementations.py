@@ -48,6 +48,30 @@ def told(text):
 
 
 CASES = [
+    # on whose advice, and by whom; behind the semicolon the first alone again
+    (
+        "Phòng Nội vụ huyện đã tham mưu UBND huyện ban hành Kế hoạch số 30/KH-UBND triển khai Nghị "
+        "định số 59/2019/NĐ-CP; tổ chức phổ biến Luật số 10/2022/QH15.",
+        [
+            ("Phòng Nội vụ huyện Mù Cang Chải", "10/2022/QH15", "phổ biến"),
+            ("Phòng Nội vụ huyện Mù Cang Chải", "59/2019/NĐ-CP", "ban hành"),
+            ("Ủy ban nhân dân huyện Mù Cang Chải", "59/2019/NĐ-CP", "ban hành"),
+        ],
+    ),
+    (
+        "Ban Thường vụ Huyện đoàn tham mưu cho Huyện ủy xây dựng Kế hoạch số 86-KH/HU thực hiện "
+        "Chỉ thị số 42-CT/TW.",
+        [
+            ("Huyện đoàn Mù Cang Chải", "42-CT/TW", "xây dựng"),
+            ("Huyện ủy Mù Cang Chải", "42-CT/TW", "xây dựng"),
+        ],
+    ),
+    # a rule kept to in a clause of its own, and one that was not kept to
+    (
+        "Huyện ủy đã quán triệt Quy định số 37-QĐ/TW; các chi bộ duy trì sinh hoạt đúng Hướng dẫn "
+        "số 12-HD/BTCTW.",
+        [("Huyện ủy Mù Cang Chải", "37-QĐ/TW", "quán triệt")],
+    ),
     # the second paper of a formula
     (
         "Thực hiện Quy định số 213-QĐ/TW của Bộ Chính trị; Chỉ thị số 20-CT/TW của Ban Bí thư, "
@@ -209,6 +233,7 @@ ITSELF = [
     ),
     ("Thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016, chi bộ đã đăng ký làm theo.", "05-CT/TW"),
     ("- Trong năm, cấp ủy thường xuyên quán triệt Quy định số 37-QĐ/TW.", "37-QĐ/TW"),
+    ("- Đã ban hành kế hoạch thực hiện Chỉ thị số 05-CT/TW ngày 15/5/2016.", "05-CT/TW"),
     # not itself
     ("Đảng ủy đã quán triệt Quy định số 37-QĐ/TW.", None),
     ("Đề nghị chi bộ quán triệt Quy định số 37-QĐ/TW.", None),
