@@ -21,6 +21,8 @@ _OPENINGS = (
         "cause",
         (
             "giải",
+            "xuất phát",
+            "bắt nguồn",
             "phân trần",
             "gốc của",
             " do ",
