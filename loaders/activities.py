@@ -1,7 +1,7 @@
 """What people and bodies did, as triples: inspections, implementations, figures, findings."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from loaders.delegations import establishing
 from loaders.masks import Mask
@@ -14,6 +14,7 @@ from loaders.model import (
     Inspection,
     Person,
     Reading,
+    Span,
 )
 from loaders.triples import (
     Statements,
@@ -29,9 +30,10 @@ from loaders.triples import (
 
 def activities(out: Statements, reading: Reading) -> None:
     """State everything that the reading says was done, found and counted."""
+    established = establishing(reading) if reading.inspections else {}
     for inspection in reading.inspections:
         _inspection(out, inspection)
-        _delegation(out, reading, inspection)
+        _delegation(out, inspection, established)
     seen: Counter[int] = Counter()
     for implementation in reading.implementations:
         start = implementation.span.start
@@ -113,7 +115,9 @@ def _inspection(out: Statements, inspection: Inspection) -> None:
     out.evidence(node, inspection.span)
 
 
-def _delegation(out: Statements, reading: Reading, inspection: Inspection) -> None:
+def _delegation(
+    out: Statements, inspection: Inspection, established: Mapping[str, Sequence[Span]]
+) -> None:
     if not (inspection.leader or inspection.members):
         return
     delegation = out.part("delegation", inspection.span.start)
@@ -123,8 +127,9 @@ def _delegation(out: Statements, reading: Reading, inspection: Inspection) -> No
     out.add(delegation, "org:hasMember", *_bodies(_institutions(inspection)))
     out.add(delegation, "org:hasMember", *map(iri, _people(inspection, out.mask)))
     out.evidence(delegation, inspection.span)
-    for instrument, span in establishing(reading, inspection):
-        out.claim(delegation, "vk:establishedBy", iri(instrument), span)
+    for instrument in inspection.mandate:
+        for span in established.get(instrument, ()):
+            out.claim(delegation, "vk:establishedBy", iri(instrument), span)
 
 
 def _implementation(out: Statements, implementation: Implementation, key: str) -> None:

@@ -1,7 +1,7 @@
 """What the search for those who carry out an instrument needs of its text."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -32,7 +32,7 @@ _REPORT_LINE = re.compile(r"^\W*BÁO CÁO\W*$", re.M)
 _FRONT_BOARD = re.compile(r"(?:Ban Thường trực|Đoàn Chủ tịch)\s(?=Ủy ban)")
 
 
-_CAPITAL = f"[{UPPER}]"
+_COMMITTEE = re.compile(rf"(?<!\w)(?:Huyện|Thị|Thành|Quận) ủy\s(?=[{UPPER}])")
 
 
 _KIND_ALONE = re.compile(
@@ -104,11 +104,24 @@ class Report:
         ]
         return tuple(sorted(found))
 
-    def committees(self, kind: str) -> tuple[Body, ...]:
-        """The committees of a kind that the text names with their territory, each once."""
-        found = re.finditer(rf"(?<!\w){kind}\s(?={_CAPITAL})", self.text)
-        bodies = (body_at(self.text, m.start(), m.start() + 80, self.home, False) for m in found)
-        return tuple(dict.fromkeys(body[0] for body in bodies if body))
+    @cached_property
+    def committees(self) -> dict[str, dict[Body, None]]:
+        """By kind the committees that the text names with their territory, each once."""
+        found: dict[str, dict[Body, None]] = {}
+        for match in _COMMITTEE.finditer(self.text):
+            body = body_at(self.text, match.start(), match.start() + 80, self.home, False)
+            if body:
+                found.setdefault(match[0].strip(), {})[body[0]] = None
+        return found
+
+    def cited_in(self, stretch: Span) -> tuple[Citation, ...]:
+        """The citations that begin in a stretch."""
+        first, last = (bisect_left(self._starts, at) for at in stretch)
+        return self.citations[first:last]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [citation.span.start for citation in self.citations]
 
     def bare_mentions(self) -> Iterator[Citation]:
         """'quán triệt Chỉ thị tới 100% cán bộ': the one instrument of its kind that is cited."""

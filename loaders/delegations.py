@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from loaders.anchors import positions
 from loaders.bodies import body_at
-from loaders.model import Body, Inspection, Person, Reading, Span
+from loaders.model import Body, Person, Reading, Span
+from loaders.passages import Spans
 from loaders.places import Home
 
 MODE = (
@@ -68,15 +69,15 @@ _ESTABLISHES = re.compile(
 )
 
 
-def establishing(reading: Reading, inspection: Inspection) -> Iterator[tuple[str, Span]]:
-    """The mandates of an inspection whose titles set up its delegation, with the words."""
+def establishing(reading: Reading) -> dict[str, list[Span]]:
+    """The instruments whose titles set up a delegation, with the words that say so."""
+    repeated, found = Spans(reading.repeated), dict[str, list[Span]]()
     for citation in reading.citations:
-        if citation.instrument in inspection.mandate and not any(
-            passage.start <= citation.span.start < passage.end for passage in reading.repeated
-        ):
-            title = _ESTABLISHES.match(reading.source.text, citation.span.end)
-            if citation.instrument and title:
-                yield citation.instrument, Span(citation.span.start, title.end())
+        title = _ESTABLISHES.match(reading.source.text, citation.span.end)
+        start = citation.span.start
+        if title and citation.instrument and not repeated.overlaps(start, start + 1):
+            found.setdefault(citation.instrument, []).append(Span(start, title.end()))
+    return found
 
 
 def sender(text: str, delegation: re.Match[str], end: int, home: Home) -> tuple[Body, int] | None:

@@ -245,7 +245,7 @@ def _date(report: Report, sentence: Span, citation: Citation) -> str | None:
             Span(sentence.start, min(citation.span.start, sentence.start + 400)),
             report.anchor,
         )
-        if not any(c.span.start <= p.span.start < c.span.end for c in report.citations)
+        if not report.cited.overlaps(p.span.start, p.span.start + 1)
     ]
     return stated[-1].interval if stated else _issued(report, sentence, citation)
 
@@ -254,8 +254,8 @@ def _issued(report: Report, sentence: Span, citation: Citation) -> str | None:
     """The day of the paper that carries it out: 'ban hành Kế hoạch số 25 ngày 10/02/2026'."""
     earlier = [
         each
-        for each in report.citations
-        if sentence.start <= each.span.start and each.span.end <= citation.span.start
+        for each in report.cited_in(Span(sentence.start, citation.span.start))
+        if each.span.end <= citation.span.start
     ]
     return next(
         (

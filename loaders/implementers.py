@@ -166,14 +166,13 @@ def _reporting(report: Report, sentence: Span, found: Sequence[Subject]) -> Iter
         return
     if found or not _FORMULA.match(text, sentence.start, sentence.end):
         return
-    for citation in report.citations:
-        if sentence.start <= citation.span.start < sentence.end:
-            behind = re.compile(r",\s+(?=[A-ZĐỦ])").match(text, citation.span.end, sentence.end)
-            named = body_at(text, behind.end(), sentence.end, report.home) if behind else None
-            if named and is_unit(named[0]):
-                at = Span(behind.end() if behind else 0, named[1])
-                yield Subject(at, (committee(named[0], report),))
-                return
+    for citation in report.cited_in(sentence):
+        behind = re.compile(r",\s+(?=[A-ZĐỦ])").match(text, citation.span.end, sentence.end)
+        named = body_at(text, behind.end(), sentence.end, report.home) if behind else None
+        if named and is_unit(named[0]):
+            at = Span(behind.end() if behind else 0, named[1])
+            yield Subject(at, (committee(named[0], report),))
+            return
 
 
 def meant(body: Body, report: Report, sentence: Span, place: int) -> Body | None:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from loaders.model import Span
 
@@ -15,23 +16,26 @@ class Mask:
     def __init__(self, text: str, protected: tuple[Span, ...]) -> None:
         self.clear = text
         self.protected = sorted(protected)
+        self._reached = list(accumulate((span.end for span in self.protected), max))
         self.text = self._hide(text, self.protected)
         words = {text[span.start : span.end] for span in protected}
         self._words = sorted(filter(None, words), key=len, reverse=True)
 
     @staticmethod
     def _hide(text: str, spans: list[Span]) -> str:
+        parts, at = [], 0
         for span in spans:
-            hidden = _LETTER.sub(BLOCK, text[span.start : span.end])
-            text = text[: span.start] + hidden + text[span.end :]
-        return text
+            parts.append(text[at : span.start])
+            parts.append(_LETTER.sub(BLOCK, text[max(at, span.start) : span.end]))
+            at = max(at, span.end)
+        return "".join([*parts, text[at:]])
 
     def covers(self, span: Span) -> bool:
         """Whether a stretch touches a protected one."""
         if not self.protected:
             return False
         before = bisect_left(self.protected, Span(span.end, 0))
-        return any(span.start < each.end for each in self.protected[:before])
+        return before > 0 and span.start < self._reached[before - 1]
 
     def __call__(self, value: str, near: Span | None = None) -> str:
         """A string of the text with its protected words hidden.

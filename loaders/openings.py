@@ -22,6 +22,8 @@ _OPENINGS = (
         "cause",
         (
             "giải",
+            "xuất phát",
+            "bắt nguồn",
             "phân trần",
             "gốc của",
             " do ",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from loaders.anchors import led
 from loaders.bodies import body_at
 from loaders.model import Body, BodyMention, Person, Span
-from loaders.passages import LOWER, UPPER, folded, names_at
+from loaders.passages import LOWER, UPPER, folded, lowered, names_at
 from loaders.place_names import TYPED
 from loaders.places import Home
 from loaders.signed_names import signers
@@ -252,7 +252,7 @@ def _role_after(text: str, start: int, home: Home) -> tuple[str | None, Body | N
     stop = _ROLE_STOP.search(text, begin, end)
     end = stop.start() if stop else end
     if led := _led_board(text, begin, home):
-        return re.sub(r"\s+", " ", text[begin : text.lower().find("ban", begin) + 3]), led[0]
+        return re.sub(r"\s+", " ", text[begin : lowered(text).find("ban", begin) + 3]), led[0]
     for word in re.compile(rf"(?<=\s)(?=[{UPPER}])").finditer(text, begin + 3, end):
         found = body_at(text, word.start(), end, home, institutions=False)
         if (

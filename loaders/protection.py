@@ -1,11 +1,12 @@
 """Whom a text names in a complaint or by role and place, to be masked in everything public."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from loaders.anchors import between
 from loaders.discipline import discipline
 from loaders.model import BodyMention, Person, Span
-from loaders.passages import folded, holding, lowered, names_at, paragraphs, sentences
+from loaders.passages import Spans, folded, holding, lowered, names_at, paragraphs, sentences
 from loaders.struck import NAME
 
 # Sought in small letters.
@@ -46,18 +47,18 @@ def protected(
     seen = folded(text)
     named = {d.target for d in discipline(text) if d.target and _NAME_ALONE.fullmatch(d.target)}
     persons = {span.start: person.name for person in people for span in person.spans}
-    ends = {mention.span.start: mention.span.end for mention in bodies}
+    named_bodies = Spans([mention.span for mention in bodies])
     found: set[Span] = set(_offices(text))
     for paragraph in holding(_COMPLAINT, lowered(seen), paragraphs(seen)):
         for sentence in sentences(seen, paragraph):
             found.update(_in_complaint(seen, sentence, named))
-    named |= {
-        name for start, name in persons.items() if any(s.start <= start < s.end for s in found)
-    }
+    accused = _disjoint(found)
+    starts = sorted(persons)
+    named |= {persons[at] for span in accused for at in between(starts, *span)}
     for where, _ in names_at(seen, named):
         positions = _POSITIONS.match(seen, where.end)
         found.add(Span(where.start, positions.end() if positions else where.end))
-    return _disjoint({_whole(span, ends) for span in found})
+    return _disjoint({_whole(span, named_bodies) for span in found})
 
 
 # An office with its place tells who it is as a name does: 'cách chức Chủ tịch Công đoàn A'.
@@ -73,10 +74,9 @@ def _offices(text: str) -> Iterator[Span]:
                 yield Span(at, at + len(decision.target))
 
 
-def _whole(span: Span, ends: Mapping[int, int]) -> Span:
+def _whole(span: Span, bodies: Spans) -> Span:
     """The stretch, with the whole name of the last body that begins in it."""
-    reached = [end for start, end in ends.items() if span.start <= start < span.end < end]
-    return Span(span.start, max(reached, default=span.end))
+    return Span(span.start, max([span.end, *(each.end for each in bodies.within(*span))]))
 
 
 def _in_complaint(seen: str, sentence: Span, named: set[str]) -> Iterator[Span]:

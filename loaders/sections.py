@@ -8,6 +8,7 @@ TỒN TẠI, HẠN CHẾ').
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -36,10 +37,11 @@ def findings(
     seen = folded(text)
     marked = blocks(seen, Spans(skip))
     found = with_causes(seen, _found(seen, marked))
+    starts = [citation.span.start for citation in citations]
     return tuple(
         replace(
             each,
-            about=_about(each.span, citations),
+            about=_about(citations[slice(*(bisect_left(starts, at) for at in each.span))]),
             units=_units(seen, each.span, home) if home else (),
         )
         for each in found
@@ -73,11 +75,8 @@ def _units(text: str, span: Span, home: Home) -> tuple[Body, ...]:
     return tuple(body for body in named if body.place)
 
 
-def _about(span: Span, citations: Sequence[Citation]) -> tuple[str, ...]:
-    cited = [
-        c.instrument for c in citations if span.start <= c.span.start < span.end and c.instrument
-    ]
-    return tuple(dict.fromkeys(cited))
+def _about(cited: Sequence[Citation]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.instrument for each in cited if each.instrument))
 
 
 # The head of a communiqué of a session: 'Kỳ họp thứ 31 của Ủy ban Kiểm tra Tỉnh ủy'.

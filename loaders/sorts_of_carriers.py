@@ -106,6 +106,6 @@ def sorts_in(report: Report, stretch: Span) -> Iterator[Subject]:
     for match in _SOME.finditer(report.text, stretch.start, stretch.end):
         kind = f"{match['kind'].capitalize()} ủy"
         count = _COUNTS.get(match["count"].lower()) or int(match["count"])
-        named = report.committees(kind)
+        named = report.committees.get(kind, ())
         if len(named) == count:
-            yield Subject(Span(*match.span()), named)
+            yield Subject(Span(*match.span()), tuple(named))
