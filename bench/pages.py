@@ -48,8 +48,7 @@ from web.sayings import page_query
 CLIENTS = 8
 INSTRUMENTS, SOURCES, LINES = 20_000, 400, 10
 _OF_EACH_KIND = 160
-# What a server makes for itself when it starts (web/attendant.py) takes some seconds; a search
-# asked in these takes twice as long.
+# What a server has made when it starts (web/attendant.py) takes some seconds of a processor.
 _SETTLED = 6
 _MINISTRIES = "BTC BNV BYT BCA BQP BGDĐT BTP BXD BCT BKHCN BTNMT BVHTTDL BNNPTNT BGTVT".split()
 _PROVINCES = (

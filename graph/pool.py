@@ -21,9 +21,9 @@ _STARTS = 5
 class Pool:
     """So many processes that wait for messages on a store directory."""
 
-    def __init__(self, directory: Path, size: int, memory: int) -> None:
+    def __init__(self, directory: Path, size: int, memory: int, spools: str | None = None) -> None:
         self.memory = memory
-        self.spool = tempfile.mkdtemp(prefix="vankien-")
+        self.spool = tempfile.mkdtemp(prefix="vankien-", dir=spools)
         self.ended = 0
         self._directory = directory
         self._size = size

@@ -17,6 +17,8 @@ Order = Literal["best", "name", "date", "-date", "number", "cited"]
 FACETS = ("kind", "issuer", "level", "place", "year", "relation")
 # So many are looked at to find the best; a search that finds more says so.
 _MOST = 3_000
+# Of so many words each is left out in turn.
+_SHORT = 12
 _ORDERS = {
     "name": "collated",
     "date": "dates = '', dates, collated",
@@ -162,7 +164,8 @@ def _found(index: sqlite3.Connection, sought: Sought, version: int) -> tuple[dic
     come_close = _named(index, sought, version, near) if near else {}
     if come_close:
         return come_close, True
-    fewer = _texts(index, sought, version, _all_but_one(terms)) if len(terms) > 2 else {}
+    is_short = 2 < len(terms) <= _SHORT
+    fewer = _texts(index, sought, version, _all_but_one(terms)) if is_short else {}
     return fewer or _texts(index, sought, version, " OR ".join(map(_term, terms))), False
 
 

@@ -47,11 +47,12 @@ class Workers:
         memory: int = MEMORY,
         kept: int = KEPT_BYTES,
         cores: int = 0,
+        spools: str | None = None,
     ) -> None:
         self.directory = Path(store_directory)
         self.timeout = timeout
         self.kept: Kept[Result] = Kept(kept)
-        self._pool = Pool(self.directory, size, memory)
+        self._pool = Pool(self.directory, size, memory, spools)
         self.lanes = Lanes(self._pool, size, cores or size)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None

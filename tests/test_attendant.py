@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 
 from graph.pins import Hold
 from graph.processes import MEMORY
+from graph.snapshots import NoStore
 from graph.workers import Workers
 from web import attendant, create_app
 
@@ -92,7 +93,14 @@ def test_a_server_waits_for_a_version(tmp_path, monkeypatch):
     looks = []
     monkeypatch.setattr(attendant, "_look_aside", lambda *_: looks.append(1) or True)
     states = iter([None, (1, 1, 1), (1, 1, 1), (2, 2, 2)])
-    monkeypatch.setattr(attendant, "_state", lambda _: next(states))
+
+    def state(directory):
+        found = next(states)
+        if found is None:
+            raise NoStore(directory)
+        return found
+
+    monkeypatch.setattr(attendant, "state", state)
     monkeypatch.setattr(attendant, "_gather", lambda _: True)
     monkeypatch.setattr(attendant, "_EVERY", 0)
     (tmp_path / "snapshots").mkdir()

@@ -7,6 +7,7 @@ processes on a store starts, and which steps back behind the pages that are read
 
 import threading
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -49,8 +50,9 @@ def _attend(directory: Path, memory: int) -> None:
     looked: State | None = None
     gathered: State | None = None
     while True:
-        found = _state(directory)
-        if found is not None:
+        # A version may go while it is looked at: the next one comes.
+        with suppress(NoStore, OSError):
+            found = state(directory)
             hold = hold or Hold.of(directory / "snapshots")
             if hold and found != looked:
                 looked = found if _look_aside(directory, memory) else None
@@ -83,10 +85,3 @@ def _gather(directory: Path) -> bool:
     for sort in _NAMED:
         named(of, sort)
     return True
-
-
-def _state(directory: Path) -> State | None:
-    try:
-        return state(directory)
-    except NoStore:
-        return None

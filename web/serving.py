@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from granian import Granian
@@ -63,15 +64,20 @@ def serve(
         websockets=False,
         log_level=LogLevels.error,
     )
-    loader: Any = partial(_application, store_directory, limits, access_log, _cores_of_one(workers))
-    server.serve(target_loader=loader, wrap_loader=False)
+    cores = _cores_of_one(workers)
+    # Large answers of the server processes, which end without a word of their own.
+    with TemporaryDirectory(prefix="vankien-") as spools:
+        loader: Any = partial(_application, store_directory, limits, access_log, cores, spools)
+        server.serve(target_loader=loader, wrap_loader=False)
 
 
 def _application(
-    store_directory: Path | str, limits: Limits, access_log: str | None, cores: int
+    store_directory: Path | str, limits: Limits, access_log: str | None, cores: int, spools: str
 ) -> Front:
     end_with_parent()
-    workers = Workers(store_directory, timeout=limits.seconds, memory=limits.memory, cores=cores)
+    workers = Workers(
+        store_directory, timeout=limits.seconds, memory=limits.memory, cores=cores, spools=spools
+    )
     app = create_app(store_directory, workers)
     prepare(app)
     journal = Journal(access_log) if access_log else None
