@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from graph.derived import derive
 from graph.live import Live
-from graph.package import package_graphs
+from graph.package import foundation, package_graphs
 from loaders.model import SourceText
 from loaders.quads import quads
 from loaders.readers import sources
@@ -33,13 +33,12 @@ def main() -> int:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     live = Live(ox.Store())
-    for lines in package_graphs().values():
-        live.lay(lines)
+    live.lay(*foundation(package_graphs())[:2])
     seed = next(each for each in sources([str(SEED)]) if isinstance(each, SourceText))
     text = "\n".join(quads(read(seed)))
     made = 0
     while len(live.store) < WANTED:
-        live.lay(_copy(text, seed.id, made))
+        live.lay(*foundation({"copy": _copy(text, seed.id, made)})[:2])
         made += 1
     held = len(live.store)
     start = time.process_time()

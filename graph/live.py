@@ -62,10 +62,10 @@ class Live:
         else:
             self.store.load(payload([*fresh, *_plain(new)]), format=ox.RdfFormat.N_QUADS)
 
-    def lay(self, lines: Sequence[str]) -> None:
+    def lay(self, named: bytes, plain: bytes) -> None:
         """Put in whole new graphs that no meta line closes yet; everything follows from them."""
         self.touched = None
-        self._put(payload(lines), payload(_plain(default_triples(lines, self.rejected))), b"")
+        self._put(named, plain, b"")
 
     def pour(self, parcels: Sequence[Parcel], closing: Sequence[str]) -> None:
         """Put in the graphs of new sources; the meta lines that close them come last."""

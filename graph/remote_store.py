@@ -90,6 +90,9 @@ class RemoteStore:
                 return source.rsplit("/", 1)[1]
         return None
 
+    def prepare(self) -> None:
+        """The server is given what goes ahead of the first source line by line."""
+
     def hasten(self) -> None:
         """Nothing waits here that could be written sooner."""
 

@@ -20,7 +20,7 @@ from graph.lines import MODULUS, content_sum
 from graph.live import Live
 from graph.meta import meta_lines, moment, sum_line, version_update
 from graph.opening import opened
-from graph.package import package_graphs, package_mark
+from graph.package import foundation, package_graphs, package_mark
 from graph.parcels import Parcel
 from graph.snapshots import (
     Version,
@@ -58,6 +58,7 @@ class Store:
         self._protected = protected
         self._changes = Changes(root)
         self._batch = _BATCH
+        self._foundation: tuple[bytes, bytes, dict[str, int]] | None = None
         self.purged = frozenset(tombstones(root).sources)
         current = current_version(root)
         known = current if not (self._changes.left or rewriting.is_own(root)) else None
@@ -132,6 +133,11 @@ class Store:
         if self._sources.size >= self._batch:
             self._sources.pour()
         return outcome
+
+    def prepare(self) -> None:
+        """Make ready what goes ahead of the first source, while that one is being read."""
+        if not (self._foundation or self._catalogue.sums):
+            self._foundation = foundation(package_graphs())
 
     def hasten(self) -> None:
         """Keep abreast of what comes: the last sources are under way, then cores are left idle."""
@@ -237,11 +243,11 @@ class Store:
         Until their sums stand in the meta graph, where they come together with the first sources,
         the next writer clears them away.
         """
-        graphs = package_graphs()
-        self._changes.note(*graphs)
+        laid, self._foundation = self._foundation or foundation(package_graphs()), None
+        named, plain, sums = laid
+        self._changes.note(*sums)
         self._sources.closing += rewriting.adopt(self.root, self._live, self._catalogue)
-        self._live.lay([line for lines in graphs.values() for line in lines])
-        sums = {graph: content_sum(lines) for graph, lines in graphs.items()}
+        self._live.lay(named, plain)
         self._sources.closing += [package_mark(), *(sum_line(*each) for each in sums.items())]
         self._catalogue.sums.update(sums)
 

@@ -144,7 +144,8 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
     """
     forked = "forkserver" in get_all_start_methods()
     context = get_context("forkserver" if forked else "spawn")
-    context.set_forkserver_preload([*_READING])
+    if forked:
+        context.set_forkserver_preload([*_READING])
     return ProcessPoolExecutor(jobs, mp_context=context, initializer=_reader)
 
 

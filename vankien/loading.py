@@ -89,7 +89,7 @@ def load(
     with _opened(store) as live, workers(executor, jobs) as fleet:
         reader, supply = fingerprint(), _Supply(files(paths, limit))
         known = partial(live.read_from, reader=reader)
-        for path, found in results(supply, known, fleet, limit):
+        for path, found in results(supply, known, fleet, limit, live.prepare):
             if supply.spent:
                 live.hasten()
             if isinstance(found, Read) and found.parcel.source_id in live.purged:
@@ -166,11 +166,16 @@ def _row(text: str, start: int, lines: Lines) -> int:
 
 
 def results(
-    found: Iterable[File | Refusal], known: FileKnown, fleet: Workers, limit: int
+    found: Iterable[File | Refusal],
+    known: FileKnown,
+    fleet: Workers,
+    limit: int,
+    meanwhile: Callable[[], None] = lambda: None,
 ) -> Iterator[tuple[str, Known | Read | Refusal]]:
     """Each file by its path, in order: known already, read by one of the workers, or refused.
 
-    Some are read ahead of whom takes them, as many as memory stays flat with.
+    Some are read ahead of whom takes them, as many as memory stays flat with; `meanwhile` is done,
+    each time, before a result is waited for.
     """
     ahead: deque[tuple[int, str, Callable[[], Known | Read | Refusal]]] = deque()
     size = 0
@@ -181,8 +186,10 @@ def results(
         while len(ahead) > fleet.ahead or (len(ahead) > 1 and size > _AHEAD):
             weight, path, result = ahead.popleft()
             size -= weight
+            meanwhile()
             yield _settled(path, result)
     for _, path, result in ahead:
+        meanwhile()
         yield _settled(path, result)
 
 
