@@ -3,8 +3,9 @@
     bench/extract.py [FOLDER [ENGLISH]]
 
 FOLDER holds Vietnamese texts, ENGLISH an opinion with citations; without them the corpus beside the
-checkout is read, or the samples. One core; a figure is the best of a few rounds. eyecite is wanted
-by the measurement alone: `pip install --group bench`.
+checkout is read, or the samples. One core; a figure is the best of a few rounds. A text begins as
+a file's reader hands it over, decoded and with its sha256. eyecite is wanted by the measurement
+alone: `pip install --group bench`.
 """
 
 import multiprocessing

@@ -10,7 +10,7 @@ is the quote, always. Dates are ISO strings as the contract prints them: `2018-0
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import partial
 from typing import NamedTuple, TypeAlias
 
 
@@ -20,12 +20,6 @@ class Span(NamedTuple):
 
     start: int
     end: int
-
-
-# A text is asked for its hash by every layer that mints an IRI.
-@lru_cache(maxsize=2)
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +34,7 @@ class Remark:
 class SourceText:
     """One text as read, with what its page says of itself; identified by the sha256 of the text.
 
+    That is the hex digest of its UTF-8 bytes, taken once: all layers that mint IRIs ask for it.
     `pages` and `paragraphs` are where each page of a PDF and each paragraph of a Word file starts,
     `furniture` the running headers and page numbers that its layout shows.
     """
@@ -56,11 +51,10 @@ class SourceText:
     paragraphs: tuple[int, ...] = ()
     furniture: tuple[Span, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    sha256: str = field(init=False)
 
-    @property
-    def sha256(self) -> str:
-        """Hex digest of the text's UTF-8 bytes."""
-        return _sha256(self.text)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sha256", hashlib.sha256(self.text.encode()).hexdigest())
 
     @property
     def id(self) -> str:
