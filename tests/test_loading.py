@@ -120,6 +120,16 @@ def test_files_of_other_forms_are_told_of(tmp_path, run):
     assert ".jpg (2), .xls (1)" in shown.err
 
 
+def test_a_text_longer_than_a_store_takes_is_refused_and_the_rest_goes_on(tmp_path, run):
+    line = "Dòng này dẫn Nghị định số 34/2016/NĐ-CP.\n"
+    write(tmp_path / "texts" / "long.txt", line * (16_000_000 // len(line.encode()) + 1))
+    write(tmp_path / "texts" / "note.txt", "124-QĐ/TW")
+    shown = run("load", tmp_path / "texts", "--store", tmp_path / "store", "--jobs", "2")
+    assert (shown.code, shown.out) == (1, "1 added, 0 replaced, 0 unchanged, 1 failed\n")
+    assert "long.txt" in shown.err
+    assert "longer than 16 MB" in shown.err
+
+
 def test_what_could_not_be_read_is_reported_as_a_table(tmp_path, run):
     write(tmp_path / "texts" / "note.txt", "124-QĐ/TW")
     (tmp_path / "texts" / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")

@@ -18,6 +18,7 @@ from loaders.check_printing import Lines
 from loaders.fingerprint import fingerprint
 from loaders.model import Reading, Remark, SourceText
 from loaders.readers import HELD, LIMIT, SUFFIXES, File, Refusal, files, origins, text_of
+from loaders.triples import string
 from vankien.executors import LOCAL, WorkerLost, Workers, workers
 
 # How the line of a register begins that was read from a row of a sheet.
@@ -40,6 +41,8 @@ class Taken:
 # Files of so many bytes are read ahead of the writer at most; what is read from one is ten times as
 # large.
 _AHEAD = 8_000_000
+# Bytes of one literal in N-Quads: Oxigraph reads no line of 16 MiB, in files, updates or answers.
+_LITERAL = 16_000_000
 Told = Callable[[Taken | Refusal], None]
 # The id of the source that was read from a file with this sha256, if there is one.
 FileKnown = Callable[[str], str | None]
@@ -216,7 +219,15 @@ def parcelled(file: File, file_hash: str, limit: int) -> Read | Refusal:
     text = text_of(file, limit)
     if isinstance(text, Refusal):
         return text
+    if _is_too_long(text.text):
+        return _too_long(file.path)
     return Read(Parcel.of(_quads(text), text.id, file_hash), text.remarks)
+
+
+def _is_too_long(text: str) -> bool:
+    """Whether a text is a longer literal than parsers of RDF take, Oxigraph's among them."""
+    # A letter takes six bytes at most, written as an escape.
+    return len(text) > _LITERAL // 6 and len(string(text).encode()) > _LITERAL
 
 
 def _quads(text: SourceText) -> list[str]:
@@ -251,6 +262,17 @@ def _tell(told: Told, waiting: list[Taken]) -> None:
     for each in waiting:
         told(each)
     waiting.clear()
+
+
+def _too_long(path: str) -> Refusal:
+    most = _LITERAL // 1_000_000
+    return Refusal(
+        path,
+        f"văn bản dài hơn {most} MB chữ, kho không chứa được; hãy chia thành nhiều tệp"
+        " (`vankien extract` vẫn đọc được cả tệp)",
+        f"its text is longer than {most} MB, more than a store takes; split it into several files"
+        " (`vankien extract` reads it whole)",
+    )
 
 
 def _purged(path: str) -> Refusal:
