@@ -14,8 +14,8 @@ from web import attendant, create_app
 
 @pytest.fixture
 def workers(seeded, tmp_path):
-    """On a store of its own: what is kept lies beside the version."""
-    store = shutil.copytree(seeded, tmp_path / "store")
+    """On a store of its own, at which nobody looked: what is kept lies beside the version."""
+    store = shutil.copytree(seeded, tmp_path / "store", ignore=shutil.ignore_patterns("answers"))
     workers = Workers(store, size=1, timeout=20)
     yield workers
     workers.close()
