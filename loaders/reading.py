@@ -289,6 +289,9 @@ def _moved(value: Any, seen: View) -> Any:
         return value._replace(**{name: _moved(span, seen) for name, span in spans.items()})
     if isinstance(value, tuple):
         return tuple([_moved(each, seen) for each in value])
+    if isinstance(value, SourceText):
+        # Its places are those of the raw text.
+        return value
     # The attribute by which `dataclasses.fields` knows them too, without a copy of each.
     if names := getattr(value, "__dataclass_fields__", ()):
         return type(value)(**{name: _moved(getattr(value, name), seen) for name in names})
