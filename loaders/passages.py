@@ -87,11 +87,6 @@ def long_paragraphs(text: str, least: int) -> list[Span]:
     return [span_of(each) for each in _bounds(text) if each[1] - each[0] >= least]
 
 
-@lru_cache(maxsize=2)
-def _bounds(text: str) -> list[tuple[int, int]]:
-    return list(_paragraphs(text))
-
-
 def _cut_at(lines: Sequence[str]) -> int:
     """From which length on a line of the text is taken for one that was cut.
 
@@ -106,7 +101,9 @@ def _cut_at(lines: Sequence[str]) -> int:
     return max(_WRAPPED, usual[len(usual) * 9 // 10] * 7 // 10)
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def _bounds(text: str) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     # Of the line above: where it begins, and its last character.
     line_start, last = 0, ""
     start = end = -1
@@ -126,16 +123,17 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
             ):
                 line_start = at
             else:
-                yield start, end
+                found.append((start, end))
                 start = line_start = first
             end = first + len(content)
             last = content[-1]
         elif start >= 0:
-            yield start, end
+            found.append((start, end))
             start = -1
         at += len(line) + 1
     if start >= 0:
-        yield start, end
+        found.append((start, end))
+    return found
 
 
 _MARKS = frozenset(".:;!?|…")
