@@ -13,8 +13,8 @@ from pathlib import Path
 # to another process.
 COMPILED = (
     "anchors antecedents citations codified completion dates issuers kind_words law_names letters "
-    "name_links names number_links numbered official_numbers page_breaks passages pinpoints plenums "
-    "records register_owners registers short_forms treatments"
+    "name_links names number_links numbered official_numbers page_breaks passages pinpoints "
+    "plenums records register_owners registers short_forms treatments"
 ).split()
 _HERE = Path(__file__).parent
 
