@@ -34,9 +34,21 @@ _PLACE: Final = re.compile(
 
 def codified(text: str, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """The citations, those of codification lines with what their line gives them."""
-    if _IN_FORCE not in text and " ban hành ngày " not in text:
-        return citations
-    return tuple(c if c.date or not c.number else _in_line(text, c) for c in citations)
+    of_origins = _IN_FORCE in text
+    return tuple(
+        _in_line(text, c)
+        if c.number and not c.date and (of_origins or _is_of_article(text, c.span.start))
+        else c
+        for c in citations
+    )
+
+
+def _is_of_article(text: str, start: int) -> bool:
+    """Whether a line that begins with a place in an act names the act here."""
+    if not text[max(0, start - 6) : start].rstrip().endswith("của"):
+        return False
+    line = text.rfind("\n", max(0, start - _LONGEST), start) + 1
+    return _PLACE.match(text[line:start]) is not None
 
 
 class _Origin(NamedTuple):

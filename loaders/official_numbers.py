@@ -62,7 +62,8 @@ def _marks(text: str) -> list[int]:
     found = []
     at = text.find("/")
     while at >= 0:
-        if _SLASH.match(text, at):
+        # Most stand in dates.
+        if _may_go_on(text, at + 1) and _SLASH.match(text, at):
             found.append(at)
         at = text.find("/", at + 1)
     at = text.find("-")
@@ -74,12 +75,20 @@ def _marks(text: str) -> list[int]:
     return found
 
 
+def _may_go_on(text: str, at: int) -> bool:
+    """Whether what stands here is no number, or one that a year may begin with."""
+    return not _is_digit(text, at) or text[at : at + 2] in _CENTURIES
+
+
+_CENTURIES: Final = ("18", "19", "20")
+
+
 def _is_near_digit(text: str, at: int) -> bool:
-    return (
-        text[at - 1 : at].isdigit()
-        or text[at - 2 : at - 1].isdigit()
-        or text[at - 3 : at - 2].isdigit()
-    )
+    return _is_digit(text, at - 1) or _is_digit(text, at - 2) or _is_digit(text, at - 3)
+
+
+def _is_digit(text: str, at: int) -> bool:
+    return 0 <= at < len(text) and 48 <= ord(text[at]) <= 57
 
 
 def number_matches(text: str, starts: Iterable[int] = ()) -> Iterator[re.Match[str]]:
