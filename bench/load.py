@@ -89,7 +89,7 @@ def loading(folder: Path, store: Path, jobs: int = 1) -> Took:
         "import resource, time; from multiprocessing import forkserver\n"
         "from vankien.executors import LOADS, step_back\n"
         "if __name__ == '__main__':\n"
-        "    step_back(LOADS)\n"
+        f"    step_back(LOADS, wholly={jobs == 1})\n"
         f"    {reads}from vankien.loading import load\n"
         "    start, worked = time.perf_counter(), time.process_time()\n"
         f"    load([{str(folder)!r}], {str(store)!r}, {jobs}, lambda _: None)\n"

@@ -13,7 +13,8 @@ def main() -> None:
     if sys.argv[1:2] == ["load"]:
         from vankien.executors import LOADS, step_back
 
-        step_back(LOADS)
+        # A writer that has readers goes before them, and so not last of all.
+        step_back(LOADS, wholly=not any(each.startswith("--jobs") for each in sys.argv))
     from vankien.cli import main as run
 
     run()

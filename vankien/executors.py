@@ -151,18 +151,21 @@ def _processes(jobs: int) -> ProcessPoolExecutor:
 
 def _reader() -> None:
     """Begin a process that reads texts: it steps back behind its writer, and ends with it."""
-    step_back(_READERS)
+    step_back(_READERS, wholly=True)
     end_with_parent()
 
 
-def step_back(by: int) -> None:
+def step_back(by: int, wholly: bool) -> None:
     """Leave the processor of this process to others, for good.
 
-    A load steps back behind who reads pages, those who read its texts behind its writer.
+    A load steps back behind who reads pages, those who read its texts behind its writer. Whoever
+    does so `wholly` works only while nobody else wants to, where the system knows of such a thing.
     """
     # Windows has no such call.
     if hasattr(os, "nice"):
         os.nice(by)
+    if wholly and hasattr(os, "SCHED_IDLE"):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _alone(task: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
