@@ -47,22 +47,13 @@ def resolved(
     """The citations with treatment, instrument, rule and candidates; order kept."""
     keys = _keys(citations, text, setting, resolve)
     fixed = _fixed(citations, keys)
-    seen = Seen(
-        source,
-        text,
-        setting,
-        own,
-        keys,
-        fixed,
-        _by_number(fixed),
-        named(citations, keys, treatments, setting.date),
-    )
+    names = named(citations, keys, treatments, setting.date)
+    seen = Seen(source, text, setting, own, keys, fixed, _by_number(fixed), names)
     open_refs: dict[tuple[str, str], _Years] = {}
     # Citations that say the same share one key, and a whole key says by itself what they mean.
-    links: dict[int, Link | None] = {}
+    links: dict[int, Link] = {}
     aliases: dict[tuple[str | None, str], Link] = {}
     issuers: dict[str | None, Body | None] = {None: None}
-    itself = own.instrument if own else None
 
     @cache
     def agreed() -> frozenset[str | None]:
@@ -72,35 +63,49 @@ def resolved(
     for citation, key, treatment in zip(citations, keys, treatments, strict=True):
         if key is not None and key.instrument is not None:
             if id(key) not in links:
-                links[id(key)] = numbered_link(citation, key, seen)
-                if against := contradicted(citation, key, resolve, agreed):
-                    reference = _open(citation, key, seen, open_refs).instrument
-                    links[id(key)] = Link(reference, *against)
+                against = contradicted(citation, key, resolve, agreed)
+                links[id(key)] = _whole(citation, key, seen, open_refs, against)
             link = links[id(key)]
         else:
-            link = _link(citation, key, seen, found[-1] if found else None)
+            known = _link(citation, key, seen, found[-1] if found else None)
             if found and _is_called(text, found[-1].span.end, citation.span.start):
                 aliases[_name(citation)] = Link(_called(found), "tên gọi tắt nêu trong văn bản")
-            link = link or aliases.get(_name(citation))
-        link = link or _open(citation, key, seen, open_refs)
-        issuer = citation.issuer
-        if issuer and issuer not in issuers:
-            issuers[issuer] = resolve(_WITH_TERM.sub("", issuer))
-        found.append(
-            citation_of(
-                citation[:8]
-                + (
-                    citation.self_reference or link.instrument == itself,
-                    treatment,
-                    link.instrument,
-                    link.rule,
-                    link.candidates,
-                    None if issuer and _is_joint(citation) else issuers[issuer],
-                )
-                + citation[14:]
-            )
-        )
+            link = known or aliases.get(_name(citation)) or _open(citation, key, seen, open_refs)
+        if citation.issuer and citation.issuer not in issuers:
+            issuers[citation.issuer] = resolve(_WITH_TERM.sub("", citation.issuer))
+        found.append(_linked(citation, treatment, link, own, issuers[citation.issuer]))
     return tuple(found)
+
+
+def _whole(
+    citation: Citation,
+    key: RegisterKey,
+    seen: Seen,
+    open_refs: dict[tuple[str, str], _Years],
+    against: tuple[str, tuple[str, ...]] | None,
+) -> Link:
+    """What a whole key means by itself, an open reference where its words speak against it."""
+    link = None if against else numbered_link(citation, key, seen)
+    reference = link or _open(citation, key, seen, open_refs)
+    return Link(reference.instrument, *against) if against else reference
+
+
+def _linked(
+    citation: Citation, treatment: str, link: Link, own: SelfIdentity | None, body: Body | None
+) -> Citation:
+    """The citation with what it does, which instrument it means and who issued that."""
+    return citation_of(
+        citation[:8]
+        + (
+            citation.self_reference or link.instrument == (own.instrument if own else None),
+            treatment,
+            link.instrument,
+            link.rule,
+            link.candidates,
+            None if citation.issuer and _is_joint(citation) else body,
+        )
+        + citation[14:]
+    )
 
 
 # '... (sau đây gọi tắt là Luật PPP)': the short name of what stands before.
